@@ -1,0 +1,4 @@
+//! kamerlint checks drafts of the Dutch government's answers to written questions of the Tweede
+//! Kamer. ARCHITECTURE.md says how data flows through these modules.
+
+pub mod text;

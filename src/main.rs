@@ -1,0 +1,3 @@
+//! The `kamerlint` command.
+
+fn main() {}

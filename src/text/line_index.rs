@@ -1,0 +1,161 @@
+//! Lines and columns at the edges: the only place that knows what ends a line.
+
+/// How an edge counts columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// Bytes of UTF-8.
+    Utf8,
+    /// Code units of UTF-16, the default of the language server protocol.
+    Utf16,
+    /// Unicode scalar values, what people and the JSON report count.
+    Utf32,
+}
+
+impl Encoding {
+    fn width(self, c: char) -> u32 {
+        match self {
+            Self::Utf8 => c.len_utf8() as u32,
+            Self::Utf16 => c.len_utf16() as u32,
+            Self::Utf32 => 1,
+        }
+    }
+}
+
+/// A place as people and editors name it; both numbers count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 0.
+    pub line: u32,
+    /// Column in units of an [`Encoding`], from 0.
+    pub column: u32,
+}
+
+/// Where the lines of a text begin. Only `\n`, `\r\n` and a lone `\r` end a line; vertical tab,
+/// form feed, NEL and U+2028 are text, as in the language server protocol.
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+    len: u32,
+}
+
+impl LineIndex {
+    /// Indexes a text; one pass over its bytes.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (i, &byte) in bytes.iter().enumerate() {
+            if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
+                starts.push(i as u32 + 1);
+            }
+        }
+        Self { starts, len: bytes.len() as u32 }
+    }
+
+    /// Number of lines; a text that ends in a line end has an empty last line.
+    #[must_use]
+    pub fn lines(&self) -> u32 {
+        self.starts.len() as u32
+    }
+
+    /// The line, from 0, that holds the byte at `offset`.
+    #[must_use]
+    pub fn line_of(&self, offset: u32) -> u32 {
+        (self.starts.partition_point(|&start| start <= offset) as u32).saturating_sub(1)
+    }
+
+    /// Offset of the first byte of a line, or the length of the text past the last line.
+    #[must_use]
+    pub fn start_of(&self, line: u32) -> u32 {
+        self.starts.get(line as usize).copied().unwrap_or(self.len)
+    }
+
+    /// Line and column of a byte offset. An offset inside a character or past the end counts as
+    /// the nearest place before it.
+    #[must_use]
+    pub fn position(&self, text: &str, offset: u32, encoding: Encoding) -> Position {
+        let mut offset = (offset.min(self.len)) as usize;
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.line_of(offset as u32);
+        let start = self.start_of(line) as usize;
+        let before = text.get(start..offset).unwrap_or_default();
+        let column = match encoding {
+            Encoding::Utf8 => before.len() as u32,
+            _ => before.chars().map(|c| encoding.width(c)).sum(),
+        };
+        Position { line, column }
+    }
+
+    /// Byte offset of a position. A column past the end of its line means the end of that line,
+    /// a column inside a character the start of that character, a line past the end the end of the
+    /// text.
+    #[must_use]
+    pub fn offset(&self, text: &str, position: Position, encoding: Encoding) -> u32 {
+        let start = self.start_of(position.line);
+        let end = self.start_of(position.line.saturating_add(1));
+        let line = text.get(start as usize..end as usize).unwrap_or_default();
+        let line = line.trim_end_matches(['\n', '\r']);
+        let mut column = 0;
+        for (i, c) in line.char_indices() {
+            column += encoding.width(c);
+            if column > position.column {
+                return start + i as u32;
+            }
+        }
+        start + line.len() as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_three_line_ends() {
+        let text = "a\nb\r\nc\rd\u{b}e\u{c}f\u{85}g\u{2028}h";
+        let index = LineIndex::new(text);
+        assert_eq!(index.lines(), 4);
+        assert_eq!(index.line_of(text.find('h').unwrap() as u32), 3);
+    }
+
+    #[test]
+    fn columns_behind_accents_and_emoji() {
+        let text = "x\né😀 y";
+        let index = LineIndex::new(text);
+        let y = text.find('y').unwrap() as u32;
+        let column = |encoding| index.position(text, y, encoding).column;
+        assert_eq!(column(Encoding::Utf8), 7);
+        assert_eq!(column(Encoding::Utf16), 4);
+        assert_eq!(column(Encoding::Utf32), 3);
+    }
+
+    #[test]
+    fn there_and_back_in_every_encoding() {
+        let text = "é\r\n😀a\u{301}\rlaatste\n";
+        let index = LineIndex::new(text);
+        for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+            for (offset, c) in text.char_indices() {
+                if c == '\n' || c == '\r' {
+                    continue;
+                }
+                let position = index.position(text, offset as u32, encoding);
+                assert_eq!(index.offset(text, position, encoding), offset as u32);
+            }
+        }
+    }
+
+    #[test]
+    fn places_that_do_not_exist_round_to_the_nearest() {
+        let text = "a😀\nb";
+        let index = LineIndex::new(text);
+        let inside = Position { line: 0, column: 2 };
+        assert_eq!(index.offset(text, inside, Encoding::Utf16), 1);
+        let past_line = Position { line: 0, column: 99 };
+        assert_eq!(index.offset(text, past_line, Encoding::Utf16), 5);
+        let past_text = Position { line: 9, column: 0 };
+        assert_eq!(index.offset(text, past_text, Encoding::Utf16), 7);
+        assert_eq!(index.position(text, 3, Encoding::Utf8).column, 1);
+    }
+}

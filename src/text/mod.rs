@@ -1,0 +1,12 @@
+//! Text and places in it: one immutable [`Source`], byte [`Span`]s into it, and [`Flow`], the
+//! logical text that survives lines, pages and notes. Knows nothing of drafts.
+
+mod flow;
+mod line_index;
+mod source;
+mod span;
+
+pub use flow::{Flow, FlowBuilder};
+pub use line_index::{Encoding, LineIndex, Position};
+pub use source::{Source, TooLarge};
+pub use span::Span;
