@@ -1,1 +1,72 @@
-fn main() {}
+//! Finds the rules and the checks, so that neither is declared anywhere but in its own file.
+//!
+//! Every `rules/<category>/<name>.toml` is embedded; every `src/checks/<name>.rs` becomes a module and an entry
+//! in the table of checks under its name with hyphens.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("rules.rs"), rules(&root.join("rules"))?)?;
+    fs::write(out.join("checks.rs"), checks(&root.join("src/checks"))?)?;
+    Ok(())
+}
+
+/// A slice of `(category, name, text of the file)`.
+fn rules(folder: &Path) -> io::Result<String> {
+    let mut code = String::from("&[\n");
+    for category in entries(folder)?.into_iter().filter(|path| path.is_dir()) {
+        for file in entries(&category)?
+            .into_iter()
+            .filter(|path| path.extension().is_some_and(|e| e == "toml"))
+        {
+            let (category, name) = (stem(&category), stem(&file));
+            if category == "register" {
+                continue;
+            }
+            // `\r\n` in a checkout must not change what a multi-line example says.
+            let text = fs::read_to_string(&file)?.replace("\r\n", "\n");
+            let _ = writeln!(code, "    ({category:?}, {name:?}, {text:?}),");
+        }
+    }
+    code.push(']');
+    Ok(code)
+}
+
+/// The modules of the checks and the table that finds them.
+fn checks(folder: &Path) -> io::Result<String> {
+    let mut modules = String::new();
+    let mut table = String::from(
+        "/// Every check with its name in rule files.\npub static CHECKS: &[(&str, CheckFn)] = &[\n",
+    );
+    for file in
+        entries(folder)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "rs"))
+    {
+        let module = stem(&file);
+        if module == "mod" {
+            continue;
+        }
+        let _ = writeln!(modules, "#[path = {:?}]\nmod {module};", file.display().to_string());
+        let _ = writeln!(table, "    ({:?}, {module}::check),", module.replace('_', "-"));
+    }
+    Ok(format!("{modules}\n{table}];\n"))
+}
+
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut paths = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<io::Result<Vec<_>>>()?;
+    for path in &paths {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
+    paths.sort();
+    Ok(paths)
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}

@@ -3,4 +3,13 @@
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 
+pub mod checks;
+pub mod cli;
+pub mod draft;
+pub mod fix;
+pub mod lint;
+pub mod read;
+pub mod report;
+pub mod rule;
+pub mod settings;
 pub mod text;

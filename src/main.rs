@@ -1,3 +1,7 @@
 //! The `kamerlint` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kamerlint::cli::run()
+}

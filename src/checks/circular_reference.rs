@@ -1,0 +1,80 @@
+//! KL107: answers that only refer to each other, or to themselves.
+
+use std::collections::HashSet;
+
+use super::{Context, Finding};
+use crate::draft::{Draft, Reference};
+
+/// Reports an answer that sends the reader to itself, and one finding for every circle of answers that say nothing
+/// but "zie".
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let mut reported: HashSet<usize> = HashSet::new();
+    for reference in draft.references.iter().filter(|reference| reference.sends) {
+        let Some(answer) = draft.answers.get(reference.answer) else { continue };
+        if covers(draft, reference.answer, reference.number) {
+            // A grouped answer may point at one of its own questions; only a reference that is all there is, is empty.
+            let single = answer.questions.len() == 1;
+            if (single || reference.whole_answer) && reported.insert(reference.answer) {
+                found.push(
+                    Finding::at(reference.span).worded("self").with("number", reference.number),
+                );
+            }
+            continue;
+        }
+        if !reference.whole_answer || reported.contains(&reference.answer) {
+            continue;
+        }
+        if let Some(circle) = circle(draft, reference) {
+            let path: Vec<String> = circle.iter().filter_map(|&i| number(draft, i)).collect();
+            reported.extend(&circle);
+            let mut finding = Finding::at(reference.span)
+                .with("path", format!("{} → {}", path.join(" → "), path.first().map_or("", |n| n)));
+            for other in circle.iter().skip(1).filter_map(|&i| draft.answers.get(i)) {
+                finding = finding.related(other.heading, "next");
+            }
+            found.push(finding);
+        }
+    }
+}
+
+/// The answers of the circle that a reference closes, its own first.
+fn circle(draft: &Draft, start: &Reference) -> Option<Vec<usize>> {
+    let mut path = vec![start.answer];
+    let mut number = start.number;
+    loop {
+        let set = draft.answers.get(start.answer)?.set;
+        let next = (0..draft.answers.len()).find(|&i| {
+            draft.answers.get(i).is_some_and(|answer| answer.set == set) && covers(draft, i, number)
+        })?;
+        if next == start.answer {
+            return Some(path);
+        }
+        if path.contains(&next) {
+            return None; // A circle further on, reported where it begins.
+        }
+        path.push(next);
+        let mut only = draft
+            .references
+            .iter()
+            .filter(|reference| reference.answer == next && reference.whole_answer);
+        number = only.next()?.number;
+    }
+}
+
+fn covers(draft: &Draft, answer: usize, number: u32) -> bool {
+    let Some(answer) = draft.answers.get(answer) else { return false };
+    answer.numbers.iter().any(|&(own, _)| own == number)
+        || answer
+            .questions
+            .iter()
+            .filter_map(|&q| draft.questions.get(q))
+            .any(|q| q.number == number)
+}
+
+fn number(draft: &Draft, answer: usize) -> Option<String> {
+    let answer = draft.answers.get(answer)?;
+    let own = answer.numbers.first().map(|&(number, _)| number);
+    own.or_else(|| draft.questions.get(*answer.questions.first()?).map(|question| question.number))
+        .map(|n| n.to_string())
+}

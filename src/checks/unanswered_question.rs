@@ -1,0 +1,29 @@
+//! KL101: a question that no answer covers.
+
+use super::{Context, Finding};
+use crate::draft::Kind;
+
+/// Reports every question without an answer. Questions that are only quoted (a whole set without answers beside one with
+/// answers) and answers without a heading, which have their own rule, are left alone.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    if !matches!(draft.kind, Kind::Answers | Kind::List) {
+        return;
+    }
+    let answered_sets: Vec<bool> =
+        (0..draft.sets()).map(|set| draft.answers.iter().any(|answer| answer.set == set)).collect();
+    let some_set_answered = answered_sets.contains(&true);
+    for question in &draft.questions {
+        let quoted = some_set_answered && answered_sets.get(question.set) == Some(&false);
+        if question.answers.is_empty() && question.unheaded_answer.is_none() && !quoted {
+            let span = if question.place_in_heading == 0 {
+                question.heading
+            } else {
+                question.number_span
+            };
+            found.push(
+                Finding::at(span).with("number", question.intended.unwrap_or(question.number)),
+            );
+        }
+    }
+}

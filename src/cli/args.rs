@@ -1,0 +1,286 @@
+//! Verbs and options. Help and errors are in Dutch, as the messages are.
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::builder::Styles;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::rule::{Language, Severity};
+
+const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
+
+/// kamerlint controleert concepten van antwoorden op Kamervragen.
+#[derive(Debug, Parser)]
+#[command(name = "kamerlint", help_template = TEMPLATE, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(
+    subcommand_help_heading = "Opdrachten",
+    subcommand_value_name = "OPDRACHT",
+    override_usage = "kamerlint <OPDRACHT>"
+)]
+pub struct Args {
+    /// Wat te doen.
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// Toon deze hulp.
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "Overig")]
+    help: Option<bool>,
+    /// Toon de versie.
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Overig")]
+    version: Option<bool>,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Controleer concepten en meld wat eraan mankeert
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint check [OPTIES] [PAD|-]…")]
+    Check(CheckArgs),
+    /// Toon hoe een concept gelezen is: vragen, antwoorden, noten
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint outline [OPTIES] [PAD|-]…")]
+    Outline(OutlineArgs),
+    /// Leg een regel uit, of noem ze alle
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
+    Rule(RuleArgs),
+}
+
+/// What to read.
+#[derive(Debug, clap::Args)]
+pub struct InputArgs {
+    /// Bestanden of mappen; `-` is standaardinvoer, niets is deze map
+    #[arg(value_name = "PAD", help_heading = "Invoer")]
+    pub paths: Vec<PathBuf>,
+    /// Naam voor standaardinvoer: bepaalt indeling en instellingen
+    #[arg(long, value_name = "NAAM", help_heading = "Invoer")]
+    pub stdin_filename: Option<PathBuf>,
+    /// Lees geen kamerlint.toml
+    #[arg(long, help_heading = "Instellingen")]
+    pub isolated: bool,
+    /// Taal van de meldingen
+    #[arg(
+        long,
+        value_name = "nl|en",
+        value_enum,
+        hide_possible_values = true,
+        help_heading = "Instellingen"
+    )]
+    pub lang: Option<Lang>,
+}
+
+/// Options of `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Herstel wat veilig te herstellen is
+    #[arg(long, help_heading = "Herstel")]
+    pub fix: bool,
+    /// Voer ook voorstellen uit waar een mens naar moet kijken
+    #[arg(long, requires = "fix", help_heading = "Herstel")]
+    pub unsafe_fixes: bool,
+    /// Alleen deze regels: codes, voorvoegsels, namen of categorieën
+    #[arg(long, value_name = "REGEL,…", value_delimiter = ',', help_heading = "Regels")]
+    pub select: Vec<String>,
+    /// Deze regels niet
+    #[arg(long, value_name = "REGEL,…", value_delimiter = ',', help_heading = "Regels")]
+    pub ignore: Vec<String>,
+    /// Vanaf welke ernst de uitkomst 1 is: error, warning, info, never
+    #[arg(
+        long,
+        value_name = "ERNST",
+        value_enum,
+        default_value = "error",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub fail_on: FailOn,
+    /// Vorm van het verslag: full, concise, json
+    #[arg(
+        long,
+        value_name = "VORM",
+        value_enum,
+        default_value = "full",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub output_format: OutputFormat,
+    /// Kleuren: auto, always, never
+    #[arg(
+        long,
+        value_name = "WANNEER",
+        value_enum,
+        default_value = "auto",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub color: When,
+}
+
+/// Options of `outline`.
+#[derive(Debug, clap::Args)]
+pub struct OutlineArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Vorm van het overzicht: text, json
+    #[arg(
+        long,
+        value_name = "VORM",
+        value_enum,
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub output_format: OutlineFormat,
+}
+
+/// Options of `rule`.
+#[derive(Debug, clap::Args)]
+pub struct RuleArgs {
+    /// Code (KL101) of naam van een regel
+    #[arg(value_name = "CODE|NAAM", help_heading = "Regel")]
+    pub rule: Option<String>,
+    /// Taal van de uitleg
+    #[arg(
+        long,
+        value_name = "nl|en",
+        value_enum,
+        hide_possible_values = true,
+        help_heading = "Instellingen"
+    )]
+    pub lang: Option<Lang>,
+}
+
+/// A language on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Nl => Self::Nl,
+            Lang::En => Self::En,
+        }
+    }
+}
+
+/// From which severity on the exit status is 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Also remarks.
+    Info,
+    /// Nothing makes the run fail.
+    Never,
+}
+
+impl FailOn {
+    /// The lowest severity that fails, if any does.
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+/// Formats of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OutputFormat {
+    /// With the words around each finding.
+    Full,
+    /// A line for each finding.
+    Concise,
+    /// For programs.
+    Json,
+}
+
+/// Formats of the outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum OutlineFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless `NO_COLOR` says no.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Parses the arguments; prints help, version or what is wrong, and then gives the exit status.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> {
+    let command = Args::command().version(env!("CARGO_PKG_VERSION")).styles(Styles::plain());
+    let parsed = command
+        .try_get_matches_from(arguments)
+        .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
+    parsed.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion => {
+            let missing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+            let _ = write!(std::io::stdout(), "{}", error.render());
+            if missing { super::FAILED } else { super::FINE }
+        }
+        _ => {
+            eprintln!("kamerlint: {}", in_dutch(&error));
+            super::FAILED
+        }
+    })
+}
+
+/// What is wrong with the arguments, in one line.
+fn in_dutch(error: &clap::Error) -> String {
+    let text = |kind: ContextKind| {
+        error.get(kind).map(|value| match value {
+            ContextValue::Strings(words) => words.join(", "),
+            value => value.to_string(),
+        })
+    };
+    let arg = text(ContextKind::InvalidArg).unwrap_or_default();
+    let value = text(ContextKind::InvalidValue).unwrap_or_default();
+    let said = match error.kind() {
+        ErrorKind::InvalidSubcommand => format!(
+            "`{}` is geen opdracht",
+            text(ContextKind::InvalidSubcommand).unwrap_or_default()
+        ),
+        ErrorKind::UnknownArgument => format!("`{arg}` is geen optie"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("`{arg}` wil een waarde"),
+        ErrorKind::InvalidValue => {
+            format!(
+                "`{value}` kan niet bij `{arg}`; kies uit {}",
+                text(ContextKind::ValidValue).unwrap_or_default()
+            )
+        }
+        ErrorKind::MissingRequiredArgument => format!("hier hoort {arg} bij"),
+        ErrorKind::MissingSubcommand => "noem een opdracht: check, outline of rule".to_owned(),
+        _ => error.to_string().lines().next().unwrap_or_default().to_owned(),
+    };
+    let meant =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let meant = meant.iter().find_map(|&kind| text(kind)).filter(|meant| !meant.is_empty());
+    let meant = meant.map_or_else(String::new, |meant| format!("; bedoelde u `{meant}`?"));
+    format!("{said}{meant} (`kamerlint --help` toont alles)")
+}

@@ -1,0 +1,41 @@
+//! The command line: one file for each verb.
+
+mod args;
+mod check;
+mod input;
+mod outline;
+mod rules;
+
+use std::process::ExitCode;
+
+pub use args::Args;
+
+/// Exit status when nothing was found at or above the level that fails.
+const FINE: u8 = 0;
+/// Exit status when something was.
+const FOUND: u8 = 1;
+/// Exit status when the run itself failed.
+const FAILED: u8 = 2;
+
+/// Runs the command that the arguments of the process ask for.
+#[must_use]
+pub fn run() -> ExitCode {
+    let args = match args::parse(std::env::args_os()) {
+        Ok(args) => args,
+        Err(code) => return ExitCode::from(code),
+    };
+    let status = match args.verb {
+        args::Verb::Check(options) => check::run(&options),
+        args::Verb::Outline(options) => outline::run(&options),
+        args::Verb::Rule(options) => rules::run(&options),
+    };
+    ExitCode::from(status)
+}
+
+/// Writes to standard output; a reader that went away (`| head`) is no reason to complain.
+fn say(text: &str) {
+    use std::io::Write as _;
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}

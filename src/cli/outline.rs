@@ -1,0 +1,197 @@
+//! `kamerlint outline`: what was read in a draft.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::args::{OutlineArgs, OutlineFormat};
+use super::input;
+use super::{FAILED, FINE};
+use crate::draft::{Draft, Note, Question};
+use crate::read::Format;
+use crate::report::Range;
+use crate::text::{Source, Span};
+
+#[derive(Serialize)]
+struct Outline {
+    version: u32,
+    files: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    kind: &'static str,
+    questions: Vec<QuestionOut>,
+    answers: Vec<AnswerOut>,
+    notes: Vec<NoteOut>,
+    references: Vec<ReferenceOut>,
+}
+
+#[derive(Serialize)]
+struct QuestionOut {
+    number: u32,
+    set: usize,
+    range: Range,
+    answered: bool,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct AnswerOut {
+    numbers: Vec<u32>,
+    set: usize,
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct NoteOut {
+    label: String,
+    series: usize,
+    marks: Vec<Range>,
+    body: Option<Range>,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct ReferenceOut {
+    number: u32,
+    range: Range,
+}
+
+pub fn run(args: &OutlineArgs) -> u8 {
+    let (inputs, mut problems) = input::files(&args.input);
+    let mut files = Vec::new();
+    for file in &inputs {
+        match input::read(file) {
+            Ok(source) => {
+                let draft = Draft::read(&source, Format::of_path(&file.path));
+                files.push(outline(file.path.display().to_string(), &source, &draft));
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let text = match args.output_format {
+        OutlineFormat::Text => files.iter().map(text).collect(),
+        OutlineFormat::Json => {
+            let outline = Outline { version: 1, files };
+            serde_json::to_string_pretty(&outline).unwrap_or_default() + "\n"
+        }
+    };
+    super::say(&text);
+    for problem in &problems {
+        eprintln!("kamerlint: {problem}");
+    }
+    if problems.is_empty() { FINE } else { FAILED }
+}
+
+fn outline(path: String, source: &Source, draft: &Draft) -> File {
+    let range = |span: Span| Range::of(source, span);
+    let question = |question: &Question| QuestionOut {
+        number: question.number,
+        set: question.set,
+        range: range(question.span),
+        answered: !question.answers.is_empty() || question.unheaded_answer.is_some(),
+        text: question.flow.text().to_owned(),
+    };
+    let numbers = |answer: &crate::draft::Answer| {
+        if answer.numbers.is_empty() {
+            answer
+                .questions
+                .iter()
+                .filter_map(|&i| draft.questions.get(i))
+                .map(|question| question.number)
+                .collect()
+        } else {
+            answer.numbers.iter().map(|&(number, _)| number).collect()
+        }
+    };
+    let orphans = draft.marks.iter().filter(|mark| mark.note.is_none());
+    let orphans = orphans.map(|mark| NoteOut {
+        label: mark.label.clone(),
+        series: 0,
+        marks: vec![range(mark.span)],
+        body: None,
+        text: String::new(),
+    });
+    let note = |note: &Note| NoteOut {
+        label: note.label.clone(),
+        series: note.series,
+        marks: note
+            .marks
+            .iter()
+            .filter_map(|&i| draft.marks.get(i))
+            .map(|mark| range(mark.span))
+            .collect(),
+        body: Some(range(note.span)),
+        text: note.flow.text().to_owned(),
+    };
+    File {
+        path,
+        kind: draft.kind.name(),
+        questions: draft.questions.iter().map(question).collect(),
+        answers: draft
+            .answers
+            .iter()
+            .map(|answer| AnswerOut {
+                numbers: numbers(answer),
+                set: answer.set,
+                range: range(answer.span),
+            })
+            .collect(),
+        notes: draft.notes.iter().map(note).chain(orphans).collect(),
+        references: draft
+            .references
+            .iter()
+            .map(|reference| ReferenceOut {
+                number: reference.number,
+                range: range(reference.span),
+            })
+            .collect(),
+    }
+}
+
+/// The outline for people.
+fn text(file: &File) -> String {
+    let mut text = format!("{} ({})\n", file.path, file.kind);
+    for question in &file.questions {
+        let covering = file
+            .answers
+            .iter()
+            .find(|answer| answer.set == question.set && answer.numbers.contains(&question.number));
+        let state = match (question.answered, covering) {
+            (true, Some(answer)) => format!("beantwoord op regel {}", answer.range.start.line),
+            (true, None) => "beantwoord zonder kop".to_owned(),
+            (false, _) => "OPEN".to_owned(),
+        };
+        let _ = writeln!(
+            text,
+            "  vraag {:<3} regel {:<5} {state}",
+            question.number, question.range.start.line
+        );
+        let _ = writeln!(text, "            {}", shortened(&question.text));
+    }
+    for note in &file.notes {
+        let marks: Vec<String> =
+            note.marks.iter().map(|mark| mark.start.line.to_string()).collect();
+        let place = match (&note.body, marks.is_empty()) {
+            (None, _) => format!("cijfer op regel {}, geen tekst", marks.join(", ")),
+            (Some(body), true) => format!("tekst op regel {}, geen cijfer", body.start.line),
+            (Some(body), false) => {
+                format!("cijfer op regel {}, tekst op regel {}", marks.join(", "), body.start.line)
+            }
+        };
+        let _ = writeln!(text, "  noot {:<4} {place}", note.label);
+        let _ = writeln!(text, "            {}", shortened(&note.text));
+    }
+    text
+}
+
+fn shortened(text: &str) -> String {
+    let line = crate::report::harmless(text);
+    if line.chars().count() <= 66 {
+        line
+    } else {
+        format!("{}…", line.chars().take(65).collect::<String>())
+    }
+}

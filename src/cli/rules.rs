@@ -1,0 +1,88 @@
+//! `kamerlint rule`: what the rules are and why.
+
+use std::fmt::Write as _;
+
+use super::args::RuleArgs;
+use super::{FAILED, FINE};
+use crate::report::severity_word;
+use crate::rule::{self, CATEGORIES, Language, Rule, Safety};
+use crate::settings::unknown_rule;
+
+pub fn run(args: &RuleArgs) -> u8 {
+    let language = args.lang.map_or(Language::Nl, Into::into);
+    let text = match &args.rule {
+        None => list(language),
+        Some(wanted) => match rule::find(wanted) {
+            Some(rule) => explain(&rule, language),
+            None => {
+                eprintln!("kamerlint: {}", unknown_rule(wanted));
+                return FAILED;
+            }
+        },
+    };
+    super::say(&text);
+    FINE
+}
+
+fn list(language: Language) -> String {
+    let mut text = String::new();
+    for category in CATEGORIES {
+        let mut rules = rule::all().iter().filter(|rule| rule.category == category.name).peekable();
+        if rules.peek().is_none() {
+            continue;
+        }
+        let about = if language == Language::Nl { category.nl } else { category.en };
+        let _ = writeln!(text, "{} ({about})", category.name);
+        for rule in rules {
+            let off = match (rule.default, language) {
+                (true, _) => "",
+                (false, Language::Nl) => " (staat uit)",
+                (false, Language::En) => " (off)",
+            };
+            let severity = severity_word(rule.severity, language);
+            let _ = writeln!(text, "  {}  {:<32} {severity}{off}", rule.code, rule.name);
+        }
+    }
+    let hint = match language {
+        Language::Nl => "\n`kamerlint rule KL101` legt een regel uit.\n",
+        Language::En => "\n`kamerlint rule KL101` explains a rule.\n",
+    };
+    text.push_str(hint);
+    text
+}
+
+fn explain(rule: &Rule, language: Language) -> String {
+    let nl = language == Language::Nl;
+    let texts = rule.texts(language);
+    let word = |nl_word, en_word| if nl { nl_word } else { en_word };
+    let mut text = format!("{} {}: {}\n", rule.code, rule.name, texts.summary);
+    let fix = match rule.fix {
+        Safety::None => word("geen", "none"),
+        Safety::Safe => word("veilig (--fix)", "safe (--fix)"),
+        Safety::Unsafe => {
+            word("voorstel (--fix --unsafe-fixes)", "suggestion (--fix --unsafe-fixes)")
+        }
+    };
+    let state = if rule.default { word("aan", "on") } else { word("uit", "off") };
+    let _ = writeln!(
+        text,
+        "{}: {}   {}: {state}   {}: {fix}",
+        word("ernst", "severity"),
+        severity_word(rule.severity, language),
+        word("standaard", "default"),
+        word("herstel", "fix")
+    );
+    let _ = writeln!(text, "\n{}\n\n{}: {}", texts.why.trim(), word("Bron", "Source"), rule.source);
+    for example in &rule.examples {
+        let (title, draft) = match (&example.bad, &example.good) {
+            (Some(bad), _) => (word("Fout", "Wrong"), bad),
+            (None, Some(good)) => (word("Goed", "Right"), good),
+            (None, None) => continue,
+        };
+        let _ = writeln!(text, "\n{title}:");
+        for line in draft.trim().lines() {
+            let _ = writeln!(text, "    {line}");
+        }
+    }
+    text
+}

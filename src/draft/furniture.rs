@@ -1,0 +1,328 @@
+//! Page furniture: running heads, imprints and page numbers that extraction from a PDF leaves in the
+//! middle of sentences. They are no text, and they tell where pages end.
+//!
+//! The forms are those of the Aanhangsel van de Handelingen and of ministries' letters
+//! (ISSN line, `Tweede Kamer, vergaderjaar …, Aanhangsel 1`, `Pagina 2 van 5`).
+
+use std::collections::HashMap;
+
+use super::line::{Line, Role, leading_digits, strip_word};
+use crate::read::{Block, BlockKind};
+use crate::text::Source;
+
+/// What the furniture says of the whole document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Imprint {
+    /// Typeset by the Kamer: `Vragen gesteld door de leden der Kamer`.
+    pub published: bool,
+    /// … `met de daarop door de regering gegeven antwoorden`.
+    pub with_answers: bool,
+    /// Pages are known: by form feeds or by running heads.
+    pub paged: bool,
+}
+
+/// What a line is, seen on its own.
+enum Seen {
+    /// Ordinary text.
+    Text,
+    /// Furniture as a whole.
+    Whole,
+    /// Furniture that closes a page.
+    PageEnd,
+    /// A running foot up to this byte, with text glued behind it.
+    FootThen(usize),
+    /// Text, and from this byte on a running foot.
+    ThenFoot(usize),
+}
+
+/// Turns blocks into lines and marks what is furniture.
+pub(super) fn lines<'s>(source: &'s Source, blocks: Vec<Block>) -> (Vec<Line<'s>>, Imprint) {
+    let mut lines: Vec<Line<'s>> = Vec::with_capacity(blocks.len());
+    let mut imprint = Imprint::default();
+    let mut page_ended = false;
+    for block in blocks {
+        let mut line = Line::of(source, block);
+        if line.block.kind == BlockKind::Separator {
+            line.role = Role::Furniture;
+        } else if line.block.pieces.is_empty() {
+            match see(&line.text) {
+                Seen::Text => {}
+                Seen::Whole => line.role = Role::Furniture,
+                Seen::PageEnd => {
+                    line.role = Role::Furniture;
+                    page_ended = true;
+                }
+                Seen::FootThen(at) => {
+                    let end = line.text.len();
+                    line.cut(source, at..end);
+                    page_ended = true;
+                }
+                Seen::ThenFoot(at) => {
+                    line.cut(source, 0..at);
+                    line.new_page |= page_ended;
+                    lines.push(line);
+                    page_ended = true;
+                    continue;
+                }
+            }
+            note_imprint(&line.text, &mut imprint);
+        }
+        if line.role != Role::Furniture {
+            line.new_page |= page_ended;
+            imprint.paged |= line.new_page;
+            page_ended = false;
+        }
+        lines.push(line);
+    }
+    imprint.paged |= page_ended;
+    lone_numbers(&mut lines);
+    if lines.iter().any(|line| line.block.page_break) {
+        repeated_heads(&mut lines);
+    }
+    (lines, imprint)
+}
+
+fn note_imprint(text: &str, imprint: &mut Imprint) {
+    if text.starts_with("Vragen gesteld door de leden der Kamer") {
+        imprint.published = true;
+        imprint.with_answers |= text.contains("daarop door de");
+    }
+}
+
+fn see(text: &str) -> Seen {
+    // Nearly every line is decided by its first byte.
+    match text.bytes().next() {
+        Some(b'T') => {
+            if text.len() < 40 && text.starts_with("Tweede Kamer der Staten-Generaal") {
+                return Seen::Whole;
+            }
+            match running_foot(text) {
+                Some(end) if end == text.len() => Seen::PageEnd,
+                Some(end) => Seen::FootThen(end),
+                None => Seen::Text,
+            }
+        }
+        Some(b'V')
+            if text.len() < 80
+                && text.starts_with("Vergaderjaar ")
+                && session_follows(text, 13) =>
+        {
+            Seen::Whole
+        }
+        Some(b'V') if text.starts_with("Vragen gesteld door de leden der Kamer") => Seen::Whole,
+        Some(b'A') if text == "Aanhangsel van de Handelingen" => Seen::Whole,
+        Some(b'r') if text == "regering gegeven antwoorden" => Seen::Whole,
+        // Without the foot the imprint does not end a page: note bodies may follow it.
+        Some(b'I') if text.starts_with("ISSN ") => imprint_line(text),
+        Some(b'a' | b'k') if is_publication_id(text) => Seen::Whole,
+        Some(b'P' | b'p') if is_page_count(text) => Seen::PageEnd,
+        Some(b'\'' | 0xE2) if is_the_hague(text) => imprint_line(text),
+        _ => match text.find("ISSN 0921") {
+            Some(at) => Seen::ThenFoot(at),
+            None => Seen::Text,
+        },
+    }
+}
+
+fn imprint_line(text: &str) -> Seen {
+    match foot_inside(text) {
+        None => Seen::Whole,
+        Some(end) if end == text.len() => Seen::PageEnd,
+        Some(end) => Seen::FootThen(end),
+    }
+}
+
+/// `Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1`: the end of it, when the line begins so. A citation
+/// (`…, Aanhangsel van de Handelingen 2386`, `…, 26 485, nr. 424`) is none.
+fn running_foot(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("Tweede Kamer, vergaderjaar ")?;
+    let (_, rest) = rest.split_once(", ")?;
+    let rest = rest.strip_prefix("Aanhangsel").or_else(|| rest.strip_prefix("Vragen"))?;
+    let number = rest.strip_prefix(' ').filter(|number| leading_digits(number) > 0);
+    let rest =
+        number.map_or(rest, |number| number.get(leading_digits(number)..).unwrap_or_default());
+    let glued = rest.chars().next().is_none_or(|c| c.is_uppercase());
+    glued.then_some(text.len() - rest.len())
+}
+
+/// The end of a running foot that stands somewhere in the line.
+fn foot_inside(text: &str) -> Option<usize> {
+    let at = text.find("Tweede Kamer, vergaderjaar ")?;
+    Some(at + running_foot(text.get(at..)?)?)
+}
+
+fn session_follows(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| leading_digits(rest) == 4)
+}
+
+/// `ah-tk-20232024-1076`, `kv-tk-2024Z18658` alone on a line.
+fn is_publication_id(text: &str) -> bool {
+    text.len() < 28
+        && (text.starts_with("ah-tk-") || text.starts_with("kv-tk-") || text.starts_with("ah-ek-"))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+fn is_the_hague(text: &str) -> bool {
+    let rest = text.trim_start_matches(['\'', '’', '‘']);
+    rest.len() < text.len()
+        && rest.strip_prefix("s-Gravenhage ").is_some_and(|rest| {
+            let after = rest.get(leading_digits(rest)..).unwrap_or_default();
+            leading_digits(rest) == 4
+                && (after.is_empty() || after.trim_start().starts_with("Tweede Kamer"))
+        })
+}
+
+/// `Pagina 2 van 5`, `pagina 2/5`, `Pagina 2`.
+fn is_page_count(text: &str) -> bool {
+    let Some(rest) = strip_word(text, "pagina ") else { return false };
+    let rest = rest.get(leading_digits(rest)..).filter(|after| after.len() < rest.len());
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start();
+        let total = rest.strip_prefix("van").or_else(|| rest.strip_prefix('/')).map(str::trim);
+        rest.is_empty()
+            || total.is_some_and(|total| !total.is_empty() && leading_digits(total) == total.len())
+    })
+}
+
+/// A number alone next to furniture or a page break is the number of a page or of the publication.
+fn lone_numbers(lines: &mut [Line<'_>]) {
+    for i in 0..lines.len() {
+        let Some(line) = lines.get(i) else { continue };
+        let lone =
+            line.is_text() && line.text.len() <= 4 && leading_digits(&line.text) == line.text.len();
+        if !lone || line.block.kind != BlockKind::Text {
+            continue;
+        }
+        let before = i.checked_sub(1).and_then(|before| lines.get(before));
+        let after = lines.get(i + 1);
+        let after_foot =
+            before.is_some_and(|before| before.role == Role::Furniture && is_running(before));
+        // The page number at the foot of a page of a letter.
+        let page_foot =
+            line.block.starts_paragraph && after.is_some_and(|after| after.block.page_break);
+        if (after_foot || page_foot)
+            && let Some(line) = lines.get_mut(i)
+        {
+            line.role = Role::Furniture;
+            let new_page = line.new_page;
+            if let Some(next) = lines.get_mut(i + 1) {
+                next.new_page |= new_page;
+            }
+        }
+    }
+}
+
+/// Furniture behind which a number may stand: not a separator, and not the ISSN block, behind which
+/// note bodies follow.
+fn is_running(line: &Line<'_>) -> bool {
+    line.block.kind == BlockKind::Text && !line.text.starts_with(['\'', '’', 'I', 'a', 'k'])
+}
+
+/// Lines that return at the head or foot of pages with only their digits changed.
+fn repeated_heads(lines: &mut [Line<'_>]) {
+    const EDGE: usize = 6;
+    let mut starts: Vec<usize> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.block.page_break)
+        .map(|(i, _)| i)
+        .collect();
+    starts.insert(0, 0);
+    starts.push(lines.len());
+    // For every text without its digits: the page and line of each time it was seen.
+    let mut seen: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    let pages = starts.len() - 1;
+    for (page, bounds) in starts.windows(2).enumerate() {
+        let &[from, to] = bounds else { continue };
+        let edge: Vec<usize> = (from..to).filter(|i| *i < from + EDGE || *i + EDGE >= to).collect();
+        for i in edge {
+            let Some(line) = lines.get(i) else { continue };
+            if line.is_text() && line.text.len() < 120 && !is_content(&line.text) {
+                let same: String = line.text.chars().filter(|c| !c.is_ascii_digit()).collect();
+                let same = same.split_whitespace().collect::<Vec<_>>().join(" ");
+                if same.len() > 3 {
+                    seen.entry(same).or_default().push((page, i));
+                }
+            }
+        }
+    }
+    for mut places in seen.into_values() {
+        places.dedup_by_key(|(page, _)| *page);
+        if places.len() < 2 || places.len() * 2 < pages {
+            continue;
+        }
+        // The first time it may be the real thing (a subject line); from the second time on it is furniture.
+        for (_, i) in places.into_iter().skip(1) {
+            if let Some(line) = lines.get_mut(i) {
+                line.role = Role::Furniture;
+                let new_page = line.new_page;
+                if let Some(next) = lines.get_mut(i + 1) {
+                    next.new_page |= new_page;
+                }
+            }
+        }
+    }
+}
+
+/// Headings and sources may look alike on two pages and yet are no running heads.
+fn is_content(text: &str) -> bool {
+    super::heading::could_be(text)
+        || ["Kamerst", "Aanhangsel", "nr.", "http", "www."].iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Format, blocks};
+
+    fn text_left(text: &str) -> Vec<String> {
+        let source = Source::new(text).unwrap();
+        let (lines, _) = lines(&source, blocks(&source, Format::Plain));
+        lines.iter().filter(|line| line.is_text()).map(|line| line.text.to_string()).collect()
+    }
+
+    #[test]
+    fn the_imprint_of_the_aanhangsel_is_no_text() {
+        let text = "Tweede Kamer der Staten-Generaal2\nVergaderjaar 2024–2025 Aanhangsel van de Handelingen\n\
+            Vragen gesteld door de leden der Kamer, met de daarop door de\nregering gegeven antwoorden\n545\nVragen van\n\
+            ah-tk-20242025-545\nISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1\n\
+            vervolg\n\nTweede Kamer, vergaderjaar 2024–2025, Aanhangsel\n\n2\n\nslot";
+        assert_eq!(text_left(text), ["Vragen van", "vervolg", "slot"]);
+    }
+
+    #[test]
+    fn a_foot_glued_to_text_is_cut_off() {
+        let glued = "ISSN 0921 - 7398’s-Gravenhage 2023Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1Antwoord 3\nJa.";
+        assert_eq!(text_left(glued), ["Antwoord 3", "Ja."]);
+        assert_eq!(text_left("Antwoord 3ISSN 0921 - 7398’s-Gravenhage"), ["Antwoord 3"]);
+    }
+
+    #[test]
+    fn citations_are_text() {
+        for text in [
+            "Tweede Kamer, vergaderjaar 2022–2023, 26 485, nr. 424",
+            "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel van de Handelingen 2386",
+            "Pagina 3 van het rapport",
+            "’s-Gravenhage 2024 was het decor",
+        ] {
+            assert_eq!(text_left(text), [text]);
+        }
+    }
+
+    #[test]
+    fn running_heads_of_a_letter_return_on_every_page() {
+        let text = "Datum 3 maart 2025\nOns kenmerk 123\nGeachte voorzitter,\nDit loopt\n\n1\n\u{c}\
+            Datum 3 maart 2025\nOns kenmerk 123\nzo door.\n\n2\n\u{c}Datum 3 maart 2025\nOns kenmerk 123\nVraag 1";
+        assert_eq!(
+            text_left(text),
+            [
+                "Datum 3 maart 2025",
+                "Ons kenmerk 123",
+                "Geachte voorzitter,",
+                "Dit loopt",
+                "zo door.",
+                "Vraag 1"
+            ]
+        );
+    }
+}

@@ -1,0 +1,163 @@
+//! A [`Draft`] is what a lawyer sees: a letter, a head, questions, answers, notes. It is read from blocks
+//! and never fails: a strange draft gives a poorer `Draft`.
+
+mod furniture;
+mod heading;
+mod letter;
+mod line;
+mod notes;
+mod numbered;
+mod pairing;
+mod references;
+mod sections;
+
+use crate::read::{self, Format};
+use crate::text::{Flow, Source, Span};
+
+pub use letter::{Letter, LetterLine, Person};
+pub use notes::{Mark, Note, NoteStyle};
+pub use references::{Reference, ReferenceForm};
+
+/// What a document is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Answers to written questions, draft or published.
+    Answers,
+    /// A sheet of questions as submitted.
+    Questions,
+    /// A notice of delay (`Mededeling`, uitstelbericht), which has no answers by right.
+    Notice,
+    /// A list of questions and answers of a committee.
+    List,
+    /// None of these: no rule looks at it.
+    #[default]
+    Other,
+}
+
+impl Kind {
+    /// The name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Answers => "answers",
+            Self::Questions => "questions",
+            Self::Notice => "notice",
+            Self::List => "list",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A question as it stands in the draft.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its number.
+    pub number: u32,
+    /// Where that number stands; for a question in the middle of a range (`2 t/m 6`), where the range ends.
+    pub number_span: Span,
+    /// The number it should have, where the numbering around it shows that another is meant.
+    pub intended: Option<u32>,
+    /// The whole heading.
+    pub heading: Span,
+    /// Heading and text.
+    pub span: Span,
+    /// The text; for questions under one heading (`Vraag 3 en 4`) all have the text of all.
+    pub flow: Flow,
+    /// Which set of questions it belongs to, from 0, in a draft that answers several.
+    pub set: usize,
+    /// Indices of the answers that cover it.
+    pub answers: Vec<usize>,
+    /// The text of an answer that stands under the question without a heading.
+    pub unheaded_answer: Option<Span>,
+    /// The number of questions before it under the same heading.
+    pub place_in_heading: usize,
+}
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The numbers its heading names, each with its place; empty for a bare `Antwoord`.
+    pub numbers: Vec<(u32, Span)>,
+    /// The whole heading.
+    pub heading: Span,
+    /// Heading and text.
+    pub span: Span,
+    /// The text.
+    pub flow: Flow,
+    /// Which set it belongs to.
+    pub set: usize,
+    /// Indices of the questions it covers.
+    pub questions: Vec<usize>,
+    /// How many questions stand before it.
+    pub questions_before: usize,
+}
+
+/// A parsed draft. Every part knows its span in the source.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// What it is.
+    pub kind: Kind,
+    /// Typeset by the Kamer: it has the Kamer's house style, not the ministry's.
+    pub published: bool,
+    /// The letter that goes with the answers: opening, signatures, date.
+    pub letter: Letter,
+    /// The heads above the questions, one for each set: `Antwoorden van de minister …`, `Vragen van het lid …`.
+    pub heads: Vec<Flow>,
+    /// The questions, in the order of the text.
+    pub questions: Vec<Question>,
+    /// The answers, in the order of the text.
+    pub answers: Vec<Answer>,
+    /// The text behind a heading `Mededeling`.
+    pub notice: Option<Flow>,
+    /// The bodies of the notes.
+    pub notes: Vec<Note>,
+    /// The note marks in the text.
+    pub marks: Vec<Mark>,
+    /// References between answers: "zie het antwoord op vraag 3".
+    pub references: Vec<Reference>,
+}
+
+impl Draft {
+    /// Reads a draft. Never fails and never panics.
+    #[must_use]
+    pub fn read(source: &Source, format: Format) -> Self {
+        let (mut lines, imprint) = furniture::lines(source, read::blocks(source, format));
+        let headings: Vec<_> = lines
+            .iter()
+            .map(|line| if line.is_text() { heading::parse(&line.text) } else { None })
+            .collect();
+        let (notes, marks) = notes::read(source, &mut lines, &headings, imprint.paged);
+        let mut draft = sections::read(source, lines, headings, &marks, imprint);
+        draft.notes = notes;
+        draft.marks = marks;
+        draft.references = references::find(&draft);
+        draft
+    }
+
+    /// Every flow in which the answerer speaks: letter, head and answers; not the questions, which are quoted.
+    pub fn own_words(&self) -> impl Iterator<Item = &Flow> {
+        let letter = std::iter::once(&self.letter.flow);
+        let answers = self.answers.iter().map(|answer| &answer.flow);
+        letter.chain(&self.heads).chain(answers).chain(&self.notice).filter(|flow| !flow.is_empty())
+    }
+
+    /// Every flow of the draft, questions and notes included; a text shared by several questions comes once.
+    pub fn all_words(&self) -> impl Iterator<Item = &Flow> {
+        let questions = self.questions.iter().filter(|question| question.place_in_heading == 0);
+        self.own_words()
+            .chain(questions.map(|question| &question.flow))
+            .chain(self.notes.iter().map(|note| &note.flow))
+            .filter(|flow| !flow.is_empty())
+    }
+
+    /// How many sets of questions the draft answers.
+    #[must_use]
+    pub fn sets(&self) -> usize {
+        let sets = self
+            .questions
+            .iter()
+            .map(|question| question.set)
+            .chain(self.answers.iter().map(|answer| answer.set));
+        sets.max().map_or(0, |last| last + 1)
+    }
+}

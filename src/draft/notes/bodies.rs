@@ -1,0 +1,572 @@
+//! Where the bodies of notes stand: at the foot of a page, in the middle of a sentence that goes on
+//! overleaf, or at the end; with their label spaced, glued, in brackets or alone on a line.
+
+use super::marks::{Candidate, Looks};
+use super::{Note, NoteStyle};
+use crate::draft::heading::{Heading, Sure};
+use crate::draft::line::{Line, Role};
+use crate::read::BlockKind;
+use crate::text::{Flow, FlowBuilder, Source, Span};
+
+/// How far ahead is looked for the end of a page or a better line for the same label, in lines.
+const LOOK_AHEAD: usize = 60;
+
+/// What a line looks like that may begin a body.
+struct Shape {
+    style: NoteStyle,
+    /// The label as a number; 0 for a word.
+    number: u32,
+    label: std::ops::Range<usize>,
+    /// Where the body begins on the line.
+    body: usize,
+    form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// `[1] …`, `1) …`, `[^1]: …`, `¹ …`.
+    Marked,
+    /// `1 Trouw`.
+    Spaced,
+    /// `1Trouw`, as in text extracted from a PDF.
+    Glued,
+    /// `1` alone on its line, the body below.
+    Alone,
+    /// `1. Trouw`: only below a separator.
+    Dotted,
+}
+
+/// Finds the bodies and gives their lines the role [`Role::Note`].
+pub(super) fn find<'s>(
+    source: &'s Source,
+    lines: &mut [Line<'s>],
+    headings: &[Option<Heading>],
+    candidates: &[Candidate],
+    paged: bool,
+) -> Vec<Note> {
+    let worded = headings
+        .iter()
+        .flatten()
+        .any(|heading| heading.sure == Sure::Form && !heading.numbers.is_empty());
+    let mut finder = Finder {
+        source,
+        lines,
+        headings,
+        candidates,
+        paged,
+        worded,
+        notes: Vec::new(),
+        parts: Vec::new(),
+    };
+    finder.run();
+    finder.finish()
+}
+
+struct Finder<'a, 's> {
+    source: &'s Source,
+    lines: &'a mut [Line<'s>],
+    headings: &'a [Option<Heading>],
+    candidates: &'a [Candidate],
+    paged: bool,
+    /// Whether the draft has headings with words; if not, a number alone is a question.
+    worded: bool,
+    notes: Vec<Note>,
+    /// For each note the spans of its lines, the label left out.
+    parts: Vec<Vec<(usize, Span)>>,
+}
+
+impl<'s> Finder<'_, 's> {
+    fn run(&mut self) {
+        let mut i = 0;
+        while i < self.lines.len() {
+            i = self.step(i);
+        }
+    }
+
+    /// Looks at line `i`; gives the line to look at next.
+    fn step(&mut self, i: usize) -> usize {
+        let Some(line) = self.lines.get(i) else { return i + 1 };
+        if let BlockKind::Note { label } = line.block.kind {
+            self.marked_up(i, label);
+            return i + 1;
+        }
+        if !line.is_text() || self.is_heading(i) {
+            return i + 1;
+        }
+        let Some(shape) = self.shape(i) else { return i + 1 };
+        if !self.begins(i, &shape) {
+            return i + 1;
+        }
+        if shape.form == Form::Alone { self.alone(i) } else { self.zone(i, shape) }
+    }
+
+    /// A line that the format itself marks as a note.
+    fn marked_up(&mut self, i: usize, label: Span) {
+        let Some(line) = self.lines.get(i) else { return };
+        let span = line.block.span;
+        match self.notes.last() {
+            Some(note) if note.label_span == label => {}
+            _ => {
+                let text = self.source.slice(label).to_owned();
+                self.open(text, label, NoteStyle::Caret);
+            }
+        }
+        self.add(i, span);
+    }
+
+    /// A run of notes under each other, from a line that begins one; gives the first line behind it.
+    fn zone(&mut self, first: usize, shape: Shape) -> usize {
+        let style = shape.style;
+        let indent = self.lines.get(first).map_or(0, |line| line.block.indent);
+        let before_unfinished = self.text_before_is_unfinished(first);
+        self.note(first, &shape);
+        let mut i = first + 1;
+        while let Some(line) = self.lines.get(i) {
+            if line.new_page || line.role == Role::Furniture || self.is_heading(i) {
+                break;
+            }
+            if line.block.kind != BlockKind::Text {
+                break;
+            }
+            let next = self.shape(i).filter(|next| {
+                next.style == style
+                    && next.form != Form::Alone
+                    && self.goes_on(next, line.block.starts_paragraph, i)
+            });
+            if let Some(next) = next {
+                self.note(i, &next);
+                i += 1;
+                continue;
+            }
+            let alone_next = line.text.len() <= 3
+                && self.paged
+                && self.next_label(style) == line.text.parse().unwrap_or(0)
+                && self.page_ends_after(i);
+            if alone_next {
+                return self.alone(i);
+            }
+            // A page that turns without a sign of its own: the text before was broken off, goes on
+            // with a small letter, and stands indented or behind a note that is complete.
+            let turned = before_unfinished
+                && line.text.starts_with(char::is_lowercase)
+                && (line.block.indent > indent || self.last_note_is_complete());
+            if line.block.starts_paragraph
+                || turned
+                || (line.block.indent > indent
+                    && indent == 0
+                    && style == NoteStyle::Digit
+                    && !looks_like_source(&line.text)
+                    && before_unfinished)
+            {
+                break;
+            }
+            let span = line.block.span;
+            self.add(i, span);
+            i += 1;
+        }
+        i
+    }
+
+    /// Labels alone on their lines, with the bodies below, as `pdftotext` gives page feet: a label and its lines, all labels
+    /// first and then a line for each, or labels that slipped out of order.
+    fn alone(&mut self, first: usize) -> usize {
+        let next = self.next_label(NoteStyle::Digit);
+        let mut labels: Vec<(u32, Span)> = Vec::new();
+        let mut bodies: Vec<Vec<(usize, Span)>> = Vec::new();
+        let mut i = first;
+        while let Some(line) = self.lines.get(i) {
+            if i > first && line.new_page || self.is_heading(i) {
+                break;
+            }
+            if line.role != Role::Furniture {
+                let span = line.block.span;
+                let number = line.text.parse::<u32>().unwrap_or(0);
+                if i == first || (next..next + 20).contains(&number) {
+                    labels.push((number, span));
+                    bodies.push(Vec::new());
+                } else if let Some(last) = bodies.last_mut() {
+                    last.push((i, span));
+                }
+                if let Some(line) = self.lines.get_mut(i) {
+                    line.role = Role::Note(self.notes.len());
+                }
+            }
+            i += 1;
+        }
+        labels.sort_unstable();
+        if bodies.iter().any(Vec::is_empty) {
+            // Labels and lines came apart: each label gets a line, the last the rest.
+            let mut lines = std::mem::take(&mut bodies).into_iter().flatten();
+            bodies = labels.iter().skip(1).map(|_| lines.next().into_iter().collect()).collect();
+            bodies.push(lines.collect());
+        }
+        for ((number, label), body) in labels.into_iter().zip(bodies) {
+            self.open(number.to_string(), label, NoteStyle::Digit);
+            for (line, span) in body {
+                self.add(line, span);
+            }
+        }
+        i
+    }
+
+    fn note(&mut self, i: usize, shape: &Shape) {
+        let Some(line) = self.lines.get(i) else { return };
+        let label_span = line.span_of(shape.label.clone());
+        let label = line.text.get(shape.label.clone()).unwrap_or_default().to_owned();
+        let label = if shape.number > 0 { shape.number.to_string() } else { label };
+        let body = line.span_of(shape.body..line.text.len());
+        let whole = line.block.span;
+        self.open(label, label_span, shape.style);
+        if let Some(note) = self.notes.last_mut() {
+            note.span = Span::new(whole.start, whole.end);
+        }
+        self.add(i, body);
+    }
+
+    fn open(&mut self, label: String, label_span: Span, style: NoteStyle) {
+        let same_style = self.notes.iter().rev().find(|note| note.style == style);
+        let series = match same_style {
+            None => self.notes.iter().map(|note| note.series + 1).max().unwrap_or(0),
+            Some(last) if style != NoteStyle::Caret && label == "1" && last.label != "1" => {
+                self.notes.iter().map(|note| note.series + 1).max().unwrap_or(0)
+            }
+            Some(last) => last.series,
+        };
+        self.notes.push(Note {
+            label,
+            label_span,
+            style,
+            series,
+            span: label_span,
+            flow: Flow::default(),
+            marks: Vec::new(),
+        });
+        self.parts.push(Vec::new());
+    }
+
+    fn add(&mut self, i: usize, span: Span) {
+        let index = self.notes.len().saturating_sub(1);
+        if let Some(line) = self.lines.get_mut(i) {
+            line.role = Role::Note(index);
+        }
+        if let (Some(note), Some(parts)) = (self.notes.last_mut(), self.parts.last_mut()) {
+            note.span = note.span.to(span);
+            if span != note.label_span {
+                parts.push((i, span));
+            }
+        }
+    }
+
+    /// Builds the flows of the notes.
+    fn finish(mut self) -> Vec<Note> {
+        for (note, parts) in self.notes.iter_mut().zip(&self.parts) {
+            let mut flow = FlowBuilder::new(self.source.text());
+            let mut end = None;
+            for &(i, span) in parts {
+                if let Some(end) = end {
+                    flow.join_line(end, span);
+                }
+                match self.lines.get(i) {
+                    Some(line) if !line.block.pieces.is_empty() => {
+                        line.block.push_to(&mut flow, &[])
+                    }
+                    _ => flow.push(span),
+                }
+                end = Some(span.end);
+            }
+            note.flow = flow.finish();
+        }
+        self.notes
+    }
+
+    fn is_heading(&self, i: usize) -> bool {
+        self.headings
+            .get(i)
+            .and_then(Option::as_ref)
+            .is_some_and(|heading| heading.sure == Sure::Form)
+    }
+
+    /// The label that a next note of this style would have.
+    fn next_label(&self, style: NoteStyle) -> u32 {
+        let last = self.notes.iter().rev().find(|note| note.style == style);
+        last.and_then(|note| note.label.parse::<u32>().ok()).map_or(1, |last| last + 1)
+    }
+
+    fn shape(&self, i: usize) -> Option<Shape> {
+        let line = self.lines.get(i)?;
+        shape(&line.text, self.next_label(NoteStyle::Digit))
+    }
+
+    /// Whether a shape goes on with the notes of its zone.
+    fn goes_on(&self, shape: &Shape, starts_paragraph: bool, i: usize) -> bool {
+        let expected = self.next_label(shape.style);
+        let near =
+            shape.number + 1 == expected || (expected..=expected + 3).contains(&shape.number);
+        match shape.form {
+            Form::Marked => true,
+            Form::Spaced | Form::Dotted => {
+                shape.number == expected
+                    || near && (starts_paragraph || self.has_mark(shape, i, Looks::Glued))
+            }
+            Form::Glued => {
+                shape.number == expected || near && self.has_mark(shape, i, Looks::Glued)
+            }
+            Form::Alone => false,
+        }
+    }
+
+    /// Whether a line with this shape, outside a zone, begins one.
+    fn begins(&self, i: usize, shape: &Shape) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let rest = line.text.get(shape.body..).unwrap_or_default();
+        let expected = self.next_label(shape.style);
+        let gap = line.block.starts_paragraph
+            || line.new_page
+            || self.below_separator(i)
+            || self.behind_note(i);
+        let fresh = shape.number == expected || shape.number == 1;
+        let plausible =
+            fresh || (shape.number + 1 >= expected && self.has_mark(shape, i, Looks::Glued));
+        match (shape.style, shape.form) {
+            (NoteStyle::Caret, _) => true,
+            (NoteStyle::Bracket, _) => {
+                gap && (!rest.is_empty() || self.has_mark(shape, i, Looks::Faint))
+            }
+            (NoteStyle::Paren, _) => {
+                gap && (self.below_separator(i) || self.has_mark(shape, i, Looks::Faint))
+            }
+            (_, Form::Alone) => {
+                self.worded
+                    && self.paged
+                    && fresh
+                    && self.page_ends_after(i)
+                    && !self.better_line_follows(i, shape)
+            }
+            (_, Form::Dotted) => {
+                self.below_separator(i)
+                    && shape.number == 1
+                    && self.has_mark(shape, i, Looks::Faint)
+            }
+            (_, Form::Marked) => gap || looks_like_source(rest),
+            (_, Form::Spaced) => {
+                gap && plausible
+                    && !self.better_line_follows(i, shape)
+                    && (self.has_mark(shape, i, Looks::Glued)
+                        || (looks_like_source(rest)
+                            && (self.has_mark(shape, i, Looks::Faint)
+                                || self.ends_something(i, shape))))
+            }
+            (_, Form::Glued) => {
+                plausible
+                    && looks_like_source(rest)
+                    && (self.has_mark(shape, i, Looks::Faint) || self.ends_something(i, shape))
+                    && !self.better_line_follows(i, shape)
+            }
+        }
+    }
+
+    /// Whether a mark with this label stands before line `i`.
+    fn has_mark(&self, shape: &Shape, i: usize, at_least: Looks) -> bool {
+        // Behind the last note that had this label or a lower one in an earlier series, marks are of this series.
+        let end = self.candidates.partition_point(|candidate| candidate.line < i);
+        let before = self.candidates.get(..end).unwrap_or_default();
+        before.iter().rev().take(4000).any(|candidate| {
+            candidate.number == shape.number
+                && candidate.looks >= at_least
+                && (candidate.style == shape.style
+                    || shape.style != NoteStyle::Caret && candidate.style == NoteStyle::Digit)
+        })
+    }
+
+    fn below_separator(&self, i: usize) -> bool {
+        i.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(|before| {
+            before.block.kind == BlockKind::Separator
+                || ["noten", "voetnoten", "eindnoten", "noten:"]
+                    .iter()
+                    .any(|word| before.text.eq_ignore_ascii_case(word))
+        })
+    }
+
+    fn behind_note(&self, i: usize) -> bool {
+        i.checked_sub(1)
+            .and_then(|before| self.lines.get(before))
+            .is_some_and(|before| matches!(before.role, Role::Note(_)))
+    }
+
+    /// Whether the page ends behind line `i` before anything else than text comes.
+    fn page_ends_after(&self, i: usize) -> bool {
+        for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(LOOK_AHEAD) {
+            if line.new_page {
+                return true;
+            }
+            if self.is_heading(next) {
+                return false;
+            }
+        }
+        // The end of the last page; furniture closes it in a published text.
+        self.lines.len() <= i + LOOK_AHEAD
+            && self.lines.last().is_some_and(|line| line.role == Role::Furniture)
+    }
+
+    /// Whether the zone that would begin here ends in a page end, a heading or the end of the draft, or goes on with the
+    /// next label.
+    fn ends_something(&self, i: usize, shape: &Shape) -> bool {
+        for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(12) {
+            if line.new_page || line.role == Role::Furniture || self.is_heading(next) {
+                return true;
+            }
+            if let Some(following) = self::shape(&line.text, shape.number + 1)
+                && following.style == shape.style
+                && following.number == shape.number + 1
+            {
+                return true;
+            }
+            if line.block.starts_paragraph {
+                return false;
+            }
+        }
+        self.lines.len() <= i + 13
+    }
+
+    /// Whether a later line of the same page is a better body for the same label: bodies stand below marks.
+    fn better_line_follows(&self, i: usize, shape: &Shape) -> bool {
+        for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(LOOK_AHEAD) {
+            if line.new_page {
+                return false;
+            }
+            if line.is_text()
+                && !self.is_heading(next)
+                && let Some(other) = self::shape(&line.text, shape.number)
+                && other.style == shape.style
+                && other.number == shape.number
+                && match other.form {
+                    Form::Alone => shape.form == Form::Alone,
+                    form => {
+                        looks_like_source(line.text.get(other.body..).unwrap_or_default())
+                            && (form != Form::Spaced || line.block.starts_paragraph)
+                    }
+                }
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the text before the zone stops in the middle of a sentence.
+    fn text_before_is_unfinished(&self, i: usize) -> bool {
+        let before = self
+            .lines
+            .get(..i)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .find(|line| line.role != Role::Furniture);
+        before.is_some_and(|line| {
+            line.is_text() && !line.text.ends_with(['.', '?', '!', ':', ';', ')', '’', '”', '»'])
+        })
+    }
+
+    fn last_note_is_complete(&self) -> bool {
+        let last = self.parts.last().and_then(|parts| parts.last());
+        let text = last.map_or("", |&(_, span)| self.source.slice(span)).trim_end();
+        let number = text.rsplit([' ', '.']).next().unwrap_or_default();
+        text.ends_with(['.', ')'])
+            || (!number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    }
+}
+
+/// Reads the beginning of a line as a label; of a run of digits that is longer, the expected number is taken.
+fn shape(text: &str, expected: u32) -> Option<Shape> {
+    let first = text.chars().next()?;
+    let make = |style, number, label: std::ops::Range<usize>, body, form| {
+        Some(Shape { style, number, label, body, form })
+    };
+    if let Some(inner) = text.strip_prefix("[^") {
+        let len = inner.find("]:").filter(|&len| (1..=20).contains(&len))?;
+        let number = inner.get(..len)?.parse().unwrap_or(0);
+        return make(NoteStyle::Caret, number, 2..2 + len, skip_space(text, len + 4), Form::Marked);
+    }
+    if let Some(inner) = text.strip_prefix('[') {
+        let len = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let number = inner.get(..len).filter(|_| (1..=3).contains(&len))?.parse().ok()?;
+        inner.get(len..)?.strip_prefix(']')?;
+        return make(
+            NoteStyle::Bracket,
+            number,
+            0..2 + len,
+            skip_space(text, len + 2),
+            Form::Marked,
+        );
+    }
+    if first.is_ascii_digit() {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let after = text.get(digits..)?;
+        let number: u32 = text.get(..digits.min(9))?.parse().ok()?;
+        if digits <= 3 && number > 0 {
+            if after.is_empty() {
+                return make(NoteStyle::Digit, number, 0..digits, digits, Form::Alone);
+            }
+            if after.starts_with(')') {
+                return make(
+                    NoteStyle::Paren,
+                    number,
+                    0..digits,
+                    skip_space(text, digits + 1),
+                    Form::Marked,
+                );
+            }
+            if after.starts_with(". ") {
+                return make(
+                    NoteStyle::Digit,
+                    number,
+                    0..digits,
+                    skip_space(text, digits + 1),
+                    Form::Dotted,
+                );
+            }
+            if after.starts_with(char::is_whitespace) {
+                return make(
+                    NoteStyle::Digit,
+                    number,
+                    0..digits,
+                    skip_space(text, digits),
+                    Form::Spaced,
+                );
+            }
+            if after.starts_with(|c: char| c.is_alphabetic() || "«‘“'\"(".contains(c)) {
+                return make(NoteStyle::Digit, number, 0..digits, digits, Form::Glued);
+            }
+        }
+        // `32024Z15585` is note 3 with a case number as its body.
+        let prefix = expected.to_string();
+        if digits == prefix.len() + 4 && text.starts_with(&prefix) && after.starts_with(['Z', 'D'])
+        {
+            return make(NoteStyle::Digit, expected, 0..prefix.len(), prefix.len(), Form::Glued);
+        }
+        return None;
+    }
+    let raised: usize = text.chars().map_while(|c| raised_digit(c).map(|_| c.len_utf8())).sum();
+    if raised > 0 {
+        let number =
+            text.get(..raised)?.chars().filter_map(raised_digit).fold(0, |n, digit| n * 10 + digit);
+        return make(NoteStyle::Digit, number, 0..raised, skip_space(text, raised), Form::Marked);
+    }
+    None
+}
+
+fn raised_digit(c: char) -> Option<u32> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == c).map(|digit| digit as u32)
+}
+
+fn skip_space(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    text.len() - rest.trim_start().len()
+}
+
+/// Whether a text begins as sources do: with a capital, a quotation mark, a digit or a web address.
+fn looks_like_source(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«‘“'\"(".contains(c))
+        || text.starts_with("http")
+        || text.starts_with("www.")
+}

@@ -1,0 +1,220 @@
+//! Which mark belongs to which body, and which candidates are no marks at all.
+
+use std::collections::HashMap;
+
+use super::marks::{Candidate, Looks};
+use super::{Mark, Note, NoteStyle};
+use crate::draft::line::Line;
+
+/// Joins bodies and marks. Candidates in lines that turned out to be notes are dropped, so are those that
+/// fit no body and are not certain enough to stand on their own.
+pub(super) fn join(
+    lines: &[Line<'_>],
+    mut notes: Vec<Note>,
+    candidates: Vec<Candidate>,
+) -> (Vec<Note>, Vec<Mark>) {
+    let mut places: Vec<Place> = candidates
+        .into_iter()
+        .filter(|candidate| lines.get(candidate.line).is_some_and(Line::is_text))
+        .map(|candidate| Place { candidate, note: None, orphan: false })
+        .collect();
+    let series = notes.iter().map(|note| note.series + 1).max().unwrap_or(0);
+    let mut from = 0;
+    for series in 0..series {
+        let members: Vec<usize> = (0..notes.len())
+            .filter(|&i| notes.get(i).is_some_and(|n| n.series == series))
+            .collect();
+        join_series(&notes, &members, &mut places, from);
+        // A series that counts anew belongs to the text behind the last note of the one before.
+        let next_restarts = notes.iter().any(|note| {
+            note.series == series + 1
+                && members
+                    .first()
+                    .and_then(|&i| notes.get(i))
+                    .is_some_and(|n| n.style == note.style)
+        });
+        if next_restarts && let Some(last) = members.last().and_then(|&i| notes.get(i)) {
+            from = from.max(last.span.start);
+        }
+    }
+    misprints(&notes, &mut places);
+    orphans(&notes, &mut places);
+    let mut marks = Vec::new();
+    for place in places.into_iter().filter(|place| place.note.is_some() || place.orphan) {
+        if let Some(note) = place.note.and_then(|note| notes.get_mut(note)) {
+            note.marks.push(marks.len());
+        }
+        let Candidate { span, label, style, .. } = place.candidate;
+        marks.push(Mark { label, span, style, note: place.note });
+    }
+    (notes, marks)
+}
+
+struct Place {
+    candidate: Candidate,
+    note: Option<usize>,
+    orphan: bool,
+}
+
+/// Whether a mark written in one way can refer to a note written in another: digits refer to `1)` and `[1]`.
+fn compatible(mark: NoteStyle, note: NoteStyle) -> bool {
+    mark == note || (mark == NoteStyle::Digit && note != NoteStyle::Caret)
+}
+
+fn join_series(notes: &[Note], members: &[usize], places: &mut [Place], from: u32) {
+    // Marks stand before the last body of their series, so a draft of many letters stays linear.
+    let until = members.last().and_then(|&i| notes.get(i)).map_or(0, |note| note.span.end);
+    let first = places.partition_point(|place| place.candidate.span.start < from);
+    let window =
+        first..places.partition_point(|place| place.candidate.span.start < until).max(first);
+    let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
+    for i in window {
+        if let Some(place) = places.get(i).filter(|place| place.note.is_none()) {
+            by_label.entry(place.candidate.label.clone()).or_default().push(i);
+        }
+    }
+    let mut last = from;
+    for (position, &member) in members.iter().enumerate() {
+        let Some(note) = notes.get(member) else { continue };
+        let Some(found) = by_label.get(note.label.as_str()) else { continue };
+        let fits = |&&i: &&usize| {
+            places
+                .get(i)
+                .is_some_and(|p| p.note.is_none() && compatible(p.candidate.style, note.style))
+        };
+        let found: Vec<usize> = found.iter().filter(fits).copied().collect();
+        if note.style == NoteStyle::Caret {
+            // A second body with the same label gets no marks: they all go to the first.
+            let first = members
+                .iter()
+                .take(position)
+                .all(|&m| notes.get(m).is_none_or(|n| n.label != note.label));
+            for i in found.into_iter().filter(|_| first) {
+                if let Some(place) = places.get_mut(i) {
+                    place.note = Some(member);
+                }
+            }
+            continue;
+        }
+        // A mark stands behind the mark before it and before its own body; where there is none such, anywhere.
+        let start = |i: usize| places.get(i).map_or(0, |place| place.candidate.span.start);
+        let looks = |i: usize| places.get(i).map_or(Looks::Faint, |place| place.candidate.looks);
+        let in_order = |i: &usize| start(*i) >= last && start(*i) < note.span.start;
+        let chosen = found
+            .iter()
+            .copied()
+            .filter(in_order)
+            // The first clear one; failing that the first glued one, the first faint one.
+            .min_by_key(|&i| {
+                (
+                    std::cmp::Reverse(looks(i).max(Looks::Glued)),
+                    std::cmp::Reverse(looks(i)),
+                    start(i),
+                )
+            })
+            .filter(|&i| {
+                looks(i) > Looks::Faint
+                    || !found
+                        .iter()
+                        .any(|&other| looks(other) > Looks::Faint && start(other) < note.span.start)
+            })
+            .or_else(|| {
+                found.iter().copied().filter(|&i| looks(i) > Looks::Faint).min_by_key(|&i| start(i))
+            })
+            .or_else(|| found.iter().copied().min_by_key(|&i| start(i)));
+        let Some(chosen) = chosen else { continue };
+        last = last.max(start(chosen));
+        if let Some(place) = places.get_mut(chosen) {
+            place.note = Some(member);
+        }
+    }
+}
+
+/// Joins a body or a mark whose number was printed twice to the partner that the order shows: bodies 1, 2, 2, 4 with marks
+/// 1, 2, 3, 4, or the other way round.
+fn misprints(notes: &[Note], places: &mut [Place]) {
+    let mut marked = vec![false; notes.len()];
+    for note in places.iter().filter_map(|place| place.note) {
+        if let Some(marked) = marked.get_mut(note) {
+            *marked = true;
+        }
+    }
+    for (i, note) in notes.iter().enumerate() {
+        if marked.get(i) != Some(&false) {
+            continue;
+        }
+        let Ok(number) = note.label.parse::<u32>() else { continue };
+        let before = i
+            .checked_sub(1)
+            .and_then(|before| notes.get(before))
+            .filter(|n| n.series == note.series);
+        let after = notes.get(i + 1).filter(|n| n.series == note.series);
+        let label_before = before.and_then(|n| n.label.parse::<u32>().ok()).unwrap_or(0);
+        let doubled_body = label_before == number;
+        let place_of = |label: u32| {
+            let joined = |place: &&Place| {
+                place
+                    .note
+                    .and_then(|n| notes.get(n))
+                    .is_some_and(|n| n.series == note.series && n.label == label.to_string())
+            };
+            places.iter().find(joined).map(|place| place.candidate.span.start)
+        };
+        // The mark must stand between the marks of the neighbours.
+        let wanted = if doubled_body { number + 1 } else { number - 1 };
+        if doubled_body && after.is_some_and(|n| n.label == wanted.to_string()) {
+            continue;
+        }
+        let low = place_of(if doubled_body { number } else { number.saturating_sub(1) });
+        let high = place_of(if doubled_body { number + 2 } else { number + 1 }).unwrap_or(u32::MAX);
+        let Some(low) = low else { continue };
+        let found = places.iter_mut().find(|place| {
+            let at = place.candidate.span.start;
+            place.note.is_none()
+                && low < at
+                && at < high
+                && place.candidate.number == wanted
+                && place.candidate.looks > Looks::Faint
+                && compatible(place.candidate.style, note.style)
+                && (doubled_body || note.style != NoteStyle::Caret)
+        });
+        if let Some(place) = found {
+            place.note = Some(i);
+        }
+    }
+}
+
+/// Marks that are certain without a body, or that fit so well between their neighbours that only the body is missing.
+fn orphans(notes: &[Note], places: &mut [Place]) {
+    let styles = [NoteStyle::Caret, NoteStyle::Bracket, NoteStyle::Paren, NoteStyle::Digit];
+    for style in styles {
+        let label = |place: &Place| {
+            place.note.and_then(|note| notes.get(note)).and_then(|n| n.label.parse::<u32>().ok())
+        };
+        let joined: Vec<(u32, u32)> = places
+            .iter()
+            .filter(|place| place.candidate.style == style)
+            .filter_map(|place| Some((place.candidate.span.start, label(place)?)))
+            .collect();
+        let has_notes = notes.iter().any(|note| compatible(style, note.style));
+        for place in
+            places.iter_mut().filter(|place| place.note.is_none() && place.candidate.style == style)
+        {
+            let Candidate { looks, number, ref span, .. } = place.candidate;
+            let next = joined.partition_point(|&(at, _)| at < span.start);
+            let before =
+                next.checked_sub(1).and_then(|i| joined.get(i)).map_or(0, |&(_, label)| label);
+            let after = joined.get(next).map(|&(_, label)| label);
+            let between = before < number && after.is_none_or(|after| number < after || after == 1);
+            let doubled = number == before && after.is_none_or(|after| after != number + 1);
+            place.orphan = match looks {
+                Looks::Certain => style != NoteStyle::Digit || has_notes || number == 1,
+                Looks::Clear => {
+                    (has_notes || number == 1) && number <= before + 2 && (between || doubled)
+                }
+                Looks::Glued => !joined.is_empty() && number <= before + 1 && (between || doubled),
+                Looks::Faint => false,
+            };
+        }
+    }
+}

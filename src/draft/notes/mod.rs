@@ -1,0 +1,67 @@
+//! Notes: their bodies at page foot or end, their marks in the text, and which belongs to which.
+
+mod bodies;
+mod join;
+mod marks;
+
+use super::heading::Heading;
+use super::line::Line;
+use crate::text::{Flow, Source, Span};
+
+/// How a note is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoteStyle {
+    /// `[^1]`, as in Markdown.
+    Caret,
+    /// `[1]`.
+    Bracket,
+    /// `1)`.
+    Paren,
+    /// A digit, superscript or glued to what stands before it.
+    Digit,
+}
+
+/// A note's body.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// Its label as written, without brackets.
+    pub label: String,
+    /// Where the label stands.
+    pub label_span: Span,
+    /// How it is written.
+    pub style: NoteStyle,
+    /// Which series of the draft it belongs to, from 0: a letter may count anew in its annex.
+    pub series: usize,
+    /// From label to last word.
+    pub span: Span,
+    /// The body's logical text, without the label.
+    pub flow: Flow,
+    /// Indices of the marks that refer to it.
+    pub marks: Vec<usize>,
+}
+
+/// A note mark in the text.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The label it names.
+    pub label: String,
+    /// Where it stands, brackets included.
+    pub span: Span,
+    /// How it is written.
+    pub style: NoteStyle,
+    /// The index of the note it refers to; `None` for a mark without a body. The labels differ where one of the two is
+    /// misprinted and the order shows that they belong together.
+    pub note: Option<usize>,
+}
+
+/// Finds notes and marks, and gives every line of a note its role.
+pub(super) fn read<'s>(
+    source: &'s Source,
+    lines: &mut [Line<'s>],
+    headings: &[Option<Heading>],
+    paged: bool,
+) -> (Vec<Note>, Vec<Mark>) {
+    let candidates = marks::candidates(lines, headings);
+    let notes = bodies::find(source, lines, headings, &candidates, paged);
+    join::join(lines, notes, candidates)
+}

@@ -1,0 +1,123 @@
+//! Applies the edits that findings carry.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use crate::lint::{self, Report};
+use crate::read::Format;
+use crate::rule::{Edit, Safety};
+use crate::settings::Settings;
+use crate::text::Source;
+
+/// Rounds after which mending stops even if findings with a fix are left.
+const ROUNDS: usize = 10;
+
+/// Mends a text until no more fixes of the given safety apply; `None` when there was nothing to mend. A round whose text would be read as
+/// other questions is not taken.
+#[must_use]
+pub fn until_stable(
+    source: &Source,
+    format: Format,
+    settings: &Settings,
+    safety: Safety,
+) -> Option<Source> {
+    let mut fixed: Option<Source> = None;
+    for _ in 0..ROUNDS {
+        let current = fixed.as_ref().unwrap_or(source);
+        let report = lint::check(current, format, settings);
+        let edits = edits(&report, safety);
+        if edits.is_empty() {
+            break;
+        }
+        let Ok(next) = Source::new(apply(current.text(), &edits)) else { break };
+        let after = lint::check(&next, format, settings);
+        if safety == Safety::Safe && !reads_alike(&report, &after) || next.text() == current.text()
+        {
+            break;
+        }
+        fixed = Some(next);
+    }
+    fixed
+}
+
+/// Whether both drafts hold the same questions and answers.
+fn reads_alike(before: &Report, after: &Report) -> bool {
+    let numbers = |report: &Report| {
+        let questions: Vec<u32> =
+            report.draft.questions.iter().map(|question| question.number).collect();
+        (questions, report.draft.answers.len(), report.draft.notes.len())
+    };
+    numbers(before) == numbers(after)
+}
+
+/// The edits of a report that may be applied together: of fixes that overlap only the first is taken, whole.
+#[must_use]
+pub fn edits(report: &Report, safety: Safety) -> Vec<Edit> {
+    let mut taken: Vec<Edit> = Vec::new();
+    for fix in report.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
+        let allowed = fix.safety == Safety::Safe
+            || (safety == Safety::Unsafe && fix.safety == Safety::Unsafe);
+        let clashes = |edit: &Edit| taken.iter().rev().take(200).any(|other| touches(other, edit));
+        if allowed && !fix.edits.iter().any(clashes) {
+            taken.extend(fix.edits.iter().cloned());
+        }
+    }
+    taken.sort();
+    taken
+}
+
+fn touches(a: &Edit, b: &Edit) -> bool {
+    a.span.start <= b.span.end && b.span.start <= a.span.end
+}
+
+/// Applies edits that are in order and do not overlap.
+#[must_use]
+pub fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut fixed = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for edit in edits {
+        let range = edit.span.range();
+        fixed.push_str(text.get(at..range.start).unwrap_or_default());
+        fixed.push_str(&edit.text);
+        at = range.end;
+    }
+    fixed.push_str(text.get(at..).unwrap_or_default());
+    fixed
+}
+
+/// Replaces a file in one step, with its permissions: a reader sees the old text or the new one, never half.
+///
+/// # Errors
+/// When the file beside it cannot be written or moved into place.
+pub fn replace_file(path: &Path, text: &str) -> io::Result<()> {
+    let path = std::fs::canonicalize(path)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.join(format!(".{name}.kamerlint-{}", std::process::id()));
+    let written = (|| {
+        let mut file = std::fs::File::create(&beside)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        std::fs::set_permissions(&beside, std::fs::metadata(&path)?.permissions())?;
+        std::fs::rename(&beside, &path)
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn edits_are_applied_in_order() {
+        let edits = [
+            Edit { span: Span::new(0, 3), text: "Zie het antwoord op".into() },
+            Edit { span: Span::at(11), text: ", hierboven".into() },
+        ];
+        assert_eq!(apply("Zie vraag 2.", &edits), "Zie het antwoord op vraag 2, hierboven.");
+    }
+}

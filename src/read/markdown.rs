@@ -1,0 +1,248 @@
+//! Markdown: the text of paragraphs, headings, list items, tables and footnotes, without markup.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::{Block, BlockKind, Piece};
+use crate::text::Span;
+
+/// Cuts Markdown into the lines of its paragraphs. Comments and raw HTML show nothing and are left out.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
+    let options = Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut lines =
+        Lines { text, blocks: Vec::new(), kind: BlockKind::Text, starts: true, open: false };
+    let mut metadata = false;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        let span = Span::of(range);
+        match event {
+            Event::Start(Tag::MetadataBlock(_)) => metadata = true,
+            Event::End(TagEnd::MetadataBlock(_)) => metadata = false,
+            _ if metadata => {}
+            Event::Start(Tag::Heading { .. }) => lines.begin(BlockKind::Heading),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                // `[^label]: …`: the label stands two bytes into the definition.
+                let start = span.start + 2;
+                lines
+                    .begin(BlockKind::Note { label: Span::new(start, start + label.len() as u32) });
+                lines.empty_note(span);
+            }
+            Event::End(TagEnd::Heading(_) | TagEnd::FootnoteDefinition) => {
+                lines.begin(BlockKind::Text)
+            }
+            Event::Start(Tag::Item) => {
+                lines.paragraph();
+                lines.item_number(span);
+            }
+            Event::Start(Tag::Paragraph | Tag::TableRow | Tag::TableHead | Tag::CodeBlock(_)) => {
+                lines.paragraph()
+            }
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::TableRow
+                | TagEnd::TableHead
+                | TagEnd::CodeBlock,
+            ) => {
+                lines.paragraph();
+            }
+            Event::Start(Tag::TableCell) => lines.blank(span.start),
+            Event::Text(read) => lines.text(&read, span),
+            Event::Code(read) => lines.code(&read, span),
+            Event::FootnoteReference(_) => lines.piece(span, None),
+            Event::SoftBreak | Event::HardBreak => lines.next_line(),
+            Event::Rule => lines.rule(span),
+            _ => {}
+        }
+    }
+    lines.blocks
+}
+
+struct Lines<'s> {
+    text: &'s str,
+    blocks: Vec<Block>,
+    kind: BlockKind,
+    /// Whether the next line begins a paragraph.
+    starts: bool,
+    /// Whether the next piece goes on in the last block.
+    open: bool,
+}
+
+impl Lines<'_> {
+    fn begin(&mut self, kind: BlockKind) {
+        self.kind = kind;
+        self.paragraph();
+    }
+
+    fn paragraph(&mut self) {
+        self.starts = true;
+        self.open = false;
+    }
+
+    fn next_line(&mut self) {
+        // A break right after `1.` has nothing to break yet.
+        self.open = false;
+    }
+
+    fn piece(&mut self, span: Span, reads: Option<&str>) {
+        if span.is_empty() {
+            return;
+        }
+        let piece = Piece { span, reads: reads.map(Into::into) };
+        match self.blocks.last_mut().filter(|_| self.open) {
+            Some(block) => {
+                block.span = block.span.to(span);
+                match block.pieces.last_mut() {
+                    Some(last)
+                        if last.reads.is_none()
+                            && piece.reads.is_none()
+                            && last.span.end == span.start =>
+                    {
+                        last.span.end = span.end;
+                    }
+                    _ => block.pieces.push(piece),
+                }
+            }
+            None => {
+                let mut block = Block::line(span, self.starts);
+                block.kind = self.kind.clone();
+                block.pieces.push(piece);
+                self.blocks.push(block);
+                self.open = true;
+                self.starts = false;
+            }
+        }
+    }
+
+    /// A text event; code blocks bring several lines in one event.
+    fn text(&mut self, read: &str, span: Span) {
+        let source = self.text.get(span.range()).unwrap_or_default();
+        if source != read {
+            return self.piece(span, Some(read));
+        }
+        let mut at = span.start;
+        for line in read.split_inclusive('\n') {
+            let visible = line.trim_end_matches(['\n', '\r']);
+            self.piece(Span::new(at, at + visible.len() as u32), None);
+            at += line.len() as u32;
+            if visible.len() < line.len() {
+                self.next_line();
+            }
+        }
+    }
+
+    fn code(&mut self, read: &str, span: Span) {
+        let source = self.text.get(span.range()).unwrap_or_default();
+        match source.find(read) {
+            Some(at) => {
+                let start = span.start + at as u32;
+                self.piece(Span::new(start, start + read.len() as u32), None);
+            }
+            None => self.piece(span, Some(read)),
+        }
+    }
+
+    fn blank(&mut self, at: u32) {
+        if self.open {
+            self.piece(Span::new(at, at + 1), Some(" "));
+        }
+    }
+
+    /// The number of an ordered item is text for us: `1. Kunt u …` may be a question.
+    fn item_number(&mut self, span: Span) {
+        let item = self.text.get(span.range()).unwrap_or_default();
+        let digits = item.bytes().take_while(u8::is_ascii_digit).count();
+        let mark = item.get(digits..).unwrap_or_default();
+        if digits == 0 || !mark.starts_with(['.', ')']) {
+            return;
+        }
+        let space = mark.get(1..).is_some_and(|rest| rest.starts_with(' '));
+        self.piece(Span::new(span.start, span.start + digits as u32 + 1 + u32::from(space)), None);
+    }
+
+    /// A footnote without text gets an empty block, so that it is seen.
+    fn empty_note(&mut self, span: Span) {
+        let whole = self.text.get(span.range()).unwrap_or_default();
+        let Some(colon) = whole.find("]:") else { return };
+        if whole.get(colon + 2..).unwrap_or_default().trim().is_empty() {
+            let at = span.start + colon as u32 + 2;
+            let mut block = Block::line(Span::at(at), true);
+            block.kind = self.kind.clone();
+            self.blocks.push(block);
+        }
+    }
+
+    fn rule(&mut self, span: Span) {
+        let mut block = Block::line(span, true);
+        block.kind = BlockKind::Separator;
+        self.blocks.push(block);
+        self.paragraph();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Source;
+
+    fn lines(text: &str) -> Vec<(String, bool)> {
+        let source = Source::new(text).unwrap();
+        blocks(text).iter().map(|b| (b.text(&source).into_owned(), b.starts_paragraph)).collect()
+    }
+
+    #[test]
+    fn markup_is_gone_and_lines_stay() {
+        let text = "## Vraag 1\n\nKlopt **dit** bericht?[^1]\nZo nee,\n\n**Antwoord 1**\n\nJa &amp; _nee_.\n\n[^1]: Trouw, 3 mei\n";
+        let expected = [
+            ("Vraag 1", true),
+            ("Klopt dit bericht?[^1]", true),
+            ("Zo nee,", false),
+            ("Antwoord 1", true),
+            ("Ja & nee.", true),
+            ("Trouw, 3 mei", true),
+        ];
+        assert_eq!(lines(text), expected.map(|(line, starts)| (line.to_owned(), starts)));
+    }
+
+    #[test]
+    fn numbered_questions_keep_their_number() {
+        let text = "1. Kunt u dit bevestigen?\n\nAntwoord:\nJa.\n\n2. Waarom?\n";
+        let seen = lines(text);
+        assert_eq!(seen[0].0, "1. Kunt u dit bevestigen?");
+        assert_eq!(seen[3].0, "2. Waarom?");
+    }
+
+    #[test]
+    fn notes_know_their_label_and_empty_ones_are_kept() {
+        let text = "Ja.[^a] Nee.[^2]\n\n[^a]: Een\n\n[^2]:\n";
+        let notes: Vec<_> = blocks(text)
+            .into_iter()
+            .filter_map(|b| match b.kind {
+                BlockKind::Note { label } => Some((&text[label.range()], b.span.is_empty())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(notes, [("a", false), ("2", true)]);
+    }
+
+    #[test]
+    fn comments_and_front_matter_are_left_out() {
+        assert_eq!(
+            lines("---\ntitle: x\n---\n\n<!-- intern -->\n\nJa.\n"),
+            [("Ja.".to_owned(), true)]
+        );
+    }
+
+    #[test]
+    fn places_map_back_behind_markup() {
+        let text = "Het **é😀** Kamerstuk";
+        let source = Source::new(text).unwrap();
+        let block = &blocks(text)[0];
+        let read = block.text(&source);
+        let at = read.find("Kamerstuk").unwrap();
+        assert_eq!(&text[block.span_of(at..at + 9).range()], "Kamerstuk");
+        let at = read.find('é').unwrap();
+        assert_eq!(&text[block.span_of(at..at + 6).range()], "é😀");
+    }
+}

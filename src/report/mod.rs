@@ -1,0 +1,32 @@
+//! What was found, for people and programs: one file per format.
+
+mod concise;
+mod json;
+mod place;
+mod summary;
+mod terminal;
+
+use std::path::PathBuf;
+
+use crate::lint::Report;
+use crate::rule::Language;
+use crate::text::Source;
+
+pub use concise::concise;
+pub use json::json;
+pub use place::{Place, Range};
+pub use summary::{Count, summary};
+pub use terminal::{Colour, Look, full, harmless, severity_word};
+
+/// A file that was checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its path as the user gave it.
+    pub path: PathBuf,
+    /// Its text.
+    pub source: Source,
+    /// What was found.
+    pub report: Report,
+    /// The language its settings ask for.
+    pub language: Language,
+}

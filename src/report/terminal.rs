@@ -1,0 +1,492 @@
+//! The full report in the terminal, drawn by codespan-reporting: the words around a finding, a mark under it, the way out.
+//!
+//! A paragraph of an answer often is one line of two thousand characters. The excerpt shows it as rows that fit the
+//! screen, and keeps a marked stretch on one row where it can.
+
+use std::io;
+
+use codespan_reporting::diagnostic::{self, Label, LabelStyle};
+use codespan_reporting::files::{self, Files};
+use codespan_reporting::term::{self, Config, DisplayStyle, WriteStyle};
+
+use super::Checked;
+use crate::lint::Diagnostic;
+use crate::rule::{Language, Severity};
+use crate::text::{Source, Span};
+
+/// Whether to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// ANSI colours.
+    On,
+    /// Plain text.
+    Off,
+}
+
+/// How the report looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Colours or not.
+    pub colour: Colour,
+    /// Columns that a row may take.
+    pub width: usize,
+}
+
+const RED: &str = "\x1b[1;31m";
+const YELLOW: &str = "\x1b[1;33m";
+const BLUE: &str = "\x1b[1;34m";
+const CYAN: &str = "\x1b[36m";
+const GREY: &str = "\x1b[2m";
+const BOLD: &str = "\x1b[1m";
+const RESET: &str = "\x1b[0m";
+
+impl Look {
+    /// A word in the colour of a severity.
+    #[must_use]
+    pub fn paint(&self, severity: Severity, word: &str) -> String {
+        self.in_colour(severity_colour(severity), word)
+    }
+
+    /// A word in bold.
+    #[must_use]
+    pub fn bold(&self, word: &str) -> String {
+        self.in_colour(BOLD, word)
+    }
+
+    /// A word that steps back.
+    #[must_use]
+    pub fn faint(&self, word: &str) -> String {
+        self.in_colour(GREY, word)
+    }
+
+    fn in_colour(&self, colour: &str, word: &str) -> String {
+        match self.colour {
+            Colour::On => format!("{colour}{word}{RESET}"),
+            Colour::Off => word.to_owned(),
+        }
+    }
+}
+
+const fn severity_colour(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => RED,
+        Severity::Warning => YELLOW,
+        Severity::Info => BLUE,
+        Severity::Hint => CYAN,
+    }
+}
+
+/// The word for a severity.
+#[must_use]
+pub const fn severity_word(severity: Severity, language: Language) -> &'static str {
+    match (language, severity) {
+        (Language::Nl, Severity::Error) => "fout",
+        (Language::Nl, Severity::Warning) => "waarschuwing",
+        (Language::Nl, Severity::Info) => "opmerking",
+        (Language::Nl, Severity::Hint) => "wenk",
+        (Language::En, severity) => severity.name(),
+    }
+}
+
+/// Makes control characters and bidirectional overrides visible, so that a draft cannot steer the terminal.
+#[must_use]
+pub fn harmless(text: &str) -> String {
+    text.chars().map(harmless_char).collect()
+}
+
+fn harmless_char(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{a0}' | '\u{2028}' | '\u{2029}' => ' ',
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
+        '\u{7f}'..='\u{9f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{200e}'
+        | '\u{200f}' => '\u{fffd}',
+        _ => c,
+    }
+}
+
+/// Writes the findings of a file in full.
+#[must_use]
+pub fn full(file: &Checked, look: &Look) -> String {
+    let config = Config { display_style: DisplayStyle::Rich, tab_width: 4, ..Config::default() };
+    let mut out = Painter {
+        text: String::new(),
+        look: *look,
+        severity: Severity::Error,
+        language: file.language,
+        header: false,
+    };
+    for found in &file.report.diagnostics {
+        let excerpt = Excerpt::of(file, found, look.width);
+        out.severity = found.severity;
+        if term::emit_to_write_style(
+            &mut out,
+            &config,
+            &excerpt,
+            &shown(&excerpt, found, look, file.language),
+        )
+        .is_err()
+        {
+            // The excerpt could not be drawn: say at least what was found.
+            out.text.push_str(&found.message);
+            out.text.push('\n');
+        }
+    }
+    out.text
+}
+
+/// The finding as codespan-reporting wants it.
+fn shown(
+    excerpt: &Excerpt,
+    found: &Diagnostic,
+    look: &Look,
+    language: Language,
+) -> diagnostic::Diagnostic<()> {
+    let severity = match found.severity {
+        Severity::Error => diagnostic::Severity::Error,
+        Severity::Warning => diagnostic::Severity::Warning,
+        Severity::Info => diagnostic::Severity::Note,
+        Severity::Hint => diagnostic::Severity::Help,
+    };
+    let mut labels = vec![Label {
+        style: LabelStyle::Primary,
+        file_id: (),
+        range: excerpt.shown(found.span),
+        message: found.label.as_deref().map(harmless).unwrap_or_default(),
+    }];
+    for (span, message) in &found.related {
+        labels.push(Label {
+            style: LabelStyle::Secondary,
+            file_id: (),
+            range: excerpt.shown(*span),
+            message: harmless(message),
+        });
+    }
+    let width = look.width.saturating_sub(6).max(30);
+    let mut notes = Vec::new();
+    let nl = language == Language::Nl;
+    if let Some(help) = &found.help {
+        notes.push(wrapped(&format!("{}: {help}", if nl { "hulp" } else { "help" }), width));
+    }
+    if let Some(fix) = &found.fix {
+        let how = match (fix.safety, nl) {
+            (crate::rule::Safety::Safe, true) => "herstel met --fix",
+            (crate::rule::Safety::Safe, false) => "fix with --fix",
+            (_, true) => "voorstel",
+            (_, false) => "suggestion",
+        };
+        notes.push(wrapped(&format!("{how}: {}", harmless(&fix.title)), width));
+    }
+    diagnostic::Diagnostic {
+        severity,
+        code: Some(found.rule.code.clone()),
+        message: harmless(&found.message),
+        labels,
+        notes,
+    }
+}
+
+/// Breaks a text into rows at spaces.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut rows = String::new();
+    let mut column = 0;
+    for word in text.split_whitespace() {
+        let len = word.chars().count();
+        if column > 0 && column + 1 + len > width {
+            rows.push_str("\n  ");
+            column = 2;
+        } else if column > 0 {
+            rows.push(' ');
+            column += 1;
+        }
+        rows.push_str(word);
+        column += len;
+    }
+    rows
+}
+
+/// The rows of a file that a finding needs, as a text of its own.
+struct Excerpt {
+    name: String,
+    text: String,
+    rows: Vec<Row>,
+    /// For every character shown: where it stands in the source and in the excerpt.
+    places: Vec<(u32, u32)>,
+}
+
+struct Row {
+    shown: std::ops::Range<usize>,
+    /// Line in the file, from 1.
+    line: usize,
+    /// Column of its first character in that line, from 1.
+    column: usize,
+}
+
+impl Excerpt {
+    fn of(file: &Checked, found: &Diagnostic, width: usize) -> Self {
+        let source = &file.source;
+        let mut excerpt = Self {
+            name: harmless(&file.path.display().to_string()),
+            text: String::new(),
+            rows: Vec::new(),
+            places: Vec::new(),
+        };
+        let mut spans: Vec<Span> = found.related.iter().map(|(span, _)| *span).collect();
+        spans.push(found.span);
+        spans.sort_unstable();
+        spans.dedup();
+        let mut lines: Vec<u32> = Vec::new();
+        for span in &spans {
+            let first = source.lines().line_of(span.start);
+            let last = source.lines().line_of(span.end.saturating_sub(1).max(span.start));
+            lines.extend(first..=last.min(first + 3));
+        }
+        lines.sort_unstable();
+        lines.dedup();
+        // Line number, bars and spaces of the frame take about eight columns.
+        let width = width.saturating_sub(8).max(30);
+        let mut before: Option<u32> = None;
+        for line in lines {
+            if before.is_some_and(|before| before + 1 < line) {
+                // Rows that are left out show as a break.
+                for _ in 0..3 {
+                    excerpt.empty_row();
+                }
+            }
+            before = Some(line);
+            excerpt.line(source, line, &spans, width);
+        }
+        excerpt
+    }
+
+    fn empty_row(&mut self) {
+        let at = self.text.len();
+        self.text.push('\n');
+        self.rows.push(Row { shown: at..at + 1, line: 0, column: 1 });
+    }
+
+    /// Adds the rows of a line that hold a span, with a row of context where the line has more.
+    fn line(&mut self, source: &Source, line: u32, spans: &[Span], width: usize) {
+        let start = source.lines().start_of(line);
+        let end = source.lines().start_of(line + 1);
+        let text = source.slice(Span::new(start, end)).trim_end_matches(['\n', '\r']);
+        let rows = rows(text, start, spans, width);
+        let touched = |row: &Span| {
+            spans.iter().any(|span| {
+                span.start < row.end && span.end > row.start
+                    || span.start == row.start
+                    || row.contains(span.start)
+                    || (span.is_empty() && span.start == row.end)
+            })
+        };
+        let mut skipped = false;
+        let mut shown_any = false;
+        let mut column = 1;
+        for row in &rows {
+            let chars = source.slice(*row).chars().count();
+            if touched(row) {
+                if skipped && shown_any {
+                    for _ in 0..3 {
+                        self.empty_row();
+                    }
+                }
+                self.row(source, *row, line as usize + 1, column);
+                skipped = false;
+                shown_any = true;
+            } else {
+                skipped = true;
+            }
+            column += chars;
+        }
+    }
+
+    fn row(&mut self, source: &Source, row: Span, line: usize, column: usize) {
+        let at = self.text.len();
+        for (offset, c) in source.slice(row).char_indices() {
+            self.places.push((row.start + offset as u32, self.text.len() as u32));
+            self.text.push(harmless_char(c));
+        }
+        self.places.push((row.end, self.text.len() as u32));
+        self.text.push('\n');
+        self.rows.push(Row { shown: at..self.text.len(), line, column });
+    }
+
+    /// Where a span is shown. A span that runs over several rows of one line is marked on its first row only.
+    fn shown(&self, span: Span) -> std::ops::Range<usize> {
+        let place = |offset: u32| {
+            let next = self.places.partition_point(|(source, _)| *source <= offset);
+            next.checked_sub(1)
+                .and_then(|i| self.places.get(i))
+                .map_or(0, |&(_, shown)| shown as usize)
+        };
+        let start = place(span.start);
+        let mut end = place(span.end).max(start);
+        if let Some(row) = self.rows.iter().find(|row| row.shown.contains(&start)) {
+            let last = self.rows.iter().find(|row| row.shown.contains(&end.saturating_sub(1)));
+            let other_line = last.is_some_and(|last| last.line != row.line && last.line > 0);
+            if !other_line {
+                end = end.min(row.shown.end - 1);
+            }
+        }
+        start..end.max(start)
+    }
+}
+
+/// Breaks a line into rows of at most `width` characters, at spaces, not inside a span that fits on a row.
+fn rows(text: &str, start: u32, spans: &[Span], width: usize) -> Vec<Span> {
+    let mut rows = Vec::new();
+    let mut row_start = 0;
+    let mut chars = 0;
+    let mut last_space: Option<usize> = None;
+    let splits = |at: usize| {
+        let at = start + at as u32;
+        spans.iter().any(|span| span.start < at && at < span.end && (span.len() as usize) < width)
+    };
+    for (at, c) in text.char_indices() {
+        if chars >= width {
+            let end = last_space.filter(|&space| space > row_start).unwrap_or(at);
+            rows.push(Span::new(start + row_start as u32, start + end as u32));
+            chars = text.get(end..at).unwrap_or_default().chars().count();
+            row_start = end;
+            last_space = None;
+        }
+        chars += 1;
+        if c.is_whitespace() && !splits(at + c.len_utf8()) {
+            last_space = Some(at + c.len_utf8());
+        }
+    }
+    rows.push(Span::new(start + row_start as u32, start + text.len() as u32));
+    rows
+}
+
+impl<'a> Files<'a> for Excerpt {
+    type FileId = ();
+    type Name = &'a str;
+    type Source = &'a str;
+
+    fn name(&'a self, (): ()) -> Result<&'a str, files::Error> {
+        Ok(&self.name)
+    }
+
+    fn source(&'a self, (): ()) -> Result<&'a str, files::Error> {
+        Ok(&self.text)
+    }
+
+    fn line_index(&'a self, (): (), at: usize) -> Result<usize, files::Error> {
+        Ok(self.rows.partition_point(|row| row.shown.start <= at).saturating_sub(1))
+    }
+
+    fn line_number(&'a self, (): (), row: usize) -> Result<usize, files::Error> {
+        Ok(self.rows.get(row).map_or(0, |row| row.line))
+    }
+
+    fn column_number(&'a self, (): (), row: usize, at: usize) -> Result<usize, files::Error> {
+        let Some(row) = self.rows.get(row) else { return Ok(1) };
+        let before = self.text.get(row.shown.start..at).unwrap_or_default();
+        Ok(row.column + before.chars().count())
+    }
+
+    fn line_range(&'a self, (): (), row: usize) -> Result<std::ops::Range<usize>, files::Error> {
+        let row = self
+            .rows
+            .get(row)
+            .ok_or(files::Error::LineTooLarge { given: row, max: self.rows.len() })?;
+        Ok(row.shown.clone())
+    }
+}
+
+/// Writes codespan's output with our colours and with severities in the reader's language.
+struct Painter {
+    text: String,
+    look: Look,
+    severity: Severity,
+    language: Language,
+    /// The next write is the English word for the severity.
+    header: bool,
+}
+
+impl Painter {
+    fn start(&mut self, colour: &str) -> io::Result<()> {
+        if self.look.colour == Colour::On {
+            self.text.push_str(colour);
+        }
+        Ok(())
+    }
+}
+
+impl io::Write for Painter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        if std::mem::take(&mut self.header) {
+            for word in ["error", "warning", "note", "help", "bug"] {
+                if let Some(rest) = text.strip_prefix(word) {
+                    text = format!("{}{rest}", severity_word(self.severity, self.language));
+                    break;
+                }
+            }
+        }
+        self.text.push_str(&text);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl WriteStyle for Painter {
+    fn set_header(&mut self, _: diagnostic::Severity) -> io::Result<()> {
+        self.header = true;
+        self.start(severity_colour(self.severity))
+    }
+
+    fn set_header_message(&mut self) -> io::Result<()> {
+        self.header = false;
+        self.start(BOLD)
+    }
+
+    fn set_line_number(&mut self) -> io::Result<()> {
+        self.start(GREY)
+    }
+
+    fn set_note_bullet(&mut self) -> io::Result<()> {
+        self.start(GREY)
+    }
+
+    fn set_source_border(&mut self) -> io::Result<()> {
+        self.start(GREY)
+    }
+
+    fn set_label(&mut self, _: diagnostic::Severity, style: LabelStyle) -> io::Result<()> {
+        self.start(match style {
+            LabelStyle::Primary => severity_colour(self.severity),
+            LabelStyle::Secondary => BLUE,
+        })
+    }
+
+    fn reset(&mut self) -> io::Result<()> {
+        self.start(RESET)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_become_rows_and_a_short_span_stays_whole() {
+        let text = "een twee drie vier Kamerstuk 32 852 zes zeven";
+        let at = text.find("Kamerstuk").unwrap() as u32;
+        let span = Span::new(at, at + 16);
+        let rows: Vec<&str> =
+            rows(text, 0, &[span], 30).iter().map(|row| &text[row.range()]).collect();
+        assert_eq!(rows, ["een twee drie vier ", "Kamerstuk 32 852 zes zeven"]);
+    }
+
+    #[test]
+    fn a_draft_cannot_steer_the_terminal() {
+        assert_eq!(harmless("a\x1b[31m\u{202e}b\u{7f}\tc"), "a␛[31m\u{fffd}b\u{fffd} c");
+    }
+}

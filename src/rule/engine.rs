@@ -1,0 +1,40 @@
+//! What a rule runs on and what runs it.
+
+use super::Finding;
+use super::pattern::Compiled;
+use super::terms::Terms;
+use crate::draft::Draft;
+use crate::text::Source;
+
+/// Everything a check may look at.
+pub struct Context<'a> {
+    /// The text itself.
+    pub source: &'a Source,
+    /// What was read in it.
+    pub draft: &'a Draft,
+}
+
+/// A structural check: adds what it finds.
+pub type CheckFn = fn(&Context<'_>, &mut Vec<Finding>);
+
+/// What finds the findings of a rule.
+#[derive(Debug)]
+pub enum Engine {
+    /// A function in `src/checks/`.
+    Check(CheckFn),
+    /// Words that are wrong, each with what is right.
+    Terms(Terms),
+    /// A pattern.
+    Pattern(Compiled),
+}
+
+impl Engine {
+    /// Runs the engine over a draft.
+    pub fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
+        match self {
+            Self::Check(check) => check(context, found),
+            Self::Terms(terms) => terms.run(context, found),
+            Self::Pattern(pattern) => pattern.run(context, found),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! A rule file: its keys, and errors that name the place.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+use super::engine::Engine;
+use super::message::Texts;
+use super::pattern::Pattern;
+use super::terms::Terms;
+use super::{CATEGORIES, Rule, Safety, Severity};
+use crate::checks::CHECKS;
+use crate::text::Span;
+
+/// An example of a rule; in `bad`, `[[…]]` marks the finding.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// A draft with exactly the findings that are marked.
+    pub bad: Option<String>,
+    /// A draft without a finding of this rule.
+    pub good: Option<String>,
+    /// The bad draft after its fix.
+    pub fixed: Option<String>,
+    /// `md` for an example in Markdown; plain text otherwise.
+    pub format: Option<String>,
+}
+
+/// A rule file that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleError {
+    /// Category and name of the file.
+    pub file: String,
+    /// Where in the file, when that is known.
+    pub span: Option<Span>,
+    /// What is wrong and what would be right.
+    pub message: String,
+}
+
+impl fmt::Display for RuleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "rules/{}.toml", self.file)?;
+        if let Some(span) = self.span {
+            write!(f, ", byte {}", span.start)?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+impl std::error::Error for RuleError {}
+
+/// How much of a file is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// What a run needs: no examples.
+    Run,
+    /// Everything.
+    Whole,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    code: String,
+    severity: Severity,
+    #[serde(default = "yes")]
+    default: bool,
+    since: String,
+    source: String,
+    check: Option<String>,
+    terms: Option<Terms>,
+    pattern: Option<Pattern>,
+    #[serde(default)]
+    fix: Safety,
+    nl: Texts,
+    en: Texts,
+    #[serde(default)]
+    example: Vec<Example>,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+pub(super) fn parse(
+    category: &str,
+    name: &str,
+    text: &str,
+    detail: Detail,
+) -> Result<Rule, RuleError> {
+    let error = |span: Option<Span>, message: String| RuleError {
+        file: format!("{category}/{name}"),
+        span,
+        message,
+    };
+    // The examples stand at the end of a file and are most of it; a run does without them.
+    let text = match detail {
+        Detail::Run => text.split("\n[[example]]").next().unwrap_or(text),
+        Detail::Whole => text,
+    };
+    let file: File =
+        toml::from_str(text).map_err(|e| error(e.span().map(Span::of), e.message().to_owned()))?;
+    let engine = match (file.check, file.terms, file.pattern) {
+        (Some(check), None, None) => {
+            let known = CHECKS.iter().find(|(known, _)| *known == check);
+            let (_, function) = known.ok_or_else(|| {
+                error(
+                    None,
+                    format!(
+                        "`check = \"{check}\"`: src/checks/{}.rs bestaat niet",
+                        check.replace('-', "_")
+                    ),
+                )
+            })?;
+            Engine::Check(*function)
+        }
+        (None, Some(terms), None) => Engine::Terms(terms),
+        (None, None, Some(pattern)) => {
+            Engine::Pattern(pattern.compile().map_err(|message| error(None, message))?)
+        }
+        _ => {
+            return Err(error(
+                None,
+                "een regel heeft precies één motor: `check`, `terms` of `pattern`".into(),
+            ));
+        }
+    };
+    let known = CATEGORIES.iter().find(|known| known.name == category);
+    let known = known.ok_or_else(|| error(None, format!("`{category}` is geen categorie")))?;
+    if !file.code.starts_with(&format!("KL{}", known.digit)) {
+        return Err(error(None, format!("codes in `{category}` beginnen met KL{}", known.digit)));
+    }
+    if file.severity > known.highest {
+        return Err(error(
+            None,
+            format!("in `{category}` is `{}` het hoogste", known.highest.name()),
+        ));
+    }
+    Ok(Rule {
+        code: file.code,
+        name: name.to_owned(),
+        category: category.to_owned(),
+        severity: file.severity,
+        default: file.default,
+        since: file.since,
+        source: file.source,
+        engine,
+        fix: file.fix,
+        nl: file.nl,
+        en: file.en,
+        examples: file.example,
+    })
+}

@@ -1,0 +1,66 @@
+//! The `pattern` engine: a linear-time regular expression over the answerer's own words.
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::Finding;
+use super::engine::Context;
+use super::terms::stands_alone;
+
+/// A pattern as it stands in a rule file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Pattern {
+    /// The expression; word boundaries are the engine's business, `\b` is refused.
+    find: String,
+    /// What to put in its place; `$1` is the first group.
+    replace: Option<String>,
+    /// Also look in the questions and the notes.
+    #[serde(default)]
+    everywhere: bool,
+}
+
+/// A pattern ready to run.
+#[derive(Debug)]
+pub struct Compiled {
+    regex: Regex,
+    replace: Option<String>,
+    everywhere: bool,
+}
+
+impl Pattern {
+    pub(super) fn compile(self) -> Result<Compiled, String> {
+        if self.find.contains("\\b") {
+            return Err("`\\b` hoeft niet: een vondst telt alleen als hele woorden".into());
+        }
+        let regex =
+            Regex::new(&self.find).map_err(|error| format!("`find` is geen patroon: {error}"))?;
+        Ok(Compiled { regex, replace: self.replace, everywhere: self.everywhere })
+    }
+}
+
+impl Compiled {
+    pub(super) fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
+        if self.everywhere {
+            context.draft.all_words().for_each(|flow| self.in_flow(flow, found));
+        } else {
+            context.draft.own_words().for_each(|flow| self.in_flow(flow, found));
+        }
+    }
+
+    fn in_flow(&self, flow: &crate::text::Flow, found: &mut Vec<Finding>) {
+        for hit in self.regex.captures_iter(flow.text()) {
+            let Some(whole) = hit.get(0).filter(|whole| stands_alone(flow, whole.range())) else {
+                continue;
+            };
+            let span = flow.span(whole.range());
+            let mut finding = Finding::at(span).with("found", whole.as_str());
+            if let Some(replace) = &self.replace {
+                let mut right = String::new();
+                hit.expand(replace, &mut right);
+                finding = finding.with("right", &right).edit(span, right);
+            }
+            found.push(finding);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Which rules run: selectors by code, prefix, name or category.
+
+use super::{Rule, Severity};
+
+/// What settings and command line say of the rules. Of several selectors that match a rule the longest wins; on a tie
+/// `ignore` wins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Selectors that switch rules on; empty means the default set.
+    pub select: Vec<String>,
+    /// Selectors that switch rules off.
+    pub ignore: Vec<String>,
+    /// Other severities, by selector.
+    pub severity: Vec<(String, Severity)>,
+}
+
+/// How well a selector matches a rule: not at all, or by how much of it. A name counts as a whole code.
+fn matches(selector: &str, rule: &Rule) -> Option<usize> {
+    if selector.eq_ignore_ascii_case("all") {
+        return Some(0);
+    }
+    if selector == rule.category {
+        return Some(3);
+    }
+    if selector == rule.name {
+        return Some(rule.code.len());
+    }
+    let head = rule.code.get(..selector.len())?;
+    (selector.len() >= 2 && head.eq_ignore_ascii_case(selector)).then_some(selector.len())
+}
+
+fn best(selectors: &[String], rule: &Rule) -> Option<usize> {
+    selectors.iter().filter_map(|selector| matches(selector, rule)).max()
+}
+
+impl Selection {
+    /// Whether a rule runs.
+    #[must_use]
+    pub fn includes(&self, rule: &Rule) -> bool {
+        let selected = if self.select.is_empty() {
+            rule.default.then_some(0)
+        } else {
+            best(&self.select, rule)
+        };
+        match (selected, best(&self.ignore, rule)) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            (Some(on), Some(off)) => on > off,
+        }
+    }
+
+    /// The severity that a rule has.
+    #[must_use]
+    pub fn severity_of(&self, rule: &Rule) -> Severity {
+        let matching = self
+            .severity
+            .iter()
+            .filter_map(|(selector, severity)| Some((matches(selector, rule)?, *severity)));
+        matching.max_by_key(|(length, _)| *length).map_or(rule.severity, |(_, severity)| severity)
+    }
+
+    /// The first selector that matches no rule at all.
+    #[must_use]
+    pub fn unknown(&self) -> Option<&str> {
+        let severity = self.severity.iter().map(|(selector, _)| selector);
+        let mut all = self.select.iter().chain(&self.ignore).chain(severity);
+        all.find(|selector| !super::all().iter().any(|rule| matches(selector, rule).is_some()))
+            .map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn runs(select: &[&str], ignore: &[&str], name: &str) -> bool {
+        let own = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        let selection =
+            Selection { select: own(select), ignore: own(ignore), severity: Vec::new() };
+        let rule =
+            super::super::all().iter().find(|rule| rule.name == name).expect("the rule exists");
+        selection.includes(rule)
+    }
+
+    #[test]
+    fn the_longer_selector_wins() {
+        let name = "vraag-zonder-antwoord";
+        assert!(runs(&[], &[], name));
+        assert!(runs(&["KL1"], &[], name));
+        assert!(!runs(&["KL2"], &[], name));
+        assert!(runs(&["KL101"], &["KL1"], name));
+        assert!(!runs(&["KL1"], &["KL101"], name));
+        assert!(!runs(&["vragen"], &[name], name));
+        assert!(!runs(&["all"], &["vragen"], name));
+    }
+}
