@@ -1,40 +1,52 @@
 //! KL105: a question that is answered twice.
 
 use super::{Context, Finding};
+use crate::draft::{Answer, Draft, Question};
 
-/// Reports the second heading that names the same question.
+/// Reports the heading that names a question which another heading names too: the one that stands under another question
+/// where there is such, otherwise the later one.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     for (i, answer) in draft.answers.iter().enumerate() {
         for (place, &(number, span)) in answer.numbers.iter().enumerate() {
             let in_heading = answer.numbers.get(..place).unwrap_or_default();
-            let first =
-                draft.answers.get(..i).unwrap_or_default().iter().rev().take(500).find(|other| {
-                    other.set == answer.set && other.numbers.iter().any(|&(n, _)| n == number)
-                });
-            if in_heading.iter().any(|&(n, _)| n == number) {
+            if in_heading.iter().any(|&(other, _)| other == number) {
                 found.push(Finding::at(span).worded("heading").with("number", number));
                 continue;
             }
-            let Some(first) = first else { continue };
-            let finding = Finding::at(span).with("number", number).related(first.heading, "first");
-            // Right under another question that has no answer of its own: that one is meant.
-            let meant =
-                answer.questions.iter().filter_map(|&question| draft.questions.get(question)).find(
-                    |question| {
-                        question.intended.unwrap_or(question.number) != number
-                            && question.answers == [i]
-                            && !answer.numbers.iter().any(|&(named, _)| named == question.number)
-                    },
+            let Some((other_index, other)) = other_answer(draft, i, answer, number) else { continue };
+            let finding = Finding::at(span).with("number", number).related(other.heading, "first");
+            if let Some(meant) = meant(draft, i, answer) {
+                found.push(
+                    finding
+                        .worded("misnumbered")
+                        .with("meant", meant.number)
+                        .related(meant.heading, "question")
+                        .edit(span, meant.number.to_string()),
                 );
-            found.push(match meant {
-                Some(meant) => finding
-                    .worded("misnumbered")
-                    .with("meant", meant.number)
-                    .related(meant.heading, "question")
-                    .edit(span, meant.number.to_string()),
-                None => finding,
-            });
+            } else if other_index < i && meant(draft, other_index, other).is_some() {
+                // The other one is wrong, and reported.
+            } else if other_index < i {
+                found.push(finding);
+            }
         }
     }
+}
+
+/// The nearest other answer of the set that names the number.
+fn other_answer<'a>(draft: &'a Draft, i: usize, answer: &Answer, number: u32) -> Option<(usize, &'a Answer)> {
+    let names = |other: &Answer| other.set == answer.set && other.numbers.iter().any(|&(named, _)| named == number);
+    let before = (i.saturating_sub(500)..i).rev();
+    let mut near = before.chain(i + 1..draft.answers.len().min(i + 500));
+    near.find_map(|other| draft.answers.get(other).filter(|answer| names(answer)).map(|answer| (other, answer)))
+}
+
+/// The question that an answer stands under and whose number it does not name, though nothing else answers it.
+fn meant<'a>(draft: &'a Draft, i: usize, answer: &Answer) -> Option<&'a Question> {
+    let questions = answer.questions.iter().filter_map(|&question| draft.questions.get(question));
+    let mut meant = questions.filter(|question| {
+        let number = question.intended.unwrap_or(question.number);
+        question.answers == [i] && !answer.numbers.iter().any(|&(named, _)| named == number)
+    });
+    meant.next()
 }

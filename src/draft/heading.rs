@@ -10,6 +10,9 @@ use super::line::{leading_digits, strip_word};
 /// The highest number a question may have; larger numbers in a heading are years or amounts.
 const MAX_NUMBER: u32 = 400;
 
+/// Numbers with their places in the text they were read from.
+pub(super) type Numbers = Vec<(u32, Range<usize>)>;
+
 /// What a heading line announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum HeadingKind {
@@ -24,7 +27,7 @@ pub(super) enum HeadingKind {
 pub(super) struct Heading {
     pub kind: HeadingKind,
     /// The numbers it names, ranges written out, each with its place in the line.
-    pub numbers: Vec<(u32, Range<usize>)>,
+    pub numbers: Numbers,
     /// The heading itself: word and numbers.
     pub range: Range<usize>,
     /// Where text on the same line begins; the length of the line when there is none.
@@ -197,7 +200,7 @@ const SEPARATORS: [(&str, bool); 16] = [
 
 /// Reads `3`, `2 en 3`, `4-7`, `2 t/m 6`, `7, 8, 9 10 en 11`, `3 en vraag 4`. Gives the numbers, with their places
 /// shifted by `at`, and the length of what was read.
-pub(super) fn numbers(text: &str, at: usize) -> Option<(Vec<(u32, Range<usize>)>, usize)> {
+pub(super) fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let (first, mut end) = number(text)?;
     let mut found = vec![(first, at..at + end)];
     loop {

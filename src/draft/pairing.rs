@@ -132,7 +132,9 @@ fn bare(draft: &mut Draft) {
             let block = draft.questions.get(since..before).unwrap_or_default();
             let last_heading = block.last().map(|question| question.heading);
             let covered = (since..before).filter(|&q| {
-                several || draft.questions.get(q).map(|question| question.heading) == last_heading
+                let question = draft.questions.get(q);
+                let own = question.is_some_and(|question| question.unheaded_answer.is_some());
+                question.map(|question| question.heading) == last_heading || several && !own
             });
             answer.questions.extend(covered);
         }

@@ -1,6 +1,6 @@
 //! References between answers: "Zie het antwoord op vraag 3".
 
-use super::heading::numbers;
+use super::heading::{Numbers, numbers};
 use super::line::strip_word;
 use super::{Answer, Draft};
 use crate::text::{Flow, Span};
@@ -115,7 +115,7 @@ fn find_word(text: &str, from: usize) -> Option<usize> {
 struct Found {
     start: usize,
     end: usize,
-    numbers: Vec<(u32, std::ops::Range<usize>)>,
+    numbers: Numbers,
     form: FlowForm,
     sends: bool,
 }

@@ -59,10 +59,12 @@ pub(super) fn read(
     }
     let mut draft = builder.draft;
     draft.published = imprint.published;
+    unheaded(&mut draft);
     pairing::pair(&mut draft);
     draft.kind = kind(&draft, &lines, imprint, sheet);
-    if draft.kind == Kind::Answers && draft.answers.iter().any(|answer| !answer.flow.is_empty()) {
-        unheaded(&mut draft);
+    let answering = draft.kind == Kind::Answers && draft.answers.iter().any(|answer| !answer.flow.is_empty());
+    for question in draft.questions.iter_mut().filter(|question| !answering || !question.answers.is_empty()) {
+        question.unheaded_answer = None;
     }
     draft
 }
@@ -324,7 +326,7 @@ impl Builder<'_, '_> {
 /// Finds answers that stand under their question without a heading: behind the paragraph with the last question mark comes
 /// a paragraph that states something.
 fn unheaded(draft: &mut Draft) {
-    for question in draft.questions.iter_mut().filter(|question| question.answers.is_empty()) {
+    for question in &mut draft.questions {
         let text = question.flow.text();
         let Some(asked) = text.rfind('?') else { continue };
         let Some(from) =

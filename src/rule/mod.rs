@@ -1,6 +1,7 @@
 //! Rules: each is one TOML file under `rules/`, and nothing else declares one.
 
 mod engine;
+pub mod example;
 mod file;
 mod message;
 mod pattern;

@@ -200,7 +200,15 @@ fn orphans(notes: &[Note], places: &mut [Place]) {
         for place in
             places.iter_mut().filter(|place| place.note.is_none() && place.candidate.style == style)
         {
-            let Candidate { looks, number, ref span, .. } = place.candidate;
+            let Candidate { looks, number, ref span, ref label, .. } = place.candidate;
+            let again =
+                notes.iter().position(|note| compatible(style, note.style) && note.label == *label);
+            if again.is_some() {
+                // A second mark for one note is legal where marks have brackets; a bare digit that
+                // fits nowhere is no mark.
+                place.note = again.filter(|_| style == NoteStyle::Bracket);
+                continue;
+            }
             let next = joined.partition_point(|&(at, _)| at < span.start);
             let before =
                 next.checked_sub(1).and_then(|i| joined.get(i)).map_or(0, |&(_, label)| label);

@@ -1,0 +1,116 @@
+//! Examples of a rule are its tests: `[[…]]` in a bad example marks the finding.
+
+use super::{Example, Rule, Safety};
+use crate::lint::{self, Diagnostic};
+use crate::read::Format;
+use crate::settings::Settings;
+use crate::text::{Source, Span};
+use crate::{fix, rule};
+
+/// An example without its marks, and what they mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The draft.
+    pub text: String,
+    /// The marked spans, in order.
+    pub spans: Vec<Span>,
+}
+
+/// Takes the marks out of an example. Where more than two brackets stand together the outer two are the mark:
+/// `[[[PM]]]` marks `[PM]`, `[^[[1]]]:` marks the `1`.
+#[must_use]
+pub fn unmark(example: &str) -> Marked {
+    let mut text = String::with_capacity(example.len());
+    let mut spans = Vec::new();
+    let mut rest = example;
+    while let Some((before, inner)) = rest.split_once("[[") {
+        text.push_str(before);
+        let Some(close) = inner.find("]]") else {
+            text.push_str("[[");
+            rest = inner;
+            continue;
+        };
+        // Brackets that belong to the marked text are closed inside the mark.
+        let run = inner.get(close..).unwrap_or_default().bytes().take_while(|&b| b == b']').count();
+        let marked = inner.get(..close).unwrap_or_default();
+        let open = marked.matches('[').count().saturating_sub(marked.matches(']').count());
+        let close = close + open.min(run - 2);
+        let start = text.len();
+        text.push_str(inner.get(..close).unwrap_or_default());
+        spans.push(Span::of(start..text.len()));
+        rest = inner.get(close + 2..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    Marked { text, spans }
+}
+
+/// Runs the examples of a rule; gives a line for every one that does not hold.
+#[must_use]
+pub fn failures(rule: &Rule) -> Vec<String> {
+    let mut failures = Vec::new();
+    for (i, example) in rule.examples.iter().enumerate() {
+        if let Err(why) = holds(rule, example) {
+            failures.push(format!("{} {}, voorbeeld {}: {why}", rule.code, rule.name, i + 1));
+        }
+    }
+    failures
+}
+
+fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
+    let format = if example.format.as_deref() == Some("md") { Format::Markdown } else { Format::Plain };
+    let (text, bad) = match (&example.bad, &example.good) {
+        (Some(bad), None) => (bad, true),
+        (None, Some(good)) => (good, false),
+        _ => return Err("een voorbeeld is `bad` of `good`".into()),
+    };
+    let Marked { text, spans } = unmark(text);
+    if bad && spans.is_empty() {
+        return Err("in een fout voorbeeld staat `[[…]]` om de vondst".into());
+    }
+    let mut settings = Settings::default();
+    settings.selection.select = vec![rule.code.clone()];
+    let source = Source::new(text).map_err(|_| "te groot".to_owned())?;
+    let found: Vec<Span> = lint::check(&source, format, &settings).diagnostics.iter().map(|found| found.span).collect();
+    let expected = if bad { spans } else { Vec::new() };
+    if found != expected {
+        let words = |spans: &[Span]| spans.iter().map(|span| format!("{:?}", source.slice(*span))).collect::<Vec<_>>().join(", ");
+        return Err(format!("gevonden [{}], verwacht [{}]", words(&found), words(&expected)));
+    }
+    // With every rule of the default set on, the example must show no other error: one finding per cause.
+    let others: Vec<String> = lint::check(&source, format, &Settings::default())
+        .diagnostics
+        .iter()
+        .filter(|other| other.rule.code != rule.code && other.severity == rule::Severity::Error)
+        .map(|other: &Diagnostic| format!("{} op {:?}", other.rule.code, source.slice(other.span)))
+        .collect();
+    if !others.is_empty() {
+        return Err(format!("ook andere fouten: {}", others.join(", ")));
+    }
+    if let Some(fixed) = &example.fixed {
+        let mended = fix::until_stable(&source, format, &settings, Safety::Unsafe);
+        let mended = mended.as_ref().map_or(source.text(), Source::text);
+        if mended != fixed {
+            return Err(format!("hersteld is\n{mended}\nverwacht is\n{fixed}"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stand_outside_brackets_of_the_text() {
+        for (example, text, marked) in [
+            ("a [[b]] c", "a b c", "b"),
+            ("[[[PM DJZ]]]", "[PM DJZ]", "[PM DJZ]"),
+            ("Ja.[[[^2]]]", "Ja.[^2]", "[^2]"),
+            ("[^[[1]]]: x", "[^1]: x", "1"),
+        ] {
+            let unmarked = unmark(example);
+            assert_eq!(unmarked.text, text);
+            assert_eq!(&text[unmarked.spans[0].range()], marked);
+        }
+    }
+}

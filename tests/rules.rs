@@ -1,0 +1,108 @@
+//! Every rule file: its examples, its texts, its place among the others.
+
+use std::collections::{BTreeSet, HashSet};
+
+use kamerlint::checks::CHECKS;
+use kamerlint::rule::{self, CATEGORIES, Rule, Safety, Wording, placeholders};
+
+fn rules() -> Vec<Rule> {
+    rule::parse_all().unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn every_example_holds() {
+    let rules = rules();
+    let examples: usize = rules.iter().map(|rule| rule.examples.len()).sum();
+    let failures: Vec<String> = rules.iter().flat_map(rule::example::failures).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+    println!("{examples} examples of {} rules hold", rules.len());
+}
+
+#[test]
+fn every_rule_has_two_bad_and_two_good_examples() {
+    for rule in rules() {
+        let bad = rule.examples.iter().filter(|example| example.bad.is_some()).count();
+        let good = rule.examples.iter().filter(|example| example.good.is_some()).count();
+        assert!(bad >= 2 && good >= 2, "{}: {bad} bad, {good} good", rule.name);
+    }
+}
+
+#[test]
+fn codes_and_names_are_unique_and_run_with_the_embedded_set() {
+    let rules = rules();
+    let codes: HashSet<&str> = rules.iter().map(|rule| rule.code.as_str()).collect();
+    let names: HashSet<&str> = rules.iter().map(|rule| rule.name.as_str()).collect();
+    assert_eq!(codes.len(), rules.len());
+    assert_eq!(names.len(), rules.len());
+    // What a run leaves out of a file (its examples) must not lose a rule.
+    assert_eq!(rule::all().len(), rules.len());
+}
+
+#[test]
+fn every_check_serves_a_rule() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+    let mut served = BTreeSet::new();
+    for category in CATEGORIES {
+        let Ok(files) = std::fs::read_dir(root.join(category.name)) else { continue };
+        for file in files {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let line = text.lines().find_map(|line| line.strip_prefix("check"));
+            served.extend(line.and_then(|line| line.split('"').nth(1)).map(str::to_owned));
+        }
+    }
+    let checks: BTreeSet<String> = CHECKS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(served, checks);
+}
+
+/// The names of the placeholders of a wording, part by part.
+fn names(wording: &Wording) -> BTreeSet<&str> {
+    placeholders(&wording.message).collect()
+}
+
+#[test]
+fn both_languages_say_the_same_things() {
+    for rule in rules() {
+        let (nl, en) = (&rule.nl, &rule.en);
+        assert_eq!(names(&nl.main), names(&en.main), "{}", rule.name);
+        assert_eq!(nl.wordings.keys().collect::<Vec<_>>(), en.wordings.keys().collect::<Vec<_>>(), "{}", rule.name);
+        assert_eq!(nl.related.keys().collect::<Vec<_>>(), en.related.keys().collect::<Vec<_>>(), "{}", rule.name);
+        for (name, wording) in &nl.wordings {
+            assert_eq!(names(wording), names(en.wording(name)), "{} {name}", rule.name);
+        }
+        for texts in [nl, en] {
+            let wordings = std::iter::once(&texts.main).chain(texts.wordings.values());
+            for wording in wordings {
+                assert!(!wording.message.ends_with('.'), "{}: a message is no sentence", rule.name);
+                assert_eq!(wording.help.is_some(), texts.main.help.is_some(), "{}", rule.name);
+                let first = wording.message.chars().next().unwrap();
+                assert!(!first.is_uppercase(), "{}: {}", rule.name, wording.message);
+            }
+            assert!(!texts.why.trim().is_empty() && !texts.summary.ends_with('.'), "{}", rule.name);
+            let titled = texts.main.fix.is_some() || texts.wordings.values().any(|wording| wording.fix.is_some());
+            assert_eq!(titled, rule.fix != Safety::None, "{}: a fix has a title", rule.name);
+        }
+    }
+}
+
+#[test]
+fn no_message_of_an_example_has_an_open_placeholder() {
+    use kamerlint::{lint, read::Format, settings::Settings, text::Source};
+    for rule in rules() {
+        for example in rule.examples.iter().filter_map(|example| example.bad.as_ref()) {
+            for language in [rule::Language::Nl, rule::Language::En] {
+                let source = Source::new(rule::example::unmark(example).text).unwrap();
+                let mut settings = Settings { language, ..Settings::default() };
+                settings.selection.select = vec![rule.code.clone()];
+                for found in lint::check(&source, Format::Plain, &settings).diagnostics {
+                    let texts = [Some(&found.message), found.label.as_ref(), found.help.as_ref()];
+                    let related = found.related.iter().map(|(_, text)| text);
+                    let title = found.fix.as_ref().map(|fix| &fix.title);
+                    for text in texts.into_iter().flatten().chain(related).chain(title) {
+                        assert!(!text.contains(['{', '}']), "{}: {text}", rule.name);
+                        assert!(!text.trim().is_empty(), "{}", rule.name);
+                    }
+                }
+            }
+        }
+    }
+}
