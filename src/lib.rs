@@ -3,4 +3,5 @@
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 
+pub mod cite;
 pub mod text;
