@@ -12,7 +12,7 @@ use super::kinds::Kind;
 use super::numbers::{self, First};
 
 /// Words before digits that are no reference to a Kamerstuk.
-const NOT_BEFORE: [&str; 22] = [
+const NOT_BEFORE: [&str; 21] = [
     "kenmerk",
     "zaaknummer",
     "zaaknr",
@@ -28,7 +28,6 @@ const NOT_BEFORE: [&str; 22] = [
     "art",
     "iso",
     "nen",
-    "en",
     "iec",
     "din",
     "versie",

@@ -104,15 +104,15 @@ fn parts(
         out.push(citation);
         return Some(c.at);
     };
-    if !(1800..2100).contains(&value) {
-        citation.fault(FaultKind::YearImpossible, year.range.clone());
-    }
-    citation.year = Some(At { value, range: year.range });
+    citation.year = Some(At { value, range: year.range.clone() });
     if !colon(&mut c) {
         citation.fault(FaultKind::NumberMissing, c.at..c.at);
         citation.range.end = c.at;
         out.push(citation);
         return Some(c.at);
+    }
+    if !(1800..2100).contains(&value) {
+        citation.fault(FaultKind::YearImpossible, year.range);
     }
     let ordinal_start = c.at;
     while c.at - ordinal_start <= LONGEST_ORDINAL

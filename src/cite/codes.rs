@@ -314,10 +314,14 @@ pub(super) fn called_kamerstuk(
     let mut citation = case_number(&c)?;
     citation.key.clone_from(&head.key);
     citation.fault(FaultKind::CalledKamerstuk, head.key.clone()?);
-    let end = citation.range.end;
-    citation.range.start = head.key.as_ref()?.start;
+    let start = head.key.as_ref()?.start;
+    let mut after = c.back_to(citation.range.end);
+    if c.slice(start..citation.range.start).contains('(') {
+        after.eat(')');
+    }
+    citation.range = start..after.at;
     out.push(citation);
-    Some(end)
+    Some(after.at)
 }
 
 /// `32016R0679`, from its first digit: sector, year, letters of the kind, number.

@@ -27,6 +27,7 @@ enum Act {
 /// `Verordening (EU) 2024/1252`, `Richtlijn 2014/24/EU`, `btw-richtlijn (2006/112)`.
 pub(super) fn act(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) -> Option<usize> {
     let word = c.slice(key.clone()).to_ascii_lowercase();
+    let key = compound_start(&c.back_to(key.start))..key.end;
     let act = match word.as_bytes().first()? {
         b'v' => Act::Regulation,
         b'r' => Act::Directive,
@@ -34,8 +35,7 @@ pub(super) fn act(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>)
     };
     let mut end = None;
     let mut start = key.start;
-    loop {
-        let Some(mut citation) = numbered(&mut c, act, start..start) else { break };
+    while let Some(mut citation) = numbered(&mut c, act, start..start) {
         citation.key = Some(key.clone());
         citation.range = start..c.at;
         out.push(citation);
@@ -53,6 +53,20 @@ pub(super) fn act(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>)
         c = ahead;
     }
     end
+}
+
+/// Where the compound begins that a key is the tail of: `uitvoeringsverordening`, `btw-richtlijn`.
+fn compound_start(c: &Cursor<'_>) -> usize {
+    const LONGEST: usize = 40;
+    let mut c = *c;
+    let end = c.at;
+    while let Some(before) = c.before().filter(|before| before.is_alphabetic() || *before == '-') {
+        if end - c.at > LONGEST {
+            return end;
+        }
+        c = c.back_to(c.at - before.len_utf8());
+    }
+    c.at
 }
 
 /// `[nr.] (EU) [nr.] 2024/1252[/EU]`.
@@ -89,8 +103,16 @@ fn numbered(cursor: &mut Cursor<'_>, act: Act, range: Range<usize>) -> Option<Ci
     }
     // A regulation of a municipality or a decision of a ministry is numbered too: without a body only
     // what can be nothing else counts.
+    let season = first.value.len() == 4
+        && second.value.len() == 2
+        && first
+            .value
+            .parse::<u16>()
+            .is_ok_and(|first| (first + 1) % 100 == full_year(second.value) % 100);
     let certain = body.is_some()
-        || act == Act::Directive && (open || first.value.len() == 4 || second.value.len() <= 3)
+        || act == Act::Directive
+            && !season
+            && (open || first.value.len() == 4 || second.value.len() <= 3)
         || act == Act::Regulation && first.value.len() == 4 && second.value.len() >= 3;
     if !certain {
         return None;
@@ -254,7 +276,7 @@ pub(super) fn journal(
         citation.pages = page.map(|page| page.map(str::to_owned));
         let year = year.or_else(|| dated(&mut c));
         let code =
-            year.as_ref().map(|year| format!("OJ:{}:{}:{issue:03}:TOC", series.value, year.value));
+            year.as_ref().map(|year| format!("OJ:{}:{}:{issue:03}", series.value, year.value));
         (year, code)
     };
     match &year {

@@ -325,6 +325,13 @@ fn group(
     let dossier = dossier::rest(&mut c, base, chamber);
     let after_dossier = c;
     let mut first = numbers::first(&mut c, chamber);
+    // `9595,9596`: two old dossiers, not a dossier and its number.
+    let pair = |first: &First| {
+        first.nr.is_none() && first.value.as_ref().is_some_and(|value| value.range.len() == 4)
+    };
+    if four && first.as_ref().is_some_and(pair) {
+        (first, c) = (None, after_dossier);
+    }
     if first.is_none() {
         // `36222 en 31015, nr. 6`: one paper in two dossiers has its number in the first.
         first = second_dossier(&mut c, chamber);
@@ -460,10 +467,10 @@ pub(super) fn list(
             let Some(last) = next_after_range(&mut c, &next.value.value.number, plural) else {
                 break;
             };
-            start = last.range.start;
-            current = last;
+            start = last.start;
+            current = last.value;
         } else {
-            start = next.value.range.start;
+            start = next.start;
             current = next.value;
         }
     }
@@ -476,11 +483,11 @@ fn said_once(kind: FaultKind) -> bool {
 }
 
 /// Behind a range a list may go on, but not with a second range end.
-fn next_after_range(c: &mut Cursor<'_>, number: &Number, plural: bool) -> Option<At<Read>> {
+fn next_after_range(c: &mut Cursor<'_>, number: &Number, plural: bool) -> Option<numbers::Next> {
     let mut ahead = *c;
     let next = numbers::next(&mut ahead, number, plural).filter(|next| !next.range_end)?;
     *c = ahead;
-    Some(next.value)
+    Some(next)
 }
 
 /// Writes out a range whose first number is already there.
@@ -522,6 +529,10 @@ pub(super) fn numbered(citation: &mut Citation, read: &At<Read>) {
             Chamber::First => !letters,
             Chamber::Second => letters,
         });
+    if letters {
+        // The papers of the Eerste Kamer on a budget as a whole have no chapter.
+        citation.faults.retain(|fault| fault.kind != FaultKind::ChapterMissing);
+    }
     if contradicts {
         citation.fault(FaultKind::NumberContradictsChamber, read.range.clone());
     }

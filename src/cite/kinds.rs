@@ -179,7 +179,7 @@ const TABLE: &[Row] = &[
     Row { kind: Kind::Bwb, name: "bwb", id: |c| code(c).map(|code| bwb_of(&code)), url: bwb_url },
     Row { kind: Kind::EuAct, name: "eu-act", id: code, url: celex_url },
     Row { kind: Kind::Com, name: "com", id: code, url: com_url },
-    Row { kind: Kind::PbEu, name: "pbeu", id: code, url: |id, _| Some(format!("{EUR_LEX}{id}")) },
+    Row { kind: Kind::PbEu, name: "pbeu", id: code, url: journal_url },
     Row { kind: Kind::Celex, name: "celex", id: code, url: celex_url },
     Row {
         kind: Kind::CaseNumber,
@@ -303,6 +303,12 @@ fn bwb_url(_: &str, citation: &Citation) -> Option<String> {
 
 fn celex_url(id: &str, _: &Citation) -> Option<String> {
     Some(format!("{EUR_LEX}CELEX:{id}"))
+}
+
+/// An issue of the Official Journal stands under its table of contents; from October 2023 on an issue is
+/// one act.
+fn journal_url(id: &str, _: &Citation) -> Option<String> {
+    Some(if id.contains('_') { format!("{EUR_LEX}{id}") } else { format!("{EUR_LEX}{id}:TOC") })
 }
 
 /// `COM(2023) 160` stands at `COM:2023:160:FIN`.

@@ -228,6 +228,8 @@ fn plausible(number: &Number) -> bool {
 pub(super) struct Next {
     pub(super) value: At<Read>,
     pub(super) range_end: bool,
+    /// Where it begins, `nr.` included.
+    pub(super) start: usize,
 }
 
 /// The next number of a list behind `previous`: `en 14`, `, nr. 684`, `–3`, `t/m 7`. `plural` says that
@@ -251,7 +253,8 @@ pub(super) fn next(cursor: &mut Cursor<'_>, previous: &Number, plural: bool) -> 
             && c.at_word_end()
         {
             *cursor = c;
-            return Some(Next { value, range_end: true });
+            let start = value.range.start;
+            return Some(Next { value, range_end: true, start });
         }
     }
     let comma = c.eat_if(|c| matches!(c, ',' | ';' | '&' | '+' | '/'));
@@ -274,11 +277,11 @@ pub(super) fn next(cursor: &mut Cursor<'_>, previous: &Number, plural: bool) -> 
     if !comma && !joined {
         return None;
     }
-    if nr_word(&mut c).is_some() {
+    if let Some(nr) = nr_word(&mut c) {
         c.gap();
         let value = value(&mut c)?;
         *cursor = c;
-        return Some(Next { value, range_end: false });
+        return Some(Next { value, range_end: false, start: nr.range.start });
     }
     // A bare number goes on a list only within its line, and only where it cannot be something else.
     if cursor.since_has_newline(&c)
@@ -304,7 +307,8 @@ pub(super) fn next(cursor: &mut Cursor<'_>, previous: &Number, plural: bool) -> 
         return None;
     }
     *cursor = c;
-    Some(Next { value, range_end: false })
+    let start = value.range.start;
+    Some(Next { value, range_end: false, start })
 }
 
 /// Whether digits go on behind a point, comma, slash or hyphen.

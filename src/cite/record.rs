@@ -67,7 +67,7 @@ fn annex(
     }
     let start = head.key.as_ref()?.start;
     let mut template = head.cite(Kind::Aanhangsel, start..c.at);
-    let (number, nr) = number(&mut c);
+    let (number, nr) = number(&mut c, false);
     let Some(number) = number else {
         if reversed || head.session.is_none() && nr.is_none() || !named {
             return None;
@@ -106,14 +106,14 @@ fn another_session(c: &Cursor<'_>, head: &Head, out: &mut Vec<Citation>) -> Opti
     let mut next = Head { key: head.key.clone(), ..Head::default() };
     kamerstuk::read_head(&mut c, &mut next, false);
     next.session.as_ref()?;
-    let (number, nr) = number(&mut c);
+    let (number, nr) = number(&mut c, false);
     let template = next.cite(Kind::Aanhangsel, start..c.at);
     let end = kamerstuk::list(c, &template, number?, nr?.value, out);
     Some((end, start))
 }
 
-/// `[,] [nr.] 1137`, and the word `nr.`.
-fn number(c: &mut Cursor<'_>) -> (Option<At<Read>>, Option<At<bool>>) {
+/// `[,] [nr.] 1137`, and the word `nr.`; with `letters` also `228b`, as papers of the Eerste Kamer had.
+fn number(c: &mut Cursor<'_>, letters: bool) -> (Option<At<Read>>, Option<At<bool>>) {
     let mut ahead = *c;
     ahead.gap();
     ahead.eat_if(|c| matches!(c, ',' | ':' | ';'));
@@ -123,7 +123,7 @@ fn number(c: &mut Cursor<'_>) -> (Option<At<Read>>, Option<At<bool>>) {
         *c = ahead;
     }
     ahead.gap();
-    let digits = |read: &At<Read>| matches!(read.value.number, Number::Digits(_));
+    let digits = |read: &At<Read>| letters || matches!(read.value.number, Number::Digits(_));
     let value = numbers::value(&mut ahead).filter(digits);
     let bare_fits = ahead.at_word_end() && !counts_something(&ahead) && !dossier::begins(c);
     let value = value.filter(|_| nr.is_some() || bare_fits);
@@ -143,7 +143,7 @@ fn meeting(mut c: Cursor<'_>, mut head: Head, out: &mut Vec<Citation>) -> Option
     let start = head.key.as_ref()?.start;
     let mut citation = head.cite(Kind::Handelingen, start..c.at);
     citation.dossier = old_dossier(&mut c);
-    let (meeting, nr) = number(&mut c);
+    let (meeting, nr) = number(&mut c, citation.dossier.is_some());
     let (mut c, item) = item(c);
     citation.pages = numbers::pages(&mut c);
     citation.range.end = c.at;
