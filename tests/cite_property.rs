@@ -147,7 +147,8 @@ fn hostile_text_takes_linear_time() {
             let text = format!("Kamerstuk 32 852, nrs. 1, 2{}", piece.repeat(times / piece.len()));
             let start = Instant::now();
             let found = find(&text);
-            assert!(found.len() <= text.len());
+            // Written-out ranges stop at 20 000 references; all else takes bytes of its own.
+            assert!(found.len() <= 20_100 + text.len(), "{piece:?}: {}", found.len());
             start.elapsed().as_secs_f64()
         };
         time(2_000);

@@ -1,6 +1,6 @@
 //! The grammar on invented references in every form met in official documents.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 use kamerlint::cite::{FaultKind, find};
 

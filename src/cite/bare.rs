@@ -9,6 +9,7 @@ use super::cursor::{Cursor, counts_something, is_dash, is_space};
 use super::dossier;
 use super::kamerstuk;
 use super::kinds::Kind;
+use super::list;
 use super::numbers::{self, First};
 
 /// Words before digits that are no reference to a Kamerstuk.
@@ -75,9 +76,9 @@ fn motion(c: &Cursor<'_>, out: &mut Vec<Citation>) -> Option<usize> {
         return None;
     }
     let mut citation = Citation::new(Kind::Kamerstuk, labelled.unwrap_or(start)..c.at);
-    kamerstuk::chapter_faults(&dossier, &mut citation);
+    list::chapter_faults(&dossier, &mut citation);
     citation.dossier = Some(dossier);
-    kamerstuk::numbered(&mut citation, &read);
+    list::numbered(&mut citation, &read);
     out.push(citation);
     Some(c.at)
 }
@@ -124,10 +125,10 @@ fn dossier_first(mut c: Cursor<'_>, out: &mut Vec<Citation>) -> Option<usize> {
         return None;
     }
     let mut template = Citation::new(Kind::Kamerstuk, start..c.at);
-    kamerstuk::chapter_faults(&dossier, &mut template);
+    list::chapter_faults(&dossier, &mut template);
     template.dossier = Some(dossier);
     let plural = nr.is_some_and(|nr| nr.value);
-    let end = kamerstuk::list(c, &template, first, plural, out);
+    let end = list::cite_each(c, &template, first, plural, out);
     Some(kamerstuk::further_groups(c.back_to(end), out).unwrap_or(end))
 }
 

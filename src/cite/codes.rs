@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Notation, Number};
 use super::cursor::{Cursor, is_dash};
-use super::kamerstuk::{self, Head};
+use super::head::Head;
 use super::kinds::Kind;
+use super::list;
 use super::numbers;
 use super::session::{Session, session};
 
@@ -69,9 +70,9 @@ pub(super) fn kst(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>)
         citation.fault(FaultKind::DossierImpossible, base.range.clone());
     }
     let dossier = Dossier { base, notation: Notation::Closed, suffix, kingdom: None };
-    kamerstuk::chapter_faults(&dossier, &mut citation);
+    list::chapter_faults(&dossier, &mut citation);
     citation.dossier = Some(dossier);
-    kamerstuk::numbered(&mut citation, &At { value: read.value, range: number.range.clone() });
+    list::numbered(&mut citation, &At { value: read.value, range: number.range.clone() });
     out.push(citation);
     Some(c.at)
 }
@@ -94,7 +95,7 @@ pub(super) fn ah(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) 
     citation.session = Some(session);
     citation.range.end = c.at;
     let first = numbers::first(&mut c, None).and_then(|first| first.value)?;
-    Some(kamerstuk::list(c, &citation, first, false, out))
+    Some(list::cite_each(c, &citation, first, false, out))
 }
 
 fn chamber_code(c: &mut Cursor<'_>) -> Option<At<Chamber>> {

@@ -7,6 +7,7 @@ use super::codes;
 use super::cursor::{Cursor, counts_something, is_dash};
 use super::kinds::Kind;
 use super::numbers;
+use super::pages::pages;
 
 /// From this year on all acts are numbered `2015/848`, with the year first; before, regulations have
 /// it last (`265/2010`).
@@ -288,7 +289,7 @@ pub(super) fn journal(
     }
     citation.year = year;
     if citation.pages.is_none() {
-        citation.pages = numbers::pages(&mut c);
+        citation.pages = pages(&mut c);
     }
     citation.range.end = c.at;
     citation.code = code.map(|value| At { value, range: series.range.start..c.at });

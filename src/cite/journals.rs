@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::citation::{At, Citation, FaultKind, Number};
 use super::cursor::{Cursor, MONTHS, counts_something, is_dash};
-use super::kamerstuk;
 use super::kinds::Kind;
+use super::list;
 use super::numbers;
 use super::session;
 
@@ -77,7 +77,7 @@ fn journal(
     if let Number::Digits(number) = value.value.number {
         value.value.impossible = number == 0 || kind != Kind::Staatscourant && number > 9_999;
     }
-    Some(kamerstuk::list(c, &template, value, plural, out))
+    Some(list::cite_each(c, &template, value, plural, out))
 }
 
 /// `nr. 50265` without a year.

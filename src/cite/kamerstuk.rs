@@ -2,56 +2,15 @@
 
 use std::ops::Range;
 
-use super::chapters;
-use super::citation::{At, Chamber, Citation, Dossier, Fault, FaultKind, Number};
+use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Number};
 use super::codes;
 use super::cursor::{Cursor, counts_something, is_dash};
 use super::dossier;
+use super::head::{Head, annex_before, chamber, read_head, separator};
 use super::kinds::Kind;
+use super::list;
 use super::numbers::{self, First, Read};
 use super::record;
-use super::session::{Session, session, single_year};
-
-/// No more ranges are written out in a text that already gave this many references: a guard against
-/// endless lists, far above what any paper holds.
-const MANY: usize = 20_000;
-
-/// What stands before the dossier and holds for every number behind it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Head {
-    pub(super) key: Option<Range<usize>>,
-    pub(super) chamber: Option<At<Chamber>>,
-    pub(super) session: Option<At<Session>>,
-    pub(super) annex: bool,
-    pub(super) faults: Vec<Fault>,
-}
-
-impl Head {
-    pub(super) fn new(key: Range<usize>) -> Self {
-        Self { key: Some(key), ..Self::default() }
-    }
-
-    fn fault(&mut self, kind: FaultKind, range: Range<usize>) {
-        self.faults.push(Fault { kind, range });
-    }
-
-    /// A reference that shares this head.
-    pub(super) fn cite(&self, kind: Kind, range: Range<usize>) -> Citation {
-        let mut citation = Citation::new(kind, range);
-        citation.key.clone_from(&self.key);
-        citation.chamber.clone_from(&self.chamber);
-        citation.session.clone_from(&self.session);
-        citation.annex = self.annex;
-        citation.faults.clone_from(&self.faults);
-        citation
-    }
-
-    fn clear_own(&mut self) {
-        self.chamber = None;
-        self.session = None;
-        self.faults.clear();
-    }
-}
 
 /// `Kamerstuk`, `Kamerstukken` and what else can only announce one.
 pub(super) fn keyed(
@@ -107,130 +66,6 @@ pub(super) fn weak(c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) ->
     }
     separator(&mut c);
     groups(c, head, false, out)
-}
-
-/// Chamber and session in either order, with whatever joins them.
-pub(super) fn read_head(cursor: &mut Cursor<'_>, head: &mut Head, strong: bool) {
-    for _ in 0..4 {
-        let mut c = *cursor;
-        separator(&mut c);
-        if head.chamber.is_none()
-            && let Some((chamber, misprint)) = chamber(&mut c)
-        {
-            if misprint {
-                head.fault(FaultKind::KeyMisprint, chamber.range.clone());
-            }
-            head.chamber = Some(chamber);
-        } else if head.session.is_none()
-            && let Some(session) = session(&mut c).or_else(|| lone_year(&mut c, head, strong))
-        {
-            if let Some(kind) = session.value.fault() {
-                head.fault(kind, session.range.clone());
-            }
-            head.session = Some(session);
-            if c.next_is(is_dash) {
-                c.dash();
-            }
-        } else {
-            return;
-        }
-        *cursor = c;
-    }
-}
-
-/// `Kamerstukken II 2024, 36 410, nr. 3`: a year where a session belongs, with a dossier behind it.
-fn lone_year(cursor: &mut Cursor<'_>, head: &Head, strong: bool) -> Option<At<Session>> {
-    if !strong && head.chamber.is_none() {
-        return None;
-    }
-    let mut c = *cursor;
-    let year = single_year(&mut c)?;
-    let mut ahead = c;
-    separator(&mut ahead);
-    if !dossier::begins(&ahead) {
-        return None;
-    }
-    *cursor = c;
-    Some(year)
-}
-
-/// White space, a comma, colon, bracket or filling words.
-pub(super) fn separator(cursor: &mut Cursor<'_>) {
-    cursor.gap();
-    let _ = cursor.eat_if(|c| matches!(c, ',' | ':' | ';' | '(' | '[' | '.'));
-    cursor.gap();
-    let mut filler = *cursor;
-    if filler
-        .word(&[
-            "der staten-generaal",
-            "van de",
-            "der",
-            "met",
-            "dossiernummer",
-            "dossiernr.",
-            "dossier",
-            "kamerstuknummer",
-        ])
-        .is_some()
-    {
-        filler.gap();
-        *cursor = filler;
-    }
-}
-
-const SECOND: [&str; 4] = ["tweede kamer der staten-generaal", "tweede kamer", "t.k.", "tk"];
-const FIRST: [&str; 4] = ["eerste kamer der staten-generaal", "eerste kamer", "e.k.", "ek"];
-
-/// A chamber, and whether it is misprinted. `11`, `2` and `1` count only where they cannot be a number
-/// of their own: 11 is what character recognition makes of II.
-fn chamber(cursor: &mut Cursor<'_>) -> Option<(At<Chamber>, bool)> {
-    let start = cursor.at;
-    let mut c = *cursor;
-    let (value, misprint) = if c.word(&SECOND).is_some() {
-        (Chamber::Second, false)
-    } else if c.word(&FIRST).is_some() {
-        (Chamber::First, false)
-    } else {
-        let length =
-            c.rest().bytes().take_while(|b| matches!(b, b'I' | b'l' | b'1' | b'2')).count();
-        let written = c.rest().get(..length)?;
-        let (value, misprint) = match written {
-            "II" => (Chamber::Second, false),
-            "I" => (Chamber::First, false),
-            "ll" | "lI" | "Il" | "11" => (Chamber::Second, true),
-            "l" => (Chamber::First, true),
-            "2" => (Chamber::Second, false),
-            "1" => (Chamber::First, false),
-            _ => return None,
-        };
-        c.at += length;
-        if c.next_is(char::is_alphabetic) {
-            return None;
-        }
-        if written.bytes().any(|b| b.is_ascii_digit() || b == b'l') && !more_follows(&c) {
-            return None;
-        }
-        (value, misprint)
-    };
-    *cursor = c;
-    Some((At { value, range: start..c.at }, misprint))
-}
-
-/// Whether a session or a dossier follows, behind white space or a comma.
-fn more_follows(cursor: &Cursor<'_>) -> bool {
-    let mut c = *cursor;
-    let spaced = c.gap();
-    let comma = c.eat(',');
-    c.gap();
-    (spaced || comma) && (session(&mut c.clone()).is_some() || dossier::begins(&c))
-}
-
-/// Whether `bijlage bij` stands before a place.
-fn annex_before(cursor: &Cursor<'_>) -> bool {
-    let start = cursor.at.saturating_sub("bijlage bij ".len());
-    let before = cursor.slice(start..cursor.at).trim_end();
-    before.len() >= "bijlage bij".len() && before.to_ascii_lowercase().ends_with("bijlage bij")
-        || before.to_ascii_lowercase().ends_with("bijlage:")
 }
 
 /// Dossiers with their numbers, as long as they go on. `strong` says that the key can only mean a
@@ -363,7 +198,7 @@ fn group(
     if !possible {
         template.fault(FaultKind::DossierImpossible, dossier.base.range.clone());
     }
-    chapter_faults(&dossier, &mut template);
+    list::chapter_faults(&dossier, &mut template);
     template.dossier = Some(dossier);
     let Some(first) = first else {
         if let Some(nr) = nr {
@@ -375,7 +210,7 @@ fn group(
         return Some(end);
     };
     let plural = nr.is_some_and(|nr| nr.value);
-    Some(list(c, &template, first, plural, out))
+    Some(list::cite_each(c, &template, first, plural, out))
 }
 
 /// Whether a dossier without a number is a reference: only behind a key that can mean nothing else,
@@ -413,129 +248,4 @@ fn second_dossier(cursor: &mut Cursor<'_>, chamber: Option<Chamber>) -> Option<F
         .filter(|first| first.nr.is_some() && first.value.is_some())?;
     *cursor = c;
     Some(first)
-}
-
-/// What is wrong with the chapter of a yearly budget.
-pub(super) fn chapter_faults(dossier: &Dossier, citation: &mut Citation) {
-    if !chapters::is_budget(dossier.base.value) {
-        return;
-    }
-    match &dossier.suffix {
-        Some(suffix) if !chapters::exists(&suffix.value) => {
-            citation.fault(FaultKind::ChapterUnknown, suffix.range.clone());
-        }
-        Some(_) => {}
-        None => citation
-            .fault(FaultKind::ChapterMissing, dossier.base.range.end..dossier.base.range.end),
-    }
-}
-
-/// The numbers of one dossier, one reference each; gives where the last ends.
-pub(super) fn list(
-    mut c: Cursor<'_>,
-    template: &Citation,
-    first: At<Read>,
-    plural: bool,
-    out: &mut Vec<Citation>,
-) -> usize {
-    let mut start = template.range.start;
-    let mut current = first;
-    let mut end;
-    let mut shared = template.clone();
-    loop {
-        let mut citation = shared.clone();
-        numbered(&mut citation, &current);
-        citation.range = start..current.range.end.max(c.at);
-        citation.pages = numbers::pages(&mut c);
-        end = c.at;
-        citation.range.end = end;
-        let first_in_range = out.len();
-        let number = current.value.number.clone();
-        out.push(citation);
-        // What is wrong with the shared parts is said once.
-        shared.faults.retain(|fault| !said_once(fault.kind));
-        let Some(next) = numbers::next(&mut c, &number, plural) else { break };
-        if next.range_end {
-            through(out, first_in_range, &shared, &number, &next.value, c.at);
-            if let Some(pages) = numbers::pages(&mut c) {
-                for citation in out.iter_mut().skip(first_in_range) {
-                    citation.pages = Some(pages.clone());
-                    citation.range.end = c.at;
-                }
-            }
-            end = c.at;
-            let Some(last) = next_after_range(&mut c, &next.value.value.number, plural) else {
-                break;
-            };
-            start = last.start;
-            current = last.value;
-        } else {
-            start = next.start;
-            current = next.value;
-        }
-    }
-    end
-}
-
-/// Faults of the parts a list shares that do not make each of its members impossible.
-fn said_once(kind: FaultKind) -> bool {
-    !matches!(kind, FaultKind::DossierImpossible | FaultKind::ChapterUnknown)
-}
-
-/// Behind a range a list may go on, but not with a second range end.
-fn next_after_range(c: &mut Cursor<'_>, number: &Number, plural: bool) -> Option<numbers::Next> {
-    let mut ahead = *c;
-    let next = numbers::next(&mut ahead, number, plural).filter(|next| !next.range_end)?;
-    *c = ahead;
-    Some(next)
-}
-
-/// Writes out a range whose first number is already there.
-fn through(
-    out: &mut Vec<Citation>,
-    first: usize,
-    shared: &Citation,
-    low: &Number,
-    high: &At<Read>,
-    end: usize,
-) {
-    let (Number::Digits(low), Number::Digits(top)) = (low, &high.value.number) else { return };
-    let mut start = high.range.start;
-    if let Some(citation) = out.get_mut(first) {
-        citation.range.end = end;
-        if let Some(number) = citation.number.as_mut() {
-            number.range.end = high.range.end;
-            start = number.range.start;
-        }
-    }
-    let inner = if out.len() < MANY { numbers::between(*low, *top) } else { *top..*top };
-    for digits in inner.chain(std::iter::once(*top)) {
-        let mut citation = shared.clone();
-        let read = Read { number: Number::Digits(digits), ..high.value.clone() };
-        numbered(&mut citation, &At { value: read, range: start..high.range.end });
-        citation.range = start..end;
-        out.push(citation);
-    }
-}
-
-/// Puts a number into a reference, with what is wrong with it.
-pub(super) fn numbered(citation: &mut Citation, read: &At<Read>) {
-    if read.value.impossible {
-        citation.fault(FaultKind::NumberImpossible, read.range.clone());
-    }
-    let letters = !matches!(read.value.number, Number::Digits(_));
-    let contradicts = citation.kind == Kind::Kamerstuk
-        && citation.chamber.as_ref().is_some_and(|chamber| match chamber.value {
-            Chamber::First => !letters,
-            Chamber::Second => letters,
-        });
-    if letters {
-        // The papers of the Eerste Kamer on a budget as a whole have no chapter.
-        citation.faults.retain(|fault| fault.kind != FaultKind::ChapterMissing);
-    }
-    if contradicts {
-        citation.fault(FaultKind::NumberContradictsChamber, read.range.clone());
-    }
-    citation.reprint = read.value.reprint;
-    citation.number = Some(At { value: read.value.number.clone(), range: read.range.clone() });
 }

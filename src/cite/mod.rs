@@ -15,10 +15,13 @@ mod cursor;
 mod dossier;
 mod eu;
 mod format;
+mod head;
 mod journals;
 mod kamerstuk;
 mod kinds;
+mod list;
 mod numbers;
+mod pages;
 mod record;
 mod session;
 

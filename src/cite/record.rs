@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::citation::{At, Citation, FaultKind, Number};
 use super::cursor::{Cursor, counts_something};
 use super::dossier;
-use super::kamerstuk::{self, Head};
+use super::head::{self, Head};
 use super::kinds::Kind;
+use super::list;
 use super::numbers::{self, Read};
+use super::pages::pages;
 
 /// Pages until the end of 2010, items from 2011 on (Aanwijzing 3.43): sessions from this one on
 /// need an item.
@@ -34,7 +36,7 @@ pub(super) fn handelingen(
 /// The same behind a chamber or session: `vergaderjaar 2023–2024, Aanhangsel van de Handelingen 2386`.
 pub(super) fn in_head(c: &Cursor<'_>, head: &Head, out: &mut Vec<Citation>) -> Option<usize> {
     let mut c = *c;
-    kamerstuk::separator(&mut c);
+    head::separator(&mut c);
     if c.word(&["aanhangsel"]).is_some() {
         return annex(c, head.clone(), true, out);
     }
@@ -61,7 +63,7 @@ fn annex(
     } else {
         c.eat(')');
     }
-    kamerstuk::read_head(&mut c, &mut head, false);
+    head::read_head(&mut c, &mut head, false);
     if !named && (reversed || head.session.is_none()) {
         return None;
     }
@@ -84,7 +86,7 @@ fn annex(
         template.fault(FaultKind::YearMissing, number.range.start..number.range.start);
     }
     let plural = nr.is_some_and(|nr| nr.value);
-    let mut end = kamerstuk::list(c, &template, number, plural, out);
+    let mut end = list::cite_each(c, &template, number, plural, out);
     // `nr. 12 en vergaderjaar 2022–2023, nr. 3`
     while let Some((next_end, session_start)) = another_session(&c.back_to(end), &head, out) {
         debug_assert!(session_start >= end);
@@ -104,11 +106,11 @@ fn another_session(c: &Cursor<'_>, head: &Head, out: &mut Vec<Citation>) -> Opti
     c.gap();
     let start = c.at;
     let mut next = Head { key: head.key.clone(), ..Head::default() };
-    kamerstuk::read_head(&mut c, &mut next, false);
+    head::read_head(&mut c, &mut next, false);
     next.session.as_ref()?;
     let (number, nr) = number(&mut c, false);
     let template = next.cite(Kind::Aanhangsel, start..c.at);
-    let end = kamerstuk::list(c, &template, number?, nr?.value, out);
+    let end = list::cite_each(c, &template, number?, nr?.value, out);
     Some((end, start))
 }
 
@@ -139,13 +141,13 @@ fn meeting(mut c: Cursor<'_>, mut head: Head, out: &mut Vec<Citation>) -> Option
     if ahead.word(&["ucv", "ocv"]).is_some() {
         c = ahead;
     }
-    kamerstuk::read_head(&mut c, &mut head, false);
+    head::read_head(&mut c, &mut head, false);
     let start = head.key.as_ref()?.start;
     let mut citation = head.cite(Kind::Handelingen, start..c.at);
     citation.dossier = old_dossier(&mut c);
     let (meeting, nr) = number(&mut c, citation.dossier.is_some());
     let (mut c, item) = item(c);
-    citation.pages = numbers::pages(&mut c);
+    citation.pages = pages(&mut c);
     citation.range.end = c.at;
     let known = meeting.is_some() || item.is_some() || citation.pages.is_some();
     let session = head.session.as_ref();
@@ -170,7 +172,7 @@ fn meeting(mut c: Cursor<'_>, mut head: Head, out: &mut Vec<Citation>) -> Option
         Some(_) => {}
     }
     if let Some(meeting) = meeting {
-        kamerstuk::numbered(&mut citation, &meeting);
+        list::numbered(&mut citation, &meeting);
     }
     let mut items = item.into_iter();
     citation.item = items.next();
@@ -181,7 +183,7 @@ fn meeting(mut c: Cursor<'_>, mut head: Head, out: &mut Vec<Citation>) -> Option
 /// A dossier in a reference to Handelingen, as old case law has it.
 fn old_dossier(c: &mut Cursor<'_>) -> Option<super::citation::Dossier> {
     let mut ahead = *c;
-    kamerstuk::separator(&mut ahead);
+    head::separator(&mut ahead);
     if !dossier::begins(&ahead) {
         return None;
     }
