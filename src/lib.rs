@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::string_slice))]
 
 pub mod checks;
+pub mod cite;
 pub mod cli;
 pub mod draft;
 pub mod fix;

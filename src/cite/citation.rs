@@ -1,0 +1,237 @@
+//! What one reference says.
+
+use std::ops::Range;
+
+use super::kinds::{self, Kind};
+use super::session::Session;
+
+/// A value and the bytes of the text it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value, normalised.
+    pub value: T,
+    /// Where it stands, in bytes.
+    pub range: Range<usize>,
+}
+
+impl<T> At<T> {
+    /// The same place with another value.
+    pub(super) fn map<U>(self, change: impl FnOnce(T) -> U) -> At<U> {
+        At { value: change(self.value), range: self.range }
+    }
+}
+
+/// A house of the Staten-Generaal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chamber {
+    /// Eerste Kamer, `I`.
+    First,
+    /// Tweede Kamer, `II`.
+    Second,
+}
+
+impl Chamber {
+    /// `I` or `II`.
+    #[must_use]
+    pub fn roman(self) -> &'static str {
+        match self {
+            Self::First => "I",
+            Self::Second => "II",
+        }
+    }
+
+    /// `ek` or `tk`, as publication ids have it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::First => "ek",
+            Self::Second => "tk",
+        }
+    }
+}
+
+/// How the digits of a dossier number are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notation {
+    /// `32 852`, as the Chamber prints it.
+    Spaced,
+    /// `32852`, as Aanwijzing 3.43 has it.
+    Closed,
+    /// `32.852`.
+    Dotted,
+    /// `32-852`.
+    Hyphened,
+}
+
+/// A dossier number with what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    /// The digits as one number.
+    pub base: At<u32>,
+    /// How these are written.
+    pub notation: Notation,
+    /// Budget chapter (`XVII`), fund (`A`) or subdivision (`02`), in capitals.
+    pub suffix: Option<At<String>>,
+    /// Number of the kingdom act, without the R.
+    pub kingdom: Option<At<u32>>,
+}
+
+impl Dossier {
+    /// `36600-XVII`, as publication ids have it.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match &self.suffix {
+            Some(suffix) => format!("{}-{}", self.base.value, suffix.value),
+            None => self.base.value.to_string(),
+        }
+    }
+}
+
+/// The number of a paper within its dossier, year or journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// `224`.
+    Digits(u32),
+    /// `AB`: a paper of the Eerste Kamer.
+    Letters(String),
+    /// `42e`: a paper of the Eerste Kamer of before the letters.
+    Mixed(u32, char),
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Digits(digits) => write!(out, "{digits}"),
+            Self::Letters(letters) => write!(out, "{letters}"),
+            Self::Mixed(digits, letter) => write!(out, "{digits}{letter}"),
+        }
+    }
+}
+
+/// What the grammar itself sees to be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// A dossier number that cannot exist: not five digits, or four with a session after 1970 or none.
+    DossierImpossible,
+    /// `nr.` without a number behind it, or with a placeholder.
+    NumberMissing,
+    /// A number no paper can have.
+    NumberImpossible,
+    /// The years of the session do not follow each other, or there is only one.
+    SessionImpossible,
+    /// The mark between the years is garbled: `2022/-23`.
+    SessionGarbled,
+    /// The key word or the chamber is misprinted: `Kamerstukken ll`, `Kamerstuk-ken`.
+    KeyMisprint,
+    /// Letters with the Tweede Kamer, digits with the Eerste (Aanwijzing 3.43).
+    NumberContradictsChamber,
+    /// A case or document number called Kamerstuk.
+    CalledKamerstuk,
+    /// A case or document number, ECLI or code with too few or too many characters, or spaces in it.
+    CodeMalformed,
+    /// A year, session or date is needed and not there.
+    YearMissing,
+    /// Handelingen of after 2010 without the item.
+    ItemMissing,
+    /// A dossier of a yearly budget without a chapter.
+    ChapterMissing,
+    /// A chapter this budget does not have.
+    ChapterUnknown,
+    /// A year in which the journal or the kind of act did not exist.
+    YearImpossible,
+    /// A part that cannot be: a country or ordinal of an ECLI, the order of an EU number.
+    PartImpossible,
+}
+
+/// A fault and its smallest range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What is wrong.
+    pub kind: FaultKind,
+    /// Where, in bytes of the text; empty, at the place where it should be, for what is missing.
+    pub range: Range<usize>,
+}
+
+/// One reference. In a list (`nrs. 12 en 14`) each number is one, and the parts they share are
+/// repeated in each; only the first has the key in its range.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// What kind of publication.
+    pub kind: Kind,
+    /// The reference, from its key (or first own part) to its last part. The members of a number range
+    /// (`nrs. 1–3`) share one range.
+    pub range: Range<usize>,
+    /// Publication id (`kst-36600-XVII-5`, `ECLI:NL:RVS:2024:3946`); `None` when the reference cannot
+    /// exist or misses what is needed.
+    pub id: Option<String>,
+    /// The word or abbreviation that announces it.
+    pub key: Option<Range<usize>>,
+    /// Chamber, where written.
+    pub chamber: Option<At<Chamber>>,
+    /// Session year, where written.
+    pub session: Option<At<Session>>,
+    /// Dossier of a Kamerstuk.
+    pub dossier: Option<Dossier>,
+    /// Number within the dossier, the session, the year or the journal.
+    pub number: Option<At<Number>>,
+    /// Calendar year of a journal, an EU act, an ECLI or a case number.
+    pub year: Option<At<u16>>,
+    /// Item of the Handelingen.
+    pub item: Option<At<u32>>,
+    /// Pages, separated by `,` and `-` only: `17,19-22`.
+    pub pages: Option<At<String>>,
+    /// The code itself, normalised: ECLI, CELEX, BWB-id, `L 328`, `TZ202306-026`.
+    pub code: Option<At<String>>,
+    /// `Bijlage bij` stands before it.
+    pub annex: bool,
+    /// Marked as a reprint (`herdruk`, `H`), which changes nothing to its id.
+    pub reprint: bool,
+    /// What the grammar sees to be wrong.
+    pub faults: Vec<Fault>,
+}
+
+impl Citation {
+    pub(super) fn new(kind: Kind, range: Range<usize>) -> Self {
+        Self {
+            kind,
+            range,
+            id: None,
+            key: None,
+            chamber: None,
+            session: None,
+            dossier: None,
+            number: None,
+            year: None,
+            item: None,
+            pages: None,
+            code: None,
+            annex: false,
+            reprint: false,
+            faults: Vec::new(),
+        }
+    }
+
+    /// Where the publication can be read, or `None` without an id or without a known address.
+    #[must_use]
+    pub fn url(&self) -> Option<String> {
+        kinds::url(self)
+    }
+
+    /// Whether the grammar saw a fault of this kind.
+    #[must_use]
+    pub fn has(&self, kind: FaultKind) -> bool {
+        self.faults.iter().any(|fault| fault.kind == kind)
+    }
+
+    pub(super) fn fault(&mut self, kind: FaultKind, range: Range<usize>) {
+        self.faults.push(Fault { kind, range });
+    }
+
+    /// The number, where it is digits only.
+    pub(super) fn digits(&self) -> Option<u32> {
+        match self.number.as_ref()?.value {
+            Number::Digits(digits) => Some(digits),
+            _ => None,
+        }
+    }
+}

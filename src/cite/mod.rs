@@ -1,0 +1,106 @@
+//! The grammar of Dutch official references: Kamerstukken, the Aanhangsel, Handelingen, official
+//! journals, case law, EU acts and the numbers of the Tweede Kamer.
+//!
+//! [`find`] reads logical text (a [`Flow`](crate::text::Flow)) and gives every reference with its
+//! parts, its publication id and the faults the grammar itself can see. What is a kind of
+//! publication, which words announce it and how its id and address are built stands in one table,
+//! `kinds.rs`.
+
+mod bare;
+mod case_law;
+mod chapters;
+mod citation;
+mod codes;
+mod cursor;
+mod dossier;
+mod eu;
+mod format;
+mod head;
+mod journals;
+mod kamerstuk;
+mod kinds;
+mod list;
+mod numbers;
+mod pages;
+mod record;
+mod session;
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+pub use citation::{At, Chamber, Citation, Dossier, Fault, FaultKind, Notation, Number};
+pub use format::{Style, format};
+pub use kinds::Kind;
+pub use session::Session;
+
+use cursor::Cursor;
+
+/// Every reference in a text, in order; ranges are byte offsets into that text. Linear in its length.
+#[must_use]
+pub fn find(text: &str) -> Vec<Citation> {
+    let Some(triggers) = TRIGGERS.as_ref() else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut done = 0;
+    for hit in triggers.words.find_iter(text) {
+        let Some(&(parse, inside)) = triggers.parsers.get(hit.pattern().as_usize()) else {
+            continue;
+        };
+        if hit.start() < done || !stands_alone(text, hit.start(), hit.end(), inside) {
+            continue;
+        }
+        let before = found.len();
+        match parse(Cursor::new(text, hit.end()), hit.start()..hit.end(), &mut found) {
+            Some(end) => done = end.max(hit.end()),
+            None => found.truncate(before),
+        }
+        for citation in found.iter_mut().skip(before) {
+            kinds::identify(citation);
+        }
+    }
+    found
+}
+
+/// Whether a trigger word is a word: no letter at either side. A digit may touch it, for the number
+/// of a footnote often does (`1Kamerstukken II …`).
+fn stands_alone(text: &str, start: usize, end: usize, inside: bool) -> bool {
+    let free_before =
+        inside || !text.get(..start).is_some_and(|text| text.ends_with(char::is_alphabetic));
+    let ends_in_letter = text.get(start..end).is_some_and(|key| key.ends_with(char::is_alphabetic));
+    free_before
+        && !(ends_in_letter
+            && text.get(end..).is_some_and(|text| text.starts_with(char::is_alphabetic)))
+}
+
+struct Triggers {
+    words: AhoCorasick,
+    /// Per pattern: the parser, and whether the word may be the tail of a compound.
+    parsers: Vec<(kinds::Parse, bool)>,
+}
+
+/// One automaton over the trigger words of all kinds. It is absent only if it could not be built,
+/// which a test rules out.
+static TRIGGERS: LazyLock<Option<Triggers>> = LazyLock::new(|| {
+    let (mut words, mut parsers) = (Vec::new(), Vec::new());
+    for trigger in kinds::TRIGGERS {
+        for word in trigger.words {
+            words.push(*word);
+            parsers.push((trigger.parse, trigger.inside));
+        }
+    }
+    let words = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words)
+        .ok()?;
+    Some(Triggers { words, parsers })
+});
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_automaton_can_be_built() {
+        assert!(super::TRIGGERS.is_some());
+    }
+}
