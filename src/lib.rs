@@ -3,4 +3,6 @@
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 
+pub mod draft;
+pub mod register;
 pub mod text;

@@ -1,0 +1,3 @@
+//! What a lawyer sees in a draft.
+
+pub mod people;
