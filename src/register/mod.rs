@@ -11,15 +11,19 @@ pub mod date;
 mod lookup;
 mod names;
 mod office;
+mod people;
 mod spelling;
+#[cfg(test)]
+mod tests;
 
 use std::sync::LazyLock;
 
 pub use data::{Ministry, Party, Post, RegisterError};
 pub use date::Date;
-pub use lookup::{Fit, Given, Held, MinistryMatch, PartyMatch, PersonMatch, Spelling};
+pub use lookup::{Fit, Held, MinistryMatch, PartyMatch};
 pub(crate) use names::Names;
 pub use office::{OfficeKey, Preposition, Role, Spelt};
+pub use people::{Given, PersonMatch, Spelling};
 pub use spelling::{fold, same_but_misspelt};
 
 /// The tables of offices, ministries and factions.

@@ -74,42 +74,42 @@ pub fn answer_line(text: &str) -> Option<AnswerLine> {
 
 /// Where the line begins, what it is, and where the names begin.
 fn opening(text: &str) -> Option<(usize, AnswerKind, usize)> {
-    // One pass for both words: the letter before the shared look is checked afterwards.
-    let mut hits = text.match_indices("twoord").chain([]).peekable();
-    let answer = hits.by_ref().find_map(|(at, _)| {
-        let start = at.checked_sub(2)?;
-        let word = text.get(start..at)?;
-        (word == "An" || word == "an").then(|| names_after(text, start)).flatten()
-    });
-    let notice = text.match_indices("ededeling").find_map(|(at, _)| {
-        let start = at.checked_sub(1)?;
-        matches!(text.get(start..at)?, "M" | "m").then(|| names_after(text, start)).flatten()
-    });
-    let found = [
-        answer.map(|found| (found, AnswerKind::Answer)),
-        notice.map(|found| (found, AnswerKind::Notice)),
-    ];
-    let ((start, names), kind) =
-        found.into_iter().flatten().min_by_key(|((start, _), _)| *start)?;
-    Some((start, kind, names))
+    // The first letter is a capital, or not where the line follows on ("Nader antwoord van").
+    let first = |word: &str, kind: AnswerKind| {
+        let mut hits = text.match_indices(word);
+        hits.find_map(|(at, _)| {
+            let start = at.checked_sub(1)?;
+            let names = names_after(text, start)?;
+            let before = text.get(..start)?;
+            let further = ["Nader ", "Nadere "].iter().find(|word| before.ends_with(*word));
+            Some((start - further.map_or(0, |word| word.len()), kind, names))
+        })
+    };
+    let answer = first("ntwoord", AnswerKind::Answer);
+    let notice = first("ededeling", AnswerKind::Notice);
+    [answer, notice].into_iter().flatten().min_by_key(|(start, ..)| *start)
 }
 
-/// Behind "Antwoord(en) van (de)" at `start` must stand a role, otherwise this is another sentence.
-fn names_after(text: &str, start: usize) -> Option<(usize, usize)> {
-    if text.get(..start)?.ends_with(char::is_alphanumeric) {
+/// Where the names begin behind "Antwoord(en) van" at `start`. A role must follow, otherwise this is
+/// another sentence ("Antwoord van de gemeente").
+fn names_after(text: &str, start: usize) -> Option<usize> {
+    let before = text.get(..start)?;
+    if before.ends_with(char::is_alphanumeric) {
         return None;
     }
     let all = words(text, start, 6);
+    let first = all.first().filter(|word| HEADS.contains(&word.folded.as_str()))?;
     let mut rest = all.iter().skip(1);
     let of = rest.next().filter(|word| word.is("van") || word.is("door"))?;
-    let role = rest
-        .find(|word| {
-            !["de", "het", "demissionair", "toenmalige", "toenmalig"]
-                .contains(&word.folded.as_str())
-        })
-        .filter(|word| Role::read(word.text).is_some() || word.is("minister"))?;
-    (role.range.start > of.range.end).then_some((start, of.range.end))
+    let role = rest.find(|word| !BEFORE_ROLE.contains(&word.folded.as_str()))?;
+    (first.range.start == start && Role::read(role.text).is_some()).then_some(of.range.end)
 }
+
+const HEADS: [&str; 4] = ["antwoord", "antwoorden", "mededeling", "mededelingen"];
+
+/// Words between "Antwoord van" and a role.
+const BEFORE_ROLE: [&str; 6] =
+    ["de", "het", "demissionair", "demissionaire", "toenmalig", "toenmalige"];
 
 /// The end of the stretch that names who answers.
 fn end_of_names(text: &str, from: usize) -> usize {
@@ -131,7 +131,7 @@ fn ends_sentence(text: &str, at: usize) -> bool {
 }
 
 /// The role of an office by the words between it and the one before.
-fn next_role(role: SigningRole, between: &str, office: &OfficeMention) -> SigningRole {
+pub(super) fn next_role(role: SigningRole, between: &str, office: &OfficeMention) -> SigningRole {
     if between.contains("namens") {
         return SigningRole::OnBehalf;
     }

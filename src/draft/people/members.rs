@@ -27,6 +27,20 @@ pub struct MemberMention {
     pub singular: bool,
 }
 
+impl MemberMention {
+    /// The same mention with every range put through `place`.
+    pub(super) fn moved(mut self, place: impl Fn(Range<usize>) -> Range<usize>) -> Self {
+        self.name.range = place(self.name.range);
+        if let Some(party) = &mut self.party {
+            party.range = place(party.range.clone());
+        }
+        self.quantifier = self.quantifier.map(|(kind, range)| (kind, place(range)));
+        self.list = place(self.list);
+        self.trigger = place(self.trigger);
+        self
+    }
+}
+
 /// The word that says how many names a bracket stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Quantifier {

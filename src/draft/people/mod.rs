@@ -9,6 +9,7 @@ mod letter;
 mod members;
 mod offices;
 mod person;
+mod role;
 mod signature;
 mod words;
 
