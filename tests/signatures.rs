@@ -127,10 +127,7 @@ fn opening_with_a_case_number() {
         Deze vragen werden ingezonden op 18 februari 2025 met kenmerk 2025Z01234.";
     let opening = letter_opening(text).expect("an opening");
     assert!(text[opening.range.clone()].starts_with("Hierbij"));
-    assert_eq!(
-        opening.voice.as_ref().map(|(voice, range)| (*voice, &text[range.clone()])),
-        Some((Voice::We, "wij"))
-    );
+    assert_eq!((opening.voice.0, &text[opening.voice.1.clone()]), (Voice::We, "wij"));
     let names: Vec<_> =
         opening.members.iter().map(|member| &text[member.name.range.clone()]).collect();
     assert_eq!(names, ["Jansen", "De Boer"]);
@@ -148,7 +145,7 @@ fn opening_in_answer_to_a_letter() {
         Jansen en Bakker (GroenLinks-PvdA) aan de ministers van Justitie en Veiligheid en Binnenlandse Zaken en \
         Koninkrijksrelaties over verbieden van fluitjes worden beantwoord zoals aangegeven in de bijlage van deze brief.";
     let opening = letter_opening(text).expect("an opening");
-    assert_eq!(opening.voice.map(|(voice, _)| voice), Some(Voice::I));
+    assert_eq!(opening.voice.0, Voice::I);
     assert_eq!(opening.asked.len(), 2);
     assert!(opening.on_behalf.is_empty());
     assert_eq!(opening.case_number, None);
@@ -173,5 +170,27 @@ fn no_opening() {
         ["", "Hierbij een stoel.", "Bent u bekend met het bericht?", "hierbij\nbied ik\nuw brief"]
     {
         assert_eq!(letter_opening(text), None, "{text:?}");
+    }
+}
+
+#[test]
+fn nothing_is_slow_or_panics() {
+    let pieces = [
+        "hierbij ik vragen ",
+        "hierbij ",
+        "De minister van \n",
+        "de minister",
+        "namens\n",
+        "A B\n",
+        "   x",
+        "\t",
+    ];
+    for piece in pieces {
+        let text = piece.repeat(100_000 / piece.len());
+        let started = std::time::Instant::now();
+        let _ = letter_opening(&text);
+        let lines: Vec<_> = text.lines().map(|line| (0..line.len(), line)).collect();
+        let _ = signature_block(&lines);
+        assert!(started.elapsed().as_secs() < 20, "{piece:?}");
     }
 }

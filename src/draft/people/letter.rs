@@ -25,7 +25,7 @@ pub struct LetterOpening {
     /// The sentences read, one paragraph or two.
     pub range: Range<usize>,
     /// "ik" or "wij", and where.
-    pub voice: Option<(Voice, Range<usize>)>,
+    pub voice: (Voice, Range<usize>),
     /// "mede namens …"
     pub on_behalf: Vec<OfficeMention>,
     /// "aan de minister van …": who was asked.
@@ -45,15 +45,18 @@ pub struct LetterOpening {
 /// The opening of a letter, if the text has one.
 #[must_use]
 pub fn letter_opening(text: &str) -> Option<LetterOpening> {
-    let mut done = 0;
+    let (mut paragraph, mut fits) = (0..0, false);
     for hit in OPENINGS.iter().flat_map(|openings| openings.find_iter(text)) {
-        if hit.start() < done {
+        if hit.start() >= paragraph.end {
+            paragraph = paragraph_around(text, hit.start(), paragraph.end);
+            fits = text.get(paragraph.clone()).is_some_and(about_questions);
+        }
+        if !fits {
             continue;
         }
-        let paragraph = paragraph_around(text, hit.start(), done);
-        done = paragraph.end;
-        if about_questions(text.get(paragraph.clone())?) {
-            return Some(read(text, with_next(text, paragraph)));
+        if let Some((voice, range)) = voice(text.get(hit.start()..paragraph.end)?) {
+            let voice = (voice, hit.start() + range.start..hit.start() + range.end);
+            return Some(read(text, with_next(text, paragraph), voice));
         }
     }
     None
@@ -78,6 +81,10 @@ static OPENINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     ];
     AhoCorasick::builder().ascii_case_insensitive(true).build(openings).ok()
 });
+
+/// How far behind the opening words "ik" or "wij" may stand, in bytes: "In antwoord op uw brief van 10
+/// oktober 2023, nr. 2023Z16994, deel ik u mede".
+const FARTHEST: usize = 160;
 
 /// The longest paragraph that is taken for an opening, in bytes.
 const LONGEST: usize = 6000;
@@ -107,7 +114,7 @@ fn about_questions(paragraph: &str) -> bool {
     paragraph.len() < LONGEST && letter && paragraph.to_lowercase().contains("vragen")
 }
 
-fn read(text: &str, range: Range<usize>) -> LetterOpening {
+fn read(text: &str, range: Range<usize>, voice: (Voice, Range<usize>)) -> LetterOpening {
     let opening = text.get(range.clone()).unwrap_or_default();
     let at = range.start;
     let place = |inside: Range<usize>| at + inside.start..at + inside.end;
@@ -115,7 +122,7 @@ fn read(text: &str, range: Range<usize>) -> LetterOpening {
     let (on_behalf, asked) = offices_by_role(opening);
     let moved = |mention: OfficeMention| mention.moved(place);
     LetterOpening {
-        voice: voice(opening).map(|(voice, range)| (voice, place(range))),
+        voice,
         on_behalf: on_behalf.into_iter().map(moved).collect(),
         asked: asked.into_iter().map(moved).collect(),
         members: members(opening).into_iter().map(|member| member.moved(place)).collect(),
@@ -127,10 +134,13 @@ fn read(text: &str, range: Range<usize>) -> LetterOpening {
     }
 }
 
-/// The first "ik" or "wij" outside quotes.
+/// The first "ik" or "wij" near the front.
 fn voice(opening: &str) -> Option<(Voice, Range<usize>)> {
     let mut at = 0;
     for word in opening.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        if at > FARTHEST {
+            break;
+        }
         let letters = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let voice = match letters {
             "ik" | "Ik" => Some(Voice::I),
