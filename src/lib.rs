@@ -10,6 +10,7 @@ pub mod draft;
 pub mod fix;
 pub mod lint;
 pub mod read;
+pub mod register;
 pub mod report;
 pub mod rule;
 pub mod settings;

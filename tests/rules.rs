@@ -64,8 +64,18 @@ fn both_languages_say_the_same_things() {
     for rule in rules() {
         let (nl, en) = (&rule.nl, &rule.en);
         assert_eq!(names(&nl.main), names(&en.main), "{}", rule.name);
-        assert_eq!(nl.wordings.keys().collect::<Vec<_>>(), en.wordings.keys().collect::<Vec<_>>(), "{}", rule.name);
-        assert_eq!(nl.related.keys().collect::<Vec<_>>(), en.related.keys().collect::<Vec<_>>(), "{}", rule.name);
+        assert_eq!(
+            nl.wordings.keys().collect::<Vec<_>>(),
+            en.wordings.keys().collect::<Vec<_>>(),
+            "{}",
+            rule.name
+        );
+        assert_eq!(
+            nl.related.keys().collect::<Vec<_>>(),
+            en.related.keys().collect::<Vec<_>>(),
+            "{}",
+            rule.name
+        );
         for (name, wording) in &nl.wordings {
             assert_eq!(names(wording), names(en.wording(name)), "{} {name}", rule.name);
         }
@@ -78,7 +88,8 @@ fn both_languages_say_the_same_things() {
                 assert!(!first.is_uppercase(), "{}: {}", rule.name, wording.message);
             }
             assert!(!texts.why.trim().is_empty() && !texts.summary.ends_with('.'), "{}", rule.name);
-            let titled = texts.main.fix.is_some() || texts.wordings.values().any(|wording| wording.fix.is_some());
+            let titled = texts.main.fix.is_some()
+                || texts.wordings.values().any(|wording| wording.fix.is_some());
             assert_eq!(titled, rule.fix != Safety::None, "{}: a fix has a title", rule.name);
         }
     }

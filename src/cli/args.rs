@@ -41,6 +41,9 @@ pub enum Verb {
     /// Toon hoe een concept gelezen is: vragen, antwoorden, noten
     #[command(help_template = TEMPLATE, override_usage = "kamerlint outline [OPTIES] [PAD|-]…")]
     Outline(OutlineArgs),
+    /// Noem alle verwijzingen naar officiële stukken
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint citations [OPTIES] [PAD|-]…")]
+    Citations(CitationsArgs),
     /// Leg een regel uit, of noem ze alle
     #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
     Rule(RuleArgs),
@@ -139,6 +142,24 @@ pub struct OutlineArgs {
     pub output_format: OutlineFormat,
 }
 
+/// Options of `citations`.
+#[derive(Debug, clap::Args)]
+pub struct CitationsArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Vorm van de lijst: text, json, csv
+    #[arg(
+        long,
+        value_name = "VORM",
+        value_enum,
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub output_format: CitationsFormat,
+}
+
 /// Options of `rule`.
 #[derive(Debug, clap::Args)]
 pub struct RuleArgs {
@@ -219,6 +240,17 @@ pub enum OutlineFormat {
     Json,
 }
 
+/// Formats of the list of references.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CitationsFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For a spreadsheet.
+    Csv,
+}
+
 /// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum When {
@@ -275,7 +307,7 @@ fn in_dutch(error: &clap::Error) -> String {
             )
         }
         ErrorKind::MissingRequiredArgument => format!("hier hoort {arg} bij"),
-        ErrorKind::MissingSubcommand => "noem een opdracht: check, outline of rule".to_owned(),
+        ErrorKind::MissingSubcommand => "noem een opdracht, zoals check".to_owned(),
         _ => error.to_string().lines().next().unwrap_or_default().to_owned(),
     };
     let meant =

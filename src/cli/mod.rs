@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod citations;
 mod input;
 mod outline;
 mod rules;
@@ -27,6 +28,7 @@ pub fn run() -> ExitCode {
     let status = match args.verb {
         args::Verb::Check(options) => check::run(&options),
         args::Verb::Outline(options) => outline::run(&options),
+        args::Verb::Citations(options) => citations::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
     };
     ExitCode::from(status)

@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::args::{OutlineArgs, OutlineFormat};
 use super::input;
 use super::{FAILED, FINE};
-use crate::draft::{Draft, Note, Question};
+use crate::draft::people::SigningRole;
+use crate::draft::{Draft, NamedOffice, Note, Question};
 use crate::read::Format;
-use crate::report::Range;
+use crate::report::{CitationOut, Range};
 use crate::text::{Source, Span};
 
 #[derive(Serialize)]
@@ -26,6 +27,33 @@ struct File {
     answers: Vec<AnswerOut>,
     notes: Vec<NoteOut>,
     references: Vec<ReferenceOut>,
+    citations: Vec<CitationOut>,
+    signatories: Vec<SignatoryOut>,
+    members: Vec<MemberOut>,
+    case_number: Option<String>,
+    dates: Dates,
+}
+
+#[derive(Serialize)]
+struct SignatoryOut {
+    office: String,
+    name: Option<String>,
+    role: &'static str,
+    range: Range,
+}
+
+#[derive(Serialize)]
+struct MemberOut {
+    name: String,
+    party: Option<String>,
+    range: Range,
+}
+
+/// Dates as the draft writes them.
+#[derive(Serialize)]
+struct Dates {
+    submitted: Option<String>,
+    received: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -148,7 +176,46 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
                 range: range(reference.span),
             })
             .collect(),
+        citations: draft
+            .citations
+            .iter()
+            .map(|cited| CitationOut::of(source, draft, cited))
+            .collect(),
+        signatories: signatories(source, draft),
+        members: draft
+            .people
+            .members
+            .iter()
+            .map(|member| MemberOut {
+                name: member.name.text.clone(),
+                party: member.party.as_ref().map(|party| party.text.clone()),
+                range: range(member.name.span),
+            })
+            .collect(),
+        case_number: draft.people.case_number.as_ref().map(|words| words.text.clone()),
+        dates: Dates {
+            submitted: draft.people.sent_in.as_ref().map(|words| words.text.clone()),
+            received: draft.people.received.as_ref().map(|words| words.text.clone()),
+        },
     }
+}
+
+/// Those who sign or are signed for, each place in which they are named.
+fn signatories(source: &Source, draft: &Draft) -> Vec<SignatoryOut> {
+    let named = draft.people.offices.iter().filter_map(|office| Some((office, office.role?)));
+    let signatory = |(office, role): (&NamedOffice, SigningRole)| SignatoryOut {
+        office: office
+            .mention
+            .key()
+            .map_or_else(|| office.role_words.text.clone(), |key| key.title()),
+        name: office.person.as_ref().map(|person| person.text.clone()),
+        role: match role {
+            SigningRole::Signs => "signs",
+            SigningRole::OnBehalf => "on-behalf",
+        },
+        range: Range::of(source, office.span),
+    };
+    named.map(signatory).collect()
 }
 
 /// The outline for people.
@@ -170,6 +237,23 @@ fn text(file: &File) -> String {
             question.number, question.range.start.line
         );
         let _ = writeln!(text, "            {}", shortened(&question.text));
+    }
+    for signatory in &file.signatories {
+        let role = if signatory.role == "signs" { "tekent" } else { "mede namens" };
+        let name = signatory.name.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
+        let _ = writeln!(
+            text,
+            "  {role:<12} {}{name}, regel {}",
+            signatory.office, signatory.range.start.line
+        );
+    }
+    for member in &file.members {
+        let party = member.party.as_ref().map_or_else(String::new, |party| format!(" ({party})"));
+        let _ = writeln!(
+            text,
+            "  lid          {}{party}, regel {}",
+            member.name, member.range.start.line
+        );
     }
     for note in &file.notes {
         let marks: Vec<String> =

@@ -4,21 +4,12 @@ use crate::text::{Flow, Span};
 
 use super::line::{Line, strip_word};
 
-/// Who speaks in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Person {
-    /// "ik".
-    I,
-    /// "wij".
-    We,
-}
-
 /// One line of a letter, as the reading of signatures needs it.
 #[derive(Clone, Debug)]
 pub struct LetterLine {
     /// Where it stands.
     pub span: Span,
-    /// Its text.
+    /// Its text, white space before it included.
     pub text: String,
     /// Whether a paragraph begins with it.
     pub starts_paragraph: bool,

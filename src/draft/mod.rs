@@ -8,15 +8,20 @@ mod line;
 mod notes;
 mod numbered;
 mod pairing;
+mod parts;
+pub mod people;
 mod references;
 mod sections;
+mod signing;
 
 use crate::read::{self, Format};
 use crate::text::{Flow, Source, Span};
 
-pub use letter::{Letter, LetterLine, Person};
+pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
+pub use parts::{Cited, Part};
 pub use references::{Reference, ReferenceForm};
+pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,6 +120,10 @@ pub struct Draft {
     pub marks: Vec<Mark>,
     /// References between answers: "zie het antwoord op vraag 3".
     pub references: Vec<Reference>,
+    /// References to official publications, in the order of the text.
+    pub citations: Vec<Cited>,
+    /// Who answers and who asked.
+    pub people: People,
 }
 
 impl Draft {
@@ -130,24 +139,12 @@ impl Draft {
         let mut draft = sections::read(source, lines, headings, &marks, imprint);
         draft.notes = notes;
         draft.marks = marks;
-        draft.references = references::find(&draft);
+        if draft.kind != Kind::Other {
+            draft.references = references::find(&draft);
+            draft.citations = parts::citations(&draft);
+            draft.people = signing::people(&draft);
+        }
         draft
-    }
-
-    /// Every flow in which the answerer speaks: letter, head and answers; not the questions, which are quoted.
-    pub fn own_words(&self) -> impl Iterator<Item = &Flow> {
-        let letter = std::iter::once(&self.letter.flow);
-        let answers = self.answers.iter().map(|answer| &answer.flow);
-        letter.chain(&self.heads).chain(answers).chain(&self.notice).filter(|flow| !flow.is_empty())
-    }
-
-    /// Every flow of the draft, questions and notes included; a text shared by several questions comes once.
-    pub fn all_words(&self) -> impl Iterator<Item = &Flow> {
-        let questions = self.questions.iter().filter(|question| question.place_in_heading == 0);
-        self.own_words()
-            .chain(questions.map(|question| &question.flow))
-            .chain(self.notes.iter().map(|note| &note.flow))
-            .filter(|flow| !flow.is_empty())
     }
 
     /// How many sets of questions the draft answers.

@@ -62,8 +62,11 @@ pub(super) fn read(
     unheaded(&mut draft);
     pairing::pair(&mut draft);
     draft.kind = kind(&draft, &lines, imprint, sheet);
-    let answering = draft.kind == Kind::Answers && draft.answers.iter().any(|answer| !answer.flow.is_empty());
-    for question in draft.questions.iter_mut().filter(|question| !answering || !question.answers.is_empty()) {
+    let answering =
+        draft.kind == Kind::Answers && draft.answers.iter().any(|answer| !answer.flow.is_empty());
+    for question in
+        draft.questions.iter_mut().filter(|question| !answering || !question.answers.is_empty())
+    {
         question.unheaded_answer = None;
     }
     draft
@@ -106,23 +109,24 @@ fn settle(lines: &[Line<'_>], headings: &mut [Option<Heading>]) {
 fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
     let mut found = Vec::new();
     let mut in_head = false;
-    let mut before_is_break = true;
+    let mut in_section = false;
+    let mut break_before = true;
     for (i, line) in lines.iter().enumerate() {
         if !line.is_text() {
-            before_is_break = true;
+            break_before = true;
             continue;
         }
         if headings.get(i).is_some_and(Option::is_some) {
-            in_head = false;
-            before_is_break = false;
+            (in_head, in_section, break_before) = (false, true, false);
             continue;
         }
-        let may_begin = line.block.starts_paragraph || line.new_page || before_is_break;
+        // Inside an answer these words may begin any line of a paragraph; before the first question only a head does.
+        let may_begin = !in_section || line.block.starts_paragraph || line.new_page || break_before;
         if may_begin && !in_head && opens_head(&line.text) {
             found.push(i);
             in_head = true;
         }
-        before_is_break = false;
+        break_before = false;
     }
     found
 }
@@ -142,6 +146,9 @@ const HEADS: [(&str, &[&str]); 9] = [
 
 fn opens_head(text: &str) -> bool {
     let bare = text.trim_start_matches(['*', '_', '#', ' ']);
+    if !bare.starts_with(char::is_uppercase) {
+        return false;
+    }
     HEADS.iter().any(|(start, follow)| {
         strip_word(bare, start).is_some_and(|rest| {
             let rest = rest.strip_prefix("de ").unwrap_or(rest).to_lowercase();
@@ -314,10 +321,15 @@ impl Builder<'_, '_> {
         let lines =
             self.lines.get(first..end).unwrap_or_default().iter().filter(|line| line.is_text());
         lines
-            .map(|line| letter::LetterLine {
-                span: line.block.span,
-                text: line.text.to_string(),
-                starts_paragraph: line.block.starts_paragraph,
+            .map(|line| {
+                // White space before a line says in which column a signature stands.
+                let span = line.block.span;
+                let span = Span::new(span.start.saturating_sub(line.block.indent), span.end);
+                letter::LetterLine {
+                    span,
+                    text: self.source.slice(span).to_owned(),
+                    starts_paragraph: line.block.starts_paragraph,
+                }
             })
             .collect()
     }

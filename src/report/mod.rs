@@ -1,5 +1,6 @@
 //! What was found, for people and programs: one file per format.
 
+mod citation;
 mod concise;
 mod json;
 mod place;
@@ -12,6 +13,7 @@ use crate::lint::Report;
 use crate::rule::Language;
 use crate::text::Source;
 
+pub use citation::CitationOut;
 pub use concise::concise;
 pub use json::json;
 pub use place::{Place, Range};

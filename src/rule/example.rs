@@ -57,7 +57,8 @@ pub fn failures(rule: &Rule) -> Vec<String> {
 }
 
 fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
-    let format = if example.format.as_deref() == Some("md") { Format::Markdown } else { Format::Plain };
+    let format =
+        if example.format.as_deref() == Some("md") { Format::Markdown } else { Format::Plain };
     let (text, bad) = match (&example.bad, &example.good) {
         (Some(bad), None) => (bad, true),
         (None, Some(good)) => (good, false),
@@ -70,10 +71,20 @@ fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
     let mut settings = Settings::default();
     settings.selection.select = vec![rule.code.clone()];
     let source = Source::new(text).map_err(|_| "te groot".to_owned())?;
-    let found: Vec<Span> = lint::check(&source, format, &settings).diagnostics.iter().map(|found| found.span).collect();
+    let found: Vec<Span> = lint::check(&source, format, &settings)
+        .diagnostics
+        .iter()
+        .map(|found| found.span)
+        .collect();
     let expected = if bad { spans } else { Vec::new() };
     if found != expected {
-        let words = |spans: &[Span]| spans.iter().map(|span| format!("{:?}", source.slice(*span))).collect::<Vec<_>>().join(", ");
+        let words = |spans: &[Span]| {
+            spans
+                .iter()
+                .map(|span| format!("{:?}", source.slice(*span)))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
         return Err(format!("gevonden [{}], verwacht [{}]", words(&found), words(&expected)));
     }
     // With every rule of the default set on, the example must show no other error: one finding per cause.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::Finding;
 use super::engine::Context;
 use super::terms::stands_alone;
+use crate::draft::Part;
 
 /// A pattern as it stands in a rule file.
 #[derive(Debug, Deserialize)]
@@ -41,10 +42,10 @@ impl Pattern {
 
 impl Compiled {
     pub(super) fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
-        if self.everywhere {
-            context.draft.all_words().for_each(|flow| self.in_flow(flow, found));
-        } else {
-            context.draft.own_words().for_each(|flow| self.in_flow(flow, found));
+        for (part, flow) in context.draft.parts() {
+            if self.everywhere || !matches!(part, Part::Question(_) | Part::Note(_)) {
+                self.in_flow(flow, found);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ impl Terms {
                 .ok()
         });
         let Some(automaton) = automaton else { return };
-        for flow in context.draft.own_words() {
+        for (_, flow) in context.draft.own_parts() {
             for hit in automaton.find_iter(flow.text()) {
                 let right = self.words.values().nth(hit.pattern().as_usize());
                 if let Some(right) = right.filter(|_| stands_alone(flow, hit.range())) {

@@ -1,0 +1,110 @@
+//! `kamerlint citations`: every reference to an official publication.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::args::{CitationsArgs, CitationsFormat};
+use super::{FAILED, FINE, input};
+use crate::draft::Draft;
+use crate::read::Format;
+use crate::report::{CitationOut, harmless};
+
+#[derive(Serialize)]
+struct Citations {
+    version: u32,
+    files: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    citations: Vec<CitationOut>,
+}
+
+pub fn run(args: &CitationsArgs) -> u8 {
+    let (inputs, mut problems) = input::files(&args.input);
+    let mut files = Vec::new();
+    for file in &inputs {
+        match input::read(file) {
+            Ok(source) => {
+                let draft = Draft::read(&source, Format::of_path(&file.path));
+                let citations = draft
+                    .citations
+                    .iter()
+                    .map(|cited| CitationOut::of(&source, &draft, cited))
+                    .collect();
+                files.push(File { path: file.path.display().to_string(), citations });
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let text = match args.output_format {
+        CitationsFormat::Text => text(&files),
+        CitationsFormat::Csv => csv(&files),
+        CitationsFormat::Json => {
+            serde_json::to_string_pretty(&Citations { version: 1, files }).unwrap_or_default()
+                + "\n"
+        }
+    };
+    super::say(&text);
+    for problem in &problems {
+        eprintln!("kamerlint: {problem}");
+    }
+    if problems.is_empty() { FINE } else { FAILED }
+}
+
+fn text(files: &[File]) -> String {
+    let mut text = String::new();
+    for file in files {
+        let name = harmless(&file.path);
+        for citation in &file.citations {
+            let start = citation.range.start;
+            let id = citation.id.as_deref().unwrap_or("-");
+            let words = harmless(&citation.text);
+            let _ = writeln!(
+                text,
+                "{name}:{}:{}: {id} ({}) {words}",
+                start.line, start.column, citation.r#type
+            );
+        }
+    }
+    text
+}
+
+/// Comma-separated values with a header, quoted as RFC 4180 has it.
+fn csv(files: &[File]) -> String {
+    let mut text =
+        String::from("path,line,column,type,id,text,dossier,suffix,number,chamber,session,url\r\n");
+    for file in files {
+        for citation in &file.citations {
+            let number = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+            let fields = [
+                file.path.clone(),
+                citation.range.start.line.to_string(),
+                citation.range.start.column.to_string(),
+                citation.r#type.to_owned(),
+                citation.id.clone().unwrap_or_default(),
+                citation.text.clone(),
+                number(citation.dossier),
+                citation.suffix.clone().unwrap_or_default(),
+                citation.number.clone().unwrap_or_default(),
+                citation.chamber.unwrap_or_default().to_owned(),
+                citation.session.clone().unwrap_or_default(),
+                citation.url.clone().unwrap_or_default(),
+            ];
+            let row: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
+            text.push_str(&row.join(","));
+            text.push_str("\r\n");
+        }
+    }
+    text
+}
+
+fn quoted(field: &str) -> String {
+    if field.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_owned()
+    }
+}

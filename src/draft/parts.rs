@@ -1,0 +1,99 @@
+//! The parts of a draft that hold text, and what was found in them: a place in a flow becomes a span in the source.
+
+use std::ops::Range;
+
+use super::Draft;
+use crate::cite::{self, Citation};
+use crate::text::{Flow, Span};
+
+/// A part of a draft that has a flow of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The letter.
+    Letter,
+    /// A head, by its index.
+    Head(usize),
+    /// A question, by its index.
+    Question(usize),
+    /// An answer, by its index.
+    Answer(usize),
+    /// The text of a notice of delay.
+    Notice,
+    /// A note, by its index.
+    Note(usize),
+}
+
+/// A reference and where it stands.
+#[derive(Clone, Debug)]
+pub struct Cited {
+    /// The part in whose flow it was found; its ranges are places in that flow.
+    pub part: Part,
+    /// The whole reference in the source.
+    pub span: Span,
+    /// What it says.
+    pub citation: Citation,
+}
+
+impl Draft {
+    /// The flow of a part.
+    #[must_use]
+    pub fn flow(&self, part: Part) -> Option<&Flow> {
+        match part {
+            Part::Letter => Some(&self.letter.flow),
+            Part::Head(i) => self.heads.get(i),
+            Part::Question(i) => self.questions.get(i).map(|question| &question.flow),
+            Part::Answer(i) => self.answers.get(i).map(|answer| &answer.flow),
+            Part::Notice => self.notice.as_ref(),
+            Part::Note(i) => self.notes.get(i).map(|note| &note.flow),
+        }
+    }
+
+    /// The source span of a range of a part's flow; empty at 0 for a part that is not there.
+    #[must_use]
+    pub fn span_in(&self, part: Part, range: Range<usize>) -> Span {
+        self.flow(part).map_or_else(Span::default, |flow| flow.span(range))
+    }
+
+    /// The words of a range of a part's flow.
+    #[must_use]
+    pub fn words_in(&self, part: Part, range: Range<usize>) -> &str {
+        self.flow(part).map_or("", |flow| flow.slice(range))
+    }
+
+    /// Every part with text, in the order letter, heads, questions, answers, notice, notes. A text that several
+    /// questions share comes once.
+    pub fn parts(&self) -> impl Iterator<Item = (Part, &Flow)> {
+        let letter = std::iter::once((Part::Letter, &self.letter.flow));
+        let heads = self.heads.iter().enumerate().map(|(i, flow)| (Part::Head(i), flow));
+        let questions = self.questions.iter().enumerate();
+        let questions = questions.filter(|(_, question)| question.place_in_heading == 0);
+        let questions = questions.map(|(i, question)| (Part::Question(i), &question.flow));
+        let answers =
+            self.answers.iter().enumerate().map(|(i, answer)| (Part::Answer(i), &answer.flow));
+        let notice = self.notice.iter().map(|flow| (Part::Notice, flow));
+        let notes = self.notes.iter().enumerate().map(|(i, note)| (Part::Note(i), &note.flow));
+        let parts = letter.chain(heads).chain(questions).chain(answers).chain(notice).chain(notes);
+        parts.filter(|(_, flow)| !flow.is_empty())
+    }
+
+    /// The parts in which the answerer speaks: not the questions, which are quoted, and not the notes to them.
+    pub fn own_parts(&self) -> impl Iterator<Item = (Part, &Flow)> {
+        self.parts().filter(|(part, _)| !matches!(part, Part::Question(_) | Part::Note(_)))
+    }
+}
+
+/// Every reference in the draft, in the order of the text.
+pub(super) fn citations(draft: &Draft) -> Vec<Cited> {
+    let mut cited = Vec::new();
+    for (part, flow) in draft.parts() {
+        let found = cite::find(flow.text()).into_iter();
+        cited.extend(found.map(|citation| Cited {
+            part,
+            span: flow.span(citation.range.clone()),
+            citation,
+        }));
+    }
+    // The members of a range share a span and keep the order in which they are counted.
+    cited.sort_by_key(|cited| cited.span);
+    cited
+}

@@ -1,0 +1,230 @@
+//! A few words from a place in a text on, with what stands between them.
+
+use std::ops::Range;
+
+use crate::register::fold;
+
+/// What stands before a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// Nothing: the first word, or two words printed as one ("enSport").
+    None,
+    /// White space.
+    Space,
+    /// A comma.
+    Comma,
+    /// A dash with white space at one side or both.
+    Dash,
+    /// A dash without white space.
+    Hyphen,
+}
+
+/// One word: letters and digits, initials with their dots ("D.M."), or letters joined by `&`.
+#[derive(Clone, Debug)]
+pub(super) struct Word<'t> {
+    pub text: &'t str,
+    pub range: Range<usize>,
+    pub folded: String,
+    pub gap: Gap,
+}
+
+impl AsRef<str> for Word<'_> {
+    fn as_ref(&self) -> &str {
+        &self.folded
+    }
+}
+
+impl Word<'_> {
+    /// Begins with a capital, or with a digit or apostrophe before one.
+    pub fn is_capital(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub fn is_initials(&self) -> bool {
+        self.text.ends_with('.')
+    }
+
+    /// A word that may come before the capital of a surname.
+    pub fn is_prefix(&self) -> bool {
+        NAME_PREFIXES.contains(&self.folded.as_str())
+    }
+
+    pub fn is(&self, word: &str) -> bool {
+        self.folded == word
+    }
+}
+
+/// Prefixes of Dutch surnames, and "el", "al", "ben" of others.
+const NAME_PREFIXES: [&str; 18] = [
+    "van", "de", "der", "den", "het", "t", "in", "op", "ten", "ter", "te", "von", "el", "al",
+    "ait", "bin", "s", "la",
+];
+
+/// Initials of more than one letter.
+const LONG_INITIALS: [&str; 10] =
+    ["Th.", "Ch.", "Chr.", "Ph.", "Joh.", "Sj.", "IJ.", "Jac.", "Fr.", "Alb."];
+
+/// Words that text extraction glues to the next: "enSport", "vanBuitenlandse".
+const GLUED: [&str; 8] = ["en", "van", "voor", "Van", "de", "der", "den", "De"];
+
+/// At most `most` words from `from` on, up to punctuation that ends a name or a line.
+pub(super) fn words(text: &str, from: usize, most: usize) -> Vec<Word<'_>> {
+    let mut words = Vec::with_capacity(most.min(16));
+    let mut at = from;
+    while words.len() < most {
+        let Some((gap, start)) = gap(text, at) else { break };
+        let gap = if words.is_empty() && start == from { Gap::None } else { gap };
+        let len = word_len(text.get(start..).unwrap_or_default());
+        if len == 0 {
+            break;
+        }
+        let mut push = |range: Range<usize>, gap| {
+            let text = text.get(range.clone()).unwrap_or_default();
+            words.push(Word { text, folded: fold(text), range, gap });
+        };
+        match glued(text.get(start..start + len).unwrap_or_default()) {
+            Some(first) => {
+                push(start..start + first, gap);
+                push(start + first..start + len, Gap::None);
+            }
+            None => push(start..start + len, gap),
+        }
+        at = start + len;
+    }
+    words.truncate(most);
+    words
+}
+
+/// White space as it stands inside a paragraph.
+pub(super) const fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t')
+}
+
+/// The place after the white space at `at`.
+pub(super) fn skip_gap(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.len() - rest.trim_start_matches(is_gap).len()
+}
+
+/// What stands from `at` to the next word, and where that begins; `None` when it is no gap in a name.
+fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
+    let rest = text.get(at..)?;
+    let (mut gap, mut spaces) = (Gap::None, false);
+    for (i, c) in rest.char_indices().take(8) {
+        match (c, gap) {
+            (c, _) if is_gap(c) => {
+                spaces = true;
+                gap = match gap {
+                    Gap::None => Gap::Space,
+                    Gap::Hyphen => Gap::Dash,
+                    other => other,
+                };
+            }
+            (',', Gap::None | Gap::Space) => gap = Gap::Comma,
+            ('-' | '–' | '—' | '‑', Gap::None | Gap::Space) => {
+                gap = if spaces { Gap::Dash } else { Gap::Hyphen };
+            }
+            _ => return Some((gap, at + i)),
+        }
+    }
+    None
+}
+
+fn word_len(text: &str) -> usize {
+    let initials = initials_len(text);
+    if initials > 0 {
+        return initials;
+    }
+    let mut chars = text.char_indices().peekable();
+    let mut len = 0;
+    while let Some((i, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let inside = match c {
+            '\'' | '’' | '‘' => {
+                letter(next) && (i > 0 || next == Some('t') || next == Some('s'))
+            }
+            '&' => i > 0 && letter(next),
+            '\u{300}'..='\u{36f}' | '¸' | '\u{ad}' => i > 0,
+            c => c.is_alphanumeric(),
+        };
+        // No name is this long: the rest of it is no name either.
+        if !inside || i > 64 {
+            break;
+        }
+        len = i + c.len_utf8();
+    }
+    len
+}
+
+/// The length of initials at the front: "D.M.", "S.Th.M.", "IJ.".
+fn initials_len(text: &str) -> usize {
+    let mut len = 0;
+    while let Some(rest) = text.get(len..) {
+        let mut chars = rest.chars();
+        let single = chars.next().filter(|c| c.is_uppercase()).map(char::len_utf8);
+        let long = LONG_INITIALS.iter().find(|initials| rest.starts_with(*initials));
+        len += match (long, single) {
+            (Some(long), _) => long.len(),
+            (None, Some(single)) if chars.next() == Some('.') => single + 1,
+            _ => break,
+        };
+        if len > 32 {
+            break;
+        }
+    }
+    len
+}
+
+/// The length of the first of two words printed as one.
+fn glued(word: &str) -> Option<usize> {
+    GLUED.iter().find_map(|first| {
+        let rest = word.strip_prefix(first)?;
+        let mut letters = rest.chars();
+        let capital = letters.next()?.is_uppercase();
+        (capital && letters.next()?.is_lowercase()).then_some(first.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let words = words(text, 0, 20);
+        words.iter().map(|word| format!("{}{}", mark(word.gap), word.text)).collect()
+    }
+
+    fn mark(gap: Gap) -> &'static str {
+        match gap {
+            Gap::None => "|",
+            Gap::Space => " ",
+            Gap::Comma => ",",
+            Gap::Dash => " – ",
+            Gap::Hyphen => "-",
+        }
+    }
+
+    #[test]
+    fn words_and_gaps() {
+        for (text, expected) in [
+            (
+                "Onderwijs, Cultuur en\u{a0}Wetenschap over. En",
+                "|Onderwijs,Cultuur en Wetenschap over",
+            ),
+            ("Faber – Van de Klashorst (A", "|Faber – Van de Klashorst"),
+            ("Faber-Van", "|Faber-Van"),
+            ("Welzijn enSport", "|Welzijn en|Sport"),
+            ("D.M. van Weel.", "|D.M. van Weel"),
+            ("S.Th.M.Hermans", "|S.Th.M.|Hermans"),
+            ("Bas van ’t Wout’s", "|Bas van ’t Wout’s"),
+            ("J&V en", "|J&V en"),
+            ("Basis- en Voort", "|Basis – en Voort"),
+            ("Kröger , Thijssen", "|Kröger,Thijssen"),
+            ("", ""),
+            ("—", ""),
+        ] {
+            assert_eq!(shown(text), expected, "{text:?}");
+        }
+    }
+}

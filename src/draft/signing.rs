@@ -1,0 +1,185 @@
+//! Who answers and who asked, as the letter, the heads and the signatures say it.
+
+use std::ops::Range;
+
+use super::people::{
+    MemberMention, OfficeMention, SigningRole, Voice, answer_line, letter_opening, members,
+    signature_block,
+};
+use super::{Draft, LetterLine, Part};
+use crate::text::Span;
+
+/// Where an office or member is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The opening of the letter.
+    Letter,
+    /// A head, by its index.
+    Head(usize),
+    /// The signatures.
+    Signature,
+}
+
+/// A stretch of text: what it reads as, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Logical text.
+    pub text: String,
+    /// Place in the source.
+    pub span: Span,
+}
+
+/// An office named in letter, head or signature.
+#[derive(Clone, Debug)]
+pub struct NamedOffice {
+    /// Where.
+    pub place: Place,
+    /// Signs, or is signed for; `None` for an office that is asked.
+    pub role: Option<SigningRole>,
+    /// The office, from the role word to the end of its name.
+    pub span: Span,
+    /// The word for the role; shared in a list.
+    pub role_words: Words,
+    /// What the office is about.
+    pub portfolio: Option<Words>,
+    /// The person named with it.
+    pub person: Option<Words>,
+    /// What was read; its ranges are places in the text it was read from.
+    pub mention: OfficeMention,
+}
+
+/// A member named in letter or head.
+#[derive(Clone, Debug)]
+pub struct NamedMember {
+    /// Where.
+    pub place: Place,
+    /// The name.
+    pub name: Words,
+    /// The party in brackets behind it.
+    pub party: Option<Words>,
+    /// What was read; its ranges are places in the text it was read from.
+    pub mention: MemberMention,
+}
+
+/// Everybody named in letter, heads and signatures, in the order of these.
+#[derive(Clone, Debug, Default)]
+pub struct People {
+    /// Offices.
+    pub offices: Vec<NamedOffice>,
+    /// Members.
+    pub members: Vec<NamedMember>,
+    /// "ik" or "wij" in the opening of the letter.
+    pub voice: Option<(Voice, Span)>,
+    /// The case number in the opening.
+    pub case_number: Option<Words>,
+    /// The date of submission in the opening.
+    pub sent_in: Option<Words>,
+    /// The date of receipt in the first head.
+    pub received: Option<Words>,
+}
+
+/// Reads the people of a draft.
+pub(super) fn people(draft: &Draft) -> People {
+    let mut people = People::default();
+    letter(draft, &mut people);
+    for (i, flow) in draft.heads.iter().enumerate() {
+        let words = |range: Range<usize>| Words {
+            text: flow.slice(range.clone()).to_owned(),
+            span: flow.span(range),
+        };
+        if let Some(line) = answer_line(flow.text()) {
+            for signatory in line.signatories {
+                people.offices.push(office(
+                    signatory.office,
+                    Place::Head(i),
+                    Some(signatory.role),
+                    &words,
+                ));
+            }
+            let received = line.received.map(|named| words(named.range));
+            people.received = people.received.take().or(received);
+        }
+        people.members.extend(
+            members(flow.text()).into_iter().map(|mention| member(mention, Place::Head(i), &words)),
+        );
+    }
+    for lines in [&draft.letter.lines, &draft.letter.closing] {
+        signatures(lines, &mut people);
+    }
+    people
+}
+
+fn letter(draft: &Draft, people: &mut People) {
+    let Some(flow) = draft.flow(Part::Letter) else { return };
+    let Some(opening) = letter_opening(flow.text()) else { return };
+    let words = |range: Range<usize>| Words {
+        text: flow.slice(range.clone()).to_owned(),
+        span: flow.span(range),
+    };
+    for mention in opening.on_behalf {
+        people.offices.push(office(mention, Place::Letter, Some(SigningRole::OnBehalf), &words));
+    }
+    for mention in opening.asked {
+        people.offices.push(office(mention, Place::Letter, None, &words));
+    }
+    people
+        .members
+        .extend(opening.members.into_iter().map(|mention| member(mention, Place::Letter, &words)));
+    people.voice = Some((opening.voice.0, flow.span(opening.voice.1)));
+    people.case_number = opening.case_number.map(|named| words(named.range));
+    people.sent_in = opening.sent_in.map(|named| words(named.range));
+}
+
+fn signatures(lines: &[LetterLine], people: &mut People) {
+    let mut rows: Vec<(Range<usize>, &str)> = Vec::with_capacity(lines.len() * 2);
+    for line in lines {
+        if line.starts_paragraph {
+            let start = line.span.range().start;
+            rows.push((start..start, ""));
+        }
+        rows.push((line.span.range(), &line.text));
+    }
+    for signature in signature_block(&rows) {
+        let person = signature.person.clone();
+        let place = |range: Range<usize>| Words { text: String::new(), span: Span::of(range) };
+        let mut named = office(signature.office, Place::Signature, Some(signature.role), &place);
+        // Ranges of signatures are places in the source; what they read as comes with them.
+        if let (Some(words), Some(portfolio)) = (&mut named.portfolio, &named.mention.portfolio) {
+            words.text.clone_from(&portfolio.text);
+        }
+        named.role_words.text = named.mention.role.word().to_owned();
+        named.person =
+            person.map(|person| Words { span: Span::of(person.range), text: person.text });
+        people.offices.push(named);
+    }
+}
+
+fn office(
+    mention: OfficeMention,
+    place: Place,
+    role: Option<SigningRole>,
+    words: &dyn Fn(Range<usize>) -> Words,
+) -> NamedOffice {
+    NamedOffice {
+        place,
+        role,
+        span: words(mention.range.clone()).span,
+        role_words: words(mention.role_range.clone()),
+        portfolio: mention.portfolio.as_ref().map(|named| words(named.range.clone())),
+        person: mention.person.as_ref().map(|named| words(named.range.clone())),
+        mention,
+    }
+}
+
+fn member(
+    mention: MemberMention,
+    place: Place,
+    words: &dyn Fn(Range<usize>) -> Words,
+) -> NamedMember {
+    NamedMember {
+        place,
+        name: words(mention.name.range.clone()),
+        party: mention.party.as_ref().map(|named| words(named.range.clone())),
+        mention,
+    }
+}

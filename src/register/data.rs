@@ -1,0 +1,353 @@
+//! The rows of the register and how they are read from `rules/register/*.toml`.
+//!
+//! TOML, because a ministry corrects the register with a file of its own in the same form, and because
+//! an error in it then has a place. A row of posts is one line: a cabinet is read as a table.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::Date;
+use super::date::{EARLIEST, LATEST};
+use super::office::{OfficeKey, Role};
+use super::spelling::fold;
+
+/// One person in one office from one day to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// The office: "minister van Defensie", "staatssecretaris Herstel Toeslagen".
+    pub office: OfficeKey,
+    /// The ministry the office belongs to; also for an office without a ministry of its own.
+    pub ministry: String,
+    /// First name.
+    pub first: String,
+    /// Surname with its prefix: "van der Wal-Zeggelink".
+    pub surname: String,
+    /// Initials: "D.M."; empty where unknown.
+    pub initials: String,
+    /// Party, empty where unknown.
+    pub party: String,
+    /// First day in office.
+    pub from: Date,
+    /// Last day in office, the day of the handover.
+    pub until: Date,
+    /// The cabinet: "Schoof".
+    pub cabinet: String,
+    /// Where the row comes from.
+    pub source: String,
+    /// A document signed with the long title, see [`Post::long_title`].
+    pub seen: Option<String>,
+    /// What else the source says: "waarnemend".
+    pub note: Option<String>,
+    pub(super) folded_ministry: String,
+    pub(super) folded_surname: String,
+    pub(super) folded_first: String,
+}
+
+impl Post {
+    /// First name and surname: "David van Weel".
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first, self.surname)
+    }
+
+    /// Whether the post was held on that day, first and last day included.
+    #[must_use]
+    pub fn held_on(&self, date: Date) -> bool {
+        self.from <= date && date <= self.until
+    }
+
+    /// The title with the ministry in it, "staatssecretaris van Infrastructuur en Waterstaat – Openbaar
+    /// Vervoer en Milieu", for a state secretary with a portfolio of their own; and whether it was seen
+    /// in a signature. One that was not seen follows the pattern and must never give an error.
+    #[must_use]
+    pub fn long_title(&self) -> Option<(String, bool)> {
+        let own = self.office.role == Role::StateSecretary
+            && self.office.folded != self.folded_ministry
+            && !self.folded_ministry.is_empty();
+        own.then(|| {
+            let title = format!(
+                "{} van {} – {}",
+                self.office.role.word(),
+                self.ministry,
+                self.office.portfolio
+            );
+            (title, self.seen.is_some())
+        })
+    }
+}
+
+/// The name of a ministry and the days on which it was in use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ministry {
+    /// "Binnenlandse Zaken en Koninkrijksrelaties", without "ministerie van".
+    pub name: String,
+    /// The usual abbreviation first.
+    pub abbreviations: Vec<String>,
+    /// Identifier in the TOOI list of ministries.
+    pub tooi: Option<String>,
+    /// First day of use.
+    pub from: Date,
+    /// Last day of use.
+    pub until: Date,
+    /// Where the row comes from.
+    pub source: String,
+    pub(super) folded: String,
+}
+
+impl Ministry {
+    /// Whether the name was in use on that day.
+    #[must_use]
+    pub fn existed_on(&self, date: Date) -> bool {
+        self.from <= date && date <= self.until
+    }
+}
+
+/// A faction as written behind a member's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// Right forms, the preferred one first; never empty.
+    pub official: Vec<String>,
+    /// The name in full.
+    pub name: String,
+    /// Forms met in print that are to be replaced.
+    pub wrong: Vec<String>,
+    /// First day of use.
+    pub from: Date,
+    /// Last day of use.
+    pub until: Date,
+    /// A faction of the Eerste Kamer only.
+    pub senate: bool,
+    /// Where the row comes from.
+    pub source: String,
+}
+
+impl Party {
+    /// The form to write: "GroenLinks-PvdA".
+    #[must_use]
+    pub fn preferred(&self) -> &str {
+        self.official.first().map_or(self.name.as_str(), String::as_str)
+    }
+
+    /// Whether the faction existed on that day.
+    #[must_use]
+    pub fn existed_on(&self, date: Date) -> bool {
+        self.from <= date && date <= self.until
+    }
+}
+
+/// Why a register file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisterError {
+    /// The bytes of the file it is about.
+    pub range: Range<usize>,
+    /// What is wrong there, in lower case, on one line.
+    pub message: String,
+}
+
+impl std::fmt::Display for RegisterError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} (byte {})", self.message, self.range.start)
+    }
+}
+
+impl std::error::Error for RegisterError {}
+
+/// The rows of one file.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub posts: Vec<Post>,
+    pub ministries: Vec<Ministry>,
+    pub parties: Vec<Party>,
+}
+
+pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
+    let file: File = toml::from_str(file).map_err(|error| RegisterError {
+        range: error.span().unwrap_or_default(),
+        message: error.message().to_owned(),
+    })?;
+    let mut rows = Rows::default();
+    for cabinet in file.cabinet {
+        let source = cabinet.source.as_ref().or(file.source.as_ref());
+        let source = source.cloned().unwrap_or_default();
+        for row in cabinet.posts {
+            let range = row.span();
+            let post = row.into_inner().post(&cabinet.name, &source);
+            if post.until < post.from {
+                let message = "`until` lies before `from`".to_owned();
+                return Err(RegisterError { range, message });
+            }
+            rows.posts.push(post);
+        }
+    }
+    let source = file.source.unwrap_or_default();
+    rows.ministries.extend(file.ministry.into_iter().map(|row| row.ministry(&source)));
+    rows.parties.extend(file.party.into_iter().map(|row| row.party(&source)));
+    Ok(rows)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    source: Option<String>,
+    #[serde(default)]
+    cabinet: Vec<Cabinet>,
+    #[serde(default)]
+    ministry: Vec<MinistryRow>,
+    #[serde(default)]
+    party: Vec<PartyRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cabinet {
+    name: String,
+    source: Option<String>,
+    posts: Vec<toml::Spanned<PostRow>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PostRow {
+    office: Office,
+    ministry: Option<String>,
+    #[serde(default)]
+    first: String,
+    surname: String,
+    #[serde(default)]
+    initials: String,
+    #[serde(default)]
+    party: String,
+    from: Day,
+    until: Option<Day>,
+    seen: Option<String>,
+    note: Option<String>,
+}
+
+impl PostRow {
+    fn post(self, cabinet: &str, source: &str) -> Post {
+        let office = self.office.0;
+        let ministry = self.ministry.unwrap_or_else(|| office.portfolio.clone());
+        Post {
+            folded_ministry: fold(&ministry),
+            folded_surname: fold(&self.surname),
+            folded_first: fold(&self.first),
+            office,
+            ministry,
+            first: self.first,
+            surname: self.surname,
+            initials: self.initials,
+            party: self.party,
+            from: self.from.0,
+            until: self.until.map_or(LATEST, |day| day.0),
+            cabinet: cabinet.to_owned(),
+            source: source.to_owned(),
+            seen: self.seen,
+            note: self.note,
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MinistryRow {
+    name: String,
+    #[serde(default)]
+    abbreviations: Vec<String>,
+    tooi: Option<String>,
+    from: Option<Day>,
+    until: Option<Day>,
+}
+
+impl MinistryRow {
+    fn ministry(self, source: &str) -> Ministry {
+        Ministry {
+            folded: fold(&self.name),
+            name: self.name,
+            abbreviations: self.abbreviations,
+            tooi: self.tooi,
+            from: self.from.map_or(EARLIEST, |day| day.0),
+            until: self.until.map_or(LATEST, |day| day.0),
+            source: source.to_owned(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartyRow {
+    #[serde(rename = "use")]
+    official: Official,
+    name: Option<String>,
+    #[serde(default)]
+    wrong: Vec<String>,
+    from: Option<Day>,
+    until: Option<Day>,
+    chamber: Option<Chamber>,
+}
+
+#[derive(Deserialize)]
+enum Chamber {
+    TK,
+    EK,
+}
+
+impl PartyRow {
+    fn party(self, source: &str) -> Party {
+        let official = self.official.0;
+        Party {
+            name: self.name.or_else(|| official.first().cloned()).unwrap_or_default(),
+            official,
+            wrong: self.wrong,
+            from: self.from.map_or(EARLIEST, |day| day.0),
+            until: self.until.map_or(LATEST, |day| day.0),
+            senate: matches!(self.chamber, Some(Chamber::EK)),
+            source: source.to_owned(),
+        }
+    }
+}
+
+/// A day as `2024-07-02`.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Day(Date);
+
+impl TryFrom<String> for Day {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map(Self).map_err(|_| format!("`{text}` is not a day like 2024-07-02"))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Office(OfficeKey);
+
+impl TryFrom<String> for Office {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let key = OfficeKey::parse(&text);
+        let whole = key.filter(|key| key.role == Role::PrimeMinister || !key.portfolio.is_empty());
+        whole
+            .map(Self)
+            .ok_or_else(|| format!("`{text}` is not an office like \"minister van Financiën\""))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(try_from = "Vec<String>")]
+struct Official(Vec<String>);
+
+impl TryFrom<Vec<String>> for Official {
+    type Error = &'static str;
+
+    fn try_from(forms: Vec<String>) -> Result<Self, Self::Error> {
+        if forms.is_empty() {
+            Err("a party needs at least one form to use")
+        } else {
+            Ok(Self(forms))
+        }
+    }
+}

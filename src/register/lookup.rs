@@ -1,0 +1,214 @@
+//! Questions to the register.
+
+use super::data::{Ministry, Party, Post};
+use super::office::{OfficeKey, Role};
+use super::spelling::{fold, folded_are_near};
+use super::{Date, Register, Spelling};
+
+/// How an office as written fits a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// It is the title of the post, or the title with the ministry before it.
+    Title,
+    /// It names the ministry the post belongs to: "Minister Helder (Volksgezondheid, Welzijn en Sport)" for
+    /// the minister voor Langdurige Zorg en Sport. Right in brackets and in metadata.
+    Ministry,
+}
+
+/// A post that an office as written can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held<'r> {
+    /// The post.
+    pub post: &'r Post,
+    /// How it was named.
+    pub fit: Fit,
+    /// "van" was written and the post has "voor", or the other way about.
+    pub other_preposition: bool,
+}
+
+/// What the register knows of the name of a ministry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MinistryMatch<'r> {
+    /// Written right and in use on the date.
+    Known(&'r Ministry),
+    /// Written right, but not in use on the date.
+    OtherTime(&'r Ministry),
+    /// Misspelt for this one.
+    NearMiss(&'r Ministry),
+    /// No such name.
+    Unknown,
+}
+
+/// What the register knows of the form of a faction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartyMatch<'r> {
+    /// A right form.
+    Official(&'r Party),
+    /// A form to be replaced by [`Party::preferred`].
+    Variant(&'r Party),
+    /// A slip in a right form.
+    NearMiss(&'r Party),
+    /// No form of a faction in the register.
+    Unknown,
+}
+
+impl Register {
+    /// The posts an office as written can stand for, whenever they were held, best fit first.
+    #[must_use]
+    pub fn posts_of(&self, office: &OfficeKey) -> Vec<Held<'_>> {
+        let ministry = self.ministry_of(&office.folded, &office.portfolio);
+        let mut held: Vec<_> =
+            self.posts.iter().filter_map(|post| fits(post, office, ministry)).collect();
+        held.sort_by_key(|held| (held.fit, held.other_preposition));
+        held
+    }
+
+    /// The posts an office as written can stand for on a day, best fit first. Empty: there was no such
+    /// office. Several: a handover, two state secretaries at one ministry, or a minister without one.
+    #[must_use]
+    pub fn posts_held(&self, office: &OfficeKey, date: Date) -> Vec<Held<'_>> {
+        let mut held = self.posts_of(office);
+        held.retain(|held| held.post.held_on(date));
+        held
+    }
+
+    /// What is known of the name of a ministry, written without "ministerie van".
+    #[must_use]
+    pub fn ministry(&self, name: &str, date: Option<Date>) -> MinistryMatch<'_> {
+        let name = name.trim();
+        let right = |ministry: &&Ministry| {
+            ministry.name == name || ministry.abbreviations.iter().any(|short| short == name)
+        };
+        let at = |ministry: &&Ministry| date.is_none_or(|date| ministry.existed_on(date));
+        let mut known = self.ministries.iter().filter(right);
+        if let Some(now) = known.clone().find(at) {
+            return MinistryMatch::Known(now);
+        }
+        if let Some(other) = known.next() {
+            return MinistryMatch::OtherTime(other);
+        }
+        self.nearest_ministry(name, date).map_or(MinistryMatch::Unknown, MinistryMatch::NearMiss)
+    }
+
+    /// The ministry whose name this is but for a slip, one in use on the date first.
+    #[must_use]
+    pub fn nearest_ministry(&self, name: &str, date: Option<Date>) -> Option<&Ministry> {
+        let folded = fold(name);
+        let near = self.ministries.iter().filter(|m| folded_are_near(&folded, &m.folded));
+        near.max_by_key(|ministry| {
+            (ministry.folded == folded, date.is_none_or(|date| ministry.existed_on(date)))
+        })
+    }
+
+    /// The post whose office this is but for a slip, one held on the date first. The role must be the same.
+    #[must_use]
+    pub fn nearest_office(&self, office: &OfficeKey, date: Option<Date>) -> Option<&Post> {
+        let same_role = self.posts.iter().filter(|post| post.office.role == office.role);
+        let near = same_role.filter(|post| folded_are_near(&office.folded, &post.office.folded));
+        near.max_by_key(|post| {
+            (post.office.folded == office.folded, date.is_none_or(|date| post.held_on(date)))
+        })
+    }
+
+    /// The office of that date that shares most words with one that did not exist then: for "minister van
+    /// Economische Zaken en Klimaat" in 2025 the minister van Economische Zaken.
+    #[must_use]
+    pub fn counterpart(&self, office: &OfficeKey, date: Date) -> Option<&Post> {
+        let words = telling_words(&office.folded);
+        let posts = self.posts.iter().filter(|post| post.held_on(date));
+        let shared = posts.filter(|post| post.office.role == office.role).map(|post| {
+            let own = telling_words(&post.office.folded);
+            let common = own.iter().filter(|word| words.contains(word)).count();
+            (common * 100 / (own.len() + words.len() - common).max(1), post)
+        });
+        // The first of equals: the register lists the head of a ministry before others.
+        let best = shared.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        best.filter(|(share, _)| *share >= 33).map(|(_, post)| post)
+    }
+
+    /// What is known of the form of a faction.
+    #[must_use]
+    pub fn party(&self, text: &str) -> PartyMatch<'_> {
+        let text = text.trim();
+        if let Some(party) =
+            self.parties.iter().find(|p| p.name == text || p.official.iter().any(|o| o == text))
+        {
+            return PartyMatch::Official(party);
+        }
+        let folded = fold(text);
+        let letters = folded.replace(' ', "");
+        let variant = |party: &&Party| {
+            party.wrong.iter().any(|form| form == text)
+                || forms(party).any(|form| fold(form).replace(' ', "") == letters)
+        };
+        if letters.is_empty() {
+            return PartyMatch::Unknown;
+        }
+        if let Some(party) = self.parties.iter().find(variant) {
+            return PartyMatch::Variant(party);
+        }
+        let near = |party: &&Party| forms(party).any(|form| folded_are_near(&fold(form), &folded));
+        self.parties.iter().find(near).map_or(PartyMatch::Unknown, PartyMatch::NearMiss)
+    }
+
+    /// [`same_but_misspelt`](super::same_but_misspelt), but never for two names that are both right:
+    /// Heinen was minister van Financiën when Heijnen was state secretary there.
+    #[must_use]
+    pub fn same_but_misspelt(&self, a: &str, b: &str) -> bool {
+        super::same_but_misspelt(a, b) && !(self.is_right(a) && self.is_right(b))
+    }
+
+    fn is_right(&self, name: &str) -> bool {
+        let of_person = self.find_person(name);
+        of_person.first().is_some_and(|found| found.spelling == Spelling::Same)
+            || self.posts.iter().any(|post| post.office.portfolio == name)
+            || self.ministries.iter().any(|ministry| ministry.name == name)
+    }
+
+    /// The folded name of the ministry that a folded name or an abbreviation stands for.
+    fn ministry_of(&self, folded: &str, written: &str) -> Option<&str> {
+        let short = |m: &&Ministry| {
+            m.folded == folded || m.abbreviations.iter().any(|short| short == written)
+        };
+        self.ministries.iter().find(short).map(|ministry| ministry.folded.as_str())
+    }
+}
+
+fn forms(party: &Party) -> impl Iterator<Item = &str> {
+    party.official.iter().chain(std::iter::once(&party.name)).map(String::as_str)
+}
+
+fn telling_words(folded: &str) -> Vec<&str> {
+    folded.split(' ').filter(|word| !matches!(*word, "en" | "van" | "voor" | "")).collect()
+}
+
+fn fits<'r>(post: &'r Post, office: &OfficeKey, ministry: Option<&str>) -> Option<Held<'r>> {
+    let prime = [post.office.role, office.role].contains(&Role::PrimeMinister);
+    if prime {
+        // The prime minister is also "minister van Algemene Zaken".
+        let same = post.office.role == Role::PrimeMinister
+            && (office.role == Role::PrimeMinister
+                || (office.role == Role::Minister && ministry == Some(&post.folded_ministry)));
+        return same.then_some(Held { post, fit: Fit::Title, other_preposition: false });
+    }
+    if post.office.role != office.role {
+        return None;
+    }
+    let name = ministry.unwrap_or(&office.folded);
+    let long = || {
+        let rest = office.folded.strip_prefix(&post.folded_ministry)?.strip_prefix(' ')?;
+        (rest == post.office.folded).then_some(())
+    };
+    let fit = if name == post.office.folded || long().is_some() {
+        Fit::Title
+    } else if name == post.folded_ministry {
+        Fit::Ministry
+    } else {
+        return None;
+    };
+    let other_preposition = fit == Fit::Title
+        && office.role == Role::Minister
+        && office.preposition.is_some()
+        && office.preposition != post.office.preposition;
+    Some(Held { post, fit, other_preposition })
+}

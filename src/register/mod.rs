@@ -1,0 +1,126 @@
+//! Who held which office when, what the ministries were called, how the factions are written.
+//!
+//! Offices and ministries are two tables that must not be checked by one another: since 23 February
+//! 2026 there is a minister van Klimaat en Groene Groei and no ministry of that name.
+//!
+//! The tables are `rules/register/*.toml`, kept in the program and read when first asked for (about a
+//! millisecond). A file in the same form adds rows or replaces them, see [`Register::with_extra`].
+
+mod data;
+pub mod date;
+mod lookup;
+mod names;
+mod office;
+mod people;
+mod spelling;
+#[cfg(test)]
+mod tests;
+
+use std::sync::LazyLock;
+
+pub use data::{Ministry, Party, Post, RegisterError};
+pub use date::Date;
+pub use lookup::{Fit, Held, MinistryMatch, PartyMatch};
+pub(crate) use names::Names;
+pub use office::{OfficeKey, Preposition, Role, Spelt};
+pub use people::{Given, PersonMatch, Spelling};
+pub use spelling::{fold, same_but_misspelt};
+
+/// The tables of offices, ministries and factions.
+#[derive(Debug)]
+pub struct Register {
+    posts: Vec<Post>,
+    ministries: Vec<Ministry>,
+    parties: Vec<Party>,
+    names: Names,
+}
+
+static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
+    let mut rows = data::Rows::default();
+    for file in FILES {
+        // A file that does not parse fails the tests; here it only leaves the register poorer.
+        if let Ok(read) = data::read(file) {
+            rows.posts.extend(read.posts);
+            rows.ministries.extend(read.ministries);
+            rows.parties.extend(read.parties);
+        }
+    }
+    Register::of(rows)
+});
+
+const FILES: [&str; 3] = [
+    include_str!("../../rules/register/posts.toml"),
+    include_str!("../../rules/register/ministries.toml"),
+    include_str!("../../rules/register/parties.toml"),
+];
+
+impl Register {
+    /// The register inside the program.
+    #[must_use]
+    pub fn builtin() -> &'static Self {
+        &BUILTIN
+    }
+
+    /// The register inside the program, with the rows of one more file.
+    ///
+    /// A row of that file replaces the one it corrects: a post with the same office, surname and first
+    /// day, a ministry with the same name and first day, a party with the same preferred form.
+    ///
+    /// # Errors
+    ///
+    /// When the file is no TOML, or a row has an unknown key, no office, or a day that does not exist.
+    pub fn with_extra(file: &str) -> Result<Self, RegisterError> {
+        let extra = data::read(file)?;
+        let builtin = Self::builtin();
+        let mut rows = data::Rows {
+            posts: builtin.posts.clone(),
+            ministries: builtin.ministries.clone(),
+            parties: builtin.parties.clone(),
+        };
+        add(&mut rows.posts, extra.posts, |a, b| {
+            a.office == b.office && a.folded_surname == b.folded_surname && a.from == b.from
+        });
+        add(&mut rows.ministries, extra.ministries, |a, b| {
+            a.folded == b.folded && a.from == b.from
+        });
+        add(&mut rows.parties, extra.parties, |a, b| a.preferred() == b.preferred());
+        Ok(Self::of(rows))
+    }
+
+    fn of(rows: data::Rows) -> Self {
+        let names = Names::of(&rows.posts, &rows.ministries);
+        Self { posts: rows.posts, ministries: rows.ministries, parties: rows.parties, names }
+    }
+
+    /// All posts, by cabinet.
+    #[must_use]
+    pub fn posts(&self) -> &[Post] {
+        &self.posts
+    }
+
+    /// All names of ministries.
+    #[must_use]
+    pub fn ministries(&self) -> &[Ministry] {
+        &self.ministries
+    }
+
+    /// All factions.
+    #[must_use]
+    pub fn parties(&self) -> &[Party] {
+        &self.parties
+    }
+
+    /// What a minister or state secretary can be "van" or "voor".
+    pub(crate) const fn names(&self) -> &Names {
+        &self.names
+    }
+}
+
+fn add<T>(rows: &mut Vec<T>, extra: Vec<T>, same: impl Fn(&T, &T) -> bool) {
+    for row in extra {
+        match rows.iter_mut().find(|old| same(old, &row)) {
+            Some(old) => *old = row,
+            None => rows.push(row),
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! When two names are the same name: folding of capitals, accents, dashes and spaces, and near misses.
+
+/// Words that make two names different things however near their letters are.
+const TELLING: [&str; 6] = ["van", "voor", "en", "de", "het", "of"];
+
+/// The words of a name in lower case without accents, joined by one space. Commas, dashes, quotes and
+/// every kind of space only separate words; `&` stays, for `JenV` is also written `J&V`.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if is_mark(c) {
+            continue;
+        }
+        if !(c.is_alphanumeric() || c == '&') {
+            gap = true;
+            continue;
+        }
+        if gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        gap = false;
+        for lower in c.to_lowercase() {
+            match base(lower) {
+                Some(plain) => folded.push_str(plain),
+                None if is_mark(lower) => {}
+                None => folded.push(lower),
+            }
+        }
+    }
+    folded
+}
+
+/// Whether two spellings stand for one name of which one is misspelt: they differ, but only in
+/// capitals, accents, dashes, commas or spaces, or in a letter or two of a longer word.
+///
+/// A word more or less makes another name: "minister van Economische Zaken" and "minister van
+/// Economische Zaken en Klimaat" are two offices. So do small words ("van" and "voor").
+/// Two names of real people can be this near (Heinen and Heijnen): ask
+/// [`Register::same_but_misspelt`](super::Register::same_but_misspelt) for people and offices.
+#[must_use]
+pub fn same_but_misspelt(a: &str, b: &str) -> bool {
+    a != b && folded_are_near(&fold(a), &fold(b))
+}
+
+/// [`same_but_misspelt`] for two folded names; equal ones are near too.
+pub(crate) fn folded_are_near(a: &str, b: &str) -> bool {
+    if a == b {
+        return !a.is_empty();
+    }
+    if a.split(' ').count() == b.split(' ').count() {
+        let mut wrong = 0;
+        let near = a.split(' ').zip(b.split(' ')).all(|(a, b)| {
+            wrong += usize::from(a != b);
+            words_are_near(a, b)
+        });
+        return near && wrong <= 2;
+    }
+    // A space too many or too few: "enSport", "Koninkrijks relaties".
+    let letters = |text: &str| text.chars().filter(|&c| c != ' ').collect::<String>();
+    a.split(' ').count().abs_diff(b.split(' ').count()) <= 2 && letters(a) == letters(b)
+}
+
+/// Whether two folded words are one word with at most a slip in it: one slip (a letter wrong, missing,
+/// doubled, or two swapped) from five letters on, two from ten on.
+pub(crate) fn words_are_near(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    let slips = match short {
+        0..5 => return false,
+        5..10 => 1,
+        _ => 2,
+    };
+    long - short <= slips
+        && !TELLING.contains(&a)
+        && !TELLING.contains(&b)
+        && strsim::osa_distance(a, b) <= slips
+}
+
+/// Combining accents, and the loose cedilla that text extraction leaves of a `ş` ("Yes¸ilgöz").
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '¸' | '\u{ad}' | '\u{200b}')
+}
+
+/// An accented lower-case letter without its accent.
+const fn base(c: char) -> Option<&'static str> {
+    let plain = match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
+        'ĳ' => "ij",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ț' => "t",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
+        'ý' | 'ÿ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => return None,
+    };
+    Some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_leaves_words_only() {
+        assert_eq!(fold("Faber – Van de Klashorst"), fold("Faber-van de klashorst"));
+        assert_eq!(fold("Dilan Yeşilgöz-Zegerius"), "dilan yesilgoz zegerius");
+        assert_eq!(fold("Yes¸ilgöz"), "yesilgoz");
+        assert_eq!(fold("J&V"), "j&v");
+        assert_eq!(fold("  "), "");
+    }
+
+    #[test]
+    fn one_name_written_two_ways() {
+        for (a, b) in [
+            ("Koninkrijkrelaties", "Koninkrijksrelaties"),
+            (
+                "Landbouw, visserij, Voedselzekerheid en Natuur",
+                "Landbouw, Visserij, Voedselzekerheid en Natuur",
+            ),
+            ("Volksgezondheid, Welzijn enSport", "Volksgezondheid, Welzijn en Sport"),
+            ("Yesilgöz", "Yeşilgöz"),
+            ("Faber – van de Klashorst", "Faber-Van de Klashorst"),
+            ("staatsecretaris van Financiën", "staatssecretaris van Financien"),
+            ("Groenlinks", "GroenLinks"),
+            ("Beljaarts", "Beljaats"),
+            ("Infrastructuur en Watersaat", "Infrastructuur en Waterstaat"),
+        ] {
+            assert!(same_but_misspelt(a, b) && same_but_misspelt(b, a), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn two_names() {
+        for (a, b) in [
+            ("minister van Economische Zaken", "minister van Economische Zaken en Klimaat"),
+            ("minister van Financiën", "minister van Financiën"),
+            ("minister van Asiel en Migratie", "minister voor Asiel en Migratie"),
+            (
+                "Buitenlandse Handel en Ontwikkelingshulp",
+                "Buitenlandse Handel en Ontwikkelingssamenwerking",
+            ),
+            ("Buitenlandse Zaken", "Binnenlandse Zaken"),
+            ("staatssecretaris Herstel Toeslagen", "staatssecretaris Herstel en Toeslagen"),
+            ("Bruins", "Bruijn"),
+            ("EZ", "EZK"),
+            ("", ""),
+        ] {
+            assert!(!same_but_misspelt(a, b), "{a} / {b}");
+        }
+    }
+}
