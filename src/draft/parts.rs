@@ -82,6 +82,26 @@ impl Draft {
     }
 }
 
+impl Draft {
+    /// Whether a part holds words of the questioner: a question, or a note to one.
+    #[must_use]
+    pub fn is_quoted(&self, part: Part) -> bool {
+        match part {
+            Part::Question(_) => true,
+            Part::Note(i) => {
+                let marks = self.notes.get(i).map(|note| note.marks.as_slice()).unwrap_or_default();
+                let mark = marks.first().and_then(|&mark| self.marks.get(mark));
+                mark.is_some_and(|mark| {
+                    let next = self.questions.partition_point(|question| question.span.start <= mark.span.start);
+                    let question = next.checked_sub(1).and_then(|i| self.questions.get(i));
+                    question.is_some_and(|question| question.span.covers(mark.span))
+                })
+            }
+            _ => false,
+        }
+    }
+}
+
 /// Every reference in the draft, in the order of the text.
 pub(super) fn citations(draft: &Draft) -> Vec<Cited> {
     let mut cited = Vec::new();

@@ -1,0 +1,57 @@
+//! KL301: a dossier number that cannot exist.
+
+use super::{Context, Finding};
+use crate::cite::{Dossier, FaultKind, Notation};
+use crate::draft::Draft;
+
+/// Reports impossible dossier numbers, with the nearest dossier that the draft cites elsewhere as a suggestion.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let mut last = None;
+    for cited in &draft.citations {
+        let Some(dossier) = &cited.citation.dossier else { continue };
+        if !cited.citation.has(FaultKind::DossierImpossible) {
+            continue;
+        }
+        let span = draft.span_in(cited.part, dossier.base.range.clone());
+        // The members of a list share their dossier.
+        if last.replace(span) == Some(span) {
+            continue;
+        }
+        let written = draft.words_in(cited.part, dossier.base.range.clone());
+        let finding = Finding::at(span).with("written", written).with("digits", digits(written));
+        found.push(match nearest(draft, dossier.base.value) {
+            Some((near, times)) => {
+                let near = in_notation(near, dossier.notation);
+                finding.worded("near").with("near", &near).with("times", times).edit(span, near)
+            }
+            None => finding,
+        });
+    }
+}
+
+fn digits(written: &str) -> usize {
+    written.chars().filter(char::is_ascii_digit).count()
+}
+
+/// The dossier cited elsewhere that differs by one digit more, less, other or moved; of several the one cited most.
+fn nearest(draft: &Draft, wrong: u32) -> Option<(u32, usize)> {
+    let wrong = wrong.to_string();
+    let good = draft.citations.iter().filter(|cited| !cited.citation.has(FaultKind::DossierImpossible));
+    let bases: Vec<u32> =
+        good.filter_map(|cited| cited.citation.dossier.as_ref()).map(|Dossier { base, .. }| base.value).collect();
+    let near = bases.iter().filter(|base| strsim::damerau_levenshtein(&wrong, &base.to_string()) == 1);
+    let counted = near.map(|&base| (base, bases.iter().filter(|&&other| other == base).count()));
+    counted.max_by_key(|&(base, times)| (times, std::cmp::Reverse(base)))
+}
+
+/// A dossier number written as its neighbours are.
+pub(super) fn in_notation(base: u32, notation: Notation) -> String {
+    let (thousands, units) = (base / 1000, base % 1000);
+    match notation {
+        Notation::Spaced => format!("{thousands} {units:03}"),
+        Notation::Dotted => format!("{thousands}.{units:03}"),
+        Notation::Hyphened => format!("{thousands}-{units:03}"),
+        Notation::Closed => base.to_string(),
+    }
+}

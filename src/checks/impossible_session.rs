@@ -1,0 +1,36 @@
+//! KL304: a session year that cannot be.
+
+use super::{Context, Finding};
+use crate::cite::{FaultKind, Session};
+use crate::text::Span;
+
+/// Reports sessions whose years do not follow each other, and sessions that are garbled.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let mut last: Option<Span> = None;
+    for cited in &draft.citations {
+        let citation = &cited.citation;
+        let Some(session) = &citation.session else { continue };
+        let wrong = citation.has(FaultKind::SessionImpossible) || citation.has(FaultKind::SessionGarbled);
+        let span = draft.span_in(cited.part, session.range.clone());
+        if !wrong || last.replace(span) == Some(span) {
+            continue;
+        }
+        let written = draft.words_in(cited.part, session.range.clone());
+        let right = right(&session.value, written);
+        let finding = Finding::at(span).with("written", written).with("right", &right).edit(span, &right);
+        found.push(finding);
+    }
+}
+
+/// The session that begins in the first year, written as the wrong one was: `2023–34` becomes `2023–24`.
+fn right(session: &Session, written: &str) -> String {
+    let second = u32::from(session.first) + 1;
+    let mark = written.chars().find(|c| matches!(c, '/' | '-' | '–' | '—')).unwrap_or('/');
+    let tail = written.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    if tail.len() == 4 && session.second.is_some() {
+        format!("{}{mark}{second}", session.first)
+    } else {
+        format!("{}{mark}{:02}", session.first, second % 100)
+    }
+}

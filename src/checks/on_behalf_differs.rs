@@ -1,0 +1,46 @@
+//! KL402: those on whose behalf is answered differ between letter and head.
+
+use super::{Context, Finding};
+use crate::draft::people::SigningRole;
+use crate::draft::{NamedOffice, Place};
+use crate::register::{fold, same_but_misspelt};
+
+/// Reports an office that one of letter and head answers on behalf of and that the other does not name. The letter is its
+/// opening and its signatures together: either may hold the "mede namens".
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    // A draft that answers several sets has a head for each; then who answers may differ by right.
+    if draft.heads.len() > 1 {
+        return;
+    }
+    let signing = |office: &&NamedOffice| office.role.is_some();
+    let (head, letter): (Vec<&NamedOffice>, Vec<&NamedOffice>) =
+        draft.people.offices.iter().filter(signing).partition(|office| matches!(office.place, Place::Head(_)));
+    if head.is_empty() || letter.is_empty() {
+        return;
+    }
+    for (here, there, wording) in [(&head, &letter, "in-head"), (&letter, &head, "")] {
+        for office in here.iter().filter(|office| office.role == Some(SigningRole::OnBehalf)) {
+            if there.iter().any(|other| same(office, other)) {
+                continue;
+            }
+            let title = office.mention.key().map_or_else(String::new, |key| key.title());
+            let finding = Finding::at(office.span).worded(wording).with("office", title);
+            found.push(match there.first() {
+                Some(other) => finding.related(other.span, "there"),
+                None => finding,
+            });
+        }
+    }
+}
+
+/// Whether two mentions may be of one office: alike but for slips, an abbreviation, or a ministry before the portfolio.
+fn same(one: &NamedOffice, other: &NamedOffice) -> bool {
+    if one.mention.role != other.mention.role {
+        return false;
+    }
+    let (Some(a), Some(b)) = (&one.portfolio, &other.portfolio) else { return true };
+    let (a, b) = (fold(&a.text), fold(&b.text));
+    let short = |text: &str| text.len() <= 5;
+    a == b || a.contains(&b) || b.contains(&a) || same_but_misspelt(&a, &b) || short(&a) || short(&b)
+}
