@@ -113,7 +113,7 @@ fn nothing_is_slow_or_panics() {
     for piece in
         ["het lid ", "de leden A, ", "lid", "het lid A (", "het lid A (B), ", "c.s.", "en "]
     {
-        let text = piece.repeat(200_000 / piece.len());
+        let text = piece.repeat(40_000 / piece.len());
         let started = std::time::Instant::now();
         let _ = members(&text);
         assert!(started.elapsed().as_secs() < 20, "{piece:?}");

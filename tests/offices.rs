@@ -3,6 +3,7 @@
 #![allow(clippy::string_slice)]
 
 use kamerlint::draft::people::{OfficeMention, offices};
+use kamerlint::register::same_but_misspelt;
 
 /// `role preposition [portfolio] <person>`; `?` behind a portfolio the register does not know, `!` behind a
 /// misspelt role, `(…)` round a bracketed portfolio, `{…}` for what makes it another holder.
@@ -230,7 +231,8 @@ fn misspellings_are_read_too() {
     }
 }
 
-/// Every letter of every office wrong in turn: the mention still covers the whole name.
+/// Every letter of every office wrong in turn: the mention still covers the whole name, and the name is
+/// known for a misspelling.
 #[test]
 fn one_wrong_letter_never_cuts_a_name() {
     for name in [
@@ -246,16 +248,12 @@ fn one_wrong_letter_never_cuts_a_name() {
         for (at, c) in name.char_indices().filter(|(_, c)| c.is_alphabetic()) {
             let end = at + c.len_utf8();
             for wrong in ["", "x", &format!("{c}{c}")] {
-                // An "n" or "e" of "en" gone is a word gone, not a letter.
-                let capital = c.is_uppercase() && wrong != format!("{c}{c}");
-                if name[..end].ends_with(" e") || name[..end].ends_with(" en") || capital {
-                    continue;
-                }
                 let misspelt = format!("{}{wrong}{}", &name[..at], &name[end..]);
                 let text = format!("de minister van {misspelt}, mede namens");
                 let found = offices(&text);
                 let portfolio = found[0].portfolio.as_ref().map(|named| named.text.as_str());
                 assert_eq!(portfolio, Some(misspelt.as_str()));
+                assert!(same_but_misspelt(&misspelt, name), "{misspelt}");
             }
         }
     }
@@ -275,7 +273,7 @@ fn nothing_is_slow_or_panics() {
         "Minister A (",
         "– ",
     ] {
-        let text = piece.repeat(200_000 / piece.len());
+        let text = piece.repeat(40_000 / piece.len());
         let started = std::time::Instant::now();
         let _ = offices(&text);
         assert!(started.elapsed().as_secs() < 20, "{piece:?}");

@@ -42,6 +42,9 @@ pub struct Post {
     pub(super) folded_ministry: String,
     pub(super) folded_surname: String,
     pub(super) folded_first: String,
+    /// The first half of a double surname.
+    pub(super) folded_half: Option<String>,
+    pub(super) folded_initials: String,
 }
 
 impl Post {
@@ -120,6 +123,8 @@ pub struct Party {
     pub senate: bool,
     /// Where the row comes from.
     pub source: String,
+    /// The right forms and the name in full, folded.
+    pub(super) folded: Vec<String>,
 }
 
 impl Party {
@@ -134,6 +139,12 @@ impl Party {
     pub fn existed_on(&self, date: Date) -> bool {
         self.from <= date && date <= self.until
     }
+}
+
+/// What stands before the dash of a double surname.
+pub(super) fn first_half(surname: &str) -> Option<&str> {
+    let at = surname.find(['-', '–', '—']).filter(|&at| at > 0)?;
+    surname.get(..at).map(str::trim_end)
 }
 
 /// Why a register file cannot be used.
@@ -232,6 +243,8 @@ impl PostRow {
             folded_ministry: fold(&ministry),
             folded_surname: fold(&self.surname),
             folded_first: fold(&self.first),
+            folded_half: first_half(&self.surname).map(fold),
+            folded_initials: fold(&self.initials).replace(' ', ""),
             office,
             ministry,
             first: self.first,
@@ -295,8 +308,10 @@ enum Chamber {
 impl PartyRow {
     fn party(self, source: &str) -> Party {
         let official = self.official.0;
+        let name = self.name.or_else(|| official.first().cloned()).unwrap_or_default();
         Party {
-            name: self.name.or_else(|| official.first().cloned()).unwrap_or_default(),
+            folded: official.iter().chain([&name]).map(|form| fold(form)).collect(),
+            name,
             official,
             wrong: self.wrong,
             from: self.from.map_or(EARLIEST, |day| day.0),

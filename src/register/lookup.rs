@@ -136,18 +136,19 @@ impl Register {
             return PartyMatch::Official(party);
         }
         let folded = fold(text);
-        let letters = folded.replace(' ', "");
-        let variant = |party: &&Party| {
-            party.wrong.iter().any(|form| form == text)
-                || forms(party).any(|form| fold(form).replace(' ', "") == letters)
-        };
-        if letters.is_empty() {
+        if folded.is_empty() {
             return PartyMatch::Unknown;
         }
+        let joined = |form: &str| form.bytes().filter(|&byte| byte != b' ').collect::<Vec<_>>();
+        let letters = joined(&folded);
+        let variant = |party: &&Party| {
+            party.wrong.iter().any(|form| form == text)
+                || party.folded.iter().any(|form| joined(form) == letters)
+        };
         if let Some(party) = self.parties.iter().find(variant) {
             return PartyMatch::Variant(party);
         }
-        let near = |party: &&Party| forms(party).any(|form| folded_are_near(&fold(form), &folded));
+        let near = |party: &&Party| party.folded.iter().any(|form| folded_are_near(form, &folded));
         self.parties.iter().find(near).map_or(PartyMatch::Unknown, PartyMatch::NearMiss)
     }
 
@@ -172,10 +173,6 @@ impl Register {
         };
         self.ministries.iter().find(short).map(|ministry| ministry.folded.as_str())
     }
-}
-
-fn forms(party: &Party) -> impl Iterator<Item = &str> {
-    party.official.iter().chain(std::iter::once(&party.name)).map(String::as_str)
 }
 
 fn telling_words(folded: &str) -> Vec<&str> {

@@ -2,7 +2,7 @@
 
 use super::data::{Ministry, Post};
 use super::office::Role;
-use super::spelling::words_are_near;
+use super::spelling::{parts_are_near, words_are_near};
 
 /// Names of ministries, portfolios and abbreviations of ministries.
 #[derive(Debug)]
@@ -91,7 +91,11 @@ fn align<W: AsRef<str>>(name: &[String], text: &[W]) -> Option<Found> {
                 i += 1;
             } else if !written.is_empty() && text.get(at + 1).is_some_and(one_as_two) {
                 at += 1;
-            } else if !words_are_near(written, wanted) {
+            } else if wanted == "en" && name.get(i + 1).is_some_and(|next| next == written) {
+                i += 1; // "Justitie Veiligheid"
+            } else if !(words_are_near(written, wanted)
+                || (name.len() > 1 && parts_are_near(written, wanted)))
+            {
                 return None;
             }
             if slips > 2 {

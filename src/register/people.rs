@@ -1,6 +1,6 @@
 //! Names of people against the register.
 
-use super::data::Post;
+use super::data::{Post, first_half};
 use super::office::OfficeKey;
 use super::spelling::{fold, folded_are_near};
 use super::{Date, Register};
@@ -46,13 +46,16 @@ impl Register {
     #[must_use]
     pub fn find_person(&self, name: &str) -> Vec<PersonMatch<'_>> {
         let name = WrittenName::read(name);
-        let mut found: Vec<_> = self.posts.iter().filter_map(|post| name.matches(post)).collect();
-        found.sort_by_key(|found| (found.spelling, found.given, found.half));
-        if let Some(best) = found.first().map(|found| found.spelling)
-            && best < Spelling::Near
-        {
-            found.retain(|found| found.spelling < Spelling::Near);
+        if name.folded.is_empty() {
+            return Vec::new();
         }
+        let right = |post| name.whole(post).or_else(|| name.half(post));
+        let mut found: Vec<_> = self.posts.iter().filter_map(right).collect();
+        // A name that is somebody's is not a misspelling of another's: Heinen and Heijnen.
+        if found.is_empty() {
+            found = self.posts.iter().filter_map(|post| name.near(post)).collect();
+        }
+        found.sort_by_key(|found| (found.spelling, found.given, found.half));
         found
     }
 
@@ -64,14 +67,9 @@ impl Register {
         if held.is_empty() {
             return None;
         }
-        // A name that is somebody's is not a misspelling of another's.
-        let found = self.find_person(name);
-        let fits = |post: &Post| {
-            found
-                .iter()
-                .any(|found| found.given != Given::Differs && std::ptr::eq(found.post, post))
-        };
-        Some(held.iter().any(|held| fits(held.post)))
+        let mut found = self.find_person(name);
+        found.retain(|found| found.given != Given::Differs);
+        Some(held.iter().any(|held| found.iter().any(|found| std::ptr::eq(found.post, held.post))))
     }
 }
 
@@ -80,6 +78,8 @@ struct WrittenName<'t> {
     /// Everything after title and initials, as written.
     rest: &'t str,
     folded: String,
+    /// Of a double surname all before the dash, and that folded.
+    half: Option<(&'t str, String)>,
     /// Letters of the initials, folded: "dm".
     initials: String,
 }
@@ -106,14 +106,8 @@ impl<'t> WrittenName<'t> {
             initials.push_str(&fold(before).replace(' ', ""));
             rest = after.trim_start();
         }
-        Self { rest, folded: fold(rest), initials }
-    }
-
-    fn matches<'r>(&self, post: &'r Post) -> Option<PersonMatch<'r>> {
-        if self.folded.is_empty() {
-            return None;
-        }
-        self.whole(post).or_else(|| self.half(post)).or_else(|| self.near(post))
+        let half = first_half(rest).map(|half| (half, fold(half)));
+        Self { rest, folded: fold(rest), half, initials }
     }
 
     /// The surname of the post at the end of what is written, with what stands before it.
@@ -136,36 +130,36 @@ impl<'t> WrittenName<'t> {
         Some(PersonMatch { post, spelling, given, half: false })
     }
 
+    /// One half of a double surname against the whole of a single one, or the other way about. Two
+    /// double surnames that are not alike are two names.
     fn half<'r>(&self, post: &'r Post) -> Option<PersonMatch<'r>> {
-        let first_half = |name: &'_ str| -> Option<usize> {
-            name.find(['-', '–', '—']).filter(|&at| at > 0)
+        let (written, folded, known, surname) = match (&self.half, &post.folded_half) {
+            (Some((half, folded)), None) => {
+                (*half, folded, post.surname.as_str(), post.folded_surname.as_str())
+            }
+            (None, Some(half)) => {
+                (self.rest, &self.folded, first_half(&post.surname)?, half.as_str())
+            }
+            _ => return None,
         };
-        let written = first_half(self.rest).and_then(|at| self.rest.get(..at)).unwrap_or(self.rest);
-        let known = first_half(&post.surname).and_then(|at| post.surname.get(..at));
-        let known = known.unwrap_or(&post.surname);
-        if known.len() == post.surname.len() && written.len() == self.rest.len() {
-            return None;
-        }
-        // Both double and not alike: another name.
-        if known.len() < post.surname.len() && written.len() < self.rest.len() {
-            return None;
-        }
-        let (folded, surname) = (fold(written), fold(known));
-        let before = folded.strip_suffix(surname.as_str())?;
+        let before = folded.strip_suffix(surname)?;
         let before = if before.is_empty() { "" } else { before.strip_suffix(' ')? };
         if before.contains(' ') || is_prefix(before) {
             return None;
         }
-        let same = ends_as_written(written.trim_end(), known);
+        let same = ends_as_written(written, known);
         let spelling = if same { Spelling::Same } else { Spelling::Folded };
         Some(PersonMatch { post, spelling, given: self.given(before, post), half: true })
     }
 
     fn near<'r>(&self, post: &'r Post) -> Option<PersonMatch<'r>> {
-        let full = || format!("{} {}", post.folded_first, post.folded_surname);
-        let given = if folded_are_near(&self.folded, &post.folded_surname) {
+        let (first, surname) = (&post.folded_first, &post.folded_surname);
+        let alike = |len: usize| self.folded.len().abs_diff(len) <= MOST_SLIPS;
+        let given = if alike(surname.len()) && folded_are_near(&self.folded, surname) {
             self.given("", post)
-        } else if self.folded.contains(' ') && folded_are_near(&self.folded, &full()) {
+        } else if alike(first.len() + 1 + surname.len())
+            && folded_are_near(&self.folded, &format!("{first} {surname}"))
+        {
             Given::Fits
         } else {
             return None;
@@ -174,16 +168,19 @@ impl<'t> WrittenName<'t> {
     }
 
     fn given(&self, first: &str, post: &Post) -> Given {
-        let known = fold(&post.initials).replace(' ', "");
-        let initials = self.initials.starts_with(&known) || known.starts_with(&self.initials);
+        let known = &post.folded_initials;
+        let initials = self.initials.starts_with(known) || known.starts_with(&self.initials);
         match (first, self.initials.as_str()) {
             ("", "") => Given::Absent,
-            ("", _) if initials || known.is_empty() => Given::Fits,
-            (name, _) if !name.is_empty() && (name == post.folded_first) => Given::Fits,
+            ("", _) if initials => Given::Fits,
+            (name, _) if !name.is_empty() && name == post.folded_first => Given::Fits,
             _ => Given::Differs,
         }
     }
 }
+
+/// Two words with two slips each, or a space or two too many.
+const MOST_SLIPS: usize = 4;
 
 /// A word that belongs to the surname.
 fn is_prefix(word: &str) -> bool {
