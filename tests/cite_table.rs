@@ -109,6 +109,7 @@ fn papers_of_the_eerste_kamer() {
             "Kamerstukken II 2021/22, 35 999, nr. 6; I 2022/23, 35 999, B",
             "kst-35999-6 | kst-35999-B",
         ),
+        ("Kamerstukken I 2022/23, 36 067 K, nr. XX", "kst-36067-K-XX"),
         ("Kamerstukken I 2022/23, 36 067, B en C", "kst-36067-B | kst-36067-C"),
     ]);
 }
