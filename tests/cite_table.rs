@@ -351,6 +351,8 @@ fn faults_are_seen_where_they_stand() {
         ("Kamerstukken II 2022/-23, 29 893, nr. 3", SessionGarbled, "2022/-23"),
         ("Kamerstukken ll 2022/23, 29 893, nr. 3", KeyMisprint, "ll"),
         ("Kamerstuk-ken II 2022/23, 29 893, nr. 3", KeyMisprint, "Kamerstuk-ken"),
+        ("Aanhang-sel Handelingen 2022/23, nr. 7", KeyMisprint, "Aanhang-sel"),
+        ("Kamer-stuk 29 893, nr. 7", KeyMisprint, "Kamer-stuk"),
         ("Kamerstukken II 2022/23, 29 893, AB", NumberContradictsChamber, "AB"),
         ("Kamerstukken I 2022/23, 29 893, nr. 7", NumberContradictsChamber, "7"),
         ("Kamerstuk 2024D28000", CalledKamerstuk, "Kamerstuk"),

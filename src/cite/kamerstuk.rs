@@ -20,6 +20,9 @@ pub(super) fn keyed(
 ) -> Option<usize> {
     let mut head = Head::new(key.clone());
     head.annex = annex_before(&c.back_to(key.start));
+    if c.slice(key.clone()).contains('-') {
+        head.fault(FaultKind::KeyMisprint, key.clone());
+    }
     let mut broken = c;
     if broken.dash() && broken.word(&["ken"]).is_some() {
         head.key = Some(key.start..broken.at);
