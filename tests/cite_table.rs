@@ -109,6 +109,7 @@ fn papers_of_the_eerste_kamer() {
             "Kamerstukken II 2021/22, 35 999, nr. 6; I 2022/23, 35 999, B",
             "kst-35999-6 | kst-35999-B",
         ),
+        ("Kamerstukken I 2022/23, 36 067 K, nr. XX", "kst-36067-K-XX"),
         ("Kamerstukken I 2022/23, 36 067, B en C", "kst-36067-B | kst-36067-C"),
     ]);
 }
@@ -350,6 +351,8 @@ fn faults_are_seen_where_they_stand() {
         ("Kamerstukken II 2022/-23, 29 893, nr. 3", SessionGarbled, "2022/-23"),
         ("Kamerstukken ll 2022/23, 29 893, nr. 3", KeyMisprint, "ll"),
         ("Kamerstuk-ken II 2022/23, 29 893, nr. 3", KeyMisprint, "Kamerstuk-ken"),
+        ("Aanhang-sel Handelingen 2022/23, nr. 7", KeyMisprint, "Aanhang-sel"),
+        ("Kamer-stuk 29 893, nr. 7", KeyMisprint, "Kamer-stuk"),
         ("Kamerstukken II 2022/23, 29 893, AB", NumberContradictsChamber, "AB"),
         ("Kamerstukken I 2022/23, 29 893, nr. 7", NumberContradictsChamber, "7"),
         ("Kamerstuk 2024D28000", CalledKamerstuk, "Kamerstuk"),

@@ -43,6 +43,9 @@ pub(super) fn digits(c: Cursor<'_>, digit: Range<usize>, out: &mut Vec<Citation>
     if c.before().is_some_and(|before| before.is_ascii_digit()) {
         return None;
     }
+    if !worth_reading(&c) {
+        return None;
+    }
     let glued = c.before().is_some_and(|before| before.is_alphabetic() || before == '_');
     let code = codes::celex(&c).filter(|_| !glued).or_else(|| codes::case_number(&c));
     if let Some(citation) = code {
@@ -54,6 +57,30 @@ pub(super) fn digits(c: Cursor<'_>, digit: Range<usize>, out: &mut Vec<Citation>
         return None;
     }
     motion(&c, out).or_else(|| dossier_first(c, out))
+}
+
+/// A first look at a run of digits, for most digits in a text are part of no reference: five digits, two
+/// and then three, a letter of a case number behind it, or a dossier in brackets.
+fn worth_reading(c: &Cursor<'_>) -> bool {
+    let length =
+        (0..8).take_while(|&i| c.byte(i).is_some_and(|byte| byte.is_ascii_digit())).count();
+    let Some(next) = c.byte(length) else { return length == 5 };
+    let spaced = next == b' ' || !next.is_ascii();
+    let after = |byte: u8| c.byte(length + 1) == Some(byte) || !next.is_ascii();
+    let in_brackets = spaced && length <= 4 && after(b'(');
+    in_brackets
+        || match length {
+            5 => true,
+            2 => {
+                spaced && c.byte(3).is_some_and(|byte| byte.is_ascii_digit() || !byte.is_ascii())
+                    || next == b'.'
+                    || next == b'\n'
+            }
+            4 | 6 => {
+                matches!(next, b'Z' | b'D' | b'z' | b'd') || spaced && (after(b'Z') || after(b'D'))
+            }
+            _ => false,
+        }
 }
 
 /// `nr. 456 (36800-XVI)`: the number before its dossier, as lists of motions have it.

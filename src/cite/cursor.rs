@@ -78,6 +78,11 @@ impl<'t> Cursor<'t> {
         self.eat_if(|c| c == wanted)
     }
 
+    /// The byte at a distance from here.
+    pub(super) fn byte(&self, ahead: usize) -> Option<u8> {
+        self.text.as_bytes().get(self.at + ahead).copied()
+    }
+
     /// Hyphen, non-breaking hyphen, en dash, em dash, minus.
     pub(super) fn dash(&mut self) -> bool {
         self.eat_if(is_dash)
@@ -138,7 +143,11 @@ impl<'t> Cursor<'t> {
     /// The first of these words that stands here, in any case, as a whole word. A word that ends in a
     /// point needs no word end behind it.
     pub(super) fn word(&mut self, words: &[&'static str]) -> Option<At<&'static str>> {
+        let first = self.text.as_bytes().get(self.at)?;
         for &word in words {
+            if !word.as_bytes().first().is_some_and(|byte| byte.eq_ignore_ascii_case(first)) {
+                continue;
+            }
             let range = self.at..self.at + word.len();
             let Some(here) = self.text.get(range.clone()) else { continue };
             let end = Self { text: self.text, at: range.end };

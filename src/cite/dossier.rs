@@ -126,7 +126,7 @@ fn suffix(cursor: &mut Cursor<'_>, base: u32, chamber: Option<Chamber>) -> Optio
     let start = c.at;
     let token = c.token(7)?;
     let upper = token.value.to_ascii_uppercase();
-    let number_follows = numbers::ahead(&c);
+    let number_follows = numbers::ahead(&c, chamber);
     let end = c.at;
     let accepted = if token.value.bytes().all(|byte| byte.is_ascii_digit()) {
         let council = DIVIDED.contains(&base);

@@ -27,6 +27,13 @@ enum Act {
 
 /// `Verordening (EU) 2024/1252`, `Richtlijn 2014/24/EU`, `btw-richtlijn (2006/112)`.
 pub(super) fn act(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) -> Option<usize> {
+    let mut look = c;
+    look.gap();
+    look.eat('(');
+    if !look.next_is(|c| c.is_ascii_digit() || matches!(c, '(' | 'E' | 'e' | 'G' | 'J' | 'n' | 'N'))
+    {
+        return None;
+    }
     let word = c.slice(key.clone()).to_ascii_lowercase();
     let key = compound_start(&c.back_to(key.start))..key.end;
     let act = match word.as_bytes().first()? {

@@ -3,6 +3,7 @@
 use super::chapters;
 use super::citation::{Chamber, Citation, Dossier, Notation, Number};
 use super::kinds::Kind;
+use super::numbers;
 
 /// How a ministry writes references to Kamerstukken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +53,7 @@ fn chamber(citation: &Citation) -> Chamber {
 
 /// Capitals that need `nr.` before them to be read as a number.
 fn ambiguous(letters: &str) -> bool {
-    letters.len() > 2
-        || matches!(
-            letters,
-            "TK" | "EK" | "EU" | "NL" | "VN" | "OM" | "VS" | "UK" | "NV" | "BV" | "ID"
-        )
+    letters.len() > 2 || numbers::NOT_LETTERS.contains(&letters)
 }
 
 fn dossier(dossier: &Dossier, spacing: Notation) -> String {

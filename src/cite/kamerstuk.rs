@@ -20,6 +20,9 @@ pub(super) fn keyed(
 ) -> Option<usize> {
     let mut head = Head::new(key.clone());
     head.annex = annex_before(&c.back_to(key.start));
+    if c.slice(key.clone()).contains('-') {
+        head.fault(FaultKind::KeyMisprint, key.clone());
+    }
     let mut broken = c;
     if broken.dash() && broken.word(&["ken"]).is_some() {
         head.key = Some(key.start..broken.at);
@@ -42,6 +45,9 @@ pub(super) fn keyed(
 
 /// `Tweede Kamer`, `TK`, `vergaderjaar`: words of running prose, a key only when a whole reference follows.
 pub(super) fn weak(c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) -> Option<usize> {
+    if !may_go_on(&c) {
+        return None;
+    }
     let mut head = Head::new(key.clone());
     head.annex = annex_before(&c.back_to(key.start));
     let mut start = c.back_to(key.start);
@@ -88,6 +94,22 @@ fn groups(
         c = next.0;
     }
     end
+}
+
+/// A first look behind a word of prose: digits, or a word that can stand before them
+/// (`der Staten-Generaal`, `vergaderjaar`, `Aanhangsel`).
+fn may_go_on(c: &Cursor<'_>) -> bool {
+    let mut c = *c;
+    c.gap();
+    c.eat_if(|c| matches!(c, ',' | ':' | ';' | '(' | '.' | '['));
+    c.gap();
+    c.next_is(|c| {
+        c.is_ascii_digit()
+            || matches!(
+                c.to_ascii_lowercase(),
+                'v' | 'd' | 'z' | 'a' | 'h' | 'j' | 'k' | 'm' | 'i' | 'l' | '('
+            )
+    })
 }
 
 /// Further dossiers behind a reference that has no key itself; gives where the last ends.

@@ -92,6 +92,8 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     word(
         &[
             "kamerstukken",
+            "kamer-stukken",
+            "kamer-stuk",
             "kamerstuk",
             "kamerst.",
             "kamerstuknummer",
@@ -107,7 +109,7 @@ pub(super) const TRIGGERS: &[Trigger] = &[
     ),
     tail(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], bare::digits),
     word(&["kst-"], codes::kst),
-    word(&["aanhangsel", "aanh."], record::aanhangsel),
+    word(&["aanhangsel", "aanhang-sel", "aanh."], record::aanhangsel),
     word(&["ah-"], codes::ah),
     word(&["handelingen", "hand."], record::handelingen),
     word(&["h-tk-", "h-ek-"], codes::h),

@@ -64,12 +64,13 @@ pub fn find(text: &str) -> Vec<Citation> {
 /// Whether a trigger word is a word: no letter at either side. A digit may touch it, for the number
 /// of a footnote often does (`1Kamerstukken II …`).
 fn stands_alone(text: &str, start: usize, end: usize, inside: bool) -> bool {
-    let free_before =
-        inside || !text.get(..start).is_some_and(|text| text.ends_with(char::is_alphabetic));
-    let ends_in_letter = text.get(start..end).is_some_and(|key| key.ends_with(char::is_alphabetic));
-    free_before
-        && !(ends_in_letter
-            && text.get(end..).is_some_and(|text| text.starts_with(char::is_alphabetic)))
+    let (before, after) =
+        (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let starts_a_word = inside || !before.ends_with(char::is_alphabetic);
+    let key = text.get(start..end).unwrap_or_default();
+    starts_a_word
+        && !(key.ends_with(|c: char| c.is_ascii_alphabetic())
+            && after.starts_with(char::is_alphabetic))
 }
 
 struct Triggers {

@@ -9,9 +9,9 @@ use super::dossier;
 /// A range of numbers is written out up to this many; a wider one gives its ends.
 const WIDEST: u32 = 100;
 
-/// Capitals that stand behind a comma without being the number of a paper.
-const NOT_LETTERS: [&str; 12] =
-    ["TK", "EK", "EU", "NL", "VN", "OM", "VS", "UK", "MVT", "NV", "BV", "ID"];
+/// Capitals that, without `nr.` before them, are a word and not the number of a paper.
+pub(super) const NOT_LETTERS: [&str; 14] =
+    ["TK", "EK", "EU", "NL", "VN", "OM", "VS", "UK", "NV", "BV", "ID", "NR", "NO", "MVT"];
 
 const NR_WORDS: [&str; 14] = [
     "nrs.",
@@ -53,9 +53,9 @@ pub(super) fn nr_word_ahead(cursor: &Cursor<'_>) -> bool {
 }
 
 /// Whether the number of a paper comes here, behind a dossier or its suffix.
-pub(super) fn ahead(cursor: &Cursor<'_>) -> bool {
+pub(super) fn ahead(cursor: &Cursor<'_>, chamber: Option<Chamber>) -> bool {
     let mut c = *cursor;
-    first(&mut c, None).is_some_and(|first| first.value.is_some())
+    first(&mut c, chamber).is_some_and(|first| first.value.is_some())
 }
 
 /// The first number behind a dossier.

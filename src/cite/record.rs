@@ -21,7 +21,11 @@ pub(super) fn aanhangsel(
     key: Range<usize>,
     out: &mut Vec<Citation>,
 ) -> Option<usize> {
-    annex(c, Head::new(key), false, out)
+    let mut head = Head::new(key.clone());
+    if c.slice(key.clone()).contains('-') {
+        head.fault(FaultKind::KeyMisprint, key);
+    }
+    annex(c, head, false, out)
 }
 
 /// `Handelingen II 2010/11, nr. 108, item 5, p. 25-36`.
