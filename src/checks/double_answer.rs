@@ -14,7 +14,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 found.push(Finding::at(span).worded("heading").with("number", number));
                 continue;
             }
-            let Some((other_index, other)) = other_answer(draft, i, answer, number) else { continue };
+            let Some((other_index, other)) = other_answer(draft, i, answer, number) else {
+                continue;
+            };
             let finding = Finding::at(span).with("number", number).related(other.heading, "first");
             if let Some(meant) = meant(draft, i, answer) {
                 found.push(
@@ -34,11 +36,20 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The nearest other answer of the set that names the number.
-fn other_answer<'a>(draft: &'a Draft, i: usize, answer: &Answer, number: u32) -> Option<(usize, &'a Answer)> {
-    let names = |other: &Answer| other.set == answer.set && other.numbers.iter().any(|&(named, _)| named == number);
+fn other_answer<'a>(
+    draft: &'a Draft,
+    i: usize,
+    answer: &Answer,
+    number: u32,
+) -> Option<(usize, &'a Answer)> {
+    let names = |other: &Answer| {
+        other.set == answer.set && other.numbers.iter().any(|&(named, _)| named == number)
+    };
     let before = (i.saturating_sub(500)..i).rev();
     let mut near = before.chain(i + 1..draft.answers.len().min(i + 500));
-    near.find_map(|other| draft.answers.get(other).filter(|answer| names(answer)).map(|answer| (other, answer)))
+    near.find_map(|other| {
+        draft.answers.get(other).filter(|answer| names(answer)).map(|answer| (other, answer))
+    })
 }
 
 /// The question that an answer stands under and whose number it does not name, though nothing else answers it.

@@ -37,10 +37,14 @@ fn digits(written: &str) -> usize {
 /// The dossier cited elsewhere that differs by one digit more, less, other or moved; of several the one cited most.
 fn nearest(draft: &Draft, wrong: u32) -> Option<(u32, usize)> {
     let wrong = wrong.to_string();
-    let good = draft.citations.iter().filter(|cited| !cited.citation.has(FaultKind::DossierImpossible));
-    let bases: Vec<u32> =
-        good.filter_map(|cited| cited.citation.dossier.as_ref()).map(|Dossier { base, .. }| base.value).collect();
-    let near = bases.iter().filter(|base| strsim::damerau_levenshtein(&wrong, &base.to_string()) == 1);
+    let good =
+        draft.citations.iter().filter(|cited| !cited.citation.has(FaultKind::DossierImpossible));
+    let bases: Vec<u32> = good
+        .filter_map(|cited| cited.citation.dossier.as_ref())
+        .map(|Dossier { base, .. }| base.value)
+        .collect();
+    let near =
+        bases.iter().filter(|base| strsim::damerau_levenshtein(&wrong, &base.to_string()) == 1);
     let counted = near.map(|&base| (base, bases.iter().filter(|&&other| other == base).count()));
     counted.max_by_key(|&(base, times)| (times, std::cmp::Reverse(base)))
 }

@@ -11,14 +11,16 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for cited in &draft.citations {
         let citation = &cited.citation;
         let Some(session) = &citation.session else { continue };
-        let wrong = citation.has(FaultKind::SessionImpossible) || citation.has(FaultKind::SessionGarbled);
+        let wrong =
+            citation.has(FaultKind::SessionImpossible) || citation.has(FaultKind::SessionGarbled);
         let span = draft.span_in(cited.part, session.range.clone());
         if !wrong || last.replace(span) == Some(span) {
             continue;
         }
         let written = draft.words_in(cited.part, session.range.clone());
         let right = right(&session.value, written);
-        let finding = Finding::at(span).with("written", written).with("right", &right).edit(span, &right);
+        let finding =
+            Finding::at(span).with("written", written).with("right", &right).edit(span, &right);
         found.push(finding);
     }
 }

@@ -19,7 +19,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let same_name = |other: &&NamedMember| fold(&other.name.text) == fold(&member.name.text);
         let party = |other: &NamedMember| other.party.clone();
         let Some(written) = party(member) else { continue };
-        let first = earlier.iter().filter(same_name).filter_map(party).find(|other| other.text != written.text);
+        let first = earlier
+            .iter()
+            .filter(same_name)
+            .filter_map(party)
+            .find(|other| other.text != written.text);
         if let Some(first) = first {
             found.push(finding(&written, &first, "party").with("name", &member.name.text));
         }

@@ -3,6 +3,7 @@
 use super::impossible_dossier::in_notation;
 use super::{Context, Finding};
 use crate::cite::{FaultKind, Kind, Notation};
+use crate::draft::{Cited, Draft};
 use crate::text::Span;
 
 /// Reports the notation that the draft uses least; on a tie the one that comes later. Questions are quoted, and so are
@@ -13,9 +14,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for cited in &draft.citations {
         let citation = &cited.citation;
         let Some(dossier) = &citation.dossier else { continue };
-        // Without a key the form may be a publication id (`36471-64`), which has a notation of its own.
+        // A publication id (`36471-64`, `kst-36471-64`) has a notation of its own.
         let counts = citation.kind == Kind::Kamerstuk
             && citation.key.is_some()
+            && !is_id(draft, cited)
             && dossier.base.value >= 10_000
             && dossier.notation != Notation::Hyphened
             && !citation.has(FaultKind::DossierImpossible)
@@ -25,7 +27,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             written.push((span, dossier.base.value, dossier.notation));
         }
     }
-    let times = |notation: Notation| written.iter().filter(|(.., other)| *other == notation).count();
+    let times =
+        |notation: Notation| written.iter().filter(|(.., other)| *other == notation).count();
     let mut notations: Vec<Notation> = Vec::new();
     for &(.., notation) in &written {
         if !notations.contains(&notation) {
@@ -33,7 +36,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
     }
     // `max_by_key` takes the last of equals; reversed, the notation that comes first wins a tie.
-    let Some(&usual) = notations.iter().rev().max_by_key(|&&notation| times(notation)) else { return };
+    let Some(&usual) = notations.iter().rev().max_by_key(|&&notation| times(notation)) else {
+        return;
+    };
     let example = written.iter().find(|(.., notation)| *notation == usual).map(|(span, ..)| *span);
     for &(span, base, notation) in written.iter().filter(|(.., notation)| *notation != usual) {
         let right = in_notation(base, usual);
@@ -47,4 +52,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             None => finding,
         });
     }
+}
+
+/// Whether dossier and number are joined by a hyphen only, as in `36471-64`.
+fn is_id(draft: &Draft, cited: &Cited) -> bool {
+    let Some(dossier) = &cited.citation.dossier else { return false };
+    let end = dossier.suffix.as_ref().map_or(dossier.base.range.end, |suffix| suffix.range.end);
+    let number = cited.citation.number.as_ref();
+    number.is_some_and(|number| draft.words_in(cited.part, end..number.range.start).trim() == "-")
 }

@@ -14,8 +14,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let signing = |office: &&NamedOffice| office.role.is_some();
-    let (head, letter): (Vec<&NamedOffice>, Vec<&NamedOffice>) =
-        draft.people.offices.iter().filter(signing).partition(|office| matches!(office.place, Place::Head(_)));
+    let (head, letter): (Vec<&NamedOffice>, Vec<&NamedOffice>) = draft
+        .people
+        .offices
+        .iter()
+        .filter(signing)
+        .partition(|office| matches!(office.place, Place::Head(_)));
     if head.is_empty() || letter.is_empty() {
         return;
     }
@@ -42,5 +46,10 @@ fn same(one: &NamedOffice, other: &NamedOffice) -> bool {
     let (Some(a), Some(b)) = (&one.portfolio, &other.portfolio) else { return true };
     let (a, b) = (fold(&a.text), fold(&b.text));
     let short = |text: &str| text.len() <= 5;
-    a == b || a.contains(&b) || b.contains(&a) || same_but_misspelt(&a, &b) || short(&a) || short(&b)
+    a == b
+        || a.contains(&b)
+        || b.contains(&a)
+        || same_but_misspelt(&a, &b)
+        || short(&a)
+        || short(&b)
 }

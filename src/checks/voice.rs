@@ -16,9 +16,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     let offices = &draft.people.offices;
     let signs = |office: &&NamedOffice| office.role == Some(SigningRole::Signs);
-    let signed: Vec<&NamedOffice> = offices.iter().filter(signs).filter(|office| office.place == Place::Signature).collect();
+    let signed: Vec<&NamedOffice> =
+        offices.iter().filter(signs).filter(|office| office.place == Place::Signature).collect();
     let signed = if signed.is_empty() { offices.iter().filter(signs).collect() } else { signed };
-    let names = signed.iter().map(|office| fold(office.portfolio.as_ref().map_or("", |words| &words.text)));
+    let names =
+        signed.iter().map(|office| fold(office.portfolio.as_ref().map_or("", |words| &words.text)));
     let signatories = names.collect::<HashSet<_>>().len();
     let voice = draft.people.voice.map(|(voice, _)| voice);
     let (word, wording) = match (signatories, voice) {
@@ -30,7 +32,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Part::Answer(_) = part else { continue };
         if let Some(at) = says(flow, word) {
             let span = flow.span(at..at + word.len());
-            found.push(Finding::at(span).worded(wording).with("word", flow.slice(at..at + word.len())).with("n", signatories));
+            found.push(
+                Finding::at(span)
+                    .worded(wording)
+                    .with("word", flow.slice(at..at + word.len()))
+                    .with("n", signatories),
+            );
         }
     }
 }
@@ -52,7 +59,8 @@ fn says(flow: &Flow, word: &str) -> Option<usize> {
         if at_word_start && quoted == 0 {
             let rest = text.get(at..).unwrap_or_default();
             let here = rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-            let ends = rest.get(word.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+            let ends =
+                rest.get(word.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
             if here && ends {
                 return Some(at);
             }

@@ -92,7 +92,9 @@ impl Draft {
                 let marks = self.notes.get(i).map(|note| note.marks.as_slice()).unwrap_or_default();
                 let mark = marks.first().and_then(|&mark| self.marks.get(mark));
                 mark.is_some_and(|mark| {
-                    let next = self.questions.partition_point(|question| question.span.start <= mark.span.start);
+                    let next = self
+                        .questions
+                        .partition_point(|question| question.span.start <= mark.span.start);
                     let question = next.checked_sub(1).and_then(|i| self.questions.get(i));
                     question.is_some_and(|question| question.span.covers(mark.span))
                 })
