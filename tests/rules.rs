@@ -6,7 +6,7 @@ use kamerlint::checks::CHECKS;
 use kamerlint::rule::{self, CATEGORIES, Rule, Safety, Wording, placeholders};
 
 fn rules() -> Vec<Rule> {
-    rule::parse_all().unwrap_or_else(|error| panic!("{error}"))
+    rule::parse_all().expect("every rule file parses")
 }
 
 #[test]
