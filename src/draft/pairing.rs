@@ -81,7 +81,7 @@ fn misnumbered(questions: &mut [Question]) {
         let goes_on = match after {
             Some(after) => after == expected + 1,
             // At the end only a repeated number is surely wrong; a higher one may be a gap.
-            None => question.number <= before,
+            None => row.iter().filter(|place| in_set(place) == Some(question.number)).count() > 1,
         };
         if goes_on && !elsewhere(expected) {
             question.intended = Some(expected);

@@ -145,19 +145,13 @@ impl<'s> Finder<'_, 's> {
             if alone_next {
                 return self.alone(i);
             }
-            // A page that turns without a sign of its own: the text before was broken off, goes on
-            // with a small letter, and stands indented or behind a note that is complete.
-            let turned = before_unfinished
-                && line.text.starts_with(char::is_lowercase)
-                && (line.block.indent > indent || self.last_note_is_complete());
-            if line.block.starts_paragraph
-                || turned
-                || (line.block.indent > indent
-                    && indent == 0
-                    && style == NoteStyle::Digit
-                    && !looks_like_source(&line.text)
-                    && before_unfinished)
-            {
+            // A page that turns without a sign of its own: the text before was broken off, and two
+            // of three signs say that it goes on here.
+            let lower = line.text.starts_with(char::is_lowercase);
+            let indented = line.block.indent > indent;
+            let complete = self.last_note_is_complete();
+            let signs = [lower, indented, complete].into_iter().filter(|&sign| sign).count();
+            if line.block.starts_paragraph || before_unfinished && signs >= 2 {
                 break;
             }
             let span = line.block.span;
