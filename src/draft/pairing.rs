@@ -6,7 +6,7 @@ use super::{Answer, Draft, Question};
 /// Numbers the sets, finds misnumbered questions and joins answers to questions.
 pub(super) fn pair(draft: &mut Draft) {
     number_sets(draft);
-    misnumbered(&mut draft.questions);
+    misnumbered(&mut draft.questions, &draft.answers);
     by_number(draft);
     bare(draft);
     by_place(draft);
@@ -65,7 +65,7 @@ fn number_sets(draft: &mut Draft) {
 }
 
 /// Finds single questions whose number breaks a row that goes on as if it had been right: 6, 7, 7, 9.
-fn misnumbered(questions: &mut [Question]) {
+fn misnumbered(questions: &mut [Question], answers: &[Answer]) {
     let row: Vec<(u32, usize)> =
         questions.iter().map(|question| (question.number, question.set)).collect();
     for (i, question) in questions.iter_mut().enumerate() {
@@ -80,13 +80,27 @@ fn misnumbered(questions: &mut [Question]) {
         let elsewhere = |wanted: u32| row.iter().any(|place| in_set(place) == Some(wanted));
         let goes_on = match after {
             Some(after) => after == expected + 1,
-            // At the end only a repeated number is surely wrong; a higher one may be a gap.
-            None => row.iter().filter(|place| in_set(place) == Some(question.number)).count() > 1,
+            // At the end a repeated number is surely wrong; a higher one may be a gap, unless the
+            // answer below has the expected number.
+            None => {
+                row.iter().filter(|place| in_set(place) == Some(question.number)).count() > 1
+                    || answered_as(answers, i, question, expected)
+            }
         };
         if goes_on && !elsewhere(expected) {
             question.intended = Some(expected);
         }
     }
+}
+
+/// Whether the answer right under a question names the expected number, and no answer names the number that
+/// the question has.
+fn answered_as(answers: &[Answer], i: usize, question: &Question, expected: u32) -> bool {
+    let names =
+        |answer: &Answer, number: u32| answer.numbers.iter().any(|&(named, _)| named == number);
+    let of_set = || answers.iter().filter(|answer| answer.set == question.set);
+    of_set().any(|answer| answer.questions_before == i + 1 && names(answer, expected))
+        && !of_set().any(|answer| names(answer, question.number))
 }
 
 /// Answers whose heading names numbers.

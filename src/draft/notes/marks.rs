@@ -190,7 +190,7 @@ fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
         '.' | ',' | ';' if second.is_alphabetic() || ")]’'”»\"".contains(second) => {
             Some(if last == '.' && second.is_uppercase() { Looks::Faint } else { Looks::Clear })
         }
-        '.' | ',' if ends_in_year(before) => Some(Looks::Faint),
+        '.' | ',' if ends_in_year(before) => Some(Looks::Glued),
         ':' if second.is_alphabetic() => Some(Looks::Faint),
         c if c.is_lowercase() && is_power(before, "2") => None,
         c if c.is_lowercase() => {

@@ -1,0 +1,110 @@
+//! Real documents, read in place where they are at hand; they are not part of the repository.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+use std::fs;
+use std::path::PathBuf;
+
+use kamerlint::draft::Kind;
+use kamerlint::lint::{Report, check};
+use kamerlint::read::Format;
+use kamerlint::rule::Severity;
+use kamerlint::settings::Settings;
+use kamerlint::text::Source;
+
+fn corpus() -> Option<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
+    if !folder.is_dir() {
+        println!("skipped: the real documents are not at hand");
+        return None;
+    }
+    Some(folder)
+}
+
+fn lint(path: &PathBuf) -> (Source, Report) {
+    let source = Source::new(fs::read_to_string(path).unwrap()).unwrap();
+    let report = check(&source, Format::Plain, &Settings::default());
+    (source, report)
+}
+
+#[test]
+fn kinds_and_questions_are_those_that_a_reader_sees() {
+    let Some(folder) = corpus() else { return };
+    let gold = fs::read_to_string(folder.join("gold.tsv")).unwrap();
+    let mut compared = 0;
+    for line in gold.lines().filter(|line| !line.starts_with('#')) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        if !fields[0].ends_with(".txt") {
+            continue;
+        }
+        let (_, report) = lint(&folder.join(fields[0]));
+        let draft = &report.draft;
+        let mut numbers: Vec<u32> =
+            draft.questions.iter().map(|question| question.number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(draft.kind.name(), fields[1], "{}", fields[0]);
+        assert_eq!(numbers.len().to_string(), fields[2], "{}", fields[0]);
+        let open = draft
+            .questions
+            .iter()
+            .filter(|question| question.answers.is_empty() && question.unheaded_answer.is_none());
+        let open: Vec<String> = open.map(|question| question.number.to_string()).collect();
+        if draft.kind == Kind::Answers {
+            assert_eq!(open.join(","), fields.get(3).copied().unwrap_or_default(), "{}", fields[0]);
+        }
+        compared += 1;
+    }
+    assert!(compared >= 30, "{compared} documents compared");
+}
+
+#[test]
+fn published_texts_have_only_the_errors_that_are_really_in_them() {
+    let Some(folder) = corpus() else { return };
+    let mut errors = Vec::new();
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.ends_with(".txt") || name.starts_with("seed") {
+            continue;
+        }
+        let (_, report) = lint(&path);
+        let found = report.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        errors.extend(found.map(|found| format!("{name} {} {}", found.rule.code, found.message)));
+    }
+    errors.sort();
+    // Vraag 7 is printed twice, the second time for 8; the first has no answer.
+    let real = [
+        "ah-tk-20242025-597.txt KL101 vraag 7 is niet beantwoord",
+        "ah-tk-20242025-597.txt KL104 vraag 7 staat er twee keer; hier is vraag 8 aan de beurt",
+    ];
+    assert_eq!(errors, real);
+}
+
+#[test]
+fn the_seed_letter() {
+    let Some(folder) = corpus() else { return };
+    let (source, report) = lint(&folder.join("seed-2025Z02999.txt"));
+    let draft = &report.draft;
+    assert_eq!(draft.questions.iter().filter(|question| !question.answers.is_empty()).count(), 9);
+    assert_eq!(draft.notes.len(), 7);
+    assert!(draft.notes.iter().all(|note| note.marks.len() == 1));
+    let found: Vec<(&str, &str)> = report
+        .diagnostics
+        .iter()
+        .map(|found| (found.rule.code.as_str(), source.slice(found.span)))
+        .collect();
+    for expected in [("KL108", "Zie vraag 2"), ("KL303", "32 852"), ("KL301", "312 852")] {
+        assert!(found.contains(&expected), "{expected:?} in {found:?}");
+    }
+    let impossible = report.diagnostics.iter().find(|found| found.rule.code == "KL301").unwrap();
+    assert_eq!(impossible.fix.as_ref().unwrap().edits[0].text, "32 852");
+    let ik = report.diagnostics.iter().find(|found| found.rule.code == "KL404").unwrap();
+    assert!(source.text()[ik.span.start as usize..].starts_with("Ik ben het ermee eens"));
+}
