@@ -1,0 +1,141 @@
+//! What holds for every input: no panic, spans inside the text, fixes that mend what they say.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+use kamerlint::lint::check;
+use kamerlint::read::{Format, decode};
+use kamerlint::rule::Safety;
+use kamerlint::settings::Settings;
+use kamerlint::text::Source;
+use kamerlint::{fix, report};
+use proptest::prelude::*;
+
+fn all_rules() -> Settings {
+    let mut settings = Settings::default();
+    settings.selection.select = vec!["all".to_owned()];
+    settings
+}
+
+/// Lints a text in both formats and checks every place that is reported.
+fn lint(text: &str) {
+    for format in [Format::Plain, Format::Markdown] {
+        let source = Source::new(text).unwrap();
+        let report = check(&source, format, &all_rules());
+        for found in &report.diagnostics {
+            let places = found.related.iter().map(|(span, _)| *span).chain([found.span]);
+            let edits = found.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
+            for span in places.chain(edits) {
+                assert!(
+                    text.get(span.range()).is_some(),
+                    "{:?} {span:?} in {text:?}",
+                    found.rule.code
+                );
+            }
+        }
+        let language = kamerlint::rule::Language::En;
+        let look = report::Look { colour: report::Colour::On, width: 80 };
+        let file = report::Checked { path: "a.txt".into(), source, report, language };
+        report::full(&file, &look);
+        report::json(&[file]);
+    }
+}
+
+/// Lines that drafts are made of, in any order.
+fn line() -> impl Strategy<Value = String> {
+    prop_oneof![
+        (1..12u32).prop_map(|n| format!("Vraag {n}")),
+        (1..12u32).prop_map(|n| format!("Antwoord op vraag {n}:")),
+        (1..9u32, 1..12u32).prop_map(|(a, b)| format!("Antwoord {a} t/m {b}")),
+        (1..9u32).prop_map(|n| format!("{n} Kamerstuk 32 852, nr. {n}")),
+        (1..9u32)
+            .prop_map(|n| format!("[^{n}]: Kamerstukken II 2024/25, 36 600 XVII, nrs. {n} en 12")),
+        (1..9u32).prop_map(|n| format!("{n}. Kunt u dat bevestigen?")),
+        (1..9u32).prop_map(|n| format!("Zie vraag {n}, en het antwoord op vragen 2 en {n}.")),
+        (1..9u32)
+            .prop_map(|n| format!("Dat is gemeld aan het Observatorium{n} (in mei){n}[^{n}].")),
+        Just("Antwoord".to_owned()),
+        Just("Mededeling".to_owned()),
+        Just("Geachte voorzitter, hierbij bied ik, mede namens de minister van é😀,".to_owned()),
+        Just("De minister van Financiën,".to_owned()),
+        Just(
+            "Antwoorden van de minister van Financiën op vragen van de leden X en Y (VVD)"
+                .to_owned()
+        ),
+        Just(
+            "ISSN 0921 - 7398’s-Gravenhage 2024Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1"
+                .to_owned()
+        ),
+        Just("\u{c}".to_owned()),
+        Just(String::new()),
+        Just("2".to_owned()),
+        "\\PC{0,40}",
+    ]
+}
+
+fn draft() -> impl Strategy<Value = String> {
+    (prop::collection::vec(line(), 0..40), prop_oneof![Just("\n"), Just("\r\n"), Just("\r")])
+        .prop_map(|(lines, end)| lines.join(end))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_give_findings_or_a_clear_error(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        match decode(bytes) {
+            Ok(text) => lint(&text),
+            Err(error) => prop_assert!(error.to_string().contains("byte")),
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,300}") {
+        lint(&text);
+    }
+
+    #[test]
+    fn any_draft_is_read(text in draft()) {
+        lint(&text);
+    }
+
+    #[test]
+    fn safe_fixes_mend_and_add_nothing_and_are_done_in_one_go(text in draft()) {
+        let settings = Settings::default();
+        let source = Source::new(text).unwrap();
+        let before = check(&source, Format::Plain, &settings);
+        if let Some(fixed) = fix::until_stable(&source, Format::Plain, &settings, Safety::Safe) {
+            let after = check(&fixed, Format::Plain, &settings);
+            prop_assert!(after.diagnostics.len() < before.diagnostics.len());
+            prop_assert!(fix::until_stable(&fixed, Format::Plain, &settings, Safety::Safe).is_none());
+        }
+    }
+}
+
+#[test]
+fn a_long_line_and_many_lines_stay_linear() {
+    // Texts made to be slow: a fifth of a second is ample for what a linear reader does in a few milliseconds.
+    for unit in [
+        "1a",
+        "Vraag 1\n",
+        "a1 ",
+        "[1] ",
+        "antwoord op vraag 1, 2 en ",
+        "1 Kamerstuk\n",
+        "2)",
+        "(",
+        "\u{c}x\n",
+        "5\n",
+    ] {
+        let text = unit.repeat(100_000 / unit.len());
+        let start = std::time::Instant::now();
+        lint(&text);
+        let limit = if cfg!(debug_assertions) { 60.0 } else { 6.0 };
+        assert!(start.elapsed().as_secs_f64() < limit, "{unit:?} took {:?}", start.elapsed());
+    }
+}
