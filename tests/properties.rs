@@ -119,7 +119,7 @@ proptest! {
 
 #[test]
 fn a_long_line_and_many_lines_stay_linear() {
-    // Texts made to be slow: a fifth of a second is ample for what a linear reader does in a few milliseconds.
+    // Texts made to be slow; a linear reader needs some milliseconds, a quadratic one many seconds.
     for unit in [
         "1a",
         "Vraag 1\n",
@@ -132,10 +132,11 @@ fn a_long_line_and_many_lines_stay_linear() {
         "\u{c}x\n",
         "5\n",
     ] {
-        let text = unit.repeat(100_000 / unit.len());
+        let text = unit.repeat(20_000 / unit.len());
         let start = std::time::Instant::now();
         lint(&text);
-        let limit = if cfg!(debug_assertions) { 60.0 } else { 6.0 };
+        println!("{unit:?}: {:?}", start.elapsed());
+        let limit = if cfg!(debug_assertions) { 10.0 } else { 1.0 };
         assert!(start.elapsed().as_secs_f64() < limit, "{unit:?} took {:?}", start.elapsed());
     }
 }

@@ -281,11 +281,8 @@ fn in_address(before: &str, line: &str) -> bool {
         .take_while(|(_, c)| !c.is_whitespace())
         .last()
         .map_or(before.len(), |(at, _)| at);
-    let end = line
-        .char_indices()
-        .map(|(at, _)| at)
-        .find(|&at| at >= before.len() + LONGEST)
-        .unwrap_or(line.len());
+    let rest = line.get(before.len()..).unwrap_or_default();
+    let end = rest.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| before.len() + at);
     let token =
         line.get(start..end).unwrap_or_default().split_whitespace().next().unwrap_or_default();
     token.contains("://")
