@@ -41,8 +41,8 @@ fn lint(text: &str) {
         let language = kamerlint::rule::Language::En;
         let look = report::Look { colour: report::Colour::On, width: 80 };
         let file = report::Checked { path: "a.txt".into(), source, report, language };
-        report::full(&file, &look);
-        report::json(&[file]);
+        assert!(report::full(&file, &look).is_empty() == file.report.diagnostics.is_empty());
+        assert!(report::json(&[file]).ends_with("}\n"));
     }
 }
 
