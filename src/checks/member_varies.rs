@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::{NamedMember, Words};
-use crate::register::{fold, same_but_misspelt};
+use crate::register::{PartyMatch, Register, fold, same_but_misspelt};
 
 /// Reports the second of two spellings of one member, or of the party behind one member.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -19,13 +19,21 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let same_name = |other: &&NamedMember| fold(&other.name.text) == fold(&member.name.text);
         let party = |other: &NamedMember| other.party.clone();
         let Some(written) = party(member) else { continue };
-        let first = earlier
-            .iter()
-            .filter(same_name)
-            .filter_map(party)
-            .find(|other| other.text != written.text);
-        if let Some(first) = first {
-            found.push(finding(&written, &first, "party").with("name", &member.name.text));
+        let first = earlier.iter().filter(same_name).filter_map(party);
+        let Some(first) = first.into_iter().find(|other| other.text != written.text) else {
+            continue;
+        };
+        // The register knows which of the two is right; otherwise the first one is.
+        let official = |words: &Words| {
+            matches!(Register::builtin().party(&words.text), PartyMatch::Official(_))
+        };
+        let (wrong, right) = if official(&written) && !official(&first) {
+            (first, written)
+        } else {
+            (written, first)
+        };
+        if !found.iter().any(|other| other.span == wrong.span) {
+            found.push(finding(&wrong, &right, "party").with("name", &member.name.text));
         }
     }
 }

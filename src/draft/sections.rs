@@ -348,9 +348,12 @@ fn unheaded(draft: &mut Draft) {
         };
         let rest = text.get(from..).unwrap_or_default().trim();
         let first = rest.split(' ').next().unwrap_or_default().to_lowercase();
+        // Lists and sources may follow without a full stop; the first paragraph is what counts.
+        let paragraph = rest.split('\n').next().unwrap_or_default().trim_end();
+        let states = paragraph.ends_with(['.', '!', ')']) || paragraph.contains(". ");
         let asks_on = ["graag", "zo", "indien", "kunt", "toelichting", "gaarne", "svp"]
             .contains(&first.as_str());
-        if rest.ends_with(['.', '!', ')']) && !asks_on && rest.starts_with(char::is_uppercase) {
+        if states && !asks_on && rest.starts_with(char::is_uppercase) {
             let end = text.trim_end().len();
             question.unheaded_answer = Some(question.flow.span(from..end));
         }
