@@ -250,7 +250,7 @@ fn number(text: &str) -> Option<(u32, usize)> {
     Some((value, digits + letter))
 }
 
-/// A numbered paragraph: `3`, `3.`, `3)`, `3. Kunt u …`: the number, its place and where text begins.
+/// A numbered paragraph: `3`, `3.`, `3)`, `3. Kunt u …`, a number and a tab: the number, its place and where text begins.
 pub(super) fn item(text: &str) -> Option<(u32, Range<usize>, usize)> {
     let digits = leading_digits(text);
     let (value, len) = number(text)?;
@@ -258,7 +258,7 @@ pub(super) fn item(text: &str) -> Option<(u32, Range<usize>, usize)> {
         return None;
     }
     let rest = text.get(digits..)?;
-    let after = rest.strip_prefix(['.', ')']).or_else(|| rest.is_empty().then_some(rest))?;
+    let after = rest.strip_prefix(['.', ')', '\t']).or_else(|| rest.is_empty().then_some(rest))?;
     let content = after.trim_start();
     if !content.is_empty()
         && content.len() == after.len()
@@ -351,6 +351,7 @@ mod tests {
     fn items() {
         assert_eq!(item("3. Kunt u"), Some((3, 0..1, 3)));
         assert_eq!(item("12"), Some((12, 0..2, 2)));
+        assert_eq!(item("2\tKunt u"), Some((2, 0..1, 2)));
         assert_eq!(item("4)"), Some((4, 0..1, 2)));
         assert_eq!(item("3.5 procent"), None);
         assert_eq!(item("2024"), None);

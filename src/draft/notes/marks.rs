@@ -97,6 +97,11 @@ fn scan(i: usize, line: &Line<'_>, from: usize, found: &mut Vec<Candidate>) {
             let word = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
             if numeric && label.len() <= 3 || style == NoteStyle::Caret && word {
                 let end = text.len() - inner.len() + len + 1;
+                // Extraction also brackets what was raised: `miljard m[3]`.
+                if is_power(text.get(..start).unwrap_or_default(), label) {
+                    at = end;
+                    continue;
+                }
                 push(start..end, label, style, Looks::Certain);
                 at = end;
             }
@@ -358,6 +363,7 @@ mod tests {
             "10% van 65%",
             "https://nos.nl/artikel/2540445-x1",
             "de zaak C-373/19 (2006/112)",
+            "1,4 miljard m[3]",
             "D66 en JA21 en MH17",
             "(zie vraag 3)",
             "nr. 317 en nr.5",
