@@ -342,6 +342,8 @@ impl<'s> Finder<'_, 's> {
                     && self.has_mark(shape, i, Looks::Faint)
             }
             (_, Form::Marked) => gap || looks_like_source(rest),
+            // Without headings in words, a number before something asked is a question.
+            (_, Form::Spaced) if !self.worded && rest.contains('?') => false,
             (_, Form::Spaced) => {
                 gap && plausible
                     && !self.better_line_follows(i, shape)
