@@ -4,11 +4,15 @@ use super::{Context, Finding};
 use crate::draft::{NamedMember, Words};
 use crate::register::{PartyMatch, Register, fold, same_but_misspelt};
 
+/// How many members back a spelling is compared: more than a letter with its annex names, and few enough for a draft
+/// of many letters.
+const NEAR: usize = 200;
+
 /// Reports the second of two spellings of one member, or of the party behind one member.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let members = &context.draft.people.members;
     for (i, member) in members.iter().enumerate() {
-        let earlier = members.get(..i).unwrap_or_default();
+        let earlier = members.get(i.saturating_sub(NEAR)..i).unwrap_or_default();
         if let Some(first) = earlier.iter().find(|other| differs(&other.name, &member.name)) {
             // A name that occurs rightly too is not reported for each of its spellings.
             if !earlier.iter().any(|other| other.name.text == member.name.text) {

@@ -4,6 +4,10 @@ use super::{Context, Finding};
 use crate::draft::{NamedOffice, Words};
 use crate::register::{Register, same_but_misspelt};
 
+/// How many offices further on a spelling is compared: more than a letter with its annex names, and few enough for a
+/// draft of many letters.
+const NEAR: usize = 200;
+
 /// Reports an office whose name differs a few letters, or in `van` and `voor`, from the same office in another place. The one that the
 /// register does not know is wrong; where that does not decide, the one that comes later.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -11,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         context.draft.people.offices.iter().filter(|office| office.role.is_some()).collect();
     let mut reported: Vec<usize> = Vec::new();
     for (i, one) in offices.iter().enumerate() {
-        for (j, other) in offices.iter().enumerate().skip(i + 1) {
+        for (j, other) in offices.iter().enumerate().skip(i + 1).take(NEAR) {
             if one.place == other.place || one.mention.role != other.mention.role {
                 continue;
             }

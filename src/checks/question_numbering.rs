@@ -7,9 +7,8 @@ use crate::draft::{Draft, Question};
 /// an order that is not the natural one.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    for set in 0..draft.sets() {
-        let questions: Vec<&Question> =
-            draft.questions.iter().filter(|question| question.set == set).collect();
+    for set in draft.questions.chunk_by(|one, next| one.set == next.set) {
+        let questions: Vec<&Question> = set.iter().collect();
         in_set(draft, &questions, found);
     }
 }

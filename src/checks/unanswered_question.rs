@@ -10,8 +10,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if !matches!(draft.kind, Kind::Answers | Kind::List) {
         return;
     }
-    let answered_sets: Vec<bool> =
-        (0..draft.sets()).map(|set| draft.answers.iter().any(|answer| answer.set == set)).collect();
+    let mut answered_sets = vec![false; draft.sets()];
+    for answer in &draft.answers {
+        if let Some(answered) = answered_sets.get_mut(answer.set) {
+            *answered = true;
+        }
+    }
     let some_set_answered = answered_sets.contains(&true);
     for question in &draft.questions {
         let quoted = some_set_answered && answered_sets.get(question.set) == Some(&false);
