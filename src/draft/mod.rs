@@ -147,6 +147,22 @@ impl Draft {
         draft
     }
 
+    /// The questions of a set; sets follow each other in the text.
+    #[must_use]
+    pub fn questions_of(&self, set: usize) -> &[Question] {
+        let start = self.questions.partition_point(|question| question.set < set);
+        let end = self.questions.partition_point(|question| question.set <= set);
+        self.questions.get(start..end).unwrap_or_default()
+    }
+
+    /// The answers of a set.
+    #[must_use]
+    pub fn answers_of(&self, set: usize) -> &[Answer] {
+        let start = self.answers.partition_point(|answer| answer.set < set);
+        let end = self.answers.partition_point(|answer| answer.set <= set);
+        self.answers.get(start..end).unwrap_or_default()
+    }
+
     /// How many sets of questions the draft answers.
     #[must_use]
     pub fn sets(&self) -> usize {
