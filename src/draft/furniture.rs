@@ -264,9 +264,10 @@ fn repeated_heads(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Headings and sources may look alike on two pages and yet are no running heads.
+/// Headings, sources and whole sentences may look alike on two pages and yet are no running heads.
 fn is_content(text: &str) -> bool {
-    super::heading::could_be(text)
+    text.ends_with(['.', '?'])
+        || super::heading::could_be(text)
         || ["Kamerst", "Aanhangsel", "nr.", "http", "www."].iter().any(|word| text.contains(word))
 }
 
