@@ -55,7 +55,7 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
     let draft = Arc::new(Draft::read(source, format));
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
-        let context = Context { source, draft: &draft };
+        let context = Context { source, draft: &draft, settings };
         let mut found = Vec::new();
         for rule in rule::all().iter().filter(|rule| settings.selection.includes(rule)) {
             rule.engine.run(&context, &mut found);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::register::Date;
 use crate::rule::{Language, Selection, Severity};
 use crate::text::Span;
 
@@ -20,6 +21,9 @@ pub struct Settings {
     pub language: Language,
     /// Globs of files that are left alone when a folder is walked, relative to the settings file.
     pub exclude: Vec<String>,
+    /// The present day, for what is said of a draft without a date; `None` where the caller does not say. Part of the
+    /// settings, so that the same text and settings give the same report.
+    pub today: Option<Date>,
 }
 
 /// A settings file that cannot be used.
@@ -98,7 +102,12 @@ impl Settings {
             let at = text.find(unknown).unwrap_or(0);
             return Err(error(Some(Span::of(at..at + unknown.len())), unknown_rule(unknown)));
         }
-        Ok(Self { selection, language: file.language.unwrap_or_default(), exclude: file.exclude })
+        Ok(Self {
+            selection,
+            language: file.language.unwrap_or_default(),
+            exclude: file.exclude,
+            today: None,
+        })
     }
 
     /// The settings file that holds for a file: the nearest one in its folder or above.

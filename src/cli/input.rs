@@ -8,6 +8,7 @@ use ignore::overrides::OverrideBuilder;
 
 use super::args::InputArgs;
 use crate::read::{self, Format};
+use crate::register::Date;
 use crate::settings::Settings;
 use crate::text::Source;
 
@@ -112,8 +113,14 @@ pub fn settings(path: &Path, args: &InputArgs) -> Result<Settings, Problem> {
         }
         None => Settings::default(),
     };
+    settings.today = Some(today());
     if let Some(lang) = args.lang {
         settings.language = lang.into();
     }
     Ok(settings)
+}
+
+/// The present day, in UTC: only hints rest on it.
+fn today() -> Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
 }

@@ -8,7 +8,7 @@ use super::args::{OutlineArgs, OutlineFormat};
 use super::input;
 use super::{FAILED, FINE};
 use crate::draft::people::SigningRole;
-use crate::draft::{Draft, NamedOffice, Note, Question};
+use crate::draft::{DateRole, Draft, NamedOffice, Note, Question};
 use crate::read::Format;
 use crate::report::{CitationOut, Range};
 use crate::text::{Source, Span};
@@ -52,6 +52,7 @@ struct MemberOut {
 /// Dates as the draft writes them.
 #[derive(Serialize)]
 struct Dates {
+    letter: Option<String>,
     submitted: Option<String>,
     received: Option<String>,
 }
@@ -194,10 +195,17 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
             .collect(),
         case_number: draft.people.case_number.as_ref().map(|words| words.text.clone()),
         dates: Dates {
-            submitted: draft.people.sent_in.as_ref().map(|words| words.text.clone()),
-            received: draft.people.received.as_ref().map(|words| words.text.clone()),
+            letter: date(draft, DateRole::Letter),
+            submitted: date(draft, DateRole::Submitted),
+            received: date(draft, DateRole::Received),
         },
     }
+}
+
+/// The first date with a role, as written.
+fn date(draft: &Draft, role: DateRole) -> Option<String> {
+    let named = draft.dates.iter().find(|date| date.role == role)?;
+    Some(draft.words_in(named.part, named.range.clone()).to_owned())
 }
 
 /// Those who sign or are signed for, each place in which they are named.

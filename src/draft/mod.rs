@@ -1,6 +1,7 @@
 //! A [`Draft`] is what a lawyer sees: a letter, a head, questions, answers, notes. It is read from blocks
 //! and never fails: a strange draft gives a poorer `Draft`.
 
+mod dates;
 mod furniture;
 mod heading;
 mod letter;
@@ -17,6 +18,7 @@ mod signing;
 use crate::read::{self, Format};
 use crate::text::{Flow, Source, Span};
 
+pub use dates::{DateRole, NamedDate};
 pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
 pub use parts::{Cited, Part};
@@ -124,6 +126,8 @@ pub struct Draft {
     pub citations: Vec<Cited>,
     /// Who answers and who asked.
     pub people: People,
+    /// Every date, part by part.
+    pub dates: Vec<NamedDate>,
 }
 
 impl Draft {
@@ -143,6 +147,7 @@ impl Draft {
             draft.references = references::find(&draft);
             draft.citations = parts::citations(&draft);
             draft.people = signing::people(&draft);
+            draft.dates = dates::dates(&draft);
         }
         draft
     }

@@ -72,10 +72,6 @@ pub struct People {
     pub voice: Option<(Voice, Span)>,
     /// The case number in the opening.
     pub case_number: Option<Words>,
-    /// The date of submission in the opening.
-    pub sent_in: Option<Words>,
-    /// The date of receipt in the first head.
-    pub received: Option<Words>,
 }
 
 /// Reads the people of a draft.
@@ -96,8 +92,6 @@ pub(super) fn people(draft: &Draft) -> People {
                     &words,
                 ));
             }
-            let received = line.received.map(|named| words(named.range));
-            people.received = people.received.take().or(received);
         }
         people.members.extend(
             members(flow.text()).into_iter().map(|mention| member(mention, Place::Head(i), &words)),
@@ -127,7 +121,6 @@ fn letter(draft: &Draft, people: &mut People) {
         .extend(opening.members.into_iter().map(|mention| member(mention, Place::Letter, &words)));
     people.voice = Some((opening.voice.0, flow.span(opening.voice.1)));
     people.case_number = opening.case_number.map(|named| words(named.range));
-    people.sent_in = opening.sent_in.map(|named| words(named.range));
 }
 
 fn signatures(lines: &[LetterLine], people: &mut People) {

@@ -4,6 +4,7 @@ use super::Finding;
 use super::pattern::Compiled;
 use super::terms::Terms;
 use crate::draft::Draft;
+use crate::settings::Settings;
 use crate::text::Source;
 
 /// Everything a check may look at.
@@ -12,6 +13,8 @@ pub struct Context<'a> {
     pub source: &'a Source,
     /// What was read in it.
     pub draft: &'a Draft,
+    /// What the user wants.
+    pub settings: &'a Settings,
 }
 
 /// A structural check: adds what it finds.

@@ -1,0 +1,178 @@
+//! The days a draft names: its own, that of submission and of receipt, and those in running text.
+
+use std::ops::Range;
+
+use super::{Draft, Part};
+use crate::register::Date;
+use crate::register::date::{self, Reading};
+use crate::text::Span;
+
+/// What a date in a draft is the date of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateRole {
+    /// The letter itself.
+    Letter,
+    /// The submission of the questions: "ingezonden 18 februari 2025".
+    Submitted,
+    /// The receipt of the answers: "ontvangen 11 maart 2025".
+    Received,
+    /// Anything else that a text speaks of.
+    Text,
+}
+
+/// A date as it stands in the draft.
+#[derive(Clone, Debug)]
+pub struct NamedDate {
+    /// The part in whose flow it stands.
+    pub part: Part,
+    /// Where in that flow, in bytes.
+    pub range: Range<usize>,
+    /// Where in the source.
+    pub span: Span,
+    /// What it says.
+    pub reading: Reading,
+    /// What it is the date of.
+    pub role: DateRole,
+}
+
+impl Draft {
+    /// The first date with a role that is a day.
+    #[must_use]
+    pub fn date_of(&self, role: DateRole) -> Option<(Date, &NamedDate)> {
+        let mut dates = self.dates.iter().filter(|date| date.role == role);
+        dates.find_map(|date| Some((date.reading.day()?, date)))
+    }
+
+    /// The day on which the draft speaks: that of the letter, of a published answer that of receipt.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        let own = self.date_of(DateRole::Letter).or_else(|| self.date_of(DateRole::Received));
+        own.map(|(day, _)| day)
+    }
+}
+
+/// Every date in the draft, part by part.
+pub(super) fn dates(draft: &Draft) -> Vec<NamedDate> {
+    let mut dates: Vec<NamedDate> = Vec::new();
+    let mut letter_dated = false;
+    for (part, flow) in draft.parts() {
+        let text = flow.text();
+        for (range, reading) in in_text(text) {
+            let mut role = role(part, text, &range);
+            if role == DateRole::Letter && std::mem::replace(&mut letter_dated, true) {
+                role = DateRole::Text;
+            }
+            let span = flow.span(range.clone());
+            dates.push(NamedDate { part, range, span, reading, role });
+        }
+    }
+    dates
+}
+
+/// The dates in a text with their places; linear.
+fn in_text(text: &str) -> Vec<(Range<usize>, Reading)> {
+    let mut found: Vec<(Range<usize>, Reading)> = Vec::new();
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        let starts = c.is_ascii_digit() && !before.is_some_and(char::is_alphanumeric);
+        let behind = before.replace(c);
+        if !starts || found.last().is_some_and(|(last, _)| last.end > at) {
+            continue;
+        }
+        let Some((len, reading)) = text.get(at..).and_then(date::prefix) else { continue };
+        let range = at..at + len;
+        // `…/11-02-2025/…` is part of an address or a number.
+        let numeric = !text.get(range.clone()).unwrap_or_default().contains(char::is_alphabetic);
+        if !(numeric && behind.is_some_and(|c| matches!(c, '/' | '-' | '.' | '_' | '=' | ','))) {
+            found.push((range, reading));
+        }
+    }
+    found
+}
+
+/// What a date is the date of, by the words before it.
+fn role(part: Part, text: &str, range: &Range<usize>) -> DateRole {
+    let before = text.get(..range.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == ':');
+    let before = before.strip_suffix(" op").unwrap_or(before);
+    let says = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    match part {
+        Part::Letter | Part::Head(_) if says(&["ingezonden", "ingediend"]) => DateRole::Submitted,
+        Part::Head(_) if says(&["(ontvangen"]) => DateRole::Received,
+        Part::Letter if says(&["Datum", "datum"]) || opens_letter(text, line, range.end) => {
+            DateRole::Letter
+        }
+        _ => DateRole::Text,
+    }
+}
+
+/// Whether a date stands as letters have it: alone in its paragraph, or behind a place at the front of it
+/// ("Den Haag, 18 februari 2025").
+fn opens_letter(text: &str, line_before: &str, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default();
+    let ends = after.split('\n').next().unwrap_or_default().trim().is_empty();
+    let place = line_before.trim().strip_suffix(',').is_some_and(|place| {
+        place.len() <= 24
+            && place.trim_start_matches(['\'', '’', '‘']).starts_with(|c: char| {
+                c.is_alphabetic() && (c.is_uppercase() || place.starts_with(['\'', '’', '‘']))
+            })
+    });
+    ends && line_before.trim().is_empty() || place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Format;
+    use crate::text::Source;
+
+    fn roles(text: &str) -> Vec<(DateRole, String)> {
+        let source = Source::new(text.to_owned()).expect("small");
+        let draft = Draft::read(&source, Format::Plain);
+        let named = draft.dates.iter();
+        named.map(|date| (date.role, source.slice(date.span).to_owned())).collect()
+    }
+
+    const REST: &str = "\n\nVraag 1\nKlopt dit?\n\nAntwoord 1\nJa, op 3 mei 2024 bleek dat.\n";
+
+    #[test]
+    fn a_letter_says_its_date_in_several_ways() {
+        for line in [
+            "Datum 18 februari 2025",
+            "Datum\n\n18 februari 2025",
+            "Datum: 18\u{a0}februari 2025",
+            "Den Haag, 18 februari 2025",
+            "’s-Gravenhage, 18 februari 2025",
+            "18 februari 2025",
+        ] {
+            let text = format!(
+                "{line}\n\nGeachte voorzitter,\n\nHierbij bied ik u de antwoorden aan op de vragen van het lid \
+                 Jansen (VVD), ingezonden op 2 februari 2025. Op 5 februari 2025 sprak ik u.{REST}"
+            );
+            let roles = roles(&text);
+            let kinds: Vec<DateRole> = roles.iter().map(|(role, _)| *role).collect();
+            use DateRole::{Letter, Submitted, Text};
+            assert_eq!(kinds, [Letter, Submitted, Text, Text], "{line:?} {roles:?}");
+        }
+    }
+
+    #[test]
+    fn a_published_answer_is_dated_by_its_receipt() {
+        let text = format!(
+            "Vragen van het lid Jansen (VVD) aan de Minister van Financiën over geld (ingezonden 4 april 2024).\n\
+             Antwoord van Minister Van Weyenberg (Financiën) (ontvangen 21 mei 2024).{REST}"
+        );
+        let kinds: Vec<DateRole> = roles(&text).iter().map(|(role, _)| *role).collect();
+        assert_eq!(kinds, [DateRole::Submitted, DateRole::Received, DateRole::Text]);
+    }
+
+    #[test]
+    fn addresses_and_long_numbers_are_no_dates() {
+        for text in ["x.nl/11-02-2025/", "nr. 118 mei 2024", "A4 mei 2024", "1.11-02-2025"] {
+            assert_eq!(in_text(text), [], "{text}");
+        }
+        assert_eq!(in_text("van 11–18 februari 2025 en 2-3-2024.").len(), 2);
+        assert!(matches!(in_text("op 31 november 2024").as_slice(), [(_, Reading::Impossible)]));
+    }
+}
