@@ -78,7 +78,7 @@ fn in_words(rule: &'static Rule, finding: Finding, settings: &Settings) -> Diagn
     edits.sort();
     Diagnostic {
         rule,
-        severity: settings.selection.severity_of(rule),
+        severity: settings.selection.severity_of(rule, wording),
         span,
         message: fill(&words.message),
         label: words.label.as_ref().map(fill),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::cite::{Notation, Style};
 use crate::register::Date;
 use crate::rule::{Language, Selection, Severity};
 use crate::text::Span;
@@ -21,9 +22,44 @@ pub struct Settings {
     pub language: Language,
     /// Globs of files that are left alone when a folder is walked, relative to the settings file.
     pub exclude: Vec<String>,
+    /// How references to Kamerstukken are to be written.
+    pub citations: CitationStyle,
     /// The present day, for what is said of a draft without a date; `None` where the caller does not say. Part of the
     /// settings, so that the same text and settings give the same report.
     pub today: Option<Date>,
+}
+
+/// `[citations]`: the house style of references. What is not set follows the draft.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CitationStyle {
+    /// `short` or `aanwijzing-3.43`.
+    pub style: Option<Style>,
+    /// Spacing of dossier numbers, by the example `32 852` or `32852`; absent, that of the style.
+    pub spacing: Option<Spacing>,
+}
+
+/// How the digits of a dossier number are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Spacing {
+    /// `32 852`.
+    #[serde(rename = "32 852")]
+    Spaced,
+    /// `32852`.
+    #[serde(rename = "32852")]
+    Closed,
+}
+
+impl CitationStyle {
+    /// The notation of dossier numbers, where one is set.
+    #[must_use]
+    pub const fn notation(self) -> Option<Notation> {
+        match (self.spacing, self.style) {
+            (Some(Spacing::Spaced), _) | (None, Some(Style::Short)) => Some(Notation::Spaced),
+            (Some(Spacing::Closed), _) | (None, Some(Style::Aanwijzing)) => Some(Notation::Closed),
+            (None, None) => None,
+        }
+    }
 }
 
 /// A settings file that cannot be used.
@@ -65,10 +101,13 @@ struct File {
     #[serde(default)]
     exclude: Vec<String>,
     language: Option<Language>,
+    #[serde(default)]
+    citations: CitationStyle,
 }
 
 /// The keys that a settings file may have, for "bedoelde u …?".
-const KEYS: [&str; 5] = ["select", "ignore", "severity", "exclude", "language"];
+const KEYS: [&str; 8] =
+    ["select", "ignore", "severity", "exclude", "language", "citations", "style", "spacing"];
 
 impl Settings {
     /// Reads the text of a settings file.
@@ -106,6 +145,7 @@ impl Settings {
             selection,
             language: file.language.unwrap_or_default(),
             exclude: file.exclude,
+            citations: file.citations,
             today: None,
         })
     }
@@ -155,6 +195,11 @@ mod tests {
             "kamerlint.toml:2:12: `KL999` is geen regel of categorie; bedoelde u `KL109`?"
                 .replace("KL109", &nearest_code("KL999"))
         );
+        assert_eq!(
+            message("[citations]\nstile = \"short\""),
+            "kamerlint.toml:2:1: onbekende sleutel `stile`; bedoelde u `style`?"
+        );
+        assert!(message("[citations]\nstyle = \"lang\"").starts_with("kamerlint.toml:2:9:"));
         assert!(message("language = \"fr\"").starts_with("kamerlint.toml:1:12:"));
     }
 

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-use kamerlint::cite::{Citation, Notation, Number, Style, find, format};
+use kamerlint::cite::{Citation, Notation, Number, Style, addresses, find, format, format_list};
 use proptest::prelude::*;
 
 fn number(chamber_one: bool) -> BoxedStrategy<String> {
@@ -105,6 +105,45 @@ proptest! {
         within(&chars.iter().collect::<String>());
         chars.remove(at);
         within(&chars.iter().collect::<String>());
+    }
+
+    /// A list is read back as the same references, in every style. A number that may be a year (`en 1999`) is left out.
+    #[test]
+    fn a_list_that_is_formatted_is_read_back(
+        first in reference(),
+        more in proptest::collection::btree_set(1..1_900u32, 1..4),
+    ) {
+        let first = find(&first).swap_remove(0);
+        let mut list = vec![first.clone()];
+        list.extend(more.into_iter().map(|number| {
+            let mut next = first.clone();
+            next.number.as_mut().unwrap().value = Number::Digits(number);
+            next.range.end += 1;
+            next
+        }));
+        list.iter_mut().for_each(|citation| citation.pages = None);
+        let number = |citation: &Citation| citation.number.as_ref().map(|number| number.value.clone());
+        let list: Vec<&Citation> =
+            list.iter().filter(|citation| matches!(number(citation), Some(Number::Digits(_)))).collect();
+        for style in [Style::Short, Style::Aanwijzing] {
+            for notation in [Notation::Spaced, Notation::Closed] {
+                let Some(text) = format_list(&list, style, notation) else { continue };
+                let read = find(&text);
+                let same = read.iter().map(number).eq(list.iter().map(|citation| number(citation)));
+                prop_assert!(same, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_stand_in_their_text(text in "(https?://|www\\.|nos\\.nl|/|\\?|#|&|=|utm_source|é|😀| |\n|\\(|\\)|\\.|,|%20){0,24}") {
+        let mut last = 0;
+        for address in addresses(&text) {
+            prop_assert!(address.range.start >= last && text.get(address.range.clone()).is_some());
+            prop_assert!(text.get(address.host.clone()).is_some() && text.get(address.query.clone()).is_some());
+            prop_assert!(address.host.end <= address.query.start && address.query.end <= address.range.end);
+            last = address.range.end;
+        }
     }
 
     #[test]

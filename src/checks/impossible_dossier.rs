@@ -7,17 +7,8 @@ use crate::draft::Draft;
 /// Reports impossible dossier numbers, with the nearest dossier that the draft cites elsewhere as a suggestion.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let mut last = None;
-    for cited in &draft.citations {
+    for (cited, _, span) in draft.faults(&[FaultKind::DossierImpossible]) {
         let Some(dossier) = &cited.citation.dossier else { continue };
-        if !cited.citation.has(FaultKind::DossierImpossible) {
-            continue;
-        }
-        let span = draft.span_in(cited.part, dossier.base.range.clone());
-        // The members of a list share their dossier.
-        if last.replace(span) == Some(span) {
-            continue;
-        }
         let written = draft.words_in(cited.part, dossier.base.range.clone());
         let finding = Finding::at(span).with("written", written).with("digits", digits(written));
         found.push(match nearest(draft, dossier.base.value) {

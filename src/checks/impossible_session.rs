@@ -4,20 +4,30 @@ use super::{Context, Finding};
 use crate::cite::{FaultKind, Session};
 use crate::text::Span;
 
-/// Reports sessions whose years do not follow each other, and sessions that are garbled.
+/// Reports sessions whose years do not follow each other, garbled ones, and those that have not begun.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
+    let present = context.year();
     let mut last: Option<Span> = None;
     for cited in &draft.citations {
         let citation = &cited.citation;
         let Some(session) = &citation.session else { continue };
         let wrong =
             citation.has(FaultKind::SessionImpossible) || citation.has(FaultKind::SessionGarbled);
+        let future =
+            !wrong && present.is_some_and(|year| i32::from(session.value.first) > i32::from(year));
         let span = draft.span_in(cited.part, session.range.clone());
-        if !wrong || last.replace(span) == Some(span) {
+        if !(wrong || future) || last.replace(span) == Some(span) {
             continue;
         }
         let written = draft.words_in(cited.part, session.range.clone());
+        if future {
+            let year = present.unwrap_or_default();
+            found.push(
+                Finding::at(span).worded("future").with("written", written).with("year", year),
+            );
+            continue;
+        }
         let right = right(&session.value, written);
         let finding =
             Finding::at(span).with("written", written).with("right", &right).edit(span, &right);

@@ -1,13 +1,14 @@
 //! KL302: a reference that says `nr.` and no number.
 
 use super::{Context, Finding};
-use crate::cite::FaultKind;
+use crate::cite::{FaultKind, Kind};
 
-/// Reports references whose number is missing.
+/// Reports Kamerstukken whose number is missing. What other publications lack is KL308's.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for cited in &context.draft.citations {
-        if cited.citation.has(FaultKind::NumberMissing) {
-            let words = context.draft.words_in(cited.part, cited.citation.range.clone());
+    let draft = context.draft;
+    for (cited, ..) in draft.faults(&[FaultKind::NumberMissing]) {
+        if cited.citation.kind == Kind::Kamerstuk {
+            let words = draft.words_in(cited.part, cited.citation.range.clone());
             found.push(Finding::at(cited.span).with("text", words));
         }
     }

@@ -77,7 +77,8 @@ fn worth_reading(c: &Cursor<'_>) -> bool {
                     || next == b'\n'
             }
             4 | 6 => {
-                matches!(next, b'Z' | b'D' | b'z' | b'd') || spaced && (after(b'Z') || after(b'D'))
+                matches!(next, b'Z' | b'D' | b'z' | b'd')
+                    || (spaced || next == b'-') && (after(b'Z') || after(b'D'))
             }
             _ => false,
         }

@@ -228,7 +228,8 @@ impl Citation {
     }
 
     /// The number, where it is digits only.
-    pub(super) fn digits(&self) -> Option<u32> {
+    #[must_use]
+    pub fn digits(&self) -> Option<u32> {
         match self.number.as_ref()?.value {
             Number::Digits(digits) => Some(digits),
             _ => None,

@@ -265,7 +265,7 @@ fn kind_of(letter: char) -> Option<Kind> {
     }
 }
 
-/// `2025Z02999`, `2025D12345`, from their first digit; also with a space in them or a digit too few
+/// `2025Z02999`, `2025D12345`, from their first digit; also with a space or a hyphen in them or a digit too few
 /// or too many. A digit before the year is the number of a footnote (`32024Z15585`).
 pub(super) fn case_number(c: &Cursor<'_>) -> Option<Citation> {
     let mut c = *c;
@@ -273,11 +273,11 @@ pub(super) fn case_number(c: &Cursor<'_>) -> Option<Citation> {
     let extra = year.value.len() - 4;
     year = At { value: year.value.get(extra..)?, range: year.range.start + extra..year.range.end };
     let value = year.value.parse().ok().filter(|year| (2000..2100).contains(year))?;
-    let spaced_before = c.space();
+    let spaced_before = c.space() || c.dash();
     let letter = c.peek()?;
     let kind = kind_of(letter)?;
     c.eat(letter);
-    let spaced_after = c.space();
+    let spaced_after = c.space() || c.dash();
     let serial = c.digits(8)?;
     let spaced = spaced_before || spaced_after;
     let length = serial.value.len();

@@ -126,6 +126,14 @@ fn suffix(cursor: &mut Cursor<'_>, base: u32, chamber: Option<Chamber>) -> Optio
     let start = c.at;
     let token = c.token(7)?;
     let upper = token.value.to_ascii_uppercase();
+    // `36 260, A/nr. 1` and `36 260, A en nr. 1`: two numbers, outside the budget.
+    let number_of_own = joint == Joint::Comma
+        && chapters::is_fund_like(&upper)
+        && !chapters::is_budget(base)
+        && (c.next_is(|c| c == '/') || c.word_ahead(&["en"]));
+    if number_of_own {
+        return None;
+    }
     let number_follows = numbers::ahead(&c, chamber);
     let end = c.at;
     let accepted = if token.value.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -150,7 +158,7 @@ fn suffix(cursor: &mut Cursor<'_>, base: u32, chamber: Option<Chamber>) -> Optio
 /// numeral of more than one letter, or a fund of a known budget outside the Eerste Kamer.
 fn lonely(token: &str, base: u32, chamber: Option<Chamber>) -> bool {
     if chapters::is_fund_like(token) || token.len() == 1 {
-        chapters::is_budget(base) && chamber != Some(Chamber::First) && chapters::exists(token)
+        chapters::is_budget(base) && chamber != Some(Chamber::First) && chapters::can_exist(token)
     } else {
         true
     }

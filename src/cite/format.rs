@@ -6,11 +6,13 @@ use super::kinds::Kind;
 use super::numbers;
 
 /// How a ministry writes references to Kamerstukken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
 pub enum Style {
     /// `Kamerstuk 32 852, nr. 224`: what the Chamber's typesetters print.
+    #[serde(rename = "short")]
     Short,
     /// `Kamerstukken II 2024/25, 32852, nr. 224` (Aanwijzing 3.43).
+    #[serde(rename = "aanwijzing-3.43")]
     Aanwijzing,
 }
 
@@ -18,28 +20,73 @@ pub enum Style {
 /// Kamerstuk, cannot exist, or lacks the session the style asks for.
 #[must_use]
 pub fn format(citation: &Citation, style: Style, spacing: Notation) -> Option<String> {
-    if citation.kind != Kind::Kamerstuk {
-        return None;
-    }
-    citation.id.as_ref()?;
-    let dossier = dossier(citation.dossier.as_ref()?, spacing);
-    let number = &citation.number.as_ref()?.value;
-    let number = match number {
-        Number::Letters(letters) if !ambiguous(letters) => letters.clone(),
-        number => format!("nr. {number}"),
-    };
-    let head = match style {
-        Style::Short => "Kamerstuk ".to_owned(),
-        Style::Aanwijzing => {
-            let session = citation.session.as_ref()?.value.short()?;
-            format!("Kamerstukken {} {session}, ", chamber(citation).roman())
-        }
-    };
+    let written = format_list(&[citation], style, spacing)?;
     let pages = match &citation.pages {
         Some(pages) => format!(", p. {}", printed(&pages.value)),
         None => String::new(),
     };
-    Some(format!("{head}{dossier}, {number}{pages}"))
+    Some(written + &pages)
+}
+
+/// The references of one list (`Kamerstuk 32 852, nrs. 12 en 14 en 29 984, nr. 1207`) in a style, without pages. `None` as
+/// for [`format()`], and for a list that the style cannot say in one: of several sessions or chambers, with pages in the
+/// middle, or a range.
+#[must_use]
+pub fn format_list(citations: &[&Citation], style: Style, spacing: Notation) -> Option<String> {
+    let first = *citations.first()?;
+    let session = |citation: &Citation| citation.session.as_ref().map(|session| session.value);
+    let fits = |(i, citation): (usize, &&Citation)| {
+        let last = i + 1 == citations.len();
+        citation.kind == Kind::Kamerstuk
+            && citation.id.is_some()
+            && (session(citation), chamber(citation)) == (session(first), chamber(first))
+            && (last || citation.pages.is_none())
+    };
+    let range = citations.windows(2).any(|pair| matches!(pair, [a, b] if a.range == b.range));
+    if range || !citations.iter().enumerate().all(fits) {
+        return None;
+    }
+    let mut groups = Vec::new();
+    for group in citations.chunk_by(|a, b| dossier_code(a) == dossier_code(b)) {
+        let dossier = dossier(group.first()?.dossier.as_ref()?, spacing);
+        groups.push(format!("{dossier}, {}", numbered(group)?));
+    }
+    let plural = if citations.len() > 1 { "ken" } else { "" };
+    let head = match style {
+        Style::Short => format!("Kamerstuk{plural} "),
+        Style::Aanwijzing => {
+            let session = first.session.as_ref()?.value.short()?;
+            format!("Kamerstukken {} {session}, ", chamber(first).roman())
+        }
+    };
+    Some(head + &enumerated(&groups))
+}
+
+fn dossier_code(citation: &Citation) -> Option<String> {
+    citation.dossier.as_ref().map(Dossier::code)
+}
+
+/// `nr. 12`, `nrs. 12, 13 en 14`, `AB`.
+fn numbered(group: &[&Citation]) -> Option<String> {
+    let numbers = group.iter().map(|citation| Some(&citation.number.as_ref()?.value));
+    let numbers: Vec<&Number> = numbers.collect::<Option<_>>()?;
+    if let [number] = numbers.as_slice() {
+        return Some(match number {
+            Number::Letters(letters) if !ambiguous(letters) => letters.clone(),
+            number => format!("nr. {number}"),
+        });
+    }
+    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    Some(format!("nrs. {}", enumerated(&numbers)))
+}
+
+/// `a, b en c`.
+fn enumerated(items: &[String]) -> String {
+    match items.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, before)) => format!("{} en {last}", before.join(", ")),
+        None => String::new(),
+    }
 }
 
 /// The chamber as written, or as the number shows: letters are of the Eerste Kamer (Aanwijzing 3.43).

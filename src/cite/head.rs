@@ -13,6 +13,8 @@ use super::session::{Session, session, single_year};
 pub(super) struct Head {
     pub(super) key: Option<Range<usize>>,
     pub(super) chamber: Option<At<Chamber>>,
+    /// Both chambers are named, so none is.
+    pub(super) both: bool,
     pub(super) session: Option<At<Session>>,
     pub(super) annex: bool,
     pub(super) faults: Vec<Fault>,
@@ -40,6 +42,7 @@ impl Head {
 
     pub(super) fn clear_own(&mut self) {
         self.chamber = None;
+        self.both = false;
         self.session = None;
         self.faults.clear();
     }
@@ -50,7 +53,10 @@ pub(super) fn read_head(cursor: &mut Cursor<'_>, head: &mut Head, strong: bool) 
     for _ in 0..4 {
         let mut c = *cursor;
         separator(&mut c);
-        if head.chamber.is_none()
+        if head.chamber.is_none() && !head.both && both_chambers(&mut c) {
+            head.both = true;
+        } else if head.chamber.is_none()
+            && !head.both
             && let Some((chamber, misprint)) = chamber(&mut c)
         {
             if misprint {
@@ -116,6 +122,21 @@ pub(super) fn separator(cursor: &mut Cursor<'_>) {
 
 const SECOND: [&str; 4] = ["tweede kamer der staten-generaal", "tweede kamer", "t.k.", "tk"];
 const FIRST: [&str; 4] = ["eerste kamer der staten-generaal", "eerste kamer", "e.k.", "ek"];
+
+/// `I/II`, `I en II`: papers on treaties are printed for both chambers at once.
+fn both_chambers(cursor: &mut Cursor<'_>) -> bool {
+    let mut c = *cursor;
+    let Some((first, false)) = chamber(&mut c) else { return false };
+    c.space();
+    let joined = c.eat('/') || c.eat('&') || c.dash() || c.word(&["en"]).is_some();
+    c.space();
+    let second = chamber(&mut c).filter(|(second, _)| second.value != first.value);
+    let both = joined && second.is_some();
+    if both {
+        *cursor = c;
+    }
+    both
+}
 
 /// A chamber, and whether it is misprinted. `11`, `2` and `1` count only where they cannot be a number
 /// of their own: 11 is what character recognition makes of II.

@@ -17,7 +17,7 @@ pub(super) fn chapter_faults(dossier: &Dossier, citation: &mut Citation) {
         return;
     }
     match &dossier.suffix {
-        Some(suffix) if !chapters::exists(&suffix.value) => {
+        Some(suffix) if !chapters::can_exist(&suffix.value) => {
             citation.fault(FaultKind::ChapterUnknown, suffix.range.clone());
         }
         Some(_) => {}

@@ -6,6 +6,7 @@
 //! publication, which words announce it and how its id and address are built stands in one table,
 //! `kinds.rs`.
 
+mod address;
 mod bare;
 mod case_law;
 mod chapters;
@@ -29,8 +30,9 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+pub use address::{Address, addresses};
 pub use citation::{At, Chamber, Citation, Dossier, Fault, FaultKind, Notation, Number};
-pub use format::{Style, format};
+pub use format::{Style, format, format_list};
 pub use kinds::Kind;
 pub use session::Session;
 

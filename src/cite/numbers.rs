@@ -121,10 +121,11 @@ fn labelled<'t>(
     Some(First { value, nr: Some(nr) })
 }
 
-/// `nr. XX` stands for a number still to come, except in the Eerste Kamer.
+/// `nr. XX` and `nr. PM` stand for a number still to come, except in the Eerste Kamer.
 fn is_placeholder(number: &Number, chamber: Option<Chamber>) -> bool {
-    matches!(number, Number::Letters(letters)
-        if chamber != Some(Chamber::First) && letters.len() > 1 && letters.bytes().all(|b| b == b'X'))
+    let Number::Letters(letters) = number else { return false };
+    let blank = letters.len() > 1 && letters.bytes().all(|b| b == b'X');
+    chamber != Some(Chamber::First) && (blank || matches!(letters.as_str(), "PM" | "NTB" | "NNB"))
 }
 
 /// A number without `nr.`: a paper of the Eerste Kamer in letters, or digits that are no date, no

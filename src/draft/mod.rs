@@ -1,6 +1,7 @@
 //! A [`Draft`] is what a lawyer sees: a letter, a head, questions, answers, notes. It is read from blocks
 //! and never fails: a strange draft gives a poorer `Draft`.
 
+mod context;
 mod dates;
 mod furniture;
 mod heading;

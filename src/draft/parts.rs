@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Draft;
-use crate::cite::{self, Citation};
+use super::{Draft, Kind};
+use crate::cite::{self, Citation, Fault, FaultKind};
 use crate::text::{Flow, Span};
 
 /// A part of a draft that has a flow of its own.
@@ -83,24 +83,49 @@ impl Draft {
 }
 
 impl Draft {
-    /// Whether a part holds words of the questioner: a question, or a note to one.
+    /// What the grammar sees to be wrong with references, of these kinds; a fault that the members of a list share comes
+    /// once.
+    pub fn faults<'d>(
+        &'d self,
+        kinds: &'d [FaultKind],
+    ) -> impl Iterator<Item = (&'d Cited, &'d Fault, Span)> {
+        let faults = self.citations.iter().flat_map(move |cited| {
+            let faults = cited.citation.faults.iter().filter(|fault| kinds.contains(&fault.kind));
+            faults.map(move |fault| (cited, fault, self.span_in(cited.part, fault.range.clone())))
+        });
+        let mut last = None;
+        faults.filter(move |(_, fault, span)| {
+            last.replace((fault.kind, *span)) != Some((fault.kind, *span))
+        })
+    }
+
+    /// Whether a part holds words of the questioner: a question, or a note to one. On a question sheet all is theirs, in a
+    /// notice of delay every note.
     #[must_use]
     pub fn is_quoted(&self, part: Part) -> bool {
         match part {
+            _ if self.kind == Kind::Questions => true,
             Part::Question(_) => true,
-            Part::Note(i) => {
-                let marks = self.notes.get(i).map(|note| note.marks.as_slice()).unwrap_or_default();
-                let mark = marks.first().and_then(|&mark| self.marks.get(mark));
-                mark.is_some_and(|mark| {
-                    let next = self
-                        .questions
-                        .partition_point(|question| question.span.start <= mark.span.start);
-                    let question = next.checked_sub(1).and_then(|i| self.questions.get(i));
-                    question.is_some_and(|question| question.span.covers(mark.span))
-                })
-            }
+            Part::Note(_) if self.kind == Kind::Notice => true,
+            Part::Note(i) => self.notes.get(i).is_some_and(|note| {
+                let mark = note.marks.first().and_then(|&mark| self.marks.get(mark));
+                // Where no mark says to what a note belongs, its place must do.
+                self.in_question(mark.map_or(note.span.start, |mark| mark.span.start))
+            }),
             _ => false,
         }
+    }
+
+    /// Whether a place in the source lies behind the heading of a question, and no answer begins between them.
+    fn in_question(&self, at: u32) -> bool {
+        let last = self.questions.partition_point(|question| question.heading.start <= at);
+        let Some(question) = last.checked_sub(1).and_then(|last| self.questions.get(last)) else {
+            return false;
+        };
+        let answer = self.answers.partition_point(|answer| answer.heading.start <= at);
+        let answer = answer.checked_sub(1).and_then(|answer| self.answers.get(answer));
+        answer.is_none_or(|answer| answer.heading.start < question.heading.start)
+            && question.unheaded_answer.is_none_or(|answer| answer.start > at)
     }
 }
 

@@ -4,6 +4,7 @@ use super::Finding;
 use super::pattern::Compiled;
 use super::terms::Terms;
 use crate::draft::Draft;
+use crate::register::Date;
 use crate::settings::Settings;
 use crate::text::Source;
 
@@ -15,6 +16,14 @@ pub struct Context<'a> {
     pub draft: &'a Draft,
     /// What the user wants.
     pub settings: &'a Settings,
+}
+
+impl Context<'_> {
+    /// The year in which the draft speaks: of its own date, without one the present.
+    #[must_use]
+    pub fn year(&self) -> Option<i16> {
+        self.draft.date().or(self.settings.today).map(Date::year)
+    }
 }
 
 /// A structural check: adds what it finds.

@@ -1,9 +1,11 @@
 //! Examples of a rule are its tests: `[[…]]` in a bad example marks the finding.
 
+use std::path::Path;
+
 use super::{Example, Rule, Safety};
 use crate::lint::{self, Diagnostic};
 use crate::read::Format;
-use crate::settings::Settings;
+use crate::settings::{FILE_NAME, Settings};
 use crate::text::{Source, Span};
 use crate::{fix, rule};
 
@@ -68,7 +70,12 @@ fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
     if bad && spans.is_empty() {
         return Err("in een fout voorbeeld staat `[[…]]` om de vondst".into());
     }
-    let mut settings = Settings::default();
+    let settings = match &example.settings {
+        Some(text) => Settings::parse(Path::new(FILE_NAME), text).map_err(|e| e.to_string())?,
+        None => Settings::default(),
+    };
+    let default = settings.clone();
+    let mut settings = settings;
     settings.selection.select = vec![rule.code.clone()];
     let source = Source::new(text).map_err(|_| "te groot".to_owned())?;
     let found: Vec<Span> = lint::check(&source, format, &settings)
@@ -88,7 +95,7 @@ fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
         return Err(format!("gevonden [{}], verwacht [{}]", words(&found), words(&expected)));
     }
     // With every rule of the default set on, the example must show no other error: one finding per cause.
-    let others: Vec<String> = lint::check(&source, format, &Settings::default())
+    let others: Vec<String> = lint::check(&source, format, &default)
         .diagnostics
         .iter()
         .filter(|other| other.rule.code != rule.code && other.severity == rule::Severity::Error)

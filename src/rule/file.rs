@@ -1,5 +1,6 @@
 //! A rule file: its keys, and errors that name the place.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -22,6 +23,8 @@ pub struct Example {
     pub good: Option<String>,
     /// The bad draft after its fix.
     pub fixed: Option<String>,
+    /// Settings under which it holds, as `kamerlint.toml` has them.
+    pub settings: Option<String>,
     /// `md` for an example in Markdown; plain text otherwise.
     pub format: Option<String>,
 }
@@ -63,6 +66,9 @@ pub(super) enum Detail {
 struct File {
     code: String,
     severity: Severity,
+    /// Severities that differ, by wording: one rule, but not every way to break it is as grave.
+    #[serde(default)]
+    severities: BTreeMap<String, Severity>,
     #[serde(default = "yes")]
     default: bool,
     since: String,
@@ -130,7 +136,15 @@ pub(super) fn parse(
     if !file.code.starts_with(&format!("KL{}", known.digit)) {
         return Err(error(None, format!("codes in `{category}` beginnen met KL{}", known.digit)));
     }
-    if file.severity > known.highest {
+    if let Some(unknown) =
+        file.severities.keys().find(|wording| !file.nl.wordings.contains_key(*wording))
+    {
+        return Err(error(
+            None,
+            format!("`severities` noemt `{unknown}`, maar zo heet geen wording"),
+        ));
+    }
+    if file.severities.values().chain([&file.severity]).any(|severity| *severity > known.highest) {
         return Err(error(
             None,
             format!("in `{category}` is `{}` het hoogste", known.highest.name()),
@@ -141,6 +155,7 @@ pub(super) fn parse(
         name: name.to_owned(),
         category: category.to_owned(),
         severity: file.severity,
+        severities: file.severities,
         default: file.default,
         since: file.since,
         source: file.source,

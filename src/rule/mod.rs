@@ -8,6 +8,7 @@ mod pattern;
 mod selection;
 mod terms;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::text::Span;
@@ -125,6 +126,8 @@ pub struct Rule {
     pub category: String,
     /// How much its findings matter unless settings say otherwise.
     pub severity: Severity,
+    /// Other severities, by the name of the wording they go with.
+    pub severities: BTreeMap<String, Severity>,
     /// Whether it runs unless settings say otherwise.
     pub default: bool,
     /// The version that brought it.
@@ -144,6 +147,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The severity of a finding with this wording, unless settings say otherwise.
+    #[must_use]
+    pub fn severity_of(&self, wording: &str) -> Severity {
+        self.severities.get(wording).copied().unwrap_or(self.severity)
+    }
+
     /// The texts in a language.
     #[must_use]
     pub const fn texts(&self, language: Language) -> &Texts {

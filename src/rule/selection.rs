@@ -49,14 +49,16 @@ impl Selection {
         }
     }
 
-    /// The severity that a rule has.
+    /// The severity that a finding of a rule has, by its wording.
     #[must_use]
-    pub fn severity_of(&self, rule: &Rule) -> Severity {
+    pub fn severity_of(&self, rule: &Rule, wording: &str) -> Severity {
         let matching = self
             .severity
             .iter()
             .filter_map(|(selector, severity)| Some((matches(selector, rule)?, *severity)));
-        matching.max_by_key(|(length, _)| *length).map_or(rule.severity, |(_, severity)| severity)
+        matching
+            .max_by_key(|(length, _)| *length)
+            .map_or_else(|| rule.severity_of(wording), |(_, severity)| severity)
     }
 
     /// The first selector that matches no rule at all.

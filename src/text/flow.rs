@@ -92,6 +92,17 @@ impl Flow {
         self.segments.get(next.checked_sub(1)?)
     }
 
+    /// Where in the flow the text ends that stands before a source offset; `None` where nothing does.
+    #[must_use]
+    pub fn end_before(&self, offset: u32) -> Option<usize> {
+        let next = self.segments.partition_point(|segment| segment.source.start < offset);
+        let last = next.checked_sub(1)?;
+        let segment = self.segments.get(last)?;
+        let whole = self.segments.get(next).map_or(self.text.len(), |next| next.at as usize);
+        let inside = if segment.exact { offset - segment.source.start } else { u32::MAX };
+        Some((segment.at.saturating_add(inside) as usize).min(whole))
+    }
+
     /// The place in the flow of a source offset, or `None` where the flow leaves that byte out.
     #[must_use]
     pub fn find(&self, offset: u32) -> Option<usize> {

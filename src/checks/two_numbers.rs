@@ -1,0 +1,83 @@
+//! KL311: one paper, described in the same words, cited under two numbers.
+
+use std::collections::HashMap;
+
+use super::{Context, Finding};
+use crate::cite::Kind;
+use crate::draft::Cited;
+
+/// Kinds of papers of which one has one number.
+const PAPERS: [&str; 8] =
+    ["motie", "amendement", "brief", "kamerbrief", "rapport", "nota", "besluit", "verslag"];
+
+/// Reports the second of two numbers in one dossier behind the same description: "de motie van het lid De Vries over
+/// bruggen". The name of a member alone describes nothing: one member has many motions.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let mut seen: HashMap<(String, String), &Cited> = HashMap::new();
+    for cited in &draft.citations {
+        let citation = &cited.citation;
+        let (Some(dossier), Some(number)) = (&citation.dossier, &citation.number) else { continue };
+        if citation.kind != Kind::Kamerstuk || citation.key.is_none() || draft.is_quoted(cited.part)
+        {
+            continue;
+        }
+        let Some(description) = description(draft.sentence_before(cited)) else { continue };
+        let first = *seen.entry((dossier.code(), description)).or_insert(cited);
+        let Some(other) =
+            first.citation.number.as_ref().filter(|other| other.value != number.value)
+        else {
+            continue;
+        };
+        found.push(
+            Finding::at(draft.span_in(cited.part, number.range.clone()))
+                .with("number", &number.value)
+                .with("other", &other.value)
+                .related(draft.span_in(first.part, other.range.clone()), "other"),
+        );
+    }
+}
+
+/// The words from the paper's kind to the reference, in lower case; `None` where they do not tell which paper it is: not
+/// what it is about, and not of which day.
+fn description(sentence: &str) -> Option<String> {
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let start = words.iter().rposition(|word| {
+        PAPERS.contains(&word.trim_start_matches("motie-")) || word.starts_with("motie-")
+    })?;
+    let words = words.get(start..).filter(|words| words.len() <= 40)?;
+    let about = words
+        .iter()
+        .position(|word| matches!(*word, "over" | "inzake" | "betreffende" | "waarin" | "om"));
+    let about = about.is_some_and(|at| words.len() >= at + 2);
+    let dated = words.windows(2).any(|pair| {
+        matches!(pair, [month, year] if year.len() == 4
+            && year.bytes().all(|b| b.is_ascii_digit()) && month.chars().all(char::is_alphabetic) && month.len() > 2)
+    });
+    (about || dated && words.len() >= 5).then(|| words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::description;
+
+    #[test]
+    fn a_description_says_which_paper() {
+        assert_eq!(
+            description("Zoals in de motie van het lid De Vries over bruggen ("),
+            description("Ook de motie van het lid De Vries over bruggen, ")
+                .filter(|text| text.len() > 5),
+        );
+        assert!(description("de motie van het lid De Vries over bruggen (").is_some());
+        assert!(description("de brief van 10 september 2024 (").is_some());
+        for vague in
+            ["de motie van het lid De Vries (", "zie ook", "in mijn brief", "over bruggen ("]
+        {
+            assert_eq!(description(vague), None, "{vague}");
+        }
+    }
+}
