@@ -39,7 +39,7 @@ fn list(language: Language) -> String {
                 (false, Language::Nl) => " (staat uit)",
                 (false, Language::En) => " (off)",
             };
-            let severity = severity_word(rule.severity, language);
+            let severity = severities(rule, language);
             let _ = writeln!(text, "  {}  {:<32} {severity}{off}", rule.code, rule.name);
         }
     }
@@ -49,6 +49,18 @@ fn list(language: Language) -> String {
     };
     text.push_str(hint);
     text
+}
+
+/// The severities that findings of a rule can have, the usual one first: "fout of wenk".
+fn severities(rule: &Rule, language: Language) -> String {
+    let mut words = vec![severity_word(rule.severity, language)];
+    for &severity in rule.severities.values() {
+        let word = severity_word(severity, language);
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(if language == Language::Nl { " of " } else { " or " })
 }
 
 fn explain(rule: &Rule, language: Language) -> String {
@@ -68,7 +80,7 @@ fn explain(rule: &Rule, language: Language) -> String {
         text,
         "{}: {}   {}: {state}   {}: {fix}",
         word("ernst", "severity"),
-        severity_word(rule.severity, language),
+        severities(rule, language),
         word("standaard", "default"),
         word("herstel", "fix")
     );
