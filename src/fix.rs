@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use crate::lint::{self, Report};
+use crate::lint::{self, Diagnostic, Report};
 use crate::read::Format;
 use crate::rule::{Edit, Safety};
 use crate::settings::Settings;
@@ -12,8 +12,10 @@ use crate::text::Source;
 /// Rounds after which mending stops even if findings with a fix are left.
 const ROUNDS: usize = 10;
 
-/// Mends a text until no more fixes of the given safety apply; `None` when there was nothing to mend. A round whose text would be read as
-/// other questions is not taken.
+/// Mends a text until no more fixes of the given safety apply; `None` when there was nothing to mend.
+///
+/// A fix after which the draft would be read otherwise (other question numbers, an answer or note more or less) is refused,
+/// and only that one; a fix that mends the numbering itself may.
 #[must_use]
 pub fn until_stable(
     source: &Source,
@@ -22,25 +24,47 @@ pub fn until_stable(
     safety: Safety,
 ) -> Option<Source> {
     let mut fixed: Option<Source> = None;
+    let mut report = lint::check(source, format, settings);
     for _ in 0..ROUNDS {
         let current = fixed.as_ref().unwrap_or(source);
-        let report = lint::check(current, format, settings);
-        let edits = edits(&report, safety);
-        if edits.is_empty() {
-            break;
-        }
-        let Ok(next) = Source::new(apply(current.text(), &edits)) else { break };
-        let after = lint::check(&next, format, settings);
-        if safety == Safety::Safe && !reads_alike(&report, &after) || next.text() == current.text()
-        {
-            break;
-        }
+        let Some((next, after)) = round(current, &report, format, settings, safety) else { break };
         fixed = Some(next);
+        report = after;
     }
     fixed
 }
 
-/// Whether both drafts hold the same questions and answers.
+/// One round: all fixes together, or where these would change how the draft is read, those that do not one by one.
+fn round(
+    source: &Source,
+    report: &Report,
+    format: Format,
+    settings: &Settings,
+    safety: Safety,
+) -> Option<(Source, Report)> {
+    let attempt = |fixes: &[&Diagnostic]| -> Option<(Source, Report)> {
+        let text = apply(source.text(), &edits(fixes));
+        if text == source.text() {
+            return None;
+        }
+        let next = Source::new(text).ok()?;
+        let after = lint::check(&next, format, settings);
+        let renumbers = fixes.iter().any(|fixed| fixed.rule.category == NUMBERING);
+        (renumbers || reads_alike(report, &after)).then_some((next, after))
+    };
+    let wanted = together(report, safety);
+    if let Some(done) = attempt(&wanted) {
+        return Some(done);
+    }
+    let harmless: Vec<&Diagnostic> =
+        wanted.into_iter().filter(|fixed| attempt(&[*fixed]).is_some()).collect();
+    if harmless.is_empty() { None } else { attempt(&harmless) }
+}
+
+/// The category whose fixes may change how a draft is read: that is what they are for.
+const NUMBERING: &str = "vragen";
+
+/// Whether both drafts hold the same questions, answers and notes.
 fn reads_alike(before: &Report, after: &Report) -> bool {
     let numbers = |report: &Report| {
         let questions: Vec<u32> =
@@ -50,20 +74,30 @@ fn reads_alike(before: &Report, after: &Report) -> bool {
     numbers(before) == numbers(after)
 }
 
-/// The edits of a report that may be applied together: of fixes that overlap only the first is taken, whole.
+/// The findings whose fixes may be applied together: of fixes that overlap only the first is taken, whole.
 #[must_use]
-pub fn edits(report: &Report, safety: Safety) -> Vec<Edit> {
-    let mut taken: Vec<Edit> = Vec::new();
-    for fix in report.diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()) {
+pub fn together(report: &Report, safety: Safety) -> Vec<&Diagnostic> {
+    let mut taken: Vec<&Edit> = Vec::new();
+    let mut fixed = Vec::new();
+    for diagnostic in &report.diagnostics {
+        let Some(fix) = &diagnostic.fix else { continue };
         let allowed = fix.safety == Safety::Safe
             || (safety == Safety::Unsafe && fix.safety == Safety::Unsafe);
         let clashes = |edit: &Edit| taken.iter().rev().take(200).any(|other| touches(other, edit));
         if allowed && !fix.edits.iter().any(clashes) {
-            taken.extend(fix.edits.iter().cloned());
+            taken.extend(&fix.edits);
+            fixed.push(diagnostic);
         }
     }
-    taken.sort();
-    taken
+    fixed
+}
+
+/// The edits of findings, in the order of the text.
+fn edits(fixed: &[&Diagnostic]) -> Vec<Edit> {
+    let fixes = fixed.iter().filter_map(|diagnostic| diagnostic.fix.as_ref());
+    let mut edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits.iter().cloned()).collect();
+    edits.sort();
+    edits
 }
 
 fn touches(a: &Edit, b: &Edit) -> bool {

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::draft::{Draft, Kind};
+use crate::exceptions::{self, Quote};
 use crate::read::Format;
-use crate::rule::{self, Args, Context, Edit, Finding, Rule, Safety, Severity, Texts};
+use crate::rule::{self, Args, Context, Edit, Finding, Rule, Safety, Severity, Texts, Unused};
 use crate::settings::Settings;
 use crate::text::{Source, Span};
 
@@ -15,6 +16,10 @@ pub struct Report {
     pub draft: Arc<Draft>,
     /// What is wrong with it, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many findings an exception accepted.
+    pub accepted: usize,
+    /// The exceptions of the settings that fitted nothing: their entries in the exceptions file.
+    pub unused: Vec<Span>,
 }
 
 /// One finding, in words.
@@ -55,19 +60,117 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
     let draft = Arc::new(Draft::read(source, format));
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
-        let context = Context { source, draft: &draft, settings };
+        let context = Context { source, draft: &draft, settings, unused: &[] };
         let mut found = Vec::new();
         for rule in rule::all().iter().filter(|rule| settings.selection.includes(rule)) {
             rule.engine.run(&context, &mut found);
             diagnostics.extend(found.drain(..).map(|finding| in_words(rule, finding, settings)));
         }
     }
+    let diagnostics = in_order(diagnostics);
+    let mut report = Report { draft, diagnostics, accepted: 0, unused: Vec::new() };
+    except(&mut report, source, format, settings);
+    report
+}
+
+/// What is wrong with a file of exceptions: entries that fitted nothing.
+#[must_use]
+pub fn check_exceptions(source: &Source, unused: &[Span], settings: &Settings) -> Report {
+    let draft = Arc::new(Draft::default());
+    let unused: Vec<Unused> = unused.iter().map(|&span| Unused { span, why: "" }).collect();
+    let diagnostics =
+        in_order(unused_words(&Context { source, draft: &draft, settings, unused: &unused }));
+    Report { draft, diagnostics, accepted: 0, unused: Vec::new() }
+}
+
+/// Takes out what an exception accepts, and reports comments in the draft that accept nothing.
+fn except(report: &mut Report, source: &Source, format: Format, settings: &Settings) {
+    let allowances = match format {
+        Format::Markdown => exceptions::allowances(source.text()),
+        Format::Plain => Vec::new(),
+    };
+    if settings.exceptions.is_empty() && allowances.is_empty() {
+        return;
+    }
+    let mut used = vec![false; settings.exceptions.len()];
+    let mut used_here = vec![false; allowances.len()];
+    let before = report.diagnostics.len();
+    report.diagnostics.retain(|found| {
+        let quote = Quote::of(source, found.span);
+        let mut fits = false;
+        for (exception, used) in settings.exceptions.iter().zip(&mut used) {
+            if exception.rule == found.rule.code && exception.quote.fits(&quote) {
+                (*used, fits) = (true, true);
+            }
+        }
+        for (allowance, used) in allowances.iter().zip(&mut used_here) {
+            let named = allowance.rules.iter().any(|word| found.rule.is_called(word));
+            if named && !allowance.reason.is_empty() && allowance.holds.covers(found.span) {
+                (*used, fits) = (true, true);
+            }
+        }
+        !fits
+    });
+    report.accepted = before - report.diagnostics.len();
+    // What a rule would have found that does not run, nobody knows.
+    let runs = |word: &str| {
+        let mut rules = rule::all().iter().filter(|rule| rule.is_called(word));
+        rules.any(|rule| settings.selection.includes(rule))
+    };
+    let entries = settings.exceptions.iter().zip(used).filter(|(_, used)| !used);
+    let entries = entries.filter(|(exception, _)| runs(&exception.rule));
+    report.unused = entries.map(|(exception, _)| exception.entry).collect();
+    let unused = allowances.iter().zip(used_here).filter(|(_, used)| !used);
+    let unused = unused.filter_map(|(one, _)| {
+        let known = |word: &String| rule::all().iter().any(|rule| rule.is_called(word));
+        let why = if !one.rules.iter().all(known) || one.rules.is_empty() {
+            "unknown"
+        } else if one.reason.is_empty() {
+            "reason"
+        } else if one.rules.iter().any(|word| runs(word)) {
+            "comment"
+        } else {
+            return None;
+        };
+        Some(Unused { span: one.span, why })
+    });
+    let unused: Vec<Unused> = unused.collect();
+    if !unused.is_empty() {
+        let draft = Arc::clone(&report.draft);
+        report.diagnostics.extend(unused_words(&Context {
+            source,
+            draft: &draft,
+            settings,
+            unused: &unused,
+        }));
+        report.diagnostics = in_order(std::mem::take(&mut report.diagnostics));
+    }
+}
+
+/// The findings of the rules about exceptions.
+fn unused_words(context: &Context<'_>) -> Vec<Diagnostic> {
+    let rules = rule::all().iter().filter(|rule| rule.category == EXCEPTIONS);
+    let mut found = Vec::new();
+    let mut diagnostics = Vec::new();
+    for rule in rules.filter(|rule| context.settings.selection.includes(rule)) {
+        rule.engine.run(context, &mut found);
+        diagnostics
+            .extend(found.drain(..).map(|finding| in_words(rule, finding, context.settings)));
+    }
+    diagnostics
+}
+
+/// The category of rules about exceptions.
+pub const EXCEPTIONS: &str = "uitzonderingen";
+
+/// In the order of the text, each finding once.
+fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by(|a, b| {
         (a.span, &a.rule.code, &a.message).cmp(&(b.span, &b.rule.code, &b.message))
     });
     diagnostics
         .dedup_by(|a, b| a.span == b.span && a.rule.code == b.rule.code && a.message == b.message);
-    Report { draft, diagnostics }
+    diagnostics
 }
 
 fn in_words(rule: &'static Rule, finding: Finding, settings: &Settings) -> Diagnostic {

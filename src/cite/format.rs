@@ -6,7 +6,9 @@ use super::kinds::Kind;
 use super::numbers;
 
 /// How a ministry writes references to Kamerstukken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize, schemars::JsonSchema,
+)]
 pub enum Style {
     /// `Kamerstuk 32 852, nr. 224`: what the Chamber's typesetters print.
     #[serde(rename = "short")]

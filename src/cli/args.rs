@@ -14,7 +14,7 @@ const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{aft
 
 /// kamerlint controleert concepten van antwoorden op Kamervragen.
 #[derive(Debug, Parser)]
-#[command(name = "kamerlint", help_template = TEMPLATE, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
+#[command(name = "kamerlint", version, help_template = TEMPLATE, disable_help_subcommand = true, disable_help_flag = true, disable_version_flag = true)]
 #[command(
     subcommand_help_heading = "Opdrachten",
     subcommand_value_name = "OPDRACHT",
@@ -47,6 +47,65 @@ pub enum Verb {
     /// Leg een regel uit, of noem ze alle
     #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
     Rule(RuleArgs),
+    /// Schrijf een kamerlint.toml met uitleg
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint init [MAP]")]
+    Init(InitArgs),
+    /// Toon het JSON Schema van instellingen, regels of uitzonderingen
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint schema [settings|rule|exceptions]")]
+    Schema(SchemaArgs),
+    /// Schrijf aanvulling voor een shell: bash, zsh, fish, powershell
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint completions SHELL")]
+    Completions(CompletionsArgs),
+    /// Schrijf de handleidingpagina (man)
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint man")]
+    Man,
+}
+
+/// Options of `init`.
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    /// De map waarin het bestand komt
+    #[arg(
+        value_name = "MAP",
+        default_value = ".",
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub folder: PathBuf,
+}
+
+/// Options of `schema`.
+#[derive(Debug, clap::Args)]
+pub struct SchemaArgs {
+    /// Waarvan: settings, rule of exceptions
+    #[arg(
+        value_name = "WAARVAN",
+        value_enum,
+        default_value = "settings",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub of: SchemaOf,
+}
+
+/// Files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// `kamerlint.toml`.
+    Settings,
+    /// A rule file.
+    Rule,
+    /// `kamerlint-exceptions.toml`.
+    Exceptions,
+}
+
+/// Options of `completions`.
+#[derive(Debug, clap::Args)]
+pub struct CompletionsArgs {
+    /// De shell
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true, help_heading = "Uitvoer")]
+    pub shell: clap_complete::Shell,
 }
 
 /// What to read.
@@ -58,7 +117,10 @@ pub struct InputArgs {
     /// Naam voor standaardinvoer: bepaalt indeling en instellingen
     #[arg(long, value_name = "NAAM", help_heading = "Invoer")]
     pub stdin_filename: Option<PathBuf>,
-    /// Lees geen kamerlint.toml
+    /// Zet een instelling: SLEUTEL=WAARDE, zoals language=en; mag vaker
+    #[arg(long, value_name = "SLEUTEL=WAARDE", help_heading = "Instellingen")]
+    pub config: Vec<String>,
+    /// Lees geen kamerlint.toml en geen uitzonderingen
     #[arg(long, help_heading = "Instellingen")]
     pub isolated: bool,
     /// Taal van de meldingen
@@ -81,8 +143,29 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "Herstel")]
     pub fix: bool,
     /// Voer ook voorstellen uit waar een mens naar moet kijken
-    #[arg(long, requires = "fix", help_heading = "Herstel")]
+    #[arg(long, help_heading = "Herstel")]
     pub unsafe_fixes: bool,
+    /// Toon wat --fix zou veranderen, en verander niets
+    #[arg(long, help_heading = "Herstel")]
+    pub diff: bool,
+    /// Leg alles wat nu gevonden wordt vast als uitzondering
+    #[arg(long, help_heading = "Herstel")]
+    pub write_baseline: bool,
+    /// Kijk mee en controleer na elke wijziging opnieuw
+    #[arg(long, conflicts_with_all = ["write_baseline", "stdin_jsonl"], help_heading = "Invoer")]
+    pub watch: bool,
+    /// Lees regels {"path": …, "text": …}; schrijf per regel de bevindingen
+    #[arg(long, conflicts_with_all = ["fix", "diff", "paths"], help_heading = "Invoer")]
+    pub stdin_jsonl: bool,
+    /// Toon welke bestanden gecontroleerd worden
+    #[arg(long, help_heading = "Instellingen")]
+    pub show_files: bool,
+    /// Toon de instellingen en waar elke vandaan komt
+    #[arg(long, help_heading = "Instellingen")]
+    pub show_settings: bool,
+    /// Tel per regel in plaats van alles te tonen
+    #[arg(long, help_heading = "Uitvoer")]
+    pub statistics: bool,
     /// Alleen deze regels: codes, voorvoegsels, namen of categorieën
     #[arg(long, value_name = "REGEL,…", value_delimiter = ',', help_heading = "Regels")]
     pub select: Vec<String>,
@@ -264,7 +347,7 @@ pub enum When {
 
 /// Parses the arguments; prints help, version or what is wrong, and then gives the exit status.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> {
-    let command = Args::command().version(env!("CARGO_PKG_VERSION")).styles(Styles::plain());
+    let command = Args::command().styles(Styles::plain());
     let parsed = command
         .try_get_matches_from(arguments)
         .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
@@ -312,7 +395,12 @@ fn in_dutch(error: &clap::Error) -> String {
     };
     let meant =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let meant = meant.iter().find_map(|&kind| text(kind)).filter(|meant| !meant.is_empty());
+    // Of several suggestions the last is the nearest.
+    let nearest = |kind: &ContextKind| match error.get(*kind)? {
+        ContextValue::Strings(words) => words.last().cloned(),
+        value => Some(value.to_string()),
+    };
+    let meant = meant.iter().find_map(nearest).filter(|meant| !meant.is_empty());
     let meant = meant.map_or_else(String::new, |meant| format!("; bedoelde u `{meant}`?"));
     format!("{said}{meant} (`kamerlint --help` toont alles)")
 }

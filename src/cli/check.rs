@@ -1,103 +1,185 @@
 //! `kamerlint check`.
 
-use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::args::{CheckArgs, OutputFormat, When};
 use super::input::{self, Input, Problem};
-use super::{FAILED, FINE, FOUND};
+use super::progress::Progress;
+use super::project::Project;
+use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
 use crate::read::Format;
 use crate::report::{self, Checked, Colour, Count, Look};
-use crate::rule::{Language, Safety};
+use crate::rule::{Language, Safety, matches_any};
 use crate::settings::{Settings, unknown_rule};
 use crate::{fix, lint};
 
+/// Runs `check`.
 pub fn run(args: &CheckArgs) -> u8 {
-    let (inputs, mut problems) = input::files(&args.input);
-    let settings = match all_settings(&inputs, args) {
-        Ok(settings) => settings,
-        Err(problem) => {
+    if args.stdin_jsonl {
+        return batch::run(args);
+    }
+    if args.watch {
+        return watch::run(args);
+    }
+    let mut project = Project::new(&args.input);
+    let (inputs, problems) = input::files(&args.input, &mut project);
+    if args.show_files || args.show_settings {
+        return show::run(args, &inputs, &problems, &mut project);
+    }
+    let mut run = Run::of(&inputs, problems, args, &mut project);
+    if args.write_baseline {
+        return run.write_baseline(&mut project);
+    }
+    run.print(args);
+    run.status(args)
+}
+
+/// What a run found.
+pub struct Run {
+    checked: Vec<Checked>,
+    problems: Vec<Problem>,
+    /// The differences that `--diff` shows.
+    diff: String,
+}
+
+impl Run {
+    /// Checks every input.
+    pub fn of(
+        inputs: &[Input],
+        mut problems: Vec<Problem>,
+        args: &CheckArgs,
+        project: &mut Project<'_>,
+    ) -> Self {
+        let mut jobs = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            match settings(&input.path, args, project) {
+                Ok(settings) => jobs.push((input, settings)),
+                // One settings file stands for many drafts; its mistake is said once.
+                Err(problem) if problems.contains(&problem) => {}
+                Err(problem) => problems.push(problem),
+            }
+        }
+        let progress = Progress::over(jobs.len());
+        let results: Vec<Result<(Checked, String), Problem>> = jobs
+            .par_iter()
+            .map(|(input, settings)| {
+                let result = check(input, settings, args);
+                progress.step();
+                result
+            })
+            .collect();
+        drop(progress);
+        let mut run =
+            Self { checked: Vec::with_capacity(results.len()), problems, diff: String::new() };
+        for result in results {
+            match result {
+                Ok((file, diff)) => {
+                    run.checked.push(file);
+                    run.diff.push_str(&diff);
+                }
+                Err(problem) => run.problems.push(problem),
+            }
+        }
+        let pairs = run.checked.iter().zip(&jobs);
+        let unused = pairs.map(|(file, (_, settings))| (file.path.clone(), &file.report, settings));
+        match baseline::unused(unused.collect(), project, args) {
+            Ok(files) => run.checked.extend(files),
+            Err(problem) => run.problems.push(problem),
+        }
+        run
+    }
+
+    /// Prints what was found, and on standard error what went wrong.
+    pub fn print(&self, args: &CheckArgs) {
+        if args.diff {
+            super::say(&self.diff);
+        } else {
+            print(&self.checked, Count::of(&self.checked), args);
+        }
+        for problem in &self.problems {
             eprintln!("kamerlint: {problem}");
-            return FAILED;
-        }
-    };
-    let results: Vec<Result<Checked, Problem>> = inputs
-        .par_iter()
-        .map(|input| check(input, settings.get(folder(&input.path)), args))
-        .collect();
-    let mut checked = Vec::with_capacity(results.len());
-    for result in results {
-        match result {
-            Ok(file) => checked.push(file),
-            Err(problem) => problems.push(problem),
         }
     }
-    let count = Count::of(&checked);
-    print(&checked, count, args);
-    for problem in &problems {
-        eprintln!("kamerlint: {problem}");
+
+    fn status(&self, args: &CheckArgs) -> u8 {
+        let count = Count::of(&self.checked);
+        if !self.problems.is_empty() {
+            FAILED
+        } else if args.diff && !self.diff.is_empty()
+            || args.fail_on.severity().is_some_and(|severity| count.reaches(severity))
+        {
+            FOUND
+        } else {
+            FINE
+        }
     }
-    if !problems.is_empty() {
-        FAILED
-    } else if args.fail_on.severity().is_some_and(|severity| count.reaches(severity)) {
-        FOUND
-    } else {
-        FINE
+
+    fn write_baseline(&mut self, project: &mut Project<'_>) -> u8 {
+        match baseline::write(&self.checked, project) {
+            Ok(said) => println!("{said}"),
+            Err(problem) => self.problems.push(problem),
+        }
+        for problem in &self.problems {
+            eprintln!("kamerlint: {problem}");
+        }
+        if self.problems.is_empty() { FINE } else { FAILED }
     }
 }
 
-/// The settings of every folder that holds an input; each settings file is read once.
-fn all_settings(inputs: &[Input], args: &CheckArgs) -> Result<HashMap<PathBuf, Settings>, Problem> {
-    let mut all = HashMap::new();
-    for input in inputs {
-        let folder = folder(&input.path);
-        if all.contains_key(folder) {
-            continue;
-        }
-        let mut settings = input::settings(folder, &args.input)?;
-        let selection = &mut settings.selection;
-        if !args.select.is_empty() {
-            selection.select.clone_from(&args.select);
-        }
-        selection.ignore.extend(args.ignore.iter().cloned());
-        if let Some(unknown) = selection.unknown() {
-            return Err(unknown_rule(unknown));
-        }
-        all.insert(folder.to_owned(), settings);
+/// The settings of a file with what the command line says of rules.
+pub fn settings(
+    path: &Path,
+    args: &CheckArgs,
+    project: &mut Project<'_>,
+) -> Result<Settings, Problem> {
+    let mut settings = project.settings(path).map_err(|mistake| format!("{mistake:#}"))?;
+    if let Some(unknown) =
+        args.select.iter().chain(&args.ignore).find(|selector| !matches_any(selector))
+    {
+        return Err(unknown_rule(unknown));
     }
-    Ok(all)
+    let selection = &mut settings.selection;
+    if !args.select.is_empty() {
+        selection.select.clone_from(&args.select);
+    }
+    selection.ignore.extend(args.ignore.iter().cloned());
+    Ok(settings)
 }
 
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn check(input: &Input, settings: Option<&Settings>, args: &CheckArgs) -> Result<Checked, Problem> {
-    let default = Settings::default();
-    let settings = settings.unwrap_or(&default);
+/// Checks a file, mends it where that is asked, and gives the difference where that is.
+fn check(
+    input: &Input,
+    settings: &Settings,
+    args: &CheckArgs,
+) -> Result<(Checked, String), Problem> {
     let mut source = input::read(input)?;
     let format = Format::of_path(&input.path);
-    let mut report = lint::check(&source, format, settings);
-    if args.fix {
+    let mut diff = String::new();
+    if args.fix || args.diff {
         let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-        if let Some(fixed) = fix::until_stable(&source, format, settings, safety) {
-            if input.stdin {
-                let _ = std::io::stdout().write_all(fixed.text().as_bytes());
-            } else {
+        let fixed = fix::until_stable(&source, format, settings, safety);
+        if args.diff {
+            diff = fixed.map_or_else(String::new, |fixed| {
+                report::diff(&input.path, source.text(), fixed.text(), &look(args.color))
+            });
+        } else if let Some(fixed) = fixed {
+            if !input.stdin {
                 fix::replace_file(&input.path, fixed.text()).map_err(|error| {
                     format!("{}: niet te schrijven: {error}", input.path.display())
                 })?;
             }
             source = fixed;
-            report = lint::check(&source, format, settings);
-        } else if input.stdin {
+        }
+        if args.fix && input.stdin {
             let _ = std::io::stdout().write_all(source.text().as_bytes());
         }
     }
-    Ok(Checked { path: input.path.clone(), source, report, language: settings.language })
+    let report = lint::check(&source, format, settings);
+    let checked = Checked { path: input.path.clone(), source, report, language: settings.language };
+    Ok((checked, diff))
 }
 
 fn print(checked: &[Checked], count: Count, args: &CheckArgs) {
@@ -117,6 +199,7 @@ fn print(checked: &[Checked], count: Count, args: &CheckArgs) {
         OutputFormat::Full => checked.iter().map(|file| report::full(file, &look)).collect(),
         OutputFormat::Concise => checked.iter().map(|file| report::concise(file, &look)).collect(),
     };
+    let text = if args.statistics { report::statistics(checked, language) } else { text };
     // A reader that went away (`| head`) is no reason to complain.
     let _ = out.write_all(text.as_bytes());
     if args.output_format != OutputFormat::Json {

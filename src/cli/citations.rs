@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::args::{CitationsArgs, CitationsFormat};
+use super::project::Project;
 use super::{FAILED, FINE, input};
 use crate::draft::Draft;
 use crate::read::Format;
@@ -23,7 +24,7 @@ struct File {
 }
 
 pub fn run(args: &CitationsArgs) -> u8 {
-    let (inputs, mut problems) = input::files(&args.input);
+    let (inputs, mut problems) = input::files(&args.input, &mut Project::new(&args.input));
     let mut files = Vec::new();
     for file in &inputs {
         match input::read(file) {

@@ -4,12 +4,10 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
-use ignore::overrides::OverrideBuilder;
 
 use super::args::InputArgs;
+use super::project::Project;
 use crate::read::{self, Format};
-use crate::register::Date;
-use crate::settings::Settings;
 use crate::text::Source;
 
 /// A file to read.
@@ -25,7 +23,7 @@ pub struct Input {
 pub type Problem = String;
 
 /// The files that paths stand for, in a stable order, and what is wrong with the paths.
-pub fn files(args: &InputArgs) -> (Vec<Input>, Vec<Problem>) {
+pub fn files(args: &InputArgs, project: &mut Project<'_>) -> (Vec<Input>, Vec<Problem>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
     let here = [PathBuf::from(".")];
@@ -36,7 +34,7 @@ pub fn files(args: &InputArgs) -> (Vec<Input>, Vec<Problem>) {
             found.push(Input { path: name, stdin: true });
         } else if path.is_dir() {
             let before = found.len();
-            walk(path, args, &mut found, &mut problems);
+            walk(path, project, &mut found, &mut problems);
             if found.len() == before && problems.is_empty() {
                 problems.push(format!("{}: geen .txt- of .md-bestanden gevonden", path.display()));
             }
@@ -49,35 +47,29 @@ pub fn files(args: &InputArgs) -> (Vec<Input>, Vec<Problem>) {
     (found, problems)
 }
 
-fn walk(folder: &Path, args: &InputArgs, found: &mut Vec<Input>, problems: &mut Vec<Problem>) {
+fn walk(
+    folder: &Path,
+    project: &mut Project<'_>,
+    found: &mut Vec<Input>,
+    problems: &mut Vec<Problem>,
+) {
     let mut walker = WalkBuilder::new(folder);
     walker
         .require_git(false)
         .add_custom_ignore_filename(".kamerlintignore")
         .sort_by_file_path(Ord::cmp);
-    let settings = if args.isolated { None } else { Settings::find(folder) };
-    if let Some(path) = settings
-        && let Ok(text) = std::fs::read_to_string(&path)
-        && let Ok(settings) = Settings::parse(&path, &text)
-    {
-        let mut overrides = OverrideBuilder::new(path.parent().unwrap_or(folder));
-        for glob in &settings.exclude {
-            if let Err(error) = overrides.add(&format!("!{glob}")) {
-                problems.push(format!(
-                    "{}: `exclude` bevat een verkeerd patroon: {error}",
-                    path.display()
-                ));
-            }
+    let config = match project.config(folder) {
+        Ok(config) => config,
+        Err(mistake) => {
+            problems.push(format!("{mistake:#}"));
+            return;
         }
-        if let Ok(overrides) = overrides.build() {
-            walker.overrides(overrides);
-        }
-    }
+    };
     for entry in walker.build() {
         match entry {
             Ok(entry) => {
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && Format::reads(entry.path()) {
+                if is_file && Format::reads(entry.path()) && config.takes(entry.path()) {
                     let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
                     found.push(Input { path, stdin: false });
                 }
@@ -99,28 +91,4 @@ pub fn read(input: &Input) -> Result<Source, Problem> {
     let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {error}"))?;
     let text = read::decode(bytes).map_err(|error| format!("{name}: {error}"))?;
     Source::new(text).map_err(|_| format!("{name}: te groot; 4 GiB is het meeste"))
-}
-
-/// The settings for a file: those of the nearest `kamerlint.toml` unless the run is isolated, with the language of the
-/// command line.
-pub fn settings(path: &Path, args: &InputArgs) -> Result<Settings, Problem> {
-    let found = if args.isolated { None } else { Settings::find(path) };
-    let mut settings = match found {
-        Some(file) => {
-            let text = std::fs::read_to_string(&file)
-                .map_err(|error| format!("{}: niet te lezen: {error}", file.display()))?;
-            Settings::parse(&file, &text).map_err(|error| error.to_string())?
-        }
-        None => Settings::default(),
-    };
-    settings.today = Some(today());
-    if let Some(lang) = args.lang {
-        settings.language = lang.into();
-    }
-    Ok(settings)
-}
-
-/// The present day, in UTC: only hints rest on it.
-fn today() -> Date {
-    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
 }

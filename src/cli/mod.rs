@@ -1,11 +1,18 @@
 //! The command line: one file for each verb.
 
 mod args;
+mod baseline;
+mod batch;
 mod check;
 mod citations;
 mod input;
 mod outline;
+mod progress;
+mod project;
 mod rules;
+mod shell;
+mod show;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -30,6 +37,10 @@ pub fn run() -> ExitCode {
         args::Verb::Outline(options) => outline::run(&options),
         args::Verb::Citations(options) => citations::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
+        args::Verb::Init(options) => show::init(&options),
+        args::Verb::Schema(options) => show::schema(&options),
+        args::Verb::Completions(options) => shell::completions(&options),
+        args::Verb::Man => shell::man(),
     };
     ExitCode::from(status)
 }

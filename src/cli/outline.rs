@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::args::{OutlineArgs, OutlineFormat};
 use super::input;
+use super::project::Project;
 use super::{FAILED, FINE};
 use crate::draft::people::SigningRole;
 use crate::draft::{DateRole, Draft, NamedOffice, Note, Question};
@@ -89,7 +90,7 @@ struct ReferenceOut {
 }
 
 pub fn run(args: &OutlineArgs) -> u8 {
-    let (inputs, mut problems) = input::files(&args.input);
+    let (inputs, mut problems) = input::files(&args.input, &mut Project::new(&args.input));
     let mut files = Vec::new();
     for file in &inputs {
         match input::read(file) {

@@ -65,6 +65,12 @@ pub fn json(files: &[Checked]) -> String {
     text
 }
 
+/// One file on one line.
+#[must_use]
+pub fn json_line(checked: &Checked) -> String {
+    serde_json::to_string(&file(checked)).unwrap_or_default()
+}
+
 fn file(checked: &Checked) -> File<'_> {
     File {
         path: checked.path.display().to_string(),

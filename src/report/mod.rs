@@ -2,8 +2,10 @@
 
 mod citation;
 mod concise;
+mod diff;
 mod json;
 mod place;
+mod statistics;
 mod summary;
 mod terminal;
 
@@ -15,8 +17,10 @@ use crate::text::Source;
 
 pub use citation::CitationOut;
 pub use concise::concise;
-pub use json::json;
+pub use diff::diff;
+pub use json::{json, json_line};
 pub use place::{Place, Range};
+pub use statistics::statistics;
 pub use summary::{Count, summary};
 pub use terminal::{Colour, Look, full, harmless, severity_word};
 

@@ -59,7 +59,9 @@ impl Look {
         self.in_colour(GREY, word)
     }
 
-    fn in_colour(&self, colour: &str, word: &str) -> String {
+    /// A word in a colour, by its ANSI code.
+    #[must_use]
+    pub(super) fn in_colour(&self, colour: &str, word: &str) -> String {
         match self.colour {
             Colour::On => format!("{colour}{word}{RESET}"),
             Colour::Off => word.to_owned(),

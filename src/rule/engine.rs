@@ -6,7 +6,7 @@ use super::terms::Terms;
 use crate::draft::Draft;
 use crate::register::Date;
 use crate::settings::Settings;
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// Everything a check may look at.
 pub struct Context<'a> {
@@ -16,6 +16,8 @@ pub struct Context<'a> {
     pub draft: &'a Draft,
     /// What the user wants.
     pub settings: &'a Settings,
+    /// Exceptions that fitted nothing; empty but for the rules about them.
+    pub unused: &'a [Unused],
 }
 
 impl Context<'_> {
@@ -24,6 +26,15 @@ impl Context<'_> {
     pub fn year(&self) -> Option<i16> {
         self.draft.date().or(self.settings.today).map(Date::year)
     }
+}
+
+/// An exception that fitted no finding.
+#[derive(Clone, Copy, Debug)]
+pub struct Unused {
+    /// The entry or comment.
+    pub span: Span,
+    /// The wording for it; empty for an entry of the exceptions file.
+    pub why: &'static str,
 }
 
 /// A structural check: adds what it finds.

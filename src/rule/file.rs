@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::engine::Engine;
@@ -14,7 +15,7 @@ use crate::checks::CHECKS;
 use crate::text::Span;
 
 /// An example of a rule; in `bad`, `[[…]]` marks the finding.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// A draft with exactly the findings that are marked.
@@ -61,9 +62,11 @@ pub(super) enum Detail {
     Whole,
 }
 
-#[derive(Deserialize)]
+/// A rule file as written.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Stable code, never used again: `KL101`.
     code: String,
     severity: Severity,
     /// Severities that differ, by wording: one rule, but not every way to break it is as grave.
@@ -78,10 +81,18 @@ struct File {
     pattern: Option<Pattern>,
     #[serde(default)]
     fix: Safety,
+    #[schemars(with = "super::message::TextsInFile")]
     nl: Texts,
+    #[schemars(with = "super::message::TextsInFile")]
     en: Texts,
     #[serde(default)]
     example: Vec<Example>,
+}
+
+/// The JSON Schema of a rule file.
+#[must_use]
+pub fn schema() -> schemars::Schema {
+    schemars::schema_for!(File)
 }
 
 const fn yes() -> bool {

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The language of messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Dutch.
@@ -34,17 +36,26 @@ pub struct Texts {
 }
 
 /// The same as it stands in a file: the main wording has no table of its own.
-#[derive(Deserialize)]
+#[derive(Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct TextsInFile {
+#[schemars(rename = "Texts")]
+pub(super) struct TextsInFile {
+    /// The rule in a few words.
     summary: String,
+    /// Why it is a rule, for the person who asks.
     why: String,
+    /// What is wrong: lower case, no full stop, standing alone in a list.
     message: String,
+    /// The same at the spot, short.
     label: Option<String>,
+    /// What to do.
     help: Option<String>,
+    /// What the fix does, as the title of a button.
     fix: Option<String>,
+    /// Other wordings, by the name the check gives them.
     #[serde(default)]
     wordings: BTreeMap<String, Wording>,
+    /// Texts for related places.
     #[serde(default)]
     related: BTreeMap<String, String>,
 }
@@ -57,7 +68,7 @@ impl From<TextsInFile> for Texts {
 }
 
 /// One way in which a finding is worded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// What is wrong: lower case, no full stop, standing alone in a list.

@@ -13,15 +13,25 @@ use std::sync::LazyLock;
 
 use crate::text::Span;
 
-pub use engine::{CheckFn, Context, Engine};
-pub use file::{Example, RuleError};
+pub use engine::{CheckFn, Context, Engine, Unused};
+pub use file::{Example, RuleError, schema};
 pub use message::{Args, Language, Texts, Wording, fill, placeholders};
-pub use selection::Selection;
+pub use selection::{Selection, matches_any};
 pub use terms::Terms;
 
 /// How much a finding matters.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, serde::Serialize,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Deserialize,
+    serde::Serialize,
+    schemars::JsonSchema,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -49,7 +59,17 @@ impl Severity {
 }
 
 /// Whether a fix may be applied without asking.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    serde::Deserialize,
+    serde::Serialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Safety {
     /// The rule offers no fix.
@@ -77,7 +97,8 @@ pub struct Category {
 }
 
 /// The categories, in the order of their codes.
-pub const CATEGORIES: [Category; 7] = [
+pub const CATEGORIES: [Category; 8] = [
+    category("uitzonderingen", '0', "uitzonderingen", "exceptions", Severity::Warning),
     category("vragen", '1', "vragen en antwoorden", "questions and answers", Severity::Error),
     category("noten", '2', "noten", "notes", Severity::Error),
     category(
@@ -147,6 +168,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// Whether a word is its code, in any case, or its name.
+    #[must_use]
+    pub fn is_called(&self, word: &str) -> bool {
+        self.code.eq_ignore_ascii_case(word) || self.name == word
+    }
+
     /// The severity of a finding with this wording, unless settings say otherwise.
     #[must_use]
     pub fn severity_of(&self, wording: &str) -> Severity {
@@ -246,9 +273,7 @@ pub fn all() -> &'static [Rule] {
 /// The built-in rule with this code or name, with its examples.
 #[must_use]
 pub fn find(code_or_name: &str) -> Option<Rule> {
-    let known = all()
-        .iter()
-        .find(|rule| rule.code.eq_ignore_ascii_case(code_or_name) || rule.name == code_or_name)?;
+    let known = all().iter().find(|rule| rule.is_called(code_or_name))?;
     let (category, name, text) = FILES.iter().find(|(_, name, _)| *name == known.name)?;
     file::parse(category, name, text, file::Detail::Whole).ok()
 }

@@ -9,7 +9,7 @@ use super::terms::stands_alone;
 use crate::draft::Part;
 
 /// A pattern as it stands in a rule file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Pattern {
     /// The expression; word boundaries are the engine's business, `\b` is refused.

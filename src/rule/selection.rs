@@ -60,15 +60,12 @@ impl Selection {
             .max_by_key(|(length, _)| *length)
             .map_or_else(|| rule.severity_of(wording), |(_, severity)| severity)
     }
+}
 
-    /// The first selector that matches no rule at all.
-    #[must_use]
-    pub fn unknown(&self) -> Option<&str> {
-        let severity = self.severity.iter().map(|(selector, _)| selector);
-        let mut all = self.select.iter().chain(&self.ignore).chain(severity);
-        all.find(|selector| !super::all().iter().any(|rule| matches(selector, rule).is_some()))
-            .map(String::as_str)
-    }
+/// Whether a selector matches any rule at all.
+#[must_use]
+pub fn matches_any(selector: &str) -> bool {
+    super::all().iter().any(|rule| matches(selector, rule).is_some())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::engine::Context;
 use crate::text::Flow;
 
 /// Words to look for in the answerer's own words.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Terms {
     /// Wrong → right, with the capitals that they have in a sentence.

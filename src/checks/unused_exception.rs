@@ -1,0 +1,14 @@
+//! KL001: an exception that accepts nothing.
+
+use super::{Context, Finding};
+
+/// Reports exceptions that fitted no finding. An entry of the exceptions file can be taken out without loss.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    for unused in context.unused {
+        let finding = Finding::at(unused.span).worded(unused.why);
+        found.push(match unused.why {
+            "" | "comment" => finding.edit(unused.span, ""),
+            _ => finding,
+        });
+    }
+}

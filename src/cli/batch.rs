@@ -1,0 +1,95 @@
+//! `kamerlint check --stdin-jsonl`: a draft a line in, its findings a line out, in order and in constant memory, so that
+//! Spark, Beam, GNU parallel or a queue can run it over an archive.
+
+use std::io::{BufRead as _, BufWriter, Write as _};
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::args::CheckArgs;
+use super::check::settings;
+use super::project::Project;
+use super::{FAILED, FINE, FOUND};
+use crate::lint;
+use crate::read::Format;
+use crate::report::{self, Checked, Count};
+use crate::settings::Settings;
+use crate::text::Source;
+
+/// Drafts in memory at a time.
+const BATCH: usize = 64;
+
+#[derive(Deserialize)]
+struct Draft {
+    path: PathBuf,
+    text: String,
+}
+
+/// A line that could not be checked.
+#[derive(Serialize)]
+struct Failed<'a> {
+    path: Option<&'a str>,
+    error: String,
+}
+
+pub fn run(args: &CheckArgs) -> u8 {
+    let mut project = Project::new(&args.input);
+    let mut lines = std::io::stdin().lock().lines();
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut status = FINE;
+    loop {
+        let mut jobs: Vec<Result<(Draft, Settings), String>> = Vec::with_capacity(BATCH);
+        for line in lines.by_ref().take(BATCH) {
+            jobs.push(job(line, args, &mut project));
+        }
+        if jobs.is_empty() {
+            break;
+        }
+        let results: Vec<(String, u8)> = jobs.par_iter().map(|job| answer(job, args)).collect();
+        for (line, one) in results {
+            status = status.max(one);
+            if out.write_all(line.as_bytes()).and_then(|()| out.write_all(b"\n")).is_err() {
+                return status;
+            }
+        }
+        if out.flush().is_err() {
+            return status;
+        }
+    }
+    status
+}
+
+fn job(
+    line: std::io::Result<String>,
+    args: &CheckArgs,
+    project: &mut Project<'_>,
+) -> Result<(Draft, Settings), String> {
+    let line = line.map_err(|error| format!("niet te lezen: {error}"))?;
+    let draft: Draft = serde_json::from_str(&line)
+        .map_err(|error| format!("geen regel met `path` en `text`: {error}"))?;
+    let settings = settings(&draft.path, args, project)?;
+    Ok((draft, settings))
+}
+
+fn answer(job: &Result<(Draft, Settings), String>, args: &CheckArgs) -> (String, u8) {
+    let failed = |path: Option<&str>, error: String| {
+        (serde_json::to_string(&Failed { path, error }).unwrap_or_default(), FAILED)
+    };
+    match job {
+        Err(error) => failed(None, error.clone()),
+        Ok((draft, settings)) => {
+            let path = draft.path.to_string_lossy();
+            let Ok(source) = Source::new(draft.text.clone()) else {
+                return failed(Some(&path), "te groot; 4 GiB is het meeste".to_owned());
+            };
+            let report = lint::check(&source, Format::of_path(&draft.path), settings);
+            let language = settings.language;
+            let checked = [Checked { path: draft.path.clone(), source, report, language }];
+            let count = Count::of(&checked);
+            let found = args.fail_on.severity().is_some_and(|severity| count.reaches(severity));
+            let [checked] = &checked;
+            (report::json_line(checked), if found { FOUND } else { FINE })
+        }
+    }
+}

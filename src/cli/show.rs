@@ -1,0 +1,180 @@
+//! `--show-settings`, `--show-files`, `kamerlint init` and `kamerlint schema`.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::args::{CheckArgs, InitArgs, SchemaArgs, SchemaOf};
+use super::input::{Input, Problem};
+use super::project::Project;
+use super::{FAILED, FINE};
+use crate::settings::{Config, FILE_NAME, File, Origin};
+
+/// Shows which files a run takes, or under which settings, without checking.
+pub fn run(
+    args: &CheckArgs,
+    inputs: &[Input],
+    problems: &[Problem],
+    project: &mut Project<'_>,
+) -> u8 {
+    let mut text = String::new();
+    let mut status = FINE;
+    if args.show_files {
+        for input in inputs {
+            let _ = writeln!(text, "{}", input.path.display());
+        }
+    } else {
+        let path = inputs.first().map_or(Path::new("."), |input| input.path.as_path());
+        match project.config(path) {
+            Ok(config) => text = settings(&config, path),
+            Err(mistake) => {
+                eprintln!("kamerlint: {mistake:#}");
+                status = FAILED;
+            }
+        }
+    }
+    super::say(&text);
+    for problem in problems {
+        eprintln!("kamerlint: {problem}");
+        status = FAILED;
+    }
+    status
+}
+
+/// The keys that may be set, with the TOML of a value that is not.
+const KEYS: [(&str, &str); 7] = [
+    ("language", "\"nl\""),
+    ("include", "[\"**/*.txt\", \"**/*.md\"]"),
+    ("exclude", "[]"),
+    ("select", "[]"),
+    ("ignore", "[]"),
+    ("citations.style", ""),
+    ("citations.spacing", ""),
+];
+
+/// Every value with where it comes from, as a settings file that could be used.
+fn settings(config: &Config, path: &Path) -> String {
+    let mut text = format!("# instellingen voor {}\n", path.display());
+    let table = toml::Table::try_from(&config.values).unwrap_or_default();
+    let value_of = |key: &str| -> Option<String> {
+        let mut value = toml::Value::Table(table.clone());
+        for part in key.split('.') {
+            value = value.get(part)?.clone();
+        }
+        Some(value.to_string())
+    };
+    let mut line = |key: &str, value: &str, origin: Origin| {
+        let origin = match origin {
+            Origin::Default => "standaard".to_owned(),
+            Origin::File(path, line) => format!("{}:{line}", path.display()),
+            Origin::CommandLine => "--config".to_owned(),
+        };
+        let _ = writeln!(text, "{:<40} # {origin}", format!("{key} = {value}"));
+    };
+    for (key, default) in KEYS {
+        match value_of(key) {
+            Some(value) => line(key, &value, config.origin(key)),
+            None if default.is_empty() => {}
+            None => line(key, default, Origin::Default),
+        }
+    }
+    for (selector, severity) in &config.values.severity {
+        let key = format!("severity.{selector}");
+        line(&key, &format!("{:?}", severity.name()), config.origin(&key));
+    }
+    for one in &config.values.overrides {
+        let _ = writeln!(
+            text,
+            "\n[[overrides]] # {}",
+            config.path.as_deref().unwrap_or(Path::new("")).display()
+        );
+        text.push_str(&toml::to_string(one).unwrap_or_default());
+    }
+    text
+}
+
+/// A settings file with every key explained, none of them set.
+const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo weggelaten geldt de standaard.
+# Uitleg van een regel: kamerlint rule KL101. Alle waarden met hun herkomst: kamerlint check --show-settings.
+
+# Taal van de meldingen: "nl" of "en".
+# language = "nl"
+
+# Alleen deze regels (codes, voorvoegsels, namen of categorieën), of deze juist niet. De langste aanduiding wint.
+# select = ["vragen", "noten", "KL3"]
+# ignore = ["KL313"]
+
+# Bestanden die wel of niet meedoen als u een map controleert.
+# include = ["**/*.md", "**/*.txt"]
+# exclude = ["archief/**"]
+
+# Verder bouwen op een ander bestand; wat hier staat, gaat voor.
+# extends = "../huisstijl/kamerlint.toml"
+
+# Een andere ernst: "error", "warning", "info" of "hint".
+# [severity]
+# KL204 = "hint"
+
+# De huisstijl van verwijzingen: "short" (Kamerstuk 32 852, nr. 224) of "aanwijzing-3.43".
+# [citations]
+# style = "short"
+# spacing = "32 852"
+
+# Iets anders voor sommige bestanden.
+# [[overrides]]
+# files = ["oud/**"]
+# ignore = ["KL303"]
+"#;
+
+/// `kamerlint init`: writes a settings file with comments.
+pub fn init(args: &InitArgs) -> u8 {
+    let path = args.folder.join(FILE_NAME);
+    let write = || {
+        use std::io::Write as _;
+        let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path)?;
+        file.write_all(TEMPLATE.as_bytes())
+    };
+    match write() {
+        Ok(()) => {
+            println!("{} geschreven", path.display());
+            FINE
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            eprintln!("kamerlint: {} bestaat al", path.display());
+            FAILED
+        }
+        Err(error) => {
+            eprintln!("kamerlint: {}: niet te schrijven: {error}", path.display());
+            FAILED
+        }
+    }
+}
+
+/// `kamerlint schema`: the JSON Schema of a file, derived from the types that read it.
+pub fn schema(args: &SchemaArgs) -> u8 {
+    let schema = match args.of {
+        SchemaOf::Settings => schemars::schema_for!(File),
+        SchemaOf::Rule => crate::rule::schema(),
+        SchemaOf::Exceptions => schemars::schema_for!(crate::exceptions::File),
+    };
+    super::say(&(serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"));
+    FINE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every line of the template holds once its mark of a comment is gone.
+    #[test]
+    fn the_template_is_a_settings_file() {
+        let lines = TEMPLATE.lines().filter_map(|line| line.strip_prefix("# "));
+        let code = lines.filter(|line| {
+            line.starts_with('[')
+                || line.split_once(" = ").is_some_and(|(key, _)| !key.contains(' '))
+        });
+        let text = code.collect::<Vec<_>>().join("\n");
+        let file = File::parse(Path::new(FILE_NAME), &text).unwrap();
+        assert!(file.extends.is_some() && file.include.is_some() && file.overrides.len() == 1);
+        File::parse(Path::new(FILE_NAME), TEMPLATE).unwrap();
+    }
+}

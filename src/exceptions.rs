@@ -1,0 +1,354 @@
+//! Exceptions: findings that somebody accepted, with a reason.
+//!
+//! A letter to parliament cannot carry comments for a tool, so they live beside it in `kamerlint-exceptions.toml`. They
+//! are matched by content (rule, words, neighbouring words), never by line, so that they stay when text moves.
+
+use std::path::{Path, PathBuf};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::rule;
+use crate::settings::{Mistake, unknown_rule};
+use crate::text::{Source, Span};
+
+/// The name of the file.
+pub const FILE_NAME: &str = "kamerlint-exceptions.toml";
+
+/// The words of a finding and those around it, white space folded.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Quote {
+    /// The words of the finding, cut off where they are many.
+    pub words: String,
+    /// Up to three words before them, in the same paragraph or not.
+    pub before: String,
+    /// Up to three words after them.
+    pub after: String,
+}
+
+/// Bytes of a finding's words that are compared.
+const LONGEST: usize = 200;
+/// Bytes around a finding in which its neighbours are looked for.
+const REACH: usize = 120;
+/// Words on either side.
+const NEIGHBOURS: usize = 3;
+
+impl Quote {
+    /// The words at a span.
+    #[must_use]
+    pub fn of(source: &Source, span: Span) -> Self {
+        let text = source.text();
+        let range = span.range();
+        let around = |from: usize, to: usize| {
+            let from = (from..=to).find(|&at| text.is_char_boundary(at)).unwrap_or(to);
+            let to = (from..=to).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(from);
+            text.get(from..to).unwrap_or_default()
+        };
+        let words = around(range.start, range.end.min(range.start + LONGEST));
+        let before = around(range.start.saturating_sub(REACH), range.start).split_whitespace();
+        let after = around(range.end, text.len().min(range.end + REACH)).split_whitespace();
+        let mut before: Vec<&str> = before.rev().take(NEIGHBOURS).collect();
+        before.reverse();
+        Self {
+            words: words.split_whitespace().collect::<Vec<_>>().join(" "),
+            before: before.join(" "),
+            after: after.take(NEIGHBOURS).collect::<Vec<_>>().join(" "),
+        }
+    }
+
+    /// Whether two quotes are of one finding: the same words, and on one side the same neighbours, for the text on the other
+    /// side may have been edited.
+    #[must_use]
+    pub fn fits(&self, other: &Self) -> bool {
+        self.words == other.words && (self.before == other.before || self.after == other.after)
+    }
+}
+
+/// An exception as it stands in the file.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Code or name of the rule.
+    pub rule: String,
+    /// The draft, relative to this file.
+    pub file: String,
+    /// The words of the finding.
+    pub words: String,
+    /// The words before them.
+    #[serde(default)]
+    pub before: String,
+    /// The words after them.
+    #[serde(default)]
+    pub after: String,
+    /// Why the finding is accepted.
+    pub reason: String,
+    /// The day it was.
+    #[serde(default)]
+    pub date: String,
+}
+
+/// The file as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    /// The exceptions, in any order.
+    #[serde(default)]
+    pub exception: Vec<Entry>,
+}
+
+/// An exception for the draft under check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// Code of the rule.
+    pub rule: String,
+    /// What was accepted.
+    pub quote: Quote,
+    /// The entry in the exceptions file, whole lines.
+    pub entry: Span,
+}
+
+/// A file of exceptions.
+#[derive(Clone, Debug)]
+pub struct Exceptions {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: String,
+    entries: Vec<(PathBuf, Exception)>,
+}
+
+impl Exceptions {
+    /// The file that holds for a draft: the nearest in its folder or above.
+    #[must_use]
+    pub fn find(draft: &Path) -> Option<PathBuf> {
+        let start = std::path::absolute(draft).ok()?;
+        start.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    }
+
+    /// Reads the text of such a file.
+    ///
+    /// # Errors
+    /// An unknown key or rule, an entry without a reason; with its place.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, Mistake> {
+        let file: File = crate::settings::read(path, text)?;
+        let folder = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let folder = folder.parent().unwrap_or(Path::new("."));
+        let spans = entry_spans(text);
+        let mut entries = Vec::with_capacity(file.exception.len());
+        for (entry, span) in file.exception.into_iter().zip(spans) {
+            let head = Span::new(span.start, span.start + "[[exception]]".len() as u32);
+            let Some(rule) = rule::all().iter().find(|rule| rule.is_called(&entry.rule)) else {
+                return Err(Mistake::at(path, text, Some(head), unknown_rule(&entry.rule)));
+            };
+            if entry.reason.trim().is_empty() {
+                let message =
+                    "deze uitzondering heeft geen reden; schrijf bij `reason` waarom zij mag";
+                return Err(Mistake::at(path, text, Some(head), message));
+            }
+            let Entry { words, before, after, .. } = entry;
+            let exception = Exception {
+                rule: rule.code.clone(),
+                quote: Quote { words, before, after },
+                entry: span,
+            };
+            entries.push((folder.join(&entry.file), exception));
+        }
+        Ok(Self { path: path.to_owned(), text: text.to_owned(), entries })
+    }
+
+    /// The exceptions for one draft.
+    #[must_use]
+    pub fn of(&self, draft: &Path) -> Vec<Exception> {
+        let draft = std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned());
+        let own = self.entries.iter().filter(|(path, _)| *path == draft);
+        own.map(|(_, exception)| exception.clone()).collect()
+    }
+
+    /// The text without some entries and with others at its end.
+    #[must_use]
+    pub fn edited(&self, without: &[Span], with: &[Entry]) -> String {
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        let mut without = without.to_vec();
+        without.sort_unstable();
+        for span in without {
+            text.push_str(self.text.get(at..span.range().start).unwrap_or_default());
+            at = span.range().end.max(at);
+        }
+        text.push_str(self.text.get(at..).unwrap_or_default());
+        written(text.trim_end(), with)
+    }
+}
+
+/// A new file with entries.
+#[must_use]
+pub fn new_file(entries: &[Entry]) -> String {
+    written(
+        "# Bevindingen van kamerlint die geaccepteerd zijn. Schrijf bij `reason` waarom; een uitzondering die nergens\n\
+         # meer bij past, wordt gemeld (KL001).",
+        entries,
+    )
+}
+
+fn written(before: &str, entries: &[Entry]) -> String {
+    let mut text = before.to_owned();
+    for entry in entries {
+        let file = File { exception: vec![entry.clone()] };
+        text.push_str(if text.is_empty() { "" } else { "\n\n" });
+        text.push_str(toml::to_string(&file).unwrap_or_default().trim_end());
+    }
+    text.push('\n');
+    text
+}
+
+/// Where each `[[exception]]` stands: from its header to the end of its last line.
+fn entry_spans(text: &str) -> Vec<Span> {
+    use toml::de::{DeTable, DeValue};
+    let Ok(table) = DeTable::parse(text) else { return Vec::new() };
+    let mut spans = Vec::new();
+    for (_, value) in table.get_ref() {
+        let DeValue::Array(entries) = value.get_ref() else { continue };
+        for entry in entries {
+            let start = entry.span().start;
+            let DeValue::Table(keys) = entry.get_ref() else { continue };
+            let last = keys.iter().map(|(_, value)| value.span().end).max();
+            let last = last.unwrap_or(entry.span().end);
+            let line = text.get(last..).and_then(|rest| rest.find('\n'));
+            spans.push(Span::of(start..line.map_or(text.len(), |line| last + line + 1)));
+        }
+    }
+    spans
+}
+
+/// A comment in Markdown that accepts findings of some rules in its paragraph, or where it stands alone in the next one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// The comment.
+    pub span: Span,
+    /// Codes or names of the rules, as written.
+    pub rules: Vec<String>,
+    /// Why.
+    pub reason: String,
+    /// Where it holds.
+    pub holds: Span,
+}
+
+const OPEN: &str = "<!-- kamerlint:";
+
+/// The allowances in a Markdown text: `<!-- kamerlint: allow KL603 reden -->`.
+#[must_use]
+pub fn allowances(text: &str) -> Vec<Allowance> {
+    let mut found = Vec::new();
+    for (start, _) in text.match_indices(OPEN) {
+        let inner_start = start + OPEN.len();
+        let Some(rest) = text.get(inner_start..) else { continue };
+        let Some(len) = rest.find("-->") else { continue };
+        let Some(said) = rest.get(..len).and_then(|inner| inner.trim().strip_prefix("allow"))
+        else {
+            continue;
+        };
+        let (rules, reason) =
+            said.trim().split_once(char::is_whitespace).unwrap_or((said.trim(), ""));
+        let end = inner_start + len + "-->".len();
+        found.push(Allowance {
+            span: Span::of(start..end),
+            rules: rules
+                .split(',')
+                .map(str::trim)
+                .filter(|rule| !rule.is_empty())
+                .map(str::to_owned)
+                .collect(),
+            reason: reason.trim().to_owned(),
+            holds: paragraph(text, start, end),
+        });
+    }
+    found
+}
+
+/// The paragraph of a comment, or the next one where the comment is all there is in its own.
+fn paragraph(text: &str, start: usize, end: usize) -> Span {
+    let blank = |line: &str| line.trim().is_empty();
+    let before = text.get(..start).unwrap_or_default();
+    let mut from = start;
+    for line in before.split_inclusive('\n').rev() {
+        if blank(line) && line.ends_with('\n') {
+            break;
+        }
+        from -= line.len();
+    }
+    let alone = text.get(from..start).is_some_and(|text| text.trim().is_empty());
+    let mut to = end;
+    let mut words = !alone;
+    for (i, line) in text.get(end..).unwrap_or_default().split_inclusive('\n').enumerate() {
+        if blank(line) && i > 0 && words {
+            break;
+        }
+        words |= !blank(line);
+        to += line.len();
+    }
+    Span::of(from..to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "# Waarom\n[[exception]]\nrule = \"KL301\"\nfile = \"a/b.txt\"\nwords = \"312 852\"\n\
+        before = \"Kamerstuk\"\nafter = \", nr. 291\"\nreason = \"zo gepubliceerd\"\n\n# tweede\n[[exception]]\n\
+        rule = \"ik-of-wij\"\nfile = \"c.txt\"\nwords = \"Ik\"\nreason = \"afgesproken\"\n";
+
+    #[test]
+    fn entries_belong_to_their_draft_and_can_be_taken_out() {
+        let file = Exceptions::parse(Path::new("map/kamerlint-exceptions.toml"), FILE).unwrap();
+        let [one] = &file.of(Path::new("map/a/b.txt"))[..] else { panic!("one") };
+        assert_eq!((one.rule.as_str(), one.quote.words.as_str()), ("KL301", "312 852"));
+        assert_eq!(file.of(Path::new("map/c.txt"))[0].rule, "KL404");
+        let left = file.edited(&[one.entry], &[]);
+        assert!(left.starts_with("# Waarom\n\n# tweede\n[[exception]]"), "{left}");
+        assert_eq!(Exceptions::parse(Path::new("x"), &left).unwrap().entries.len(), 1);
+    }
+
+    #[test]
+    fn a_mistake_has_its_place() {
+        let said =
+            |text: &str| Exceptions::parse(Path::new("e.toml"), text).unwrap_err().to_string();
+        let entry = |reason: &str, rule: &str| {
+            format!(
+                "[[exception]]\nrule = \"{rule}\"\nfile = \"a\"\nwords = \"b\"\nreason = \"{reason}\"\n"
+            )
+        };
+        assert!(
+            said(&entry(" ", "KL301"))
+                .starts_with("e.toml:1:1: deze uitzondering heeft geen reden")
+        );
+        assert!(said(&entry("x", "KL999")).starts_with("e.toml:1:1: `KL999` is geen regel"));
+        assert!(said("[[exception]]\nwords = \"b\"\n").contains("ontbreekt"));
+    }
+
+    #[test]
+    fn a_quote_survives_edits_on_one_side() {
+        let quote = |text: &str| {
+            let at = text.find("312").unwrap();
+            Quote::of(&Source::new(text.to_owned()).unwrap(), Span::of(at..at + 7))
+        };
+        let one = quote("Zie de brief in Kamerstuk 312 852, nr. 291 van é 😀");
+        assert_eq!((one.before.as_str(), one.after.as_str()), ("brief in Kamerstuk", ", nr. 291"));
+        assert!(one.fits(&quote("Een heel ander begin 312 852, nr. 291 van\nmij")));
+        assert!(one.fits(&quote("de brief\nin Kamerstuk 312 852 en meer")));
+        assert!(!one.fits(&quote("heel ander 312 852 en meer")));
+    }
+
+    #[test]
+    fn an_allowance_holds_for_its_paragraph_or_the_next() {
+        let text = "Een. <!-- kamerlint: allow KL101 reden -->\nTwee.\n\nDrie.\n\n<!-- kamerlint: allow KL1,ik-of-wij om\neen reden -->\n\nVier.\nVijf.\n\nZes.\n";
+        let found = allowances(text);
+        let holds: Vec<&str> = found.iter().map(|one| &text[one.holds.range()]).collect();
+        assert!(
+            holds[0].starts_with("Een.") && holds[0].trim_end().ends_with("Twee."),
+            "{holds:?}"
+        );
+        assert!(holds[1].trim_end().ends_with("Vijf.") && !holds[1].contains("Drie"), "{holds:?}");
+        assert_eq!(found[1].rules, ["KL1", "ik-of-wij"]);
+        assert_eq!(found[1].reason, "om\neen reden");
+    }
+}

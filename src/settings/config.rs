@@ -1,0 +1,192 @@
+//! The settings of a folder: a file, what it extends, and what the command line adds.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+
+use super::mistake::Mistake;
+use super::{FILE_NAME, File, Override, Settings};
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody set it.
+    Default,
+    /// A settings file, and the line in it, from 1.
+    File(PathBuf, usize),
+    /// `--config` on the command line.
+    CommandLine,
+}
+
+/// What holds for the drafts under a folder.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The settings file, if there is one.
+    pub path: Option<PathBuf>,
+    /// Every file that was read for it, the most important first.
+    pub files: Vec<PathBuf>,
+    /// All of them merged.
+    pub values: File,
+    origins: BTreeMap<String, Origin>,
+    root: PathBuf,
+    include: Option<GlobSet>,
+    exclude: GlobSet,
+    overrides: Vec<(GlobSet, Override)>,
+}
+
+/// How many settings files may build on each other.
+const DEEPEST: usize = 16;
+
+impl Config {
+    /// The settings file that holds for a file or folder: the nearest one in its folder or above.
+    #[must_use]
+    pub fn find(start: &Path) -> Option<PathBuf> {
+        let start = std::path::absolute(start).ok()?;
+        start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|candidate| candidate.is_file())
+    }
+
+    /// Reads a settings file (`None`: the defaults) with what it extends, and puts `KEY=VALUE` pairs over it.
+    ///
+    /// # Errors
+    /// The first mistake in a file or pair, with its place.
+    pub fn load(path: Option<&Path>, pairs: &[String]) -> Result<Self, Mistake> {
+        let mut values = File::default();
+        let mut origins = BTreeMap::new();
+        let mut files = Vec::new();
+        let mut next = path.map(Path::to_owned);
+        while let Some(path) = next.take() {
+            let text = std::fs::read_to_string(&path)
+                .map_err(|error| Mistake::unreadable(&path, &error))?;
+            let file = File::parse(&path, &text)?;
+            for (key, line) in keys(&text) {
+                origins.entry(key).or_insert_with(|| Origin::File(path.clone(), line));
+            }
+            next = match &file.extends {
+                Some(base) if files.len() < DEEPEST => {
+                    let found = path.parent().unwrap_or(Path::new(".")).join(base);
+                    if !found.is_file() {
+                        let message = format!("`{base}` is er niet");
+                        return Err(Mistake::at_word(&path, &text, base, message));
+                    }
+                    Some(found)
+                }
+                Some(base) => {
+                    let message = "deze bestanden bouwen in een kring op elkaar";
+                    return Err(Mistake::at_word(&path, &text, base, message));
+                }
+                None => None,
+            };
+            values = values.over(file);
+            files.push(path);
+        }
+        for pair in pairs {
+            let file = pair_file(pair)?;
+            origins.extend(keys(&as_toml(pair)).map(|(key, _)| (key, Origin::CommandLine)));
+            values = file.over(values);
+        }
+        let root = path.and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
+        let root = std::path::absolute(&root).unwrap_or(root);
+        let place = path.unwrap_or(Path::new("--config"));
+        let globs = |globs: &[String]| {
+            let mut set = GlobSetBuilder::new();
+            for glob in globs {
+                set.add(Glob::new(glob).map_err(|error| {
+                    Mistake::at(
+                        place,
+                        "",
+                        None,
+                        format!("`{glob}` is geen patroon: {}", error.kind()),
+                    )
+                })?);
+            }
+            set.build().map_err(|error| Mistake::at(place, "", None, error.to_string()))
+        };
+        let include = values.include.as_deref().map(globs).transpose()?;
+        let exclude = globs(values.exclude.as_deref().unwrap_or_default())?;
+        let overrides = values.overrides.iter().map(|one| Ok((globs(&one.files)?, one.clone())));
+        let overrides = overrides.collect::<Result<_, Mistake>>()?;
+        Ok(Self {
+            path: path.map(Path::to_owned),
+            files,
+            values,
+            origins,
+            root,
+            include,
+            exclude,
+            overrides,
+        })
+    }
+
+    /// The settings for one file.
+    #[must_use]
+    pub fn settings_for(&self, file: &Path) -> Settings {
+        let mut settings = self.values.settings();
+        let relative = self.relative(file);
+        for (_, over) in self.overrides.iter().filter(|(globs, _)| globs.is_match(&relative)) {
+            over.apply(&mut settings);
+        }
+        settings
+    }
+
+    /// Whether a file found in a folder is to be checked.
+    #[must_use]
+    pub fn takes(&self, file: &Path) -> bool {
+        let relative = self.relative(file);
+        let excluded = relative.ancestors().any(|path| self.exclude.is_match(path));
+        !excluded && self.include.as_ref().is_none_or(|include| include.is_match(&relative))
+    }
+
+    /// Where the value of a key comes from: `language`, `citations.style`.
+    #[must_use]
+    pub fn origin(&self, key: &str) -> Origin {
+        self.origins.get(key).cloned().unwrap_or(Origin::Default)
+    }
+
+    /// A path as globs see it: from the folder of the settings file.
+    fn relative(&self, file: &Path) -> PathBuf {
+        let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        absolute.strip_prefix(&self.root).map_or(absolute.clone(), Path::to_owned)
+    }
+}
+
+/// The keys that a TOML text sets, dotted within tables, each with its line from 1.
+fn keys(text: &str) -> impl Iterator<Item = (String, usize)> {
+    use toml::de::{DeTable, DeValue};
+
+    fn add(table: &DeTable<'_>, before: &str, text: &str, found: &mut Vec<(String, usize)>) {
+        for (key, value) in table {
+            let name = format!("{before}{}", key.get_ref());
+            if let DeValue::Table(inner) = value.get_ref() {
+                add(inner, &format!("{name}."), text, found);
+            }
+            let before = text.get(..key.span().start).unwrap_or_default();
+            found.push((name, before.matches('\n').count() + 1));
+        }
+    }
+    let mut found = Vec::new();
+    if let Ok(table) = DeTable::parse(text) {
+        add(table.get_ref(), "", text, &mut found);
+    }
+    found.into_iter()
+}
+
+/// `language=en` as a line of TOML: a value that is none is a string.
+fn as_toml(pair: &str) -> String {
+    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let (key, value) = (key.trim(), value.trim());
+    let line = format!("{key} = {value}\n");
+    if toml::from_str::<toml::Table>(&line).is_ok() { line } else { format!("{key} = {value:?}\n") }
+}
+
+fn pair_file(pair: &str) -> Result<File, Mistake> {
+    if !pair.contains('=') {
+        let message = format!("`{pair}`: schrijf SLEUTEL=WAARDE, zoals language=en");
+        return Err(Mistake::at(Path::new("--config"), "", None, message));
+    }
+    File::parse(Path::new("--config"), &as_toml(pair)).map_err(|mistake| Mistake {
+        span: None,
+        message: format!("{pair}: {}", mistake.message),
+        ..mistake
+    })
+}

@@ -1,0 +1,211 @@
+//! The keys of `kamerlint.toml`.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::mistake::{self, Mistake, unknown_rule};
+use super::{CitationStyle, Settings};
+use crate::rule::{Language, Selection, Severity};
+
+/// A settings file as written. Globs count from the folder of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct File {
+    /// A settings file to build on, relative to this one: what stands here counts more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extends: Option<String>,
+    /// Language of the messages: `nl` or `en`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// Globs of the only files that are checked when a folder is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub include: Option<Vec<String>>,
+    /// Globs of files that are left alone when a folder is checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclude: Option<Vec<String>>,
+    /// The only rules that run: codes, prefixes, names or categories; absent, the default set.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub select: Option<Vec<String>>,
+    /// Rules that do not run. Of two selectors that match a rule the longer wins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ignore: Option<Vec<String>>,
+    /// Other severities, by selector.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub severity: BTreeMap<String, Severity>,
+    /// The house style of references.
+    #[serde(skip_serializing_if = "is_default")]
+    pub citations: CitationStyle,
+    /// Settings for some files; of several that fit, the later counts more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<Override>,
+}
+
+/// Settings for the files that match a glob.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    /// Globs of the files.
+    pub files: Vec<String>,
+    /// Language of the messages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// The only rules that run on these files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub select: Option<Vec<String>>,
+    /// Rules that do not run on these files, beside those that never run.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ignore: Vec<String>,
+    /// Other severities, by selector.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub severity: BTreeMap<String, Severity>,
+    /// The house style of references.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub citations: CitationStyle,
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+impl File {
+    /// Reads the text of a settings file.
+    ///
+    /// # Errors
+    /// A key or value that is not known, a rule that does not exist; with its place and the nearest name.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, Mistake> {
+        let file: Self = mistake::read(path, text)?;
+        for selector in file.selectors() {
+            if !crate::rule::matches_any(selector) {
+                return Err(Mistake::at_word(path, text, selector, unknown_rule(selector)));
+            }
+        }
+        Ok(file)
+    }
+
+    fn selectors(&self) -> impl Iterator<Item = &String> {
+        let own = self.select.iter().chain(&self.ignore).flatten().chain(self.severity.keys());
+        let others = self.overrides.iter().flat_map(|others| {
+            others.select.iter().flatten().chain(&others.ignore).chain(others.severity.keys())
+        });
+        own.chain(others)
+    }
+
+    /// These settings over those of `base`: what is set here counts, tables key by key.
+    #[must_use]
+    pub fn over(self, base: Self) -> Self {
+        let mut severity = base.severity;
+        severity.extend(self.severity);
+        let mut overrides = base.overrides;
+        overrides.extend(self.overrides);
+        Self {
+            extends: None,
+            language: self.language.or(base.language),
+            include: self.include.or(base.include),
+            exclude: self.exclude.or(base.exclude),
+            select: self.select.or(base.select),
+            ignore: self.ignore.or(base.ignore),
+            severity,
+            citations: self.citations.over(base.citations),
+            overrides,
+        }
+    }
+
+    /// What it says of every draft.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings {
+            selection: Selection {
+                select: self.select.clone().unwrap_or_default(),
+                ignore: self.ignore.clone().unwrap_or_default(),
+                severity: self.severity.clone().into_iter().collect(),
+            },
+            language: self.language.unwrap_or_default(),
+            citations: self.citations,
+            exceptions: Arc::default(),
+            today: None,
+        }
+    }
+}
+
+impl Override {
+    /// Puts what it says into the settings of a file.
+    pub(super) fn apply(&self, settings: &mut Settings) {
+        let selection = &mut settings.selection;
+        if let Some(select) = &self.select {
+            selection.select.clone_from(select);
+        }
+        selection.ignore.extend(self.ignore.iter().cloned());
+        for (selector, severity) in &self.severity {
+            selection.severity.retain(|(other, _)| other != selector);
+            selection.severity.push((selector.clone(), *severity));
+        }
+        settings.language = self.language.unwrap_or(settings.language);
+        settings.citations = self.citations.over(settings.citations);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(text: &str) -> String {
+        File::parse(Path::new("kamerlint.toml"), text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn mistakes_name_the_place_and_the_nearest() {
+        for (text, said) in [
+            ("langage = \"nl\"", "1:1: onbekende sleutel `langage`; bedoelde u `language`?"),
+            (
+                "[citations]\nstile = \"short\"",
+                "2:1: onbekende sleutel `stile`; bedoelde u `style`?",
+            ),
+            (
+                "[citations]\nstyle = \"lang\"",
+                "2:9: `lang` kan hier niet; kies uit `short`, `aanwijzing-3.43`",
+            ),
+            ("language = \"fr\"", "1:12: `fr` kan hier niet; kies uit `nl`, `en`"),
+            ("ignore = \"KL108\"", "1:10: hier hoort een lijst tussen blokhaken"),
+            ("[[overrides]]\nignore = []", "1:1: hier ontbreekt de sleutel `files`"),
+            ("ignore = []\nignore = []", "2:1: deze sleutel staat er al"),
+            (
+                "\nselect = [\"vragn\"]",
+                "2:11: `vragn` is geen regel of categorie; bedoelde u `vragen`?",
+            ),
+            ("[severity]\n\"KL9x\" = \"hint\"", "2:1: `KL9x` is geen regel of categorie"),
+        ] {
+            let message = message(text);
+            assert!(message.starts_with(&format!("kamerlint.toml:{said}")), "{text}\n{message}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_shows_its_line() {
+        let mistake = File::parse(Path::new("k.toml"), "# één\nlangage = \"nl\"").unwrap_err();
+        assert_eq!(
+            format!("{mistake:#}"),
+            "k.toml:2:1: onbekende sleutel `langage`; bedoelde u `language`?\n  │\n2 │ langage = \"nl\"\n  │ ^^^^^^^"
+        );
+    }
+
+    #[test]
+    fn what_is_nearer_counts_more() {
+        let parse = |text| File::parse(Path::new("k.toml"), text).unwrap();
+        let base = parse(
+            "language = \"en\"\nignore = [\"KL108\"]\n[severity]\nKL204 = \"hint\"\nKL205 = \"info\"",
+        );
+        let own = parse(
+            "ignore = [\"KL203\"]\n[severity]\nKL204 = \"error\"\n[citations]\nspacing = \"32852\"",
+        );
+        let merged = own.over(base);
+        assert_eq!(merged.language, Some(Language::En));
+        assert_eq!(merged.ignore, Some(vec!["KL203".to_owned()]));
+        assert_eq!(merged.severity["KL204"], Severity::Error);
+        assert_eq!(merged.severity["KL205"], Severity::Info);
+        assert_eq!(merged.citations.spacing, Some(super::super::Spacing::Closed));
+    }
+}

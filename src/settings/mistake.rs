@@ -1,0 +1,152 @@
+//! A file of the user that cannot be used: settings, exceptions, house rules.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+
+use crate::text::{Encoding, LineIndex, Span};
+
+/// What is wrong in a file, and where. `{:#}` shows the line too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// The file.
+    pub path: PathBuf,
+    /// Its text, for showing the place.
+    pub text: String,
+    /// Where, when that is known.
+    pub span: Option<Span>,
+    /// What is wrong, on one line.
+    pub message: String,
+}
+
+impl Mistake {
+    /// A mistake at a place.
+    #[must_use]
+    pub fn at(path: &Path, text: &str, span: Option<Span>, message: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), text: text.to_owned(), span, message: message.into() }
+    }
+
+    /// A file that cannot be read.
+    #[must_use]
+    pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
+        Self::at(path, "", None, format!("niet te lezen: {error}"))
+    }
+
+    /// A mistake at the first string of a TOML file that reads `word`, be it a key or a value.
+    #[must_use]
+    pub fn at_word(path: &Path, text: &str, word: &str, message: impl Into<String>) -> Self {
+        Self::at(path, text, place_of(text, word), message)
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.display())?;
+        let Some(span) = self.span else { return write!(f, ": {}", self.message) };
+        let index = LineIndex::new(&self.text);
+        let start = index.position(&self.text, span.start, Encoding::Utf32);
+        write!(f, ":{}:{}: {}", start.line + 1, start.column + 1, self.message)?;
+        if f.alternate() {
+            let line = self.text.lines().nth(start.line as usize).unwrap_or_default();
+            let left = line.chars().count().saturating_sub(start.column as usize);
+            let marked = self.text.get(span.range()).unwrap_or_default();
+            let width =
+                marked.lines().next().unwrap_or_default().chars().count().clamp(1, left.max(1));
+            let number = (start.line + 1).to_string();
+            let (pad, lead) = (" ".repeat(number.len()), " ".repeat(start.column as usize));
+            let line = line.replace('\t', " ");
+            write!(f, "\n{pad} │\n{number} │ {line}\n{pad} │ {lead}{}", "^".repeat(width))?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Mistake {}
+
+/// Reads a TOML file of the user.
+///
+/// # Errors
+/// What is no TOML, an unknown key, a value that does not fit; in Dutch, at its place.
+pub(crate) fn read<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Mistake> {
+    toml::from_str(text).map_err(|error| {
+        Mistake::at(path, text, error.span().map(Span::of), in_dutch(error.message()))
+    })
+}
+
+/// What the TOML reader says, in Dutch and with the nearest key.
+fn in_dutch(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default();
+    let mut quoted = line.split('`').skip(1).step_by(2);
+    let found = quoted.next().unwrap_or_default();
+    let known: Vec<&str> = quoted.collect();
+    if line.starts_with("unknown field") {
+        format!("onbekende sleutel `{found}`{}", nearest(found, &known))
+    } else if line.starts_with("unknown variant") {
+        let known: Vec<String> = known.iter().map(|word| format!("`{word}`")).collect();
+        format!("`{found}` kan hier niet; kies uit {}", known.join(", "))
+    } else if line.starts_with("missing field") {
+        format!("hier ontbreekt de sleutel `{found}`")
+    } else if line.starts_with("duplicate key") {
+        "deze sleutel staat er al".to_owned()
+    } else if let Some((_, wanted)) =
+        line.split_once(", expected ").filter(|_| line.starts_with("invalid type"))
+    {
+        let wanted = match wanted {
+            "a string" => "een tekst tussen aanhalingstekens",
+            "a sequence" => "een lijst tussen blokhaken",
+            "a boolean" => "true of false",
+            other if other.starts_with("a map") || other.starts_with("struct") => "een tabel",
+            other
+                if other.contains("integer")
+                    || other.starts_with('u')
+                    || other.starts_with('i') =>
+            {
+                "een geheel getal"
+            }
+            other => other,
+        };
+        format!("hier hoort {wanted}")
+    } else {
+        line.to_owned()
+    }
+}
+
+/// "; bedoelde u `…`?" with the nearest of the known words, or nothing when none is near.
+#[must_use]
+pub fn nearest(found: &str, known: &[&str]) -> String {
+    let best = known.iter().map(|word| (strsim::damerau_levenshtein(found, word), word)).min();
+    best.filter(|(distance, word)| *distance <= 1 + word.len() / 4)
+        .map_or_else(String::new, |(_, word)| format!("; bedoelde u `{word}`?"))
+}
+
+/// Says that a selector matches no rule, with the nearest name.
+#[must_use]
+pub fn unknown_rule(selector: &str) -> String {
+    let names: Vec<&str> = crate::rule::all()
+        .iter()
+        .flat_map(|rule| [rule.code.as_str(), rule.name.as_str(), rule.category.as_str()])
+        .collect();
+    format!("`{selector}` is geen regel of categorie{}", nearest(selector, &names))
+}
+
+/// Where a TOML text first has a string or key.
+fn place_of(text: &str, word: &str) -> Option<Span> {
+    use toml::de::{DeTable, DeValue};
+
+    fn in_value(value: &toml::Spanned<DeValue<'_>>, word: &str) -> Option<Span> {
+        match value.get_ref() {
+            DeValue::String(string) if string == word => Some(Span::of(value.span())),
+            DeValue::Array(items) => items.iter().find_map(|item| in_value(item, word)),
+            DeValue::Table(table) => in_table(table, word),
+            _ => None,
+        }
+    }
+    fn in_table(table: &DeTable<'_>, word: &str) -> Option<Span> {
+        table.iter().find_map(|(key, value)| {
+            let here = (key.get_ref() == word).then(|| Span::of(key.span()));
+            here.or_else(|| in_value(value, word))
+        })
+    }
+    in_table(DeTable::parse(text).ok()?.get_ref(), word)
+}

@@ -1,0 +1,50 @@
+//! Settings: what is found, and in which words.
+//!
+//! [`Settings`] is what a check needs to know of one file. [`Config`] is what a folder of drafts has: a `kamerlint.toml`
+//! with what it extends, exceptions for some files, and what the command line adds.
+
+mod citations;
+mod config;
+mod file;
+mod mistake;
+
+use std::sync::Arc;
+
+use crate::exceptions::Exception;
+use crate::register::Date;
+use crate::rule::{Language, Selection};
+
+pub use citations::{CitationStyle, Spacing};
+pub use config::{Config, Origin};
+pub use file::{File, Override};
+pub(crate) use mistake::read;
+pub use mistake::{Mistake, nearest, unknown_rule};
+
+/// The name of the settings file.
+pub const FILE_NAME: &str = "kamerlint.toml";
+
+/// Everything that decides what is found in one file and in which words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// Which rules run, and how severe they are.
+    pub selection: Selection,
+    /// The language of messages.
+    pub language: Language,
+    /// How references to Kamerstukken are to be written.
+    pub citations: CitationStyle,
+    /// Findings in this file that were accepted.
+    pub exceptions: Arc<[Exception]>,
+    /// The present day, for what is said of a draft without a date; `None` where the caller does not say. Part of the
+    /// settings, so that the same text and settings give the same report.
+    pub today: Option<Date>,
+}
+
+impl Settings {
+    /// The settings that the text of a settings file gives every draft.
+    ///
+    /// # Errors
+    /// A key or value that is not known, with its place and the nearest key.
+    pub fn parse(path: &std::path::Path, text: &str) -> Result<Self, Mistake> {
+        Ok(File::parse(path, text)?.settings())
+    }
+}
