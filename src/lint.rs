@@ -1,5 +1,7 @@
 //! The one door to the checks, for the command line and the server alike.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::draft::{Draft, Kind};
@@ -55,13 +57,15 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
     let draft = Arc::new(Draft::read(source, format));
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
-        let context = Context { source, draft: &draft, settings };
+        let words = OnceCell::new();
+        let context = Context::new(source, &draft, settings, &words);
         let mut found = Vec::new();
         for rule in rule::all().iter().filter(|rule| settings.selection.includes(rule)) {
-            rule.engine.run(&context, &mut found);
+            rule.run(&context, &mut found);
             diagnostics.extend(found.drain(..).map(|finding| in_words(rule, finding, settings)));
         }
     }
+    yielding(&mut diagnostics);
     diagnostics.sort_by(|a, b| {
         (a.span, &a.rule.code, &a.message).cmp(&(b.span, &b.rule.code, &b.message))
     });
@@ -69,6 +73,27 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
         .dedup_by(|a, b| a.span == b.span && a.rule.code == b.rule.code && a.message == b.message);
     Report { draft, diagnostics }
 }
+
+/// One finding per cause: takes out those of rules that yield to another rule with a finding at the same spot.
+fn yielding(diagnostics: &mut Vec<Diagnostic>) {
+    let wanted: HashSet<&str> =
+        diagnostics.iter().flat_map(|found| &found.rule.yields).map(String::as_str).collect();
+    let strong = diagnostics.iter().filter(|found| wanted.contains(found.rule.code.as_str()));
+    let mut strong: Vec<(Span, &str)> =
+        strong.map(|found| (found.span, found.rule.code.as_str())).collect();
+    strong.sort_unstable();
+    diagnostics.retain(|weak| {
+        let until = strong.partition_point(|(span, _)| span.start < weak.span.end);
+        let near = strong.iter().take(until).rev().take(NEAR);
+        let stronger = |&(span, code): &(Span, &str)| {
+            span.overlaps(weak.span) && weak.rule.yields.iter().any(|named| named == code)
+        };
+        weak.rule.yields.is_empty() || !near.copied().any(|found| stronger(&found))
+    });
+}
+
+/// How many findings before one are looked at for a stronger one at the same spot.
+const NEAR: usize = 16;
 
 fn in_words(rule: &'static Rule, finding: Finding, settings: &Settings) -> Diagnostic {
     let Finding { span, wording, args, related, mut edits } = finding;

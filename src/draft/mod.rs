@@ -1,6 +1,7 @@
 //! A [`Draft`] is what a lawyer sees: a letter, a head, questions, answers, notes. It is read from blocks
 //! and never fails: a strange draft gives a poorer `Draft`.
 
+mod abbreviations;
 mod dates;
 mod furniture;
 mod heading;
@@ -18,6 +19,7 @@ mod signing;
 use crate::read::{self, Format};
 use crate::text::{Flow, Source, Span};
 
+pub use abbreviations::Introduction;
 pub use dates::{DateRole, NamedDate};
 pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
