@@ -15,6 +15,7 @@ pub mod people;
 mod references;
 mod sections;
 mod signing;
+mod subquestions;
 
 use crate::read::{self, Format};
 use crate::text::{Flow, Source, Span};
@@ -26,6 +27,7 @@ pub use notes::{Mark, Note, NoteStyle};
 pub use parts::{Cited, Part};
 pub use references::{Reference, ReferenceForm};
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
+pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +82,8 @@ pub struct Question {
     pub unheaded_answer: Option<Span>,
     /// The number of questions before it under the same heading.
     pub place_in_heading: usize,
+    /// What it asks, sentence by sentence.
+    pub subquestions: Vec<SubQuestion>,
 }
 
 /// An answer.
@@ -146,6 +150,7 @@ impl Draft {
         draft.notes = notes;
         draft.marks = marks;
         if draft.kind != Kind::Other {
+            subquestions::find(&mut draft);
             draft.references = references::find(&draft);
             draft.citations = parts::citations(&draft);
             draft.people = signing::people(&draft);
