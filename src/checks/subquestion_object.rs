@@ -1,10 +1,11 @@
 //! KL121: what a sub-question is about does not come back in the answer.
 
+use std::ops::Range;
+
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Due, Kind, Polarity, Question, SubQuestion};
 
-/// Reports, in a question of several sub-questions, one that asks for something by name and leaves no trace in the answer: what the
-/// minister is asked to have done ("bereid om … een doorrekening te laten doen"), or an abbreviation.
+/// Reports, in a question of several sub-questions, one that asks for something to be done and leaves no trace in the answer.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     if draft.kind != Kind::Answers {
@@ -21,10 +22,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let said = answer.flow.text().to_lowercase();
         for sub in question.subquestions.iter().filter(|sub| is_due(sub, answer)) {
-            if let Some(finding) = request(question, sub, answer, &said) {
-                found.push(finding);
-            } else if let Some(finding) = name(context, question, sub, answer, &said) {
-                found.push(finding);
+            if let Some(range) = request(context, question, sub, &said) {
+                let word = question.flow.slice(range.clone());
+                let finding = Finding::at(question.flow.span(range))
+                    .with("word", word)
+                    .with("number", question.number);
+                found.push(finding.related(answer.heading, "answer"));
             }
         }
     }
@@ -87,78 +90,62 @@ const WILLING: [&str; 34] = [
     "steun",
 ];
 
-/// "Bent u bereid om … een doorrekening … te laten doen": the thing that is asked for, when the answer neither names it nor says whether it
-/// will be done.
-fn request(question: &Question, sub: &SubQuestion, answer: &Answer, said: &str) -> Option<Finding> {
-    let text = question.flow.slice(sub.range.clone());
-    let lower = text.to_lowercase();
-    if lower.len() != text.len()
-        || !["bereid", "voornemens"].iter().any(|word| lower.contains(word))
-        || !lower.contains(" u ")
-    {
-        return None;
-    }
-    let has =
-        |wanted: &&str| said.split(|c: char| !c.is_alphanumeric()).any(|word| word == *wanted);
-    if WILLING.iter().any(|word| has(&word)) {
-        return None;
-    }
-    let te = lower.find(" te ")?;
-    let un = lower.get(..te)?.rfind(" een ")? + " een ".len();
-    let noun_len = lower.get(un..)?.find(|c: char| !c.is_alphanumeric() && c != '-')?;
-    let noun = lower.get(un..un + noun_len)?;
-    let traced = traces(noun).iter().any(|stem| said.contains(stem));
-    if noun.chars().count() < 6 || noun.ends_with('e') || traced {
-        return None;
-    }
-    let at = sub.range.start + un;
-    Some(finding(question, at..at + noun_len, answer))
-}
+/// Words of a sub-question that asks the minister to act.
+const ASKS_TO_ACT: [&str; 6] = ["bereid", "voornemens", "van plan", "wilt u", "gaat u", "zou u"];
 
-/// An abbreviation that stands in this sub-question only.
-fn name(
+/// "Bent u bereid om … een doorrekening … te laten doen", "Gaat u de NZa vragen …": what is asked for, when the answer neither names it nor
+/// says whether it will be done.
+fn request(
     context: &Context<'_>,
     question: &Question,
     sub: &SubQuestion,
-    answer: &Answer,
     said: &str,
-) -> Option<Finding> {
+) -> Option<Range<usize>> {
     let text = question.flow.slice(sub.range.clone());
-    let mut at = sub.range.start;
-    let mut first = None;
-    for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+    let lower = text.to_lowercase();
+    // Places in the lower case must be places in the text.
+    if lower.len() != text.len() || !ASKS_TO_ACT.iter().any(|words| lower.contains(words)) {
+        return None;
+    }
+    let has = |wanted: &str| said.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
+    if WILLING.iter().any(|word| has(word)) {
+        return None;
+    }
+    let named = abbreviation(text, context.words).filter(|range| {
+        let short = text.get(range.clone()).unwrap_or_default();
+        question.flow.text().match_indices(short).count() == 1
+            && !said.contains(&short.to_lowercase())
+    });
+    let range = named.or_else(|| thing(&lower, said))?;
+    Some(sub.range.start + range.start..sub.range.start + range.end)
+}
+
+/// The thing that is to be done: the word behind the last "een" before "te", when the answer does not take it up.
+fn thing(lower: &str, said: &str) -> Option<Range<usize>> {
+    let te = lower.find(" te ")?;
+    let start = lower.get(..te)?.rfind(" een ")? + " een ".len();
+    let len = lower.get(start..)?.find(|c: char| !c.is_alphanumeric() && c != '-')?;
+    let noun = lower.get(start..start + len)?;
+    // A short word or an adjective ("een onafhankelijke …") is not what is asked for.
+    let fits = noun.chars().count() >= 6 && !noun.ends_with('e');
+    (fits && !traces(noun).iter().any(|stem| said.contains(stem))).then_some(start..start + len)
+}
+
+/// The only abbreviation in a text that not everybody knows.
+fn abbreviation(text: &str, known: &[String]) -> Option<Range<usize>> {
+    let mut at = 0;
+    let mut found = text.split_inclusive(|c: char| !c.is_alphanumeric()).filter_map(|word| {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let range = at..at + bare.len();
         at += word.len();
         let capitals = bare.chars().filter(|c| c.is_uppercase()).count();
-        let short = bare.chars().count();
-        let abbreviation = capitals >= 2 && capitals * 3 >= short * 2 && (2..=8).contains(&short);
-        if abbreviation && !context.words.iter().any(|known| known == bare) {
-            if first.is_some() {
-                return None; // A list of names is answered as a whole.
-            }
-            first = Some((range, bare));
-        }
-    }
-    let (range, short) = first?;
-    let elsewhere = question.flow.text().match_indices(short).count() > 1;
-    if elsewhere || said.contains(&short.to_lowercase()) {
-        return None;
-    }
-    // No other word of the sub-question may come back either: then it is passed over as a whole.
-    let others: String = question
-        .subquestions
-        .iter()
-        .filter(|other| *other != sub)
-        .map(|other| question.flow.slice(other.range.clone()).to_lowercase())
-        .collect();
-    let lower = text.to_lowercase();
-    let own: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 6 && !others.contains(*word))
-        .collect();
-    let traced = own.iter().any(|word| traces(word).iter().any(|stem| said.contains(stem)));
-    (own.len() >= 4 && !traced).then(|| finding(question, range, answer))
+        let letters = bare.chars().count();
+        let short = capitals >= 2 && capitals * 3 >= letters * 2 && (2..=8).contains(&letters);
+        (short && !known.iter().any(|known| known == bare)).then_some(range)
+    });
+    // A list of names is answered as a whole.
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// The beginnings of a word by which a text takes it up again: "doorrekening" comes back as "doorgerekend" and "rekent door".
@@ -175,11 +162,4 @@ fn traces(word: &str) -> Vec<String> {
         }
     }
     stems
-}
-
-fn finding(question: &Question, range: std::ops::Range<usize>, answer: &Answer) -> Finding {
-    let word = question.flow.slice(range.clone()).to_owned();
-    let finding =
-        Finding::at(question.flow.span(range)).with("word", word).with("number", question.number);
-    finding.related(answer.heading, "answer")
 }

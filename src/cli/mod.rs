@@ -3,6 +3,8 @@
 mod args;
 mod check;
 mod citations;
+mod commitments;
+mod csv;
 mod input;
 mod outline;
 mod rules;
@@ -29,6 +31,7 @@ pub fn run() -> ExitCode {
         args::Verb::Check(options) => check::run(&options),
         args::Verb::Outline(options) => outline::run(&options),
         args::Verb::Citations(options) => citations::run(&options),
+        args::Verb::Commitments(options) => commitments::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
     };
     ExitCode::from(status)

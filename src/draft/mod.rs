@@ -2,6 +2,7 @@
 //! and never fails: a strange draft gives a poorer `Draft`.
 
 mod abbreviations;
+mod commitments;
 mod dates;
 mod furniture;
 mod heading;
@@ -21,6 +22,7 @@ use crate::read::{self, Format};
 use crate::text::{Flow, Source, Span};
 
 pub use abbreviations::Introduction;
+pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
 pub use dates::{DateRole, NamedDate};
 pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
@@ -134,6 +136,8 @@ pub struct Draft {
     pub people: People,
     /// Every date, part by part.
     pub dates: Vec<NamedDate>,
+    /// What the answers commit to.
+    pub commitments: Vec<Commitment>,
 }
 
 impl Draft {
@@ -155,6 +159,7 @@ impl Draft {
             draft.citations = parts::citations(&draft);
             draft.people = signing::people(&draft);
             draft.dates = dates::dates(&draft);
+            draft.commitments = commitments::find(&draft);
         }
         draft
     }

@@ -1,6 +1,7 @@
 //! What was found, for people and programs: one file per format.
 
 mod citation;
+mod commitment;
 mod concise;
 mod json;
 mod place;
@@ -14,6 +15,7 @@ use crate::rule::Language;
 use crate::text::Source;
 
 pub use citation::CitationOut;
+pub use commitment::CommitmentOut;
 pub use concise::concise;
 pub use json::json;
 pub use place::{Place, Range};
