@@ -1,5 +1,7 @@
 //! The one door to the checks, for the command line and the server alike.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::draft::{Draft, Kind};
@@ -60,13 +62,15 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
     let draft = Arc::new(Draft::read(source, format));
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
-        let context = Context { source, draft: &draft, settings, unused: &[] };
+        let words = OnceCell::new();
+        let context = Context::new(source, &draft, settings, &words);
         let mut found = Vec::new();
         for rule in rule::all().iter().filter(|rule| settings.selection.includes(rule)) {
-            rule.engine.run(&context, &mut found);
+            rule.run(&context, &mut found);
             diagnostics.extend(found.drain(..).map(|finding| in_words(rule, finding, settings)));
         }
     }
+    yielding(&mut diagnostics);
     let diagnostics = in_order(diagnostics);
     let mut report = Report { draft, diagnostics, accepted: 0, unused: Vec::new() };
     except(&mut report, source, format, settings);
@@ -78,8 +82,9 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
 pub fn check_exceptions(source: &Source, unused: &[Span], settings: &Settings) -> Report {
     let draft = Arc::new(Draft::default());
     let unused: Vec<Unused> = unused.iter().map(|&span| Unused { span, why: "" }).collect();
-    let diagnostics =
-        in_order(unused_words(&Context { source, draft: &draft, settings, unused: &unused }));
+    let hits = OnceCell::new();
+    let context = Context::new(source, &draft, settings, &hits).with_unused(&unused);
+    let diagnostics = in_order(about_exceptions(&context));
     Report { draft, diagnostics, accepted: 0, unused: Vec::new() }
 }
 
@@ -137,23 +142,20 @@ fn except(report: &mut Report, source: &Source, format: Format, settings: &Setti
     let unused: Vec<Unused> = unused.collect();
     if !unused.is_empty() {
         let draft = Arc::clone(&report.draft);
-        report.diagnostics.extend(unused_words(&Context {
-            source,
-            draft: &draft,
-            settings,
-            unused: &unused,
-        }));
+        let hits = OnceCell::new();
+        let context = Context::new(source, &draft, settings, &hits).with_unused(&unused);
+        report.diagnostics.extend(about_exceptions(&context));
         report.diagnostics = in_order(std::mem::take(&mut report.diagnostics));
     }
 }
 
 /// The findings of the rules about exceptions.
-fn unused_words(context: &Context<'_>) -> Vec<Diagnostic> {
+fn about_exceptions(context: &Context<'_>) -> Vec<Diagnostic> {
     let rules = rule::all().iter().filter(|rule| rule.category == EXCEPTIONS);
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
     for rule in rules.filter(|rule| context.settings.selection.includes(rule)) {
-        rule.engine.run(context, &mut found);
+        rule.run(context, &mut found);
         diagnostics
             .extend(found.drain(..).map(|finding| in_words(rule, finding, context.settings)));
     }
@@ -172,6 +174,27 @@ fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         .dedup_by(|a, b| a.span == b.span && a.rule.code == b.rule.code && a.message == b.message);
     diagnostics
 }
+
+/// One finding per cause: takes out those of rules that yield to another rule with a finding at the same spot.
+fn yielding(diagnostics: &mut Vec<Diagnostic>) {
+    let wanted: HashSet<&str> =
+        diagnostics.iter().flat_map(|found| &found.rule.yields).map(String::as_str).collect();
+    let strong = diagnostics.iter().filter(|found| wanted.contains(found.rule.code.as_str()));
+    let mut strong: Vec<(Span, &str)> =
+        strong.map(|found| (found.span, found.rule.code.as_str())).collect();
+    strong.sort_unstable();
+    diagnostics.retain(|weak| {
+        let until = strong.partition_point(|(span, _)| span.start < weak.span.end);
+        let near = strong.iter().take(until).rev().take(NEAR);
+        let stronger = |&(span, code): &(Span, &str)| {
+            span.overlaps(weak.span) && weak.rule.yields.iter().any(|named| named == code)
+        };
+        weak.rule.yields.is_empty() || !near.copied().any(|found| stronger(&found))
+    });
+}
+
+/// How many findings before one are looked at for a stronger one at the same spot.
+const NEAR: usize = 16;
 
 fn in_words(rule: &'static Rule, finding: Finding, settings: &Settings) -> Diagnostic {
     let Finding { span, wording, args, related, mut edits } = finding;

@@ -44,6 +44,9 @@ pub enum Verb {
     /// Noem alle verwijzingen naar officiële stukken
     #[command(help_template = TEMPLATE, override_usage = "kamerlint citations [OPTIES] [PAD|-]…")]
     Citations(CitationsArgs),
+    /// Noem alle toezeggingen, met hun termijn
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint commitments [OPTIES] [PAD|-]…")]
+    Commitments(CommitmentsArgs),
     /// Leg een regel uit, of noem ze alle
     #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
     Rule(RuleArgs),
@@ -243,6 +246,24 @@ pub struct CitationsArgs {
     pub output_format: CitationsFormat,
 }
 
+/// Options of `commitments`.
+#[derive(Debug, clap::Args)]
+pub struct CommitmentsArgs {
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// Vorm van de lijst: text, json, csv
+    #[arg(
+        long,
+        value_name = "VORM",
+        value_enum,
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub output_format: CitationsFormat,
+}
+
 /// Options of `rule`.
 #[derive(Debug, clap::Args)]
 pub struct RuleArgs {
@@ -323,7 +344,7 @@ pub enum OutlineFormat {
     Json,
 }
 
-/// Formats of the list of references.
+/// Formats of a list of references or commitments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum CitationsFormat {
     /// For people.

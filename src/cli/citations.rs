@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::args::{CitationsArgs, CitationsFormat};
 use super::project::Project;
-use super::{FAILED, FINE, input};
+use super::{FAILED, FINE, csv, input};
 use crate::draft::Draft;
 use crate::read::Format;
 use crate::report::{CitationOut, harmless};
@@ -42,7 +42,7 @@ pub fn run(args: &CitationsArgs) -> u8 {
     }
     let text = match args.output_format {
         CitationsFormat::Text => text(&files),
-        CitationsFormat::Csv => csv(&files),
+        CitationsFormat::Csv => rows(&files),
         CitationsFormat::Json => {
             serde_json::to_string_pretty(&Citations { version: 1, files }).unwrap_or_default()
                 + "\n"
@@ -73,8 +73,8 @@ fn text(files: &[File]) -> String {
     text
 }
 
-/// Comma-separated values with a header, quoted as RFC 4180 has it.
-fn csv(files: &[File]) -> String {
+/// Comma-separated values with a header.
+fn rows(files: &[File]) -> String {
     let mut text =
         String::from("path,line,column,type,id,text,dossier,suffix,number,chamber,session,url\r\n");
     for file in files {
@@ -94,18 +94,8 @@ fn csv(files: &[File]) -> String {
                 citation.session.clone().unwrap_or_default(),
                 citation.url.clone().unwrap_or_default(),
             ];
-            let row: Vec<String> = fields.iter().map(|field| quoted(field)).collect();
-            text.push_str(&row.join(","));
-            text.push_str("\r\n");
+            csv::row(&mut text, &fields.each_ref().map(String::as_str));
         }
     }
     text
-}
-
-fn quoted(field: &str) -> String {
-    if field.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
 }

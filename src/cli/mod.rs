@@ -5,6 +5,8 @@ mod baseline;
 mod batch;
 mod check;
 mod citations;
+mod commitments;
+mod csv;
 mod input;
 mod outline;
 mod progress;
@@ -36,6 +38,7 @@ pub fn run() -> ExitCode {
         args::Verb::Check(options) => check::run(&options),
         args::Verb::Outline(options) => outline::run(&options),
         args::Verb::Citations(options) => citations::run(&options),
+        args::Verb::Commitments(options) => commitments::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
         args::Verb::Init(options) => show::init(&options),
         args::Verb::Schema(options) => show::schema(&options),

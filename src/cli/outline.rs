@@ -9,9 +9,9 @@ use super::input;
 use super::project::Project;
 use super::{FAILED, FINE};
 use crate::draft::people::SigningRole;
-use crate::draft::{DateRole, Draft, NamedOffice, Note, Question};
+use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question};
 use crate::read::Format;
-use crate::report::{CitationOut, Range};
+use crate::report::{CitationOut, CommitmentOut, Range};
 use crate::text::{Source, Span};
 
 #[derive(Serialize)]
@@ -33,6 +33,7 @@ struct File {
     members: Vec<MemberOut>,
     case_number: Option<String>,
     dates: Dates,
+    commitments: Vec<CommitmentOut>,
 }
 
 #[derive(Serialize)]
@@ -65,6 +66,15 @@ struct QuestionOut {
     range: Range,
     answered: bool,
     text: String,
+    subquestions: Vec<SubQuestionOut>,
+}
+
+/// A sub-question and when an answer to it is due.
+#[derive(Serialize)]
+struct SubQuestionOut {
+    text: String,
+    due: &'static str,
+    range: Range,
 }
 
 #[derive(Serialize)]
@@ -123,6 +133,15 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
         range: range(question.span),
         answered: !question.answers.is_empty() || question.unheaded_answer.is_some(),
         text: question.flow.text().to_owned(),
+        subquestions: question
+            .subquestions
+            .iter()
+            .map(|sub| SubQuestionOut {
+                text: question.flow.slice(sub.range.clone()).to_owned(),
+                due: sub.due.name(),
+                range: range(question.flow.span(sub.range.clone())),
+            })
+            .collect(),
     };
     let numbers = |answer: &crate::draft::Answer| {
         if answer.numbers.is_empty() {
@@ -200,6 +219,11 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
             submitted: date(draft, DateRole::Submitted),
             received: date(draft, DateRole::Received),
         },
+        commitments: draft
+            .commitments
+            .iter()
+            .map(|one| CommitmentOut::of(source, draft, one))
+            .collect(),
     }
 }
 
@@ -245,7 +269,17 @@ fn text(file: &File) -> String {
             "  vraag {:<3} regel {:<5} {state}",
             question.number, question.range.start.line
         );
-        let _ = writeln!(text, "            {}", shortened(&question.text));
+        if question.subquestions.len() < 2 {
+            let _ = writeln!(text, "            {}", shortened(&question.text));
+        }
+        for sub in question.subquestions.iter().filter(|_| question.subquestions.len() > 1) {
+            let due = match sub.due {
+                due if due == Due::IfYes.name() => " (bij ja)",
+                due if due == Due::IfNo.name() => " (bij nee)",
+                _ => "",
+            };
+            let _ = writeln!(text, "            [ ] {}{due}", shortened(&sub.text));
+        }
     }
     for signatory in &file.signatories {
         let role = if signatory.role == "signs" { "tekent" } else { "mede namens" };
@@ -263,6 +297,11 @@ fn text(file: &File) -> String {
             "  lid          {}{party}, regel {}",
             member.name, member.range.start.line
         );
+    }
+    for one in &file.commitments {
+        let when = one.when.as_deref().unwrap_or("zonder termijn");
+        let _ = writeln!(text, "  toezegging   {when}, regel {}", one.range.start.line);
+        let _ = writeln!(text, "            {}", shortened(&one.text));
     }
     for note in &file.notes {
         let marks: Vec<String> =

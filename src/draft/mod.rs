@@ -1,6 +1,8 @@
 //! A [`Draft`] is what a lawyer sees: a letter, a head, questions, answers, notes. It is read from blocks
 //! and never fails: a strange draft gives a poorer `Draft`.
 
+mod abbreviations;
+mod commitments;
 mod context;
 mod dates;
 mod furniture;
@@ -15,16 +17,20 @@ pub mod people;
 mod references;
 mod sections;
 mod signing;
+mod subquestions;
 
 use crate::read::{self, Format};
 use crate::text::{Flow, Source, Span};
 
+pub use abbreviations::Introduction;
+pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
 pub use dates::{DateRole, NamedDate};
 pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
 pub use parts::{Cited, Part};
 pub use references::{Reference, ReferenceForm};
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
+pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,6 +85,8 @@ pub struct Question {
     pub unheaded_answer: Option<Span>,
     /// The number of questions before it under the same heading.
     pub place_in_heading: usize,
+    /// What it asks, sentence by sentence.
+    pub subquestions: Vec<SubQuestion>,
 }
 
 /// An answer.
@@ -129,6 +137,8 @@ pub struct Draft {
     pub people: People,
     /// Every date, part by part.
     pub dates: Vec<NamedDate>,
+    /// What the answers commit to.
+    pub commitments: Vec<Commitment>,
 }
 
 impl Draft {
@@ -145,10 +155,12 @@ impl Draft {
         draft.notes = notes;
         draft.marks = marks;
         if draft.kind != Kind::Other {
+            subquestions::find(&mut draft);
             draft.references = references::find(&draft);
             draft.citations = parts::citations(&draft);
             draft.people = signing::people(&draft);
             draft.dates = dates::dates(&draft);
+            draft.commitments = commitments::find(&draft);
         }
         draft
     }

@@ -243,6 +243,7 @@ impl Builder<'_, '_> {
                 answers: Vec::new(),
                 unheaded_answer: None,
                 place_in_heading: place,
+                subquestions: Vec::new(),
             });
         }
     }

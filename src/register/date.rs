@@ -76,6 +76,14 @@ const MONTHS: [(&str, &str); 12] = [
     ("december", "dec"),
 ];
 
+/// A day as it is written in running text: `18 februari 2025`.
+#[must_use]
+pub fn in_words(day: Date) -> String {
+    let at = usize::try_from(day.month() - 1).unwrap_or(0);
+    let month = MONTHS.get(at).map_or("", |(name, _)| name);
+    format!("{} {month} {}", day.day(), day.year())
+}
+
 const fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\t')
 }

@@ -1,6 +1,7 @@
 //! What was found, for people and programs: one file per format.
 
 mod citation;
+mod commitment;
 mod concise;
 mod diff;
 mod json;
@@ -16,6 +17,7 @@ use crate::rule::Language;
 use crate::text::Source;
 
 pub use citation::CitationOut;
+pub use commitment::CommitmentOut;
 pub use concise::concise;
 pub use diff::diff;
 pub use json::{json, json_line};

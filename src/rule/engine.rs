@@ -1,8 +1,15 @@
 //! What a rule runs on and what runs it.
 
-use super::Finding;
+use std::cell::OnceCell;
+
+use super::avoid::Avoid;
+use super::consistent::Consistent;
+use super::count::Count;
+use super::lexicon::{self, Hits};
 use super::pattern::Compiled;
+use super::require::Require;
 use super::terms::Terms;
+use super::{Finding, Rule};
 use crate::draft::Draft;
 use crate::register::Date;
 use crate::settings::Settings;
@@ -18,9 +25,30 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     /// Exceptions that fitted nothing; empty but for the rules about them.
     pub unused: &'a [Unused],
+    /// The words that the rule gives its check.
+    pub words: &'a [String],
+    /// The words of all rules in this draft, found when the first rule asks.
+    hits: &'a OnceCell<Hits>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// A context for a draft; `hits` is shared by the rules that run on it.
+    #[must_use]
+    pub const fn new(
+        source: &'a Source,
+        draft: &'a Draft,
+        settings: &'a Settings,
+        hits: &'a OnceCell<Hits>,
+    ) -> Self {
+        Self { source, draft, settings, unused: &[], words: &[], hits }
+    }
+
+    /// The same for the rules about exceptions.
+    #[must_use]
+    pub const fn with_unused(self, unused: &'a [Unused]) -> Self {
+        Self { unused, ..self }
+    }
+
     /// The year in which the draft speaks: of its own date, without one the present.
     #[must_use]
     pub fn year(&self) -> Option<i16> {
@@ -47,17 +75,45 @@ pub enum Engine {
     Check(CheckFn),
     /// Words that are wrong, each with what is right.
     Terms(Terms),
+    /// Words that can be better, each with advice.
+    Avoid(Avoid),
     /// A pattern.
     Pattern(Compiled),
+    /// Variants of one thing.
+    Consistent(Consistent),
+    /// Words that must be there.
+    Require(Require),
+    /// Too much of something.
+    Count(Count),
 }
 
 impl Engine {
-    /// Runs the engine over a draft.
-    pub fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
+    /// The words it looks for, for the automaton that all rules share.
+    pub(super) fn words(&self) -> Vec<&str> {
         match self {
-            Self::Check(check) => check(context, found),
-            Self::Terms(terms) => terms.run(context, found),
-            Self::Pattern(pattern) => pattern.run(context, found),
+            Self::Terms(terms) => terms.words(),
+            Self::Avoid(avoid) => avoid.words(),
+            Self::Consistent(consistent) => consistent.words(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Rule {
+    /// Runs the rule over a draft.
+    pub fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
+        let hits = || {
+            let hits = context.hits.get_or_init(|| lexicon::hits(context.draft));
+            hits.get(self.code.as_str()).map(Vec::as_slice).unwrap_or_default()
+        };
+        match &self.engine {
+            Engine::Check(check) => check(&Context { words: &self.words, ..*context }, found),
+            Engine::Terms(terms) => terms.run(context, hits(), found),
+            Engine::Avoid(avoid) => avoid.run(context, hits(), found),
+            Engine::Pattern(pattern) => pattern.run(context, found),
+            Engine::Consistent(consistent) => consistent.run(context, hits(), found),
+            Engine::Require(require) => require.run(context, found),
+            Engine::Count(count) => count.run(context, found),
         }
     }
 }

@@ -6,9 +6,13 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::avoid::Avoid;
+use super::consistent::ConsistentFile;
+use super::count::Count;
 use super::engine::Engine;
 use super::message::Texts;
 use super::pattern::Pattern;
+use super::require::Require;
 use super::terms::Terms;
 use super::{CATEGORIES, Rule, Safety, Severity};
 use crate::checks::CHECKS;
@@ -78,7 +82,15 @@ struct File {
     source: String,
     check: Option<String>,
     terms: Option<Terms>,
+    avoid: Option<Avoid>,
     pattern: Option<Pattern>,
+    consistent: Option<ConsistentFile>,
+    require: Option<Require>,
+    count: Option<Count>,
+    #[serde(default)]
+    words: Vec<String>,
+    #[serde(default)]
+    yields: Vec<String>,
     #[serde(default)]
     fix: Safety,
     #[schemars(with = "super::message::TextsInFile")]
@@ -117,31 +129,22 @@ pub(super) fn parse(
     };
     let file: File =
         toml::from_str(text).map_err(|e| error(e.span().map(Span::of), e.message().to_owned()))?;
-    let engine = match (file.check, file.terms, file.pattern) {
-        (Some(check), None, None) => {
-            let known = CHECKS.iter().find(|(known, _)| *known == check);
-            let (_, function) = known.ok_or_else(|| {
-                error(
-                    None,
-                    format!(
-                        "`check = \"{check}\"`: src/checks/{}.rs bestaat niet",
-                        check.replace('-', "_")
-                    ),
-                )
-            })?;
-            Engine::Check(*function)
-        }
-        (None, Some(terms), None) => Engine::Terms(terms),
-        (None, None, Some(pattern)) => {
-            Engine::Pattern(pattern.compile().map_err(|message| error(None, message))?)
-        }
-        _ => {
-            return Err(error(
-                None,
-                "een regel heeft precies één motor: `check`, `terms` of `pattern`".into(),
-            ));
-        }
+    let invalid = |message: String| error(None, message);
+    let engines = [
+        file.check.map(|check| function(&check)),
+        file.terms.map(|terms| Ok(Engine::Terms(terms))),
+        file.avoid.map(|avoid| Ok(Engine::Avoid(avoid))),
+        file.pattern.map(|pattern| pattern.compile().map(Engine::Pattern)),
+        file.consistent.map(|variants| variants.compile().map(Engine::Consistent)),
+        file.require.map(|require| Ok(Engine::Require(require))),
+        file.count.map(|count| Ok(Engine::Count(count))),
+    ];
+    let mut engines = engines.into_iter().flatten();
+    let (Some(engine), None) = (engines.next(), engines.next()) else {
+        let all = "`check`, `terms`, `avoid`, `pattern`, `consistent`, `require` of `count`";
+        return Err(invalid(format!("een regel heeft precies één motor: {all}")));
     };
+    let engine = engine.map_err(invalid)?;
     let known = CATEGORIES.iter().find(|known| known.name == category);
     let known = known.ok_or_else(|| error(None, format!("`{category}` is geen categorie")))?;
     if !file.code.starts_with(&format!("KL{}", known.digit)) {
@@ -171,9 +174,19 @@ pub(super) fn parse(
         since: file.since,
         source: file.source,
         engine,
+        words: file.words,
+        yields: file.yields,
         fix: file.fix,
         nl: file.nl,
         en: file.en,
         examples: file.example,
     })
+}
+
+/// The check with a name.
+fn function(check: &str) -> Result<Engine, String> {
+    let known = CHECKS.iter().find(|(known, _)| *known == check);
+    let missing =
+        || format!("`check = \"{check}\"`: src/checks/{}.rs bestaat niet", check.replace('-', "_"));
+    known.map(|(_, function)| Engine::Check(*function)).ok_or_else(missing)
 }

@@ -1,10 +1,15 @@
 //! Rules: each is one TOML file under `rules/`, and nothing else declares one.
 
+mod avoid;
+mod consistent;
+mod count;
 mod engine;
 pub mod example;
 mod file;
+mod lexicon;
 mod message;
 mod pattern;
+mod require;
 mod selection;
 mod terms;
 
@@ -15,9 +20,9 @@ use crate::text::Span;
 
 pub use engine::{CheckFn, Context, Engine, Unused};
 pub use file::{Example, RuleError, schema};
+pub use lexicon::{Hit, Hits};
 pub use message::{Args, Language, Texts, Wording, fill, placeholders};
 pub use selection::{Selection, matches_any};
-pub use terms::Terms;
 
 /// How much a finding matters.
 #[derive(
@@ -157,6 +162,10 @@ pub struct Rule {
     pub source: String,
     /// What finds its findings.
     pub engine: Engine,
+    /// Words that its check looks at.
+    pub words: Vec<String>,
+    /// Codes of rules that say more of the same cause: where one of them has a finding this rule is silent.
+    pub yields: Vec<String>,
     /// Whether and how its findings can be mended.
     pub fix: Safety,
     /// Texts in Dutch.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::Finding;
 use super::engine::Context;
-use super::terms::stands_alone;
+use super::lexicon::stands_alone;
 use crate::draft::Part;
 
 /// A pattern as it stands in a rule file.

@@ -1,52 +1,42 @@
 //! The `terms` engine: wrong words and what is right instead.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
 use super::Finding;
 use super::engine::Context;
-use crate::text::Flow;
+use super::lexicon::{Hit, with_case_of};
 
-/// Words to look for in the answerer's own words.
+/// Words that are wrong, each with what is right.
 #[derive(Debug, Deserialize, schemars::JsonSchema)]
-#[serde(transparent)]
+#[serde(from = "BTreeMap<String, String>")]
+#[schemars(with = "BTreeMap<String, String>")]
 pub struct Terms {
-    /// Wrong → right, with the capitals that they have in a sentence.
-    words: BTreeMap<String, String>,
-    #[serde(skip)]
-    automaton: OnceLock<Option<AhoCorasick>>,
+    /// Wrong and right, with the capitals that they have in a sentence.
+    words: Vec<(String, String)>,
 }
 
-impl Terms {
-    pub(super) fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
-        let automaton = self.automaton.get_or_init(|| {
-            AhoCorasick::builder()
-                .match_kind(MatchKind::LeftmostLongest)
-                .build(self.words.keys())
-                .ok()
-        });
-        let Some(automaton) = automaton else { return };
-        for (_, flow) in context.draft.own_parts() {
-            for hit in automaton.find_iter(flow.text()) {
-                let right = self.words.values().nth(hit.pattern().as_usize());
-                if let Some(right) = right.filter(|_| stands_alone(flow, hit.range())) {
-                    let span = flow.span(hit.range());
-                    let finding = Finding::at(span)
-                        .with("wrong", flow.slice(hit.range()))
-                        .with("right", right);
-                    found.push(finding.edit(span, right));
-                }
-            }
-        }
+impl From<BTreeMap<String, String>> for Terms {
+    fn from(words: BTreeMap<String, String>) -> Self {
+        Self { words: words.into_iter().collect() }
     }
 }
 
-/// Whether the characters at both ends of a range are no letters or digits.
-pub(super) fn stands_alone(flow: &Flow, range: std::ops::Range<usize>) -> bool {
-    let before = flow.slice(0..range.start).chars().next_back();
-    let after = flow.slice(range.end..flow.text().len()).chars().next();
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+impl Terms {
+    pub(super) fn words(&self) -> Vec<&str> {
+        self.words.iter().map(|(wrong, _)| wrong.as_str()).collect()
+    }
+
+    pub(super) fn run(&self, context: &Context<'_>, hits: &[Hit], found: &mut Vec<Finding>) {
+        for hit in hits {
+            let Some((_, right)) = self.words.get(hit.word) else { continue };
+            let wrong = context.draft.words_in(hit.part, hit.range.clone());
+            let right = with_case_of(right, wrong);
+            let span = context.draft.span_in(hit.part, hit.range.clone());
+            found.push(
+                Finding::at(span).with("wrong", wrong).with("right", &right).edit(span, right),
+            );
+        }
+    }
 }

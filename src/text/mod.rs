@@ -3,10 +3,13 @@
 
 mod flow;
 mod line_index;
+pub mod quotes;
+mod sentences;
 mod source;
 mod span;
 
 pub use flow::{Flow, FlowBuilder};
 pub use line_index::{Encoding, LineIndex, Position};
+pub use sentences::sentences;
 pub use source::{Source, TooLarge};
 pub use span::Span;

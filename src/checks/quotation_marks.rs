@@ -1,0 +1,157 @@
+//! KL606: quotation marks of different styles, or without their counterpart.
+
+use std::collections::BTreeMap;
+
+use super::{Context, Finding};
+use crate::draft::{Draft, Part};
+use crate::text::quotes::{Quotation, QuoteMark, QuoteStyle, quotations};
+
+/// A quotation in the answerer's words.
+struct Quoted {
+    part: Part,
+    quotation: Quotation,
+}
+
+/// Reports, in the answerer's words, pairs of marks that do not belong together, marks without a counterpart, and once for every style
+/// that the draft uses less than another, the first quotation in it. Single and double marks of one style may stand side by side
+/// (terms and quotations), and so may nested marks of any style.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let parts = draft.own_parts().filter(|(part, _)| !of_the_chamber(draft, *part));
+    let quoted: Vec<Quoted> = parts
+        .flat_map(|(part, flow)| {
+            quotations(flow.text()).into_iter().map(move |quotation| Quoted { part, quotation })
+        })
+        .collect();
+    let Some(usual) = usual(&quoted) else { return };
+    lone(draft, &quoted, found);
+    let mut styles: BTreeMap<QuoteStyle, Vec<&Quoted>> = BTreeMap::new();
+    for one in &quoted {
+        let Quotation { open: Some(open), close: Some(close), depth } = one.quotation else {
+            continue;
+        };
+        if open.style() != close.style() {
+            mismatch(draft, one.part, (open, close), usual, found);
+        } else if depth == 0 && open.style() != usual.style {
+            styles.entry(open.style()).or_default().push(one);
+        }
+    }
+    for minority in styles.values() {
+        if let Some(finding) = mixed(draft, minority, &quoted, usual) {
+            found.push(finding);
+        }
+    }
+}
+
+/// The head of a published set is the Chamber's.
+fn of_the_chamber(draft: &Draft, part: Part) -> bool {
+    draft.published && matches!(part, Part::Head(_))
+}
+
+/// The style that a draft uses most, and whether its marks are double.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Usual {
+    style: QuoteStyle,
+    double: bool,
+}
+
+fn usual(quoted: &[Quoted]) -> Option<Usual> {
+    let whole = |one: &&Quoted| one.quotation.close.is_some() && one.quotation.depth == 0;
+    let opened = quoted.iter().filter(whole).filter_map(|one| one.quotation.open);
+    let mut counts: Vec<(Usual, usize)> = Vec::new();
+    for open in opened {
+        let style = Usual { style: open.style(), double: open.is_double() };
+        match counts.iter_mut().find(|(known, _)| *known == style) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((style, 1)),
+        }
+    }
+    let of_style = |style: QuoteStyle| {
+        counts
+            .iter()
+            .filter(|(known, _)| known.style == style)
+            .map(|(_, count)| count)
+            .sum::<usize>()
+    };
+    // On a tie printers' marks go before the typewriter's, then what comes first.
+    let rank = |usual: &Usual| (of_style(usual.style), usual.style != QuoteStyle::Straight);
+    let best = counts.iter().rev().max_by_key(|(usual, count)| (rank(usual), *count));
+    best.map(|(usual, _)| *usual)
+}
+
+/// A mark whose other half is missing.
+fn lone(draft: &Draft, quoted: &[Quoted], found: &mut Vec<Finding>) {
+    for Quoted { part, quotation } in quoted {
+        let (mark, wording) = match (quotation.open, quotation.close) {
+            (Some(open), None) => (open, "unclosed"),
+            (None, Some(close)) => (close, "unopened"),
+            _ => continue,
+        };
+        let span = draft.span_in(*part, mark.range());
+        found.push(Finding::at(span).worded(wording).with("mark", mark.glyph));
+    }
+}
+
+/// A quotation that opens in one style and closes in another: the odd mark is the one that is not of the usual style.
+fn mismatch(
+    draft: &Draft,
+    part: Part,
+    (open, close): (QuoteMark, QuoteMark),
+    usual: Usual,
+    found: &mut Vec<Finding>,
+) {
+    let (odd, other) = if open.style() == usual.style { (close, open) } else { (open, close) };
+    let double = other.is_double();
+    let right =
+        if odd == open { pair(other.style(), double).0 } else { pair(other.style(), double).1 };
+    let span = draft.span_in(part, odd.range());
+    let finding = Finding::at(span)
+        .worded("mismatch")
+        .with("mark", odd.glyph)
+        .with("other", other.glyph)
+        .with("right", right);
+    found.push(finding.related(draft.span_in(part, other.range()), "other").edit(span, right));
+}
+
+/// All quotations of a style that is not the usual one, as one finding.
+fn mixed(draft: &Draft, minority: &[&Quoted], all: &[Quoted], usual: Usual) -> Option<Finding> {
+    let first = minority.first()?;
+    let open = first.quotation.open?;
+    let example = all.iter().find(|one| {
+        one.quotation.close.is_some()
+            && one.quotation.open.is_some_and(|open| open.style() == usual.style)
+    })?;
+    let (right_open, right_close) = pair(usual.style, usual.double);
+    let close = first.quotation.close?;
+    let mut finding = Finding::at(draft.span_in(first.part, open.range()))
+        .with("mark", format!("{} {}", open.glyph, close.glyph))
+        .with("usual", format!("{right_open} {right_close}"))
+        .with("n", minority.len());
+    for one in minority {
+        let (Some(open), Some(close)) = (one.quotation.open, one.quotation.close) else { continue };
+        let double = if usual.style == QuoteStyle::Guillemet {
+            true
+        } else if open.style() == QuoteStyle::Guillemet {
+            usual.double
+        } else {
+            open.is_double()
+        };
+        let (right_open, right_close) = pair(usual.style, double);
+        finding = finding
+            .edit(draft.span_in(one.part, open.range()), right_open)
+            .edit(draft.span_in(one.part, close.range()), right_close);
+    }
+    let place = draft.span_in(example.part, example.quotation.open?.range());
+    Some(finding.related(place, "usual"))
+}
+
+/// The marks of a style.
+const fn pair(style: QuoteStyle, double: bool) -> (&'static str, &'static str) {
+    match (style, double) {
+        (QuoteStyle::Straight, false) => ("'", "'"),
+        (QuoteStyle::Straight, true) => ("\"", "\""),
+        (QuoteStyle::Curly, false) => ("‘", "’"),
+        (QuoteStyle::Curly, true) => ("“", "”"),
+        (QuoteStyle::Guillemet, _) => ("«", "»"),
+    }
+}

@@ -1,0 +1,84 @@
+//! KL610: two spaces, a space before a comma, no space behind one.
+
+use super::{Context, Finding};
+use crate::draft::Part;
+use crate::text::{Flow, Source, Span};
+
+/// Double spaces above this number, and above one in twenty, are those of a layout (justified lines), not of a writer.
+const LAYOUT: usize = 6;
+
+/// Reports spacing that a writer would want to mend, in the answerer's words on one line. What the Chamber has typeset is left alone.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    if draft.published {
+        return;
+    }
+    let mut doubles = Vec::new();
+    let mut spaces = 0;
+    for (part, flow) in draft.own_parts() {
+        // Letters have columns, and fields behind tabs.
+        if matches!(part, Part::Answer(_) | Part::Notice) {
+            spaces += double(context.source, flow, &mut doubles);
+            punctuation(context.source, flow, found);
+        }
+    }
+    if doubles.len() <= LAYOUT || doubles.len() * 20 <= spaces {
+        found.extend(doubles.into_iter().map(|span| Finding::at(span).edit(span, " ")));
+    }
+}
+
+/// Two spaces between words of one line; gives the number of all spaces.
+fn double(source: &Source, flow: &Flow, found: &mut Vec<Span>) -> usize {
+    let spaces = flow.text().match_indices(' ');
+    let spans = spaces.map(|(at, _)| flow.span(at..at + 1));
+    let mut count = 0;
+    for span in spans {
+        count += 1;
+        if source.slice(span) == "  " {
+            found.push(span);
+        }
+    }
+    count
+}
+
+fn punctuation(source: &Source, flow: &Flow, found: &mut Vec<Finding>) {
+    let text = flow.text();
+    for (at, mark) in text.match_indices([',', ';', '.']) {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + 1..).unwrap_or_default();
+        let ends = after.is_empty() || after.starts_with([' ', '\n']);
+        if let Some(word) = before.strip_suffix(' ') {
+            let span = flow.span(at - 1..at);
+            let only_spaces = source.slice(span).chars().all(|c| c == ' ' || c == '\u{a0}');
+            // Behind a figure or bracket a note mark may have been left out by extraction.
+            if ends && only_spaces && word.ends_with(char::is_alphabetic) {
+                let finding =
+                    Finding::at(flow.span(at - 1..at + 1)).worded("before").with("mark", mark);
+                found.push(finding.edit(span, ""));
+            }
+        } else if mark == "," && is_joined(before, after) {
+            let span = flow.span(at..at + 1);
+            let next = flow.span(at + 1..at + 2);
+            if span.end == next.start {
+                let finding = Finding::at(span).worded("after").with("mark", mark);
+                found.push(finding.edit(Span::at(span.end), " "));
+            }
+        }
+    }
+}
+
+/// Whether words on both sides of a comma are joined by it: "vrouwen,mannen", not a number, address or formula.
+fn is_joined(before: &str, after: &str) -> bool {
+    let word = before.rsplit([' ', '\n']).next().unwrap_or_default();
+    let next = after.split([' ', '\n']).next().unwrap_or_default();
+    let plain = |word: &str| {
+        word.chars().count() >= 2
+            && word.chars().all(|c| {
+                c.is_alphabetic() || matches!(c, '-' | '’' | '\'' | ',' | '.' | ';' | ')' | '(')
+            })
+    };
+    plain(word)
+        && plain(next)
+        && word.ends_with(char::is_alphabetic)
+        && next.starts_with(char::is_alphabetic)
+}

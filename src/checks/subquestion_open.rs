@@ -1,0 +1,212 @@
+//! KL120: a sub-question that the answer surely passes over.
+
+use super::{Context, Finding};
+use crate::draft::{Answer, Draft, Due, Kind, Polarity, Question, Reference, SubQuestion};
+
+/// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
+/// refers to one that only refers on.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    if draft.kind != Kind::Answers {
+        return;
+    }
+    for question in &draft.questions {
+        let answers: Vec<&Answer> = draft.answers_to(question).collect();
+        let [answer] = answers.as_slice() else { continue };
+        bare(question, answer, found);
+        quantity(question, answer, found);
+    }
+    for reference in draft.references.iter().filter(|reference| reference.whole_answer) {
+        if let Some(finding) = chain(draft, reference) {
+            found.push(finding);
+        }
+    }
+}
+
+/// Words with which a question cannot be answered by yes or no.
+const OPEN: [&str; 16] = [
+    "hoe",
+    "wanneer",
+    "welke",
+    "wat",
+    "waarom",
+    "wie",
+    "waar",
+    "hoeveel",
+    "waaruit",
+    "waarvoor",
+    "per",
+    "op",
+    "in",
+    "binnen",
+    "kunt",
+    "waaronder",
+];
+
+/// A bare yes or no to a question whose tail asks on.
+fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
+    let text = answer.flow.text();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(polarity) = answer.polarity().filter(|_| words.len() <= 3) else { return };
+    // With two main questions nobody knows which of them the one word answers.
+    let main = question.subquestions.iter().filter(|sub| sub.due == Due::Always).count();
+    let wanted = match polarity {
+        Polarity::Yes => Due::IfYes,
+        Polarity::No => Due::IfNo,
+    };
+    let Some(tail) = question.subquestions.get(1).filter(|sub| sub.due == wanted).or_else(|| {
+        // Both tails hang on the first question: "Zo nee, waarom niet? Zo ja, hoe?"
+        let second = question.subquestions.get(1)?;
+        question.subquestions.get(2).filter(|sub| {
+            sub.due == wanted
+                && second.due != Due::Always
+                && second.due != wanted
+                && !asks_yes_or_no(question, second)
+        })
+    }) else {
+        return;
+    };
+    if main != 1 || asks_yes_or_no(question, tail) {
+        return;
+    }
+    let asked = question.flow.slice(tail.range.clone());
+    let finding = Finding::at(answer.flow.whole()).with("answer", text).with("asked", asked);
+    found.push(finding.related(question.flow.span(tail.range.clone()), "asked"));
+}
+
+/// Whether a tail itself can be answered by yes or no: "Zo ja, deelt u de mening dat …?"
+fn asks_yes_or_no(question: &Question, tail: &SubQuestion) -> bool {
+    let lower = question.flow.slice(tail.range.clone()).to_lowercase();
+    let mut words =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).skip(2);
+    let first = words.next().unwrap_or_default();
+    let explains = first != "kunt" || lower.contains("toelicht") || lower.contains("aangeven");
+    let inquires = OPEN.contains(&first) && explains;
+    let preposition = matches!(first, "op" | "in" | "per" | "binnen");
+    !inquires
+        || preposition
+            && !words.next().is_some_and(|word| matches!(word, "welke" | "hoeverre" | "wat"))
+}
+
+/// Words in an answer that give a quantity, say that there is none, or send to where it stands.
+const QUANTITIES: [&str; 62] = [
+    "geen",
+    "niet",
+    "nul",
+    "één",
+    "een keer",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "honderd",
+    "duizend",
+    "miljoen",
+    "miljard",
+    "dertig",
+    "twintig",
+    "veertig",
+    "alle",
+    "elk",
+    "ieder",
+    "enkele",
+    "enige",
+    "meeste",
+    "meerdere",
+    "verschillende",
+    "minder",
+    "helft",
+    "kwart",
+    "deel",
+    "procent",
+    "%",
+    "tabel",
+    "bijlage",
+    "overzicht",
+    "grafiek",
+    "figuur",
+    "zie",
+    "verwijs",
+    "verwezen",
+    "kamerstuk",
+    "brief",
+    "rapport",
+    "website",
+    "http",
+    "www",
+    "dashboard",
+    "onbekend",
+    "nog",
+    "gegevens",
+    "cijfers",
+    "aantal",
+    "registr",
+    "gemiddeld",
+    "nvt",
+    "n.v.t",
+    "uitgesplitst",
+];
+
+/// "Hoeveel …?" without a quantity.
+fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
+    let text = answer.flow.text().to_lowercase();
+    if text.is_empty()
+        || text.contains(|c: char| c.is_ascii_digit())
+        || answer.polarity() == Some(Polarity::No)
+    {
+        return;
+    }
+    if QUANTITIES.iter().any(|word| text.contains(word)) {
+        return;
+    }
+    let asks = |sub: &&SubQuestion| {
+        let lower = question.flow.slice(sub.range.clone()).to_lowercase();
+        sub.due == Due::Always
+            && (lower.starts_with("hoeveel ") || lower.starts_with("kunt u aangeven hoeveel "))
+    };
+    if let Some(sub) = question.subquestions.iter().find(asks) {
+        let span = question.flow.span(sub.range.clone());
+        let finding = Finding::at(span).worded("quantity").with("number", question.number);
+        found.push(finding.related(answer.heading, "answer"));
+    }
+}
+
+/// An answer that only refers to an answer that only refers on; a circle is another rule's.
+fn chain(draft: &Draft, reference: &Reference) -> Option<Finding> {
+    let set = draft.answers.get(reference.answer)?.set;
+    let only = |answer: usize| {
+        draft.references.iter().filter(move |other| other.answer == answer && other.whole_answer)
+    };
+    if only(reference.answer).count() > 1 {
+        return None;
+    }
+    let covers = |i: usize, number: u32| {
+        let covered = draft.answers.get(i).into_iter().flat_map(|answer| &answer.questions);
+        covered.filter_map(|&q| draft.questions.get(q)).any(|q| q.number == number)
+    };
+    let target = |number: u32| {
+        (0..draft.answers.len()).find(|&i| {
+            draft.answers.get(i).is_some_and(|answer| answer.set == set) && covers(i, number)
+        })
+    };
+    let next = target(reference.number).filter(|&next| next != reference.answer)?;
+    let mut onward = only(next);
+    let onward = onward.next().filter(|_| onward.next().is_none())?;
+    let last = target(onward.number).filter(|&last| last != next && last != reference.answer)?;
+    // Where that one refers too, the row may be a circle.
+    if only(last).next().is_some() {
+        return None;
+    }
+    let finding = Finding::at(reference.span)
+        .worded("chain")
+        .with("number", reference.number)
+        .with("onward", onward.number);
+    Some(finding.related(onward.span, "onward"))
+}

@@ -1,0 +1,108 @@
+//! `kamerlint commitments`: what the answers commit to, for the ministry's own register.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::args::{CitationsFormat, CommitmentsArgs};
+use super::project::Project;
+use super::{FAILED, FINE, csv, input};
+use crate::draft::Draft;
+use crate::read::Format;
+use crate::report::{CommitmentOut, harmless};
+
+#[derive(Serialize)]
+struct Commitments {
+    version: u32,
+    files: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct File {
+    path: String,
+    commitments: Vec<CommitmentOut>,
+}
+
+pub fn run(args: &CommitmentsArgs) -> u8 {
+    let (inputs, mut problems) = input::files(&args.input, &mut Project::new(&args.input));
+    let mut files = Vec::new();
+    for file in &inputs {
+        match input::read(file) {
+            Ok(source) => {
+                let draft = Draft::read(&source, Format::of_path(&file.path));
+                let commitments = draft.commitments.iter();
+                let commitments = commitments.map(|one| CommitmentOut::of(&source, &draft, one));
+                let commitments = commitments.collect();
+                files.push(File { path: file.path.display().to_string(), commitments });
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let text = match args.output_format {
+        CitationsFormat::Text => text(&files),
+        CitationsFormat::Csv => rows(&files),
+        CitationsFormat::Json => {
+            let all = Commitments { version: 1, files };
+            serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
+        }
+    };
+    super::say(&text);
+    for problem in &problems {
+        eprintln!("kamerlint: {problem}");
+    }
+    if problems.is_empty() { FINE } else { FAILED }
+}
+
+fn numbers(questions: &[u32]) -> String {
+    questions.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn text(files: &[File]) -> String {
+    let mut text = String::new();
+    for file in files {
+        let name = harmless(&file.path);
+        for one in &file.commitments {
+            let start = one.range.start;
+            let place = match one.questions.as_slice() {
+                [] => "brief".to_owned(),
+                [number] => format!("vraag {number}"),
+                questions => format!("vragen {}", numbers(questions)),
+            };
+            let kind = if one.strength == "hard" { "toezegging" } else { "inspanning" };
+            let when = one.when.as_deref().map_or_else(|| "zonder termijn".to_owned(), harmless);
+            let due =
+                one.due.as_ref().map_or_else(String::new, |due| format!(" (tot en met {due})"));
+            let _ = writeln!(
+                text,
+                "{name}:{}:{}: {place}, {kind}, {when}{due}",
+                start.line, start.column
+            );
+            let _ = writeln!(text, "    {}", harmless(&one.text));
+        }
+    }
+    text
+}
+
+/// Comma-separated values with a header.
+fn rows(files: &[File]) -> String {
+    let mut text = String::from("path,line,column,questions,strength,when,due,about,text\r\n");
+    for file in files {
+        for one in &file.commitments {
+            csv::row(
+                &mut text,
+                &[
+                    &file.path,
+                    &one.range.start.line.to_string(),
+                    &one.range.start.column.to_string(),
+                    &numbers(&one.questions),
+                    one.strength,
+                    one.when.as_deref().unwrap_or_default(),
+                    one.due.as_deref().unwrap_or_default(),
+                    one.about.as_deref().unwrap_or_default(),
+                    &one.text,
+                ],
+            );
+        }
+    }
+    text
+}

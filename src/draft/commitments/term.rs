@@ -1,0 +1,569 @@
+//! When a commitment is kept: "uiterlijk 1 april 2025", "rond de zomer van dit jaar", "binnenkort".
+
+use std::ops::Range;
+
+use crate::register::Date;
+use crate::register::date::prefix;
+
+/// A term as it stands in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Where it stands.
+    pub range: Range<usize>,
+    /// What kind it is.
+    pub kind: TermKind,
+    /// The last day that it covers, where that can be derived.
+    pub due: Option<Date>,
+    /// Whether the sentence itself says which year is meant, by its number or as "dit jaar", in words that can only be a term.
+    pub sure: bool,
+}
+
+/// How firm a term is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermKind {
+    /// A day or period.
+    Time,
+    /// Something that must happen first, or a moment that returns.
+    Event,
+    /// "binnenkort", "zo spoedig mogelijk".
+    Vague,
+}
+
+impl Term {
+    pub(super) fn moved(mut self, by: usize) -> Self {
+        self.range = self.range.start + by..self.range.end + by;
+        self
+    }
+}
+
+/// The term in a sentence; terms without a year are counted from a day.
+pub(super) fn find(sentence: &str, from: Option<Date>) -> Option<Term> {
+    let words = words(sentence);
+    let times = (0..words.len()).filter_map(|i| time(sentence, &words, i, from));
+    // A term that can only be one goes before a date that may belong to something else.
+    let times: Vec<Term> = times.collect();
+    let best = times.iter().find(|term| term.sure).or_else(|| times.first());
+    best.cloned()
+        .or_else(|| phrase(sentence, &EVENTS, TermKind::Event))
+        .or_else(|| phrase(sentence, &VAGUE, TermKind::Vague))
+}
+
+/// Words that say nothing of when.
+const VAGUE: [&str; 16] = [
+    "zo spoedig mogelijk",
+    "zo snel mogelijk",
+    "op korte termijn",
+    "op kortst mogelijke termijn",
+    "op zo kort mogelijke termijn",
+    "binnenkort",
+    "te zijner tijd",
+    "te gelegener tijd",
+    "spoedig",
+    "op termijn",
+    "t.z.t.",
+    "de komende periode",
+    "zo gauw mogelijk",
+    "binnen afzienbare tijd",
+    "op een later moment",
+    "snel",
+];
+
+/// Words that tie a commitment to an event, or to a document that returns.
+const EVENTS: [&str; 34] = [
+    "zodra",
+    "na ontvangst",
+    "na afronding",
+    "na afloop",
+    "nadat",
+    "wanneer",
+    "mocht",
+    "indien",
+    "als er",
+    "als dit",
+    "als het",
+    "als de",
+    "op het moment dat",
+    "jaarlijks",
+    "halfjaarlijks",
+    "periodiek",
+    "regelmatig",
+    "doorlopend",
+    "kwartaalrapportage",
+    "voortgangsrapportage",
+    "voortgangsbrief",
+    "voortgangsbrieven",
+    "verzamelbrief",
+    "hoofdlijnenbrief",
+    "beleidsreactie",
+    "jaarverslag",
+    "begroting",
+    "voorafgaand aan",
+    "ten behoeve van het debat",
+    "voor het debat",
+    "voor het commissiedebat",
+    "in de brief",
+    "in een brief",
+    "kamerbrief over",
+];
+
+fn phrase(sentence: &str, phrases: &[&str], kind: TermKind) -> Option<Term> {
+    let lower = sentence.to_lowercase();
+    let stands = |range: &Range<usize>| {
+        let before = lower.get(..range.start).and_then(|text| text.chars().next_back());
+        let after = lower.get(range.end..).and_then(|text| text.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    let places = phrases.iter().filter_map(|phrase| {
+        let at = lower.find(phrase)?;
+        Some(at..at + phrase.len()).filter(stands)
+    });
+    let range = places.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))?;
+    // Places in lower case are places in the sentence unless a letter changed its length.
+    let range = if lower.len() == sentence.len() { range } else { 0..sentence.len() };
+    Some(Term { range, kind, due: None, sure: false })
+}
+
+struct Word<'t> {
+    at: usize,
+    lower: String,
+    text: &'t str,
+}
+
+impl Word<'_> {
+    const fn end(&self) -> usize {
+        self.at + self.text.len()
+    }
+}
+
+fn words(sentence: &str) -> Vec<Word<'_>> {
+    let mut at = 0;
+    let mut words = Vec::new();
+    for word in sentence.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let text = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !text.is_empty() {
+            words.push(Word { at, lower: text.to_lowercase(), text });
+        }
+        at += word.len();
+    }
+    words
+}
+
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Seasons and recesses, each with the month and day on which it ends at the latest, and the day before it begins.
+const SEASONS: [(&str, (i8, i8), (i8, i8)); 13] = [
+    ("voorjaar", (6, 20), (3, 20)),
+    ("lente", (6, 20), (3, 20)),
+    ("zomer", (9, 22), (6, 30)),
+    ("zomerreces", (8, 31), (7, 7)),
+    ("najaar", (12, 21), (9, 21)),
+    ("herfst", (12, 21), (9, 21)),
+    ("herfstreces", (10, 31), (10, 20)),
+    ("kerst", (12, 26), (12, 24)),
+    ("kerstreces", (12, 31), (12, 24)),
+    ("meireces", (5, 12), (4, 30)),
+    ("voorjaarsreces", (3, 8), (2, 20)),
+    ("jaareinde", (12, 31), (12, 31)),
+    ("jaarwisseling", (12, 31), (12, 31)),
+];
+
+/// Words before a period that make it a term and are part of it.
+const LEADS: [&str; 27] = [
+    "uiterlijk",
+    "voor",
+    "vóór",
+    "in",
+    "medio",
+    "begin",
+    "eind",
+    "einde",
+    "halverwege",
+    "rond",
+    "omstreeks",
+    "na",
+    "nog",
+    "dit",
+    "deze",
+    "komend",
+    "komende",
+    "volgend",
+    "volgende",
+    "het",
+    "de",
+    "binnen",
+    "tegen",
+    "loop",
+    "van",
+    "aanstaande",
+    "begin",
+];
+
+/// Words one of which makes a period a term.
+const MARKS: [&str; 22] = [
+    "uiterlijk",
+    "voor",
+    "vóór",
+    "in",
+    "medio",
+    "begin",
+    "eind",
+    "einde",
+    "halverwege",
+    "rond",
+    "omstreeks",
+    "na",
+    "nog",
+    "dit",
+    "deze",
+    "komend",
+    "komende",
+    "volgend",
+    "volgende",
+    "binnen",
+    "tegen",
+    "aanstaande",
+];
+
+/// A period that begins at a word: what it covers and where it ends.
+struct Period {
+    last: usize,
+    year: Option<i16>,
+    end: (i8, i8),
+    /// The last day before it, for "voor".
+    before: (i8, i8),
+    unit: Unit,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Day,
+    Month(i8),
+    Part,
+    Year,
+}
+
+/// A term whose period begins at word `i`.
+fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
+    if let Some(term) = relative(words, i, from) {
+        return Some(term);
+    }
+    let period = period(sentence, words, i, from)?;
+    let mut first = i;
+    while let Some(before) = first.checked_sub(1)
+        && words.get(before).is_some_and(|word| LEADS.contains(&word.lower.as_str()))
+        && adjacent(sentence, words, before)
+    {
+        first = before;
+    }
+    // "de brief van maart 2024" is no term: a bare "van" at the front belongs to what stands before it.
+    while words
+        .get(first)
+        .is_some_and(|word| matches!(word.lower.as_str(), "van" | "het" | "de" | "loop"))
+        && first < i
+    {
+        first += 1;
+    }
+    let lead = words.get(first..i).unwrap_or_default();
+    let is = |wanted: &[&str]| lead.iter().any(|word| wanted.contains(&word.lower.as_str()));
+    let numbered_day = period.unit == Unit::Day;
+    let day_marked = numbered_day
+        && first.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|word| word.lower == "op");
+    let marked = lead.iter().any(|word| MARKS.contains(&word.lower.as_str()));
+    let self_evident = matches!(period.unit, Unit::Part) && i != first;
+    if !(marked || day_marked || self_evident) {
+        return None;
+    }
+    let start = words.get(if day_marked { first - 1 } else { first })?.at;
+    let range = start..words.get(period.last)?.end();
+    let due = due(&period, from, &is);
+    let firm = is(&[
+        "uiterlijk",
+        "voor",
+        "vóór",
+        "begin",
+        "medio",
+        "eind",
+        "einde",
+        "dit",
+        "halverwege",
+        "rond",
+    ]) || period.unit == Unit::Part;
+    let sure = firm && (period.year.is_some() || is(&["dit"]) && period.unit != Unit::Day);
+    Some(Term { range, kind: TermKind::Time, due, sure })
+}
+
+/// Whether only white space stands between a word and the next.
+fn adjacent(sentence: &str, words: &[Word<'_>], i: usize) -> bool {
+    let (Some(one), Some(next)) = (words.get(i), words.get(i + 1)) else { return false };
+    sentence.get(one.end()..next.at).is_some_and(|gap| gap.trim().is_empty())
+}
+
+fn period(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Period> {
+    let word = words.get(i)?;
+    let lower = word.lower.as_str();
+    let lower_at = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
+    // "3 mei 2025", "3 mei"
+    if word.text.len() <= 2 && word.text.bytes().all(|b| b.is_ascii_digit()) {
+        let month = month(lower_at(i + 1))?;
+        if let Some((_, reading)) = sentence.get(word.at..).and_then(prefix) {
+            let day = reading.day()?;
+            let end = (day.month(), day.day());
+            return Some(Period {
+                last: i + 2,
+                year: Some(day.year()),
+                end,
+                before: end,
+                unit: Unit::Day,
+            });
+        }
+        let end = (month, word.text.parse().ok()?);
+        return Some(Period { last: i + 1, year: None, end, before: end, unit: Unit::Day });
+    }
+    let (mut last, end, before, unit) = if let Some(month) = month(lower) {
+        let previous = i.checked_sub(1).map_or("", lower_at);
+        if previous.bytes().all(|b| b.is_ascii_digit()) && !previous.is_empty() {
+            return None;
+        }
+        (i, (month, 31), (month - 1, 31), Unit::Month(month))
+    } else if let Some((_, end, before)) = SEASONS.iter().find(|(name, ..)| *name == lower) {
+        (i, *end, *before, Unit::Part)
+    } else if let (Some(n), "kwartaal") = (ordinal(lower), lower_at(i + 1)) {
+        (i + 1, (n * 3, 31), (n * 3 - 3, 31), Unit::Part)
+    } else if let Some(n) =
+        lower.strip_prefix('q').and_then(|n| n.parse::<i8>().ok()).filter(|n| (1..=4).contains(n))
+    {
+        (i, (n * 3, 31), (n * 3 - 3, 31), Unit::Part)
+    } else if let (Some(n @ 1..=2), "helft") = (ordinal(lower), lower_at(i + 1)) {
+        (i + 1, (n * 6, 31), (n * 6 - 6, 31), Unit::Part)
+    } else if let Some(year) = year(lower) {
+        return Some(Period {
+            last: i,
+            year: Some(year),
+            end: (12, 31),
+            before: (0, 31),
+            unit: Unit::Year,
+        });
+    } else if matches!(lower, "jaar" | "kalenderjaar") {
+        let which = i.checked_sub(1).map_or("", lower_at);
+        let year = from.and_then(|from| match which {
+            "dit" | "lopende" => Some(from.year()),
+            "volgend" | "komend" | "komende" => Some(from.year() + 1),
+            _ => None,
+        });
+        if !matches!(which, "dit" | "lopende" | "volgend" | "komend" | "komende")
+            && !is_end_of(words, i)
+        {
+            return None;
+        }
+        let year = year.or_else(|| from.map(|from| from.year()));
+        return Some(Period { last: i, year, end: (12, 31), before: (0, 31), unit: Unit::Year });
+    } else {
+        return None;
+    };
+    // "… van 2025", "… 2025", "… van dit jaar"
+    let of = usize::from(lower_at(last + 1) == "van");
+    let mut named = year(lower_at(last + 1 + of));
+    if named.is_some() {
+        last += 1 + of;
+    } else if lower_at(last + 2 + of) == "jaar"
+        && let Some(from) = from
+    {
+        named = match lower_at(last + 1 + of) {
+            "dit" => Some(from.year()),
+            "volgend" | "komend" => Some(from.year() + 1),
+            _ => None,
+        };
+        if named.is_some() {
+            last += 2 + of;
+        }
+    } else if lower_at(last + 2 + of) == "jaar"
+        && matches!(lower_at(last + 1 + of), "dit" | "volgend" | "komend")
+    {
+        last += 2 + of;
+    }
+    Some(Period { last, year: named, end, before, unit })
+}
+
+/// "het einde van het jaar", "eind van het jaar".
+fn is_end_of(words: &[Word<'_>], i: usize) -> bool {
+    let before = words.get(i.saturating_sub(3)..i).unwrap_or_default();
+    before.iter().any(|word| matches!(word.lower.as_str(), "eind" | "einde" | "begin"))
+}
+
+fn month(word: &str) -> Option<i8> {
+    let at = MONTHS.iter().position(|month| *month == word)?;
+    i8::try_from(at + 1).ok()
+}
+
+fn ordinal(word: &str) -> Option<i8> {
+    let forms: [&[&str]; 4] = [
+        &["eerste", "1e", "1ste"],
+        &["tweede", "2e", "2de"],
+        &["derde", "3e", "3de"],
+        &["vierde", "laatste", "4e", "4de"],
+    ];
+    let at = forms.iter().position(|forms| forms.contains(&word))?;
+    i8::try_from(at + 1).ok()
+}
+
+fn year(word: &str) -> Option<i16> {
+    let year: i16 = word.parse().ok()?;
+    (word.len() == 4 && (2000..2100).contains(&year)).then_some(year)
+}
+
+/// The last day of a period, with what its lead says of it.
+fn due(period: &Period, from: Option<Date>, is: &dyn Fn(&[&str]) -> bool) -> Option<Date> {
+    if is(&["na"]) {
+        return None;
+    }
+    let (month, day) = match period.unit {
+        _ if is(&["voor", "vóór"]) && !is(&["eind", "einde"]) => period.before,
+        Unit::Month(month) if is(&["begin"]) => (month, 10),
+        Unit::Month(month) if is(&["medio", "halverwege"]) => (month, 20),
+        Unit::Year if is(&["begin"]) => (3, 31),
+        Unit::Year if is(&["medio", "halverwege"]) => (7, 31),
+        _ => period.end,
+    };
+    let on = |year: i16| {
+        let (year, month) = if month == 0 { (year - 1, 12) } else { (year, month) };
+        (0..4).find_map(|back| Date::new(year, month, day - back).ok())
+    };
+    match (period.year, from) {
+        (Some(year), _) => on(year),
+        (None, Some(from)) if is(&["dit", "deze"]) => on(from.year()),
+        (None, Some(from)) => {
+            on(from.year()).filter(|day| *day >= from).or_else(|| on(from.year() + 1))
+        }
+        (None, None) => None,
+    }
+}
+
+/// "binnen twee weken", "volgende maand", "Prinsjesdag".
+fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
+    let word = words.get(i)?;
+    let before = i.checked_sub(1).and_then(|i| words.get(i))?;
+    let time = |first: &Word<'_>, due: Option<Date>| Term {
+        range: first.at..word.end(),
+        kind: TermKind::Time,
+        due,
+        sure: false,
+    };
+    let days = match word.lower.as_str() {
+        "week" | "weken" => 7,
+        "maand" | "maanden" => 31,
+        "prinsjesdag" | "voorjaarsnota" | "miljoenennota" | "najaarsnota" => {
+            return Some(time(before, None));
+        }
+        _ => return None,
+    };
+    let from_in = |count: i32| {
+        from.and_then(|from| from.checked_add(jiff::Span::new().days(count * days)).ok())
+    };
+    match before.lower.as_str() {
+        "deze" => Some(time(before, from_in(1))),
+        "volgende" | "komende" => Some(time(before, from_in(2))),
+        number => {
+            let count = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"]
+                .iter()
+                .position(|word| *word == number);
+            let count = count
+                .map(|at| at as i32 + 1)
+                .or_else(|| (number == "één").then_some(1))
+                .or_else(|| number.parse().ok())?;
+            let lead = i
+                .checked_sub(2)
+                .and_then(|i| words.get(i))
+                .filter(|lead| matches!(lead.lower.as_str(), "binnen" | "over"))?;
+            Some(time(lead, from_in(count.clamp(0, 60))))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(sentence: &str) -> Option<(&str, TermKind, Option<String>)> {
+        let from = Date::constant(2025, 3, 11);
+        let term = find(sentence, Some(from))?;
+        Some((&sentence[term.range], term.kind, term.due.map(|due| due.to_string())))
+    }
+
+    #[test]
+    fn terms_and_their_last_days() {
+        use TermKind::{Event, Time, Vague};
+        for (sentence, term, kind, due) in [
+            (
+                "Uiterlijk 1 april 2026 wordt uw Kamer geïnformeerd.",
+                "Uiterlijk 1 april 2026",
+                Time,
+                Some("2026-04-01"),
+            ),
+            (
+                "Rond de zomer van dit jaar zal uw Kamer",
+                "Rond de zomer van dit jaar",
+                Time,
+                Some("2025-09-22"),
+            ),
+            (
+                "Uw Kamer zal in het derde kwartaal worden",
+                "in het derde kwartaal",
+                Time,
+                Some("2025-09-30"),
+            ),
+            (
+                "zal ik in het eerste kwartaal van 2026 berichten",
+                "in het eerste kwartaal van 2026",
+                Time,
+                Some("2026-03-31"),
+            ),
+            ("zal ik dit najaar", "dit najaar", Time, Some("2025-12-21")),
+            ("zal ik voor de zomer informeren", "voor de zomer", Time, Some("2025-06-30")),
+            ("zal ik na de zomer informeren", "na de zomer", Time, None),
+            ("zal ik eind mei", "eind mei", Time, Some("2025-05-31")),
+            ("zal ik begin februari", "begin februari", Time, Some("2026-02-10")),
+            ("zal ik medio 2026", "medio 2026", Time, Some("2026-07-31")),
+            (
+                "voor het einde van het jaar",
+                "voor het einde van het jaar",
+                Time,
+                Some("2025-12-31"),
+            ),
+            ("eind dit jaar informeren", "eind dit jaar", Time, Some("2025-12-31")),
+            ("in Q2 2026", "in Q2 2026", Time, Some("2026-06-30")),
+            ("binnen twee weken", "binnen twee weken", Time, Some("2025-03-25")),
+            ("in de loop van 2026", "in de loop van 2026", Time, Some("2026-12-31")),
+            ("Hierover informeer ik uw Kamer binnenkort nader.", "binnenkort", Vague, None),
+            ("zal ik zo spoedig mogelijk", "zo spoedig mogelijk", Vague, None),
+            ("zodra het beschikt over informatie", "zodra", Event, None),
+        ] {
+            let found = found(sentence);
+            assert_eq!(found, Some((term, kind, due.map(str::to_owned))), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_term() {
+        for sentence in [
+            "Ik zal uw Kamer informeren over de brief van maart 2024.",
+            "Ik zal uw Kamer informeren over de motie van 3 mei 2024.",
+            "Ik zal uw Kamer informeren over de cijfers over 2024.",
+            "Uiteraard zal ik uw Kamer hierover informeren.",
+        ] {
+            assert_eq!(found(sentence), None, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The `consistent` engine: variants of one thing in one draft; the variant that is used least is reported.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::Finding;
+use super::engine::Context;
+use super::lexicon::{Hit, stands_alone, with_case_of};
+use crate::draft::Part;
+
+/// Variants as they stand in a rule file.
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ConsistentFile {
+    /// Groups of variants; a variant is a list of words, and words at the same place in the lists of a group are the same word:
+    /// `[["e-mail", "e-mails"], ["email", "emails"]]`.
+    #[serde(default)]
+    groups: Vec<Vec<Vec<String>>>,
+    /// Expressions for variants that no list can hold: hits with the same `same` are one thing, and what stands outside it
+    /// is the variant.
+    #[serde(default)]
+    patterns: Vec<String>,
+}
+
+/// Variants ready to run.
+#[derive(Debug)]
+pub struct Consistent {
+    groups: Vec<Vec<Vec<String>>>,
+    patterns: Vec<Regex>,
+    /// For every word its group, its variant and its place in the variant.
+    places: Vec<(usize, usize, usize)>,
+}
+
+/// A place where a variant is used.
+struct Use {
+    part: Part,
+    range: Range<usize>,
+    /// What it would be in each variant of its group, this one included.
+    written: Vec<String>,
+    variant: usize,
+}
+
+impl ConsistentFile {
+    pub(super) fn compile(self) -> Result<Consistent, String> {
+        let mut patterns = Vec::with_capacity(self.patterns.len());
+        for pattern in &self.patterns {
+            if pattern.contains("\\b") || !pattern.contains("(?<same>") {
+                return Err("een patroon heeft een groep `(?<same>…)` en geen `\\b`".into());
+            }
+            let regex = Regex::new(pattern);
+            patterns.push(regex.map_err(|error| format!("`{pattern}` is geen patroon: {error}"))?);
+        }
+        let mut places = Vec::new();
+        for (g, group) in self.groups.iter().enumerate() {
+            let words = group.first().map_or(0, Vec::len);
+            if group.len() < 2 || group.iter().any(|variant| variant.len() != words) {
+                return Err("een groep heeft twee of meer varianten met evenveel woorden".into());
+            }
+            for (v, variant) in group.iter().enumerate() {
+                places.extend((0..variant.len()).map(|w| (g, v, w)));
+            }
+        }
+        Ok(Consistent { groups: self.groups, patterns, places })
+    }
+}
+
+impl Consistent {
+    pub(super) fn words(&self) -> Vec<&str> {
+        self.groups.iter().flatten().flatten().map(String::as_str).collect()
+    }
+
+    pub(super) fn run(&self, context: &Context<'_>, hits: &[Hit], found: &mut Vec<Finding>) {
+        let mut uses: BTreeMap<usize, Vec<Use>> = BTreeMap::new();
+        for hit in hits {
+            let Some(&(group, variant, word)) = self.places.get(hit.word) else { continue };
+            let text = context.draft.words_in(hit.part, hit.range.clone());
+            let variants = self.groups.get(group).into_iter().flatten();
+            let written = variants
+                .filter_map(|variant| variant.get(word))
+                .map(|word| with_case_of(word, text));
+            uses.entry(group).or_default().push(Use {
+                part: hit.part,
+                range: hit.range.clone(),
+                written: written.collect(),
+                variant,
+            });
+        }
+        uses.values().for_each(|uses| report(context, uses, found));
+        for pattern in &self.patterns {
+            matching(context, pattern).values().for_each(|uses| report(context, uses, found));
+        }
+    }
+}
+
+/// The uses of a pattern in the answerer's own words, by what is the same in them.
+fn matching(context: &Context<'_>, pattern: &Regex) -> BTreeMap<String, Vec<Use>> {
+    let mut forms: BTreeMap<String, Vec<(Part, Range<usize>, String)>> = BTreeMap::new();
+    for (part, flow) in context.draft.own_parts() {
+        for hit in pattern.captures_iter(flow.text()) {
+            let (Some(whole), Some(same)) = (hit.get(0), hit.name("same")) else { continue };
+            if stands_alone(flow, whole.range()) {
+                // The typewriter's apostrophe is no variant of the printer's.
+                let form = whole.as_str().replace('\'', "’");
+                forms.entry(same.as_str().to_owned()).or_default().push((
+                    part,
+                    whole.range(),
+                    form,
+                ));
+            }
+        }
+    }
+    let as_uses = |forms: Vec<(Part, Range<usize>, String)>| {
+        let mut written: Vec<String> = Vec::new();
+        for (.., form) in &forms {
+            if !written.contains(form) {
+                written.push(form.clone());
+            }
+        }
+        let variant = |form: &String| written.iter().position(|known| known == form).unwrap_or(0);
+        let uses = forms.iter().map(|(part, range, form)| Use {
+            part: *part,
+            range: range.clone(),
+            written: written.clone(),
+            variant: variant(form),
+        });
+        uses.collect()
+    };
+    forms.into_iter().map(|(same, forms)| (same, as_uses(forms))).collect()
+}
+
+/// Reports the uses of all variants but the usual one; on a tie the variant that comes first is the usual one.
+fn report(context: &Context<'_>, uses: &[Use], found: &mut Vec<Finding>) {
+    let times = |variant: usize| uses.iter().filter(|used| used.variant == variant).count();
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for used in uses {
+        if !counts.iter().any(|(variant, _)| *variant == used.variant) {
+            counts.push((used.variant, times(used.variant)));
+        }
+    }
+    // `max_by_key` takes the last of equals; reversed, the variant that comes first wins a tie.
+    let Some(&(usual, count)) = counts.iter().rev().max_by_key(|(_, count)| *count) else { return };
+    let example = uses.iter().find(|used| used.variant == usual);
+    for used in uses.iter().filter(|used| used.variant != usual) {
+        let Some(right) = used.written.get(usual) else { continue };
+        let span = context.draft.span_in(used.part, used.range.clone());
+        let finding = Finding::at(span)
+            .with("found", context.draft.words_in(used.part, used.range.clone()))
+            .with("usual", right)
+            .with("times", count)
+            .edit(span, right);
+        found.push(match example {
+            Some(example) => {
+                finding.related(context.draft.span_in(example.part, example.range.clone()), "usual")
+            }
+            None => finding,
+        });
+    }
+}

@@ -1,0 +1,107 @@
+//! One automaton for the words of all rules: a draft is read once, however many rules look for words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::Rule;
+use crate::draft::{Draft, Part};
+use crate::text::Flow;
+
+/// A word of a rule that stands in the answerer's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where.
+    pub part: Part,
+    /// The place in the flow of that part.
+    pub range: Range<usize>,
+    /// Which word of the rule it is, by the order in which the engine names them.
+    pub word: usize,
+}
+
+/// What was found, by the code of the rule.
+pub type Hits = HashMap<&'static str, Vec<Hit>>;
+
+struct Lexicon {
+    automaton: AhoCorasick,
+    /// For every pattern the rule it belongs to, which word of it it is, and the word.
+    owners: Vec<(&'static Rule, usize, &'static str)>,
+}
+
+static LEXICON: LazyLock<Option<Lexicon>> = LazyLock::new(|| Lexicon::of(super::all()));
+
+impl Lexicon {
+    fn of(rules: &'static [Rule]) -> Option<Self> {
+        let words = |rule: &'static Rule| {
+            rule.engine.words().into_iter().enumerate().map(move |(i, word)| (rule, i, word))
+        };
+        let owners: Vec<_> = rules.iter().flat_map(words).collect();
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .build(owners.iter().map(|(.., word)| word))
+            .ok()?;
+        Some(Self { automaton, owners })
+    }
+}
+
+/// Every word of every rule in the answerer's own words. Of words of one rule that overlap the first counts, and of those that
+/// begin together the longest.
+#[must_use]
+pub fn hits(draft: &Draft) -> Hits {
+    let mut hits = Hits::new();
+    let Some(lexicon) = LEXICON.as_ref() else { return hits };
+    for (part, flow) in draft.own_parts() {
+        let mut here: Vec<(Range<usize>, usize)> = lexicon
+            .automaton
+            .find_overlapping_iter(flow.text())
+            .map(|hit| (hit.range(), hit.pattern().as_usize()))
+            .collect();
+        here.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+        for (range, pattern) in here {
+            let Some(&(rule, word, wanted)) = lexicon.owners.get(pattern) else { continue };
+            if !stands_alone(flow, range.clone()) || !same_case(wanted, flow.slice(range.clone())) {
+                continue;
+            }
+            let of_rule = hits.entry(rule.code.as_str()).or_default();
+            let free = of_rule
+                .last()
+                .is_none_or(|last| last.part != part || last.range.end <= range.start);
+            if free {
+                of_rule.push(Hit { part, range, word });
+            }
+        }
+    }
+    hits
+}
+
+/// Whether the characters at both ends of a range are no letters or digits.
+pub(super) fn stands_alone(flow: &Flow, range: Range<usize>) -> bool {
+    let before = flow.slice(0..range.start).chars().next_back();
+    let after = flow.slice(range.end..flow.text().len()).chars().next();
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a text is a word as it is written, or with a capital at its front as at the start of a sentence.
+fn same_case(word: &str, text: &str) -> bool {
+    let (mut wanted, mut found) = (word.chars(), text.chars());
+    let first = match (wanted.next(), found.next()) {
+        (Some(wanted), Some(found)) => {
+            wanted == found || wanted.is_lowercase() && wanted.eq_ignore_ascii_case(&found)
+        }
+        _ => false,
+    };
+    first && wanted.eq(found)
+}
+
+/// A word with the capital that the text it replaces has.
+pub(super) fn with_case_of(word: &str, text: &str) -> String {
+    let capital = text.chars().next().is_some_and(char::is_uppercase);
+    let mut chars = word.chars();
+    match chars.next() {
+        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
+        _ => word.to_owned(),
+    }
+}

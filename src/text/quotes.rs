@@ -1,0 +1,238 @@
+//! Quotation marks in logical text, told apart from apostrophes and joined in pairs.
+
+use std::ops::Range;
+
+/// Which marks a style uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum QuoteStyle {
+    /// ' and "
+    Straight,
+    /// ‘ ’, “ ” and „ ”
+    Curly,
+    /// « »
+    Guillemet,
+}
+
+/// A quotation mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuoteMark {
+    /// Where it stands.
+    pub at: usize,
+    /// What it is.
+    pub glyph: char,
+}
+
+impl QuoteMark {
+    /// Its place.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.at..self.at + self.glyph.len_utf8()
+    }
+
+    /// The style it belongs to.
+    #[must_use]
+    pub const fn style(self) -> QuoteStyle {
+        match self.glyph {
+            '\'' | '"' => QuoteStyle::Straight,
+            '«' | '»' => QuoteStyle::Guillemet,
+            _ => QuoteStyle::Curly,
+        }
+    }
+
+    /// Whether it is one of two strokes or brackets: “ ” " « ».
+    #[must_use]
+    pub const fn is_double(self) -> bool {
+        !matches!(self.glyph, '\'' | '‘' | '’' | '‚')
+    }
+}
+
+/// A quotation, or one mark of a quotation whose other mark is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// The mark that opens it.
+    pub open: Option<QuoteMark>,
+    /// The mark that closes it.
+    pub close: Option<QuoteMark>,
+    /// How many quotations it stands in.
+    pub depth: usize,
+}
+
+impl Quotation {
+    /// Its first place.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.open.or(self.close).map_or(0, |mark| mark.at)
+    }
+
+    /// Whether a place lies between its marks.
+    #[must_use]
+    pub fn holds(&self, at: usize) -> bool {
+        matches!((self.open, self.close), (Some(open), Some(close)) if open.at < at && at < close.at)
+    }
+}
+
+/// The quotations of a text, in the order of their first marks. A quotation may run over paragraphs, each of which may begin with
+/// an opening mark of its own.
+#[must_use]
+pub fn quotations(text: &str) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    let mut open: Vec<QuoteMark> = Vec::new();
+    let mut before = '\n';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or('\n', |&(_, c)| c);
+        let mark = QuoteMark { at, glyph: c };
+        match role(text, mark, before, after) {
+            Some(Role::Open) => {
+                let goes_on = before == '\n' && open.last().is_some_and(|last| alike(*last, mark));
+                if !goes_on && open.len() < DEEPEST {
+                    open.push(mark);
+                }
+            }
+            Some(Role::Close) => {
+                let opener = open.iter().rposition(|open| alike(*open, mark));
+                if let Some(i) = opener {
+                    let unclosed = open.drain(i + 1..).collect::<Vec<_>>();
+                    found.extend(unclosed.into_iter().filter_map(alone));
+                    let quotation =
+                        Quotation { open: open.pop(), close: Some(mark), depth: open.len() };
+                    found.push(quotation);
+                } else if mark.is_double() {
+                    found.push(Quotation { open: None, close: Some(mark), depth: open.len() });
+                }
+            }
+            None => {}
+        }
+        before = c;
+    }
+    found.extend(open.into_iter().filter_map(alone));
+    found.sort_by_key(Quotation::start);
+    found
+}
+
+/// Places inside quotations, web addresses left as they are: for "does this stand in a quotation?" in one look-up.
+#[must_use]
+pub fn quoted_ranges(text: &str) -> Vec<Range<usize>> {
+    let outer = quotations(text).into_iter().filter(|quotation| quotation.depth == 0);
+    outer.filter_map(|quotation| Some(quotation.open?.at..quotation.close?.range().end)).collect()
+}
+
+/// Whether a place lies in one of some ranges, which follow each other.
+#[must_use]
+pub fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.start <= at);
+    next.checked_sub(1).and_then(|i| ranges.get(i)).is_some_and(|range| at < range.end)
+}
+
+/// How many quotations may be open at once; a text of opening marks only must not cost more than its length.
+const DEEPEST: usize = 16;
+
+enum Role {
+    Open,
+    Close,
+}
+
+/// A lone opening mark; a single straight one may as well be an apostrophe.
+fn alone(mark: QuoteMark) -> Option<Quotation> {
+    (mark.is_double() || mark.glyph == '‘').then_some(Quotation {
+        open: Some(mark),
+        close: None,
+        depth: 0,
+    })
+}
+
+/// Whether two marks can belong to one quotation: both single, both double, both guillemets.
+fn alike(one: QuoteMark, other: QuoteMark) -> bool {
+    let guillemet = |mark: QuoteMark| mark.style() == QuoteStyle::Guillemet;
+    one.is_double() == other.is_double() && guillemet(one) == guillemet(other)
+}
+
+fn role(text: &str, mark: QuoteMark, before: char, after: char) -> Option<Role> {
+    // A mark in markup-like text (`=""`) stands between nothing that is read.
+    let boundary = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '(' | '[' | '/' | '–' | '—' | '-' | '«' | '“' | '‘' | '"' | '„')
+    };
+    match mark.glyph {
+        '«' | '„' | '‚' => Some(Role::Open),
+        '»' => Some(Role::Close),
+        '“' if before.is_alphanumeric() && !after.is_alphanumeric() => Some(Role::Close),
+        '“' => Some(Role::Open),
+        '”' | '"' => {
+            if before.is_ascii_digit() && after.is_whitespace() && mark.glyph == '"' {
+                return Some(Role::Close);
+            }
+            let opens = boundary(before)
+                && (after.is_alphanumeric() || matches!(after, '(' | '[' | '‘' | '\'' | '…' | '.'));
+            Some(if opens { Role::Open } else { Role::Close })
+        }
+        '‘' | '’' | '\'' => {
+            if before.is_alphanumeric() && after.is_alphanumeric() {
+                return None;
+            }
+            if mark.glyph == '‘' && !before.is_alphanumeric() || boundary(before) {
+                let rest = text.get(mark.range().end..).unwrap_or_default();
+                return (!after.is_whitespace() && !is_apostrophe(rest)).then_some(Role::Open);
+            }
+            Some(Role::Close)
+        }
+        _ => None,
+    }
+}
+
+/// Whether an apostrophe at the start of a word leaves letters or a century out: ’s-Gravenhage, ’t, ’n, ’90.
+fn is_apostrophe(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let third = chars.next();
+    match first {
+        Some('s' | 't' | 'n' | 'k' | 'm' | 'r') => !second.is_some_and(char::is_alphanumeric),
+        Some(c) if c.is_ascii_digit() => {
+            second.is_some_and(|c| c.is_ascii_digit()) && !third.is_some_and(char::is_alphanumeric)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(text: &str) -> Vec<String> {
+        quotations(text)
+            .iter()
+            .map(|quotation| match (quotation.open, quotation.close) {
+                (Some(open), Some(close)) => text[open.at..close.range().end].to_owned(),
+                (Some(open), None) => format!("{}…", open.glyph),
+                (_, close) => format!("…{}", close.unwrap().glyph),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn quotations_and_apostrophes() {
+        for (text, expected) in [
+            ("de titel ‘Europa hééft’ is", vec!["‘Europa hééft’"]),
+            ("foto’s van ’s-Gravenhage in de jaren ’90 en 't Gooi", vec![]),
+            ("zei: “Nee, ‘echt’ niet.” Toen", vec!["“Nee, ‘echt’ niet.”", "‘echt’"]),
+            ("het artikel 'Wat nu?' en \"Dit\"", vec!["'Wat nu?'", "\"Dit\""]),
+            ("'Europa hééft bij’", vec!["'Europa hééft bij’"]),
+            ("de ministers’ besluit en Lars’ fiets", vec![]),
+            ("zei «ja en ging", vec!["«…"]),
+            ("ging» weg", vec!["…»"]),
+            ("«Een alinea.\n«Nog een.»", vec!["«Een alinea.\n«Nog een.»"]),
+            ("‘MoU’s’ zijn", vec!["‘MoU’s’"]),
+            ("(“ja”)", vec!["“ja”"]),
+        ] {
+            assert_eq!(pairs(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_in_quotations() {
+        let text = "Is «dit? nu» zo?";
+        let ranges = quoted_ranges(text);
+        assert!(lies_in(&ranges, text.find('?').unwrap()));
+        assert!(!lies_in(&ranges, text.rfind('?').unwrap()));
+    }
+}

@@ -1,0 +1,99 @@
+//! Sentences of logical text.
+
+use std::ops::Range;
+
+/// Abbreviations with a full stop behind which a sentence goes on, even before a capital.
+const GOES_ON: [&str; 40] = [
+    "dhr", "mw", "mevr", "nr", "nrs", "no", "art", "artt", "p", "pp", "blz", "ca", "bijv", "evt",
+    "incl", "excl", "resp", "mr", "dr", "drs", "ir", "ing", "prof", "st", "vgl", "cf", "jhr",
+    "gen", "sgt", "zgn", "mln", "mld", "max", "min", "hfst", "lid", "sub", "aant", "red", "vs",
+];
+
+/// The sentences of a text, without the white space between them. A sentence ends at a full stop, question or exclamation
+/// mark that is followed by white space and something that can begin a sentence, and at the end of a paragraph.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    let mut end = |from: usize, to: usize, next: &mut usize| {
+        let sentence = text.get(from..to).unwrap_or_default();
+        let trimmed = sentence.trim_start();
+        let from = to - trimmed.len();
+        let to = from + trimmed.trim_end().len();
+        if from < to {
+            found.push(from..to);
+        }
+        *next = to;
+    };
+    while let Some((at, c)) = chars.next() {
+        if c == '\n' {
+            end(start, at, &mut start);
+            start = at + 1;
+            continue;
+        }
+        if !matches!(c, '.' | '?' | '!')
+            || c == '.' && !may_end(text.get(start..at).unwrap_or_default())
+        {
+            continue;
+        }
+        // Marks that close a quotation or bracket belong to the sentence.
+        let mut last = at + 1;
+        while let Some(&(at, c)) = chars.peek()
+            && matches!(c, '.' | '?' | '!' | '»' | '”' | '’' | '"' | '\'' | ')' | ']')
+        {
+            last = at + c.len_utf8();
+            chars.next();
+        }
+        let rest = text.get(last..).unwrap_or_default();
+        let next = rest.trim_start_matches(' ');
+        let spaced = next.len() < rest.len();
+        let begins = next.chars().next().is_some_and(|c| {
+            c.is_uppercase()
+                || c.is_ascii_digit()
+                || matches!(c, '«' | '“' | '‘' | '"' | '\'' | '’' | '(' | '[' | '•' | '-' | '–')
+        });
+        if spaced && begins {
+            end(start, last, &mut start);
+            start = last;
+        }
+    }
+    end(start, text.len(), &mut start);
+    found
+}
+
+/// Whether a full stop behind these words can end a sentence.
+fn may_end(before: &str) -> bool {
+    let word = before.rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
+    let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let initial = letters.chars().count() == 1 && letters.chars().all(char::is_uppercase);
+    !(initial || GOES_ON.contains(&letters.to_lowercase().as_str()) && !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    #[test]
+    fn where_sentences_end() {
+        for (text, count) in [
+            ("Ja. Dat klopt.", 2),
+            ("Dat zei dhr. Jansen in nr. 5. Daarna niets.", 2),
+            ("Op 3 mei jl. Ik zal dat doen.", 2),
+            ("Dat kost 2.500 euro, d.w.z. veel.", 1),
+            ("«Wat nu?» Zo heet het. J. de Vries", 2),
+            ("Eerste\nTweede", 2),
+            ("Klopt dat? Zo nee, waarom niet?", 2),
+            ("www.nos.nl is een adres", 1),
+            ("", 0),
+        ] {
+            let found = sentences(text);
+            assert_eq!(
+                found.len(),
+                count,
+                "{:?}",
+                found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>()
+            );
+        }
+    }
+}
