@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::rule;
-use crate::settings::{Mistake, unknown_rule};
+use crate::rule::Rules;
+use crate::settings::Mistake;
 use crate::text::{Source, Span};
 
 /// The name of the file.
@@ -129,7 +129,7 @@ impl Exceptions {
     ///
     /// # Errors
     /// An unknown key or rule, an entry without a reason; with its place.
-    pub fn parse(path: &Path, text: &str) -> Result<Self, Mistake> {
+    pub fn parse(path: &Path, text: &str, rules: &Rules) -> Result<Self, Mistake> {
         let file: File = crate::settings::read(path, text)?;
         let folder = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let folder = folder.parent().unwrap_or(Path::new("."));
@@ -137,8 +137,8 @@ impl Exceptions {
         let mut entries = Vec::with_capacity(file.exception.len());
         for (entry, span) in file.exception.into_iter().zip(spans) {
             let head = Span::new(span.start, span.start + "[[exception]]".len() as u32);
-            let Some(rule) = rule::all().iter().find(|rule| rule.is_called(&entry.rule)) else {
-                return Err(Mistake::at(path, text, Some(head), unknown_rule(&entry.rule)));
+            let Some(rule) = rules.called(&entry.rule) else {
+                return Err(Mistake::at(path, text, Some(head), rules.unknown(&entry.rule)));
             };
             if entry.reason.trim().is_empty() {
                 let message =
@@ -299,19 +299,25 @@ mod tests {
 
     #[test]
     fn entries_belong_to_their_draft_and_can_be_taken_out() {
-        let file = Exceptions::parse(Path::new("map/kamerlint-exceptions.toml"), FILE).unwrap();
+        let file =
+            Exceptions::parse(Path::new("map/kamerlint-exceptions.toml"), FILE, Rules::builtin())
+                .unwrap();
         let [one] = &file.of(Path::new("map/a/b.txt"))[..] else { panic!("one") };
         assert_eq!((one.rule.as_str(), one.quote.words.as_str()), ("KL301", "312 852"));
         assert_eq!(file.of(Path::new("map/c.txt"))[0].rule, "KL404");
         let left = file.edited(&[one.entry], &[]);
         assert!(left.starts_with("# Waarom\n\n# tweede\n[[exception]]"), "{left}");
-        assert_eq!(Exceptions::parse(Path::new("x"), &left).unwrap().entries.len(), 1);
+        assert_eq!(
+            Exceptions::parse(Path::new("x"), &left, Rules::builtin()).unwrap().entries.len(),
+            1
+        );
     }
 
     #[test]
     fn a_mistake_has_its_place() {
-        let said =
-            |text: &str| Exceptions::parse(Path::new("e.toml"), text).unwrap_err().to_string();
+        let said = |text: &str| {
+            Exceptions::parse(Path::new("e.toml"), text, Rules::builtin()).unwrap_err().to_string()
+        };
         let entry = |reason: &str, rule: &str| {
             format!(
                 "[[exception]]\nrule = \"{rule}\"\nfile = \"a\"\nwords = \"b\"\nreason = \"{reason}\"\n"

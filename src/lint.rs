@@ -28,7 +28,7 @@ pub struct Report {
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The rule it comes from.
-    pub rule: &'static Rule,
+    pub rule: Arc<Rule>,
     /// How much it matters under the present settings.
     pub severity: Severity,
     /// The smallest span that shows it.
@@ -65,7 +65,7 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
         let words = OnceCell::new();
         let context = Context::new(source, &draft, settings, &words);
         let mut found = Vec::new();
-        for rule in rule::all().iter().filter(|rule| settings.selection.includes(rule)) {
+        for rule in settings.rules.iter().filter(|rule| settings.selection.includes(rule)) {
             rule.run(&context, &mut found);
             diagnostics.extend(found.drain(..).map(|finding| in_words(rule, finding, settings)));
         }
@@ -119,15 +119,14 @@ fn except(report: &mut Report, source: &Source, format: Format, settings: &Setti
     report.accepted = before - report.diagnostics.len();
     // What a rule would have found that does not run, nobody knows.
     let runs = |word: &str| {
-        let mut rules = rule::all().iter().filter(|rule| rule.is_called(word));
-        rules.any(|rule| settings.selection.includes(rule))
+        settings.rules.called(word).is_some_and(|rule| settings.selection.includes(rule))
     };
     let entries = settings.exceptions.iter().zip(used).filter(|(_, used)| !used);
     let entries = entries.filter(|(exception, _)| runs(&exception.rule));
     report.unused = entries.map(|(exception, _)| exception.entry).collect();
     let unused = allowances.iter().zip(used_here).filter(|(_, used)| !used);
     let unused = unused.filter_map(|(one, _)| {
-        let known = |word: &String| rule::all().iter().any(|rule| rule.is_called(word));
+        let known = |word: &String| settings.rules.called(word).is_some();
         let why = if !one.rules.iter().all(known) || one.rules.is_empty() {
             "unknown"
         } else if one.reason.is_empty() {
@@ -151,7 +150,7 @@ fn except(report: &mut Report, source: &Source, format: Format, settings: &Setti
 
 /// The findings of the rules about exceptions.
 fn about_exceptions(context: &Context<'_>) -> Vec<Diagnostic> {
-    let rules = rule::all().iter().filter(|rule| rule.category == EXCEPTIONS);
+    let rules = context.settings.rules.iter().filter(|rule| rule.category == EXCEPTIONS);
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
     for rule in rules.filter(|rule| context.settings.selection.includes(rule)) {
@@ -177,33 +176,33 @@ fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// One finding per cause: takes out those of rules that yield to another rule with a finding at the same spot.
 fn yielding(diagnostics: &mut Vec<Diagnostic>) {
-    let wanted: HashSet<&str> =
-        diagnostics.iter().flat_map(|found| &found.rule.yields).map(String::as_str).collect();
-    let strong = diagnostics.iter().filter(|found| wanted.contains(found.rule.code.as_str()));
-    let mut strong: Vec<(Span, &str)> =
-        strong.map(|found| (found.span, found.rule.code.as_str())).collect();
-    strong.sort_unstable();
+    let wanted: HashSet<&String> =
+        diagnostics.iter().flat_map(|found| &found.rule.yields).collect();
+    let strong = diagnostics.iter().filter(|found| wanted.contains(&found.rule.code));
+    let mut strong: Vec<(Span, Arc<Rule>)> =
+        strong.map(|found| (found.span, Arc::clone(&found.rule))).collect();
+    strong.sort_by_key(|(span, _)| *span);
     diagnostics.retain(|weak| {
         let until = strong.partition_point(|(span, _)| span.start < weak.span.end);
         let near = strong.iter().take(until).rev().take(NEAR);
-        let stronger = |&(span, code): &(Span, &str)| {
-            span.overlaps(weak.span) && weak.rule.yields.iter().any(|named| named == code)
+        let stronger = |(span, rule): &(Span, Arc<Rule>)| {
+            span.overlaps(weak.span) && weak.rule.yields.contains(&rule.code)
         };
-        weak.rule.yields.is_empty() || !near.copied().any(|found| stronger(&found))
+        weak.rule.yields.is_empty() || !near.into_iter().any(stronger)
     });
 }
 
 /// How many findings before one are looked at for a stronger one at the same spot.
 const NEAR: usize = 16;
 
-fn in_words(rule: &'static Rule, finding: Finding, settings: &Settings) -> Diagnostic {
+fn in_words(rule: &Arc<Rule>, finding: Finding, settings: &Settings) -> Diagnostic {
     let Finding { span, wording, args, related, mut edits } = finding;
     let texts = rule.texts(settings.language);
     let words = texts.wording(wording);
     let fill = |template: &String| rule::fill(template, &args);
     edits.sort();
     Diagnostic {
-        rule,
+        rule: Arc::clone(rule),
         severity: settings.selection.severity_of(rule, wording),
         span,
         message: fill(&words.message),

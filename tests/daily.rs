@@ -408,3 +408,112 @@ fn help_fits_two_screens_and_names_the_fix() {
     assert!(help.lines().count() <= 96, "{} lines", help.lines().count());
     assert!(help.contains("--fix"));
 }
+
+const HOUSE_RULE: &str = r#"
+code     = "VWS001"
+severity = "error"
+since    = "2026"
+source   = "Schrijfwijzer van het ministerie"
+fix      = "safe"
+[terms]
+"zorgkantoor-regio" = "zorgkantoorregio"
+"cliëntondersteuner" = "onafhankelijke cliëntondersteuner"
+[nl]
+summary = "woord van de schrijfwijzer"
+message = "'{wrong}' heet bij ons '{right}'"
+fix     = "Schrijf '{right}'"
+why     = "Zo staat het in de schrijfwijzer."
+[en]
+summary = "word of the style guide"
+message = "'{wrong}' is called '{right}' here"
+fix     = "Write '{right}'"
+why     = "So the style guide has it."
+[[example]]
+bad = """
+Vraag 1
+Waarom?
+
+Antwoord 1
+Per [[zorgkantoor-regio]] verschilt dit.
+"""
+"#;
+
+#[test]
+fn a_house_has_rules_of_its_own() {
+    let folder = folder("house");
+    fs::create_dir_all(folder.join("huisstijl")).unwrap();
+    fs::write(folder.join("huisstijl/woorden.toml"), HOUSE_RULE).unwrap();
+    fs::write(
+        folder.join("huisstijl/termen-vws.toml"),
+        "base = \"KL601\"\n[terms.add]\n\"de Zorgverzekeringwet\" = \"de Zorgverzekeringswet\"\n[[example]]\nbad = \"\"\"\nVraag 1\nWaarom?\n\nAntwoord 1\nDat staat in [[de Zorgverzekeringwet]].\n\"\"\"\n",
+    )
+    .unwrap();
+    fs::write(folder.join("kamerlint.toml"), "rules = [\"huisstijl\"]\n").unwrap();
+    let text = "Vraag 1\nWaarom?\n\nAntwoord 1\nPer zorgkantoor-regio geldt de Zorgverzekeringwet, naar het Planbureau van de Leefomgeving.\n";
+    fs::write(folder.join("a.txt"), text).unwrap();
+    assert_eq!(concise_house(&folder, &["a.txt"]), ["VWS001", "KL601", "KL601"]);
+    assert_eq!(concise_house(&folder, &["--select", "huisstijl", "a.txt"]), ["VWS001"]);
+    assert_eq!(concise_house(&folder, &["--ignore", "VWS001,KL6", "a.txt"]), Vec::<String>::new());
+    run(&folder, &["check", "--fix", "--fail-on", "never", "a.txt"]);
+    assert!(
+        fs::read_to_string(folder.join("a.txt"))
+            .unwrap()
+            .contains("Per zorgkantoorregio geldt de Zorgverzekeringswet")
+    );
+    assert!(out(&run(&folder, &["rule"])).contains("VWS001  woorden"));
+    assert!(out(&run(&folder, &["rule", "VWS001"])).contains("zorgkantoor-regio"));
+
+    let tested = run(&folder, &["test", "huisstijl"]);
+    assert_eq!(tested.status.code(), Some(0), "{}", err(&tested));
+    assert!(
+        out(&tested).contains(
+            "VWS001 woorden: 1 voorbeelden tonen 1 van de 2 woorden; niet: 'cliëntondersteuner'"
+        ),
+        "{}",
+        out(&tested)
+    );
+}
+
+fn concise_house(folder: &Path, more: &[&str]) -> Vec<String> {
+    let mut args = vec!["check", "--output-format", "concise"];
+    args.extend(more);
+    let text = out(&run(folder, &args));
+    let lines = text.lines().filter(|line| line.contains(".txt:"));
+    lines
+        .map(|line| line.split(": ").nth(1).unwrap().split(' ').nth(1).unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_mistake_in_a_rule_of_the_house_has_its_place() {
+    let folder = folder("house-mistakes");
+    fs::write(folder.join("kamerlint.toml"), "rules = [\"regel.toml\"]\n").unwrap();
+    fs::write(folder.join("a.txt"), LETTER).unwrap();
+    for (text, place, said) in [
+        (HOUSE_RULE.replace("VWS001", "KL650"), ":2:12", "een eigen regel heeft een eigen code"),
+        (
+            HOUSE_RULE.replace("[terms]", "check = \"voice\"\n[termen]"),
+            "",
+            "onbekende sleutel `termen`; bedoelde u `terms`?",
+        ),
+        (
+            HOUSE_RULE.replace("[[zorgkantoor-regio]]", "[[zorgkantoor]]"),
+            ":22:1",
+            "dit voorbeeld klopt niet: gevonden [], verwacht",
+        ),
+        ("base = \"KL999\"\n".to_owned(), ":1:8", "`KL999` is geen regel"),
+        (
+            "base = \"KL301\"\n[terms.add]\na = \"b\"\n".to_owned(),
+            ":1:8",
+            "alleen een regel met `terms` of `avoid`",
+        ),
+    ] {
+        fs::write(folder.join("regel.toml"), &text).unwrap();
+        let output = run(&folder, &["check", "a.txt"]);
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        let error = err(&output);
+        assert!(error.contains(&format!("regel.toml{place}")) && error.contains(said), "{error}");
+    }
+    fs::write(folder.join("kamerlint.toml"), "rules = [\"weg\"]\n").unwrap();
+    assert!(err(&run(&folder, &["check", "a.txt"])).contains("weg is er niet"));
+}

@@ -50,6 +50,9 @@ pub enum Verb {
     /// Leg een regel uit, of noem ze alle
     #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
     Rule(RuleArgs),
+    /// Voer de voorbeelden van regelbestanden uit
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint test [PAD]…")]
+    Test(TestArgs),
     /// Schrijf een kamerlint.toml met uitleg
     #[command(help_template = TEMPLATE, override_usage = "kamerlint init [MAP]")]
     Init(InitArgs),
@@ -62,6 +65,14 @@ pub enum Verb {
     /// Schrijf de handleidingpagina (man)
     #[command(help_template = TEMPLATE, override_usage = "kamerlint man")]
     Man,
+}
+
+/// Options of `test`.
+#[derive(Debug, clap::Args)]
+pub struct TestArgs {
+    /// Bestanden of mappen met regels; niets is de ingebouwde regels
+    #[arg(value_name = "PAD", help_heading = "Invoer")]
+    pub paths: Vec<PathBuf>,
 }
 
 /// Options of `init`.

@@ -12,8 +12,8 @@ use super::project::Project;
 use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
 use crate::read::Format;
 use crate::report::{self, Checked, Colour, Count, Look};
-use crate::rule::{Language, Safety, matches_any};
-use crate::settings::{Settings, unknown_rule};
+use crate::rule::{Language, Safety};
+use crate::settings::Settings;
 use crate::{fix, lint};
 
 /// Runs `check`.
@@ -137,9 +137,9 @@ pub fn settings(
 ) -> Result<Settings, Problem> {
     let mut settings = project.settings(path).map_err(|mistake| format!("{mistake:#}"))?;
     if let Some(unknown) =
-        args.select.iter().chain(&args.ignore).find(|selector| !matches_any(selector))
+        args.select.iter().chain(&args.ignore).find(|selector| !settings.rules.any_match(selector))
     {
-        return Err(unknown_rule(unknown));
+        return Err(settings.rules.unknown(unknown));
     }
     let selection = &mut settings.selection;
     if !args.select.is_empty() {

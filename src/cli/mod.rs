@@ -14,6 +14,7 @@ mod project;
 mod rules;
 mod shell;
 mod show;
+mod test;
 mod watch;
 
 use std::process::ExitCode;
@@ -40,6 +41,7 @@ pub fn run() -> ExitCode {
         args::Verb::Citations(options) => citations::run(&options),
         args::Verb::Commitments(options) => commitments::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
+        args::Verb::Test(options) => test::run(&options),
         args::Verb::Init(options) => show::init(&options),
         args::Verb::Schema(options) => show::schema(&options),
         args::Verb::Completions(options) => shell::completions(&options),

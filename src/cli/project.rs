@@ -43,7 +43,7 @@ impl<'a> Project<'a> {
         }
         let text =
             std::fs::read_to_string(&file).map_err(|error| Mistake::unreadable(&file, &error))?;
-        let exceptions = Arc::new(Exceptions::parse(&file, &text)?);
+        let exceptions = Arc::new(Exceptions::parse(&file, &text, &self.config(draft)?.rules)?);
         self.exceptions.insert(file, Arc::clone(&exceptions));
         Ok(Some(exceptions))
     }

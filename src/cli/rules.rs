@@ -1,21 +1,29 @@
 //! `kamerlint rule`: what the rules are and why.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use super::args::RuleArgs;
 use super::{FAILED, FINE};
 use crate::report::severity_word;
-use crate::rule::{self, CATEGORIES, Language, Rule, Safety};
-use crate::settings::unknown_rule;
+use crate::rule::{self, Language, Rule, Rules, Safety};
+use crate::settings::Config;
 
 pub fn run(args: &RuleArgs) -> u8 {
     let language = args.lang.map_or(Language::Nl, Into::into);
+    let config = match Config::load(Config::find(Path::new(".")).as_deref(), &[]) {
+        Ok(config) => config,
+        Err(mistake) => {
+            eprintln!("kamerlint: {mistake:#}");
+            return FAILED;
+        }
+    };
     let text = match &args.rule {
-        None => list(language),
-        Some(wanted) => match rule::find(wanted) {
-            Some(rule) => explain(&rule, language),
+        None => list(&config.rules, language),
+        Some(wanted) => match config.rules.called(wanted) {
+            Some(rule) => explain(rule, language),
             None => {
-                eprintln!("kamerlint: {}", unknown_rule(wanted));
+                eprintln!("kamerlint: {}", config.rules.unknown(wanted));
                 return FAILED;
             }
         },
@@ -24,10 +32,10 @@ pub fn run(args: &RuleArgs) -> u8 {
     FINE
 }
 
-fn list(language: Language) -> String {
+fn list(rules: &Rules, language: Language) -> String {
     let mut text = String::new();
-    for category in CATEGORIES {
-        let mut rules = rule::all().iter().filter(|rule| rule.category == category.name).peekable();
+    for category in rule::categories() {
+        let mut rules = rules.iter().filter(|rule| rule.category == category.name).peekable();
         if rules.peek().is_none() {
             continue;
         }
@@ -85,7 +93,8 @@ fn explain(rule: &Rule, language: Language) -> String {
         word("herstel", "fix")
     );
     let _ = writeln!(text, "\n{}\n\n{}: {}", texts.why.trim(), word("Bron", "Source"), rule.source);
-    for example in &rule.examples {
+    let whole = if rule.examples.is_empty() { rule::with_examples(rule) } else { None };
+    for example in &whole.as_ref().unwrap_or(rule).examples {
         let (title, draft) = match (&example.bad, &example.good) {
             (Some(bad), _) => (word("Fout", "Wrong"), bad),
             (None, Some(good)) => (word("Goed", "Right"), good),

@@ -41,12 +41,13 @@ pub fn run(
 }
 
 /// The keys that may be set, with the TOML of a value that is not.
-const KEYS: [(&str, &str); 7] = [
+const KEYS: [(&str, &str); 8] = [
     ("language", "\"nl\""),
     ("include", "[\"**/*.txt\", \"**/*.md\"]"),
     ("exclude", "[]"),
     ("select", "[]"),
     ("ignore", "[]"),
+    ("rules", "[]"),
     ("citations.style", ""),
     ("citations.spacing", ""),
 ];
@@ -109,6 +110,9 @@ const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo
 
 # Verder bouwen op een ander bestand; wat hier staat, gaat voor.
 # extends = "../huisstijl/kamerlint.toml"
+
+# Eigen regels van het ministerie: mappen of bestanden. `kamerlint test huisstijl` voert hun voorbeelden uit.
+# rules = ["huisstijl"]
 
 # Een andere ernst: "error", "warning", "info" of "hint".
 # [severity]

@@ -11,7 +11,7 @@ use crate::rule::{Language, Rule, Safety};
 pub fn statistics(files: &[Checked], language: Language) -> String {
     let mut counts: BTreeMap<&str, (usize, usize, &Rule)> = BTreeMap::new();
     for found in files.iter().flat_map(|file| &file.report.diagnostics) {
-        let count = counts.entry(&found.rule.code).or_insert((0, 0, found.rule));
+        let count = counts.entry(&found.rule.code).or_insert((0, 0, &found.rule));
         count.0 += 1;
         count.1 += usize::from(found.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe));
     }

@@ -23,6 +23,12 @@ impl From<BTreeMap<String, String>> for Avoid {
 }
 
 impl Avoid {
+    /// Adds words, and takes others out.
+    pub(super) fn change(&mut self, add: BTreeMap<String, String>, remove: &[String]) {
+        self.words.retain(|(word, _)| !remove.contains(word) && !add.contains_key(word));
+        self.words.extend(add);
+    }
+
     pub(super) fn words(&self) -> Vec<&str> {
         self.words.iter().map(|(word, _)| word.as_str()).collect()
     }

@@ -88,8 +88,9 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// The words it looks for, for the automaton that all rules share.
-    pub(super) fn words(&self) -> Vec<&str> {
+    /// The words it looks for, which the automaton of all rules finds.
+    #[must_use]
+    pub fn words(&self) -> Vec<&str> {
         match self {
             Self::Terms(terms) => terms.words(),
             Self::Avoid(avoid) => avoid.words(),
@@ -103,7 +104,8 @@ impl Rule {
     /// Runs the rule over a draft.
     pub fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
         let hits = || {
-            let hits = context.hits.get_or_init(|| lexicon::hits(context.draft));
+            let hits =
+                context.hits.get_or_init(|| lexicon::hits(context.draft, &context.settings.rules));
             hits.get(self.code.as_str()).map(Vec::as_slice).unwrap_or_default()
         };
         match &self.engine {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Example, Rule, Safety};
+use super::{Example, Rule, Rules, Safety};
 use crate::lint::{self, Diagnostic};
 use crate::read::Format;
 use crate::settings::{FILE_NAME, Settings};
@@ -46,19 +46,19 @@ pub fn unmark(example: &str) -> Marked {
     Marked { text, spans }
 }
 
-/// Runs the examples of a rule; gives a line for every one that does not hold.
+/// Runs the examples of a rule among others; gives the number (from 0) of every one that does not hold, and why.
 #[must_use]
-pub fn failures(rule: &Rule) -> Vec<String> {
+pub fn failures(rule: &Rule, rules: &Rules) -> Vec<(usize, String)> {
     let mut failures = Vec::new();
     for (i, example) in rule.examples.iter().enumerate() {
-        if let Err(why) = holds(rule, example) {
-            failures.push(format!("{} {}, voorbeeld {}: {why}", rule.code, rule.name, i + 1));
+        if let Err(why) = holds(rule, example, rules) {
+            failures.push((i, why));
         }
     }
     failures
 }
 
-fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
+fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
     let format =
         if example.format.as_deref() == Some("md") { Format::Markdown } else { Format::Plain };
     let (text, bad) = match (&example.bad, &example.good) {
@@ -74,8 +74,8 @@ fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
         Some(text) => Settings::parse(Path::new(FILE_NAME), text).map_err(|e| e.to_string())?,
         None => Settings::default(),
     };
-    let default = settings.clone();
-    let mut settings = settings;
+    let default = Settings { rules: rules.clone(), ..settings };
+    let mut settings = default.clone();
     // A rule about exceptions has nothing to say unless the rules they are about run too.
     if rule.category != lint::EXCEPTIONS {
         settings.selection.select = vec![rule.code.clone()];

@@ -14,7 +14,7 @@ use super::message::Texts;
 use super::pattern::Pattern;
 use super::require::Require;
 use super::terms::Terms;
-use super::{CATEGORIES, Rule, Safety, Severity};
+use super::{Category, HOUSE, Rule, Safety, Severity};
 use crate::checks::CHECKS;
 use crate::text::Span;
 
@@ -145,11 +145,9 @@ pub(super) fn parse(
         return Err(invalid(format!("een regel heeft precies één motor: {all}")));
     };
     let engine = engine.map_err(invalid)?;
-    let known = CATEGORIES.iter().find(|known| known.name == category);
+    let known = super::categories().find(|known| known.name == category);
     let known = known.ok_or_else(|| error(None, format!("`{category}` is geen categorie")))?;
-    if !file.code.starts_with(&format!("KL{}", known.digit)) {
-        return Err(error(None, format!("codes in `{category}` beginnen met KL{}", known.digit)));
-    }
+    code_fits(&file.code, known).map_err(invalid)?;
     if let Some(unknown) =
         file.severities.keys().find(|wording| !file.nl.wordings.contains_key(*wording))
     {
@@ -180,6 +178,28 @@ pub(super) fn parse(
         nl: file.nl,
         en: file.en,
         examples: file.example,
+    })
+}
+
+/// Whether a code fits its category: `KL6xx` in `taal`, `VWS001` for a rule of the house.
+fn code_fits(code: &str, category: Category) -> Result<(), String> {
+    if category.name != HOUSE.name {
+        let start = format!("KL{}", category.digit);
+        let fits = code.starts_with(&start);
+        return fits
+            .then_some(())
+            .ok_or_else(|| format!("codes in `{}` beginnen met {start}", category.name));
+    }
+    let letters = code.len() - code.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
+    let digits = code.get(letters..).unwrap_or_default();
+    let fits = (2..=8).contains(&letters)
+        && (2..=4).contains(&digits.len())
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !code.starts_with("KL");
+    fits.then_some(()).ok_or_else(|| {
+        format!(
+            "`{code}`: een eigen regel heeft een eigen code, zoals VWS001; KL is van kamerlint zelf"
+        )
     })
 }
 

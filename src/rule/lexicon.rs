@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::Rule;
+use super::{Rule, Rules};
 use crate::draft::{Draft, Part};
 use crate::text::Flow;
 
@@ -22,20 +22,21 @@ pub struct Hit {
 }
 
 /// What was found, by the code of the rule.
-pub type Hits = HashMap<&'static str, Vec<Hit>>;
+pub type Hits = HashMap<String, Vec<Hit>>;
 
-struct Lexicon {
+/// The words of a set of rules, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct Lexicon {
     automaton: AhoCorasick,
     /// For every pattern the rule it belongs to, which word of it it is, and the word.
-    owners: Vec<(&'static Rule, usize, &'static str)>,
+    owners: Vec<(Arc<Rule>, usize, String)>,
 }
 
-static LEXICON: LazyLock<Option<Lexicon>> = LazyLock::new(|| Lexicon::of(super::all()));
-
 impl Lexicon {
-    fn of(rules: &'static [Rule]) -> Option<Self> {
-        let words = |rule: &'static Rule| {
-            rule.engine.words().into_iter().enumerate().map(move |(i, word)| (rule, i, word))
+    pub(super) fn of(rules: &[Arc<Rule>]) -> Option<Self> {
+        let words = |rule: &Arc<Rule>| {
+            let words = rule.engine.words().into_iter().enumerate();
+            words.map(|(i, word)| (Arc::clone(rule), i, word.to_owned())).collect::<Vec<_>>()
         };
         let owners: Vec<_> = rules.iter().flat_map(words).collect();
         let automaton = AhoCorasick::builder()
@@ -50,9 +51,9 @@ impl Lexicon {
 /// Every word of every rule in the answerer's own words. Of words of one rule that overlap the first counts, and of those that
 /// begin together the longest.
 #[must_use]
-pub fn hits(draft: &Draft) -> Hits {
+pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
     let mut hits = Hits::new();
-    let Some(lexicon) = LEXICON.as_ref() else { return hits };
+    let Some(lexicon) = rules.lexicon() else { return hits };
     for (part, flow) in draft.own_parts() {
         let mut here: Vec<(Range<usize>, usize)> = lexicon
             .automaton
@@ -61,16 +62,16 @@ pub fn hits(draft: &Draft) -> Hits {
             .collect();
         here.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         for (range, pattern) in here {
-            let Some(&(rule, word, wanted)) = lexicon.owners.get(pattern) else { continue };
+            let Some((rule, word, wanted)) = lexicon.owners.get(pattern) else { continue };
             if !stands_alone(flow, range.clone()) || !same_case(wanted, flow.slice(range.clone())) {
                 continue;
             }
-            let of_rule = hits.entry(rule.code.as_str()).or_default();
+            let of_rule = hits.entry(rule.code.clone()).or_default();
             let free = of_rule
                 .last()
                 .is_none_or(|last| last.part != part || last.range.end <= range.start);
             if free {
-                of_rule.push(Hit { part, range, word });
+                of_rule.push(Hit { part, range, word: *word });
             }
         }
     }

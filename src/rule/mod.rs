@@ -6,15 +6,16 @@ mod count;
 mod engine;
 pub mod example;
 mod file;
+pub mod house;
 mod lexicon;
 mod message;
 mod pattern;
 mod require;
 mod selection;
+mod set;
 mod terms;
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use crate::text::Span;
 
@@ -22,7 +23,10 @@ pub use engine::{CheckFn, Context, Engine, Unused};
 pub use file::{Example, RuleError, schema};
 pub use lexicon::{Hit, Hits};
 pub use message::{Args, Language, Texts, Wording, fill, placeholders};
-pub use selection::{Selection, matches_any};
+pub use selection::Selection;
+pub use set::Rules;
+
+use file::Detail;
 
 /// How much a finding matters.
 #[derive(
@@ -130,6 +134,15 @@ pub const CATEGORIES: [Category; 8] = [
     category("taal", '6', "taal en huisstijl", "language and house style", Severity::Warning),
     category("toezeggingen", '7', "toezeggingen", "commitments", Severity::Warning),
 ];
+
+/// The category of a ministry's own rules, whose codes are its own: `VWS001`.
+pub const HOUSE: Category =
+    category("huisstijl", ' ', "eigen regels", "rules of the house", Severity::Error);
+
+/// The categories with that of the house.
+pub fn categories() -> impl Iterator<Item = Category> {
+    CATEGORIES.into_iter().chain([HOUSE])
+}
 
 const fn category(
     name: &'static str,
@@ -262,29 +275,11 @@ impl Finding {
 /// The embedded rule files: category, name, text.
 pub(crate) static FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
-static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
-    let mut rules: Vec<Rule> = FILES
-        .iter()
-        .filter_map(|(category, name, text)| {
-            file::parse(category, name, text, file::Detail::Run).ok()
-        })
-        .collect();
-    rules.sort_by(|a, b| a.code.cmp(&b.code));
-    rules
-});
-
-/// Every built-in rule, in the order of the codes. A test sees to it that no file fails to parse.
+/// A rule with its examples, which a run does without.
 #[must_use]
-pub fn all() -> &'static [Rule] {
-    &RULES
-}
-
-/// The built-in rule with this code or name, with its examples.
-#[must_use]
-pub fn find(code_or_name: &str) -> Option<Rule> {
-    let known = all().iter().find(|rule| rule.is_called(code_or_name))?;
-    let (category, name, text) = FILES.iter().find(|(_, name, _)| *name == known.name)?;
-    file::parse(category, name, text, file::Detail::Whole).ok()
+pub fn with_examples(rule: &Rule) -> Option<Rule> {
+    let (category, name, text) = FILES.iter().find(|(_, name, _)| *name == rule.name)?;
+    file::parse(category, name, text, Detail::Whole).ok()
 }
 
 /// Parses every built-in rule file with its examples, for the tests of the rules themselves.

@@ -15,7 +15,7 @@ pub struct Selection {
 }
 
 /// How well a selector matches a rule: not at all, or by how much of it. A name counts as a whole code.
-fn matches(selector: &str, rule: &Rule) -> Option<usize> {
+pub(super) fn matches(selector: &str, rule: &Rule) -> Option<usize> {
     if selector.eq_ignore_ascii_case("all") {
         return Some(0);
     }
@@ -62,12 +62,6 @@ impl Selection {
     }
 }
 
-/// Whether a selector matches any rule at all.
-#[must_use]
-pub fn matches_any(selector: &str) -> bool {
-    super::all().iter().any(|rule| matches(selector, rule).is_some())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,8 +70,7 @@ mod tests {
         let own = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         let selection =
             Selection { select: own(select), ignore: own(ignore), severity: Vec::new() };
-        let rule =
-            super::super::all().iter().find(|rule| rule.name == name).expect("the rule exists");
+        let rule = super::super::Rules::builtin().called(name).expect("the rule exists");
         selection.includes(rule)
     }
 

@@ -24,6 +24,12 @@ impl From<BTreeMap<String, String>> for Terms {
 }
 
 impl Terms {
+    /// Adds words, and takes others out.
+    pub(super) fn change(&mut self, add: BTreeMap<String, String>, remove: &[String]) {
+        self.words.retain(|(word, _)| !remove.contains(word) && !add.contains_key(word));
+        self.words.extend(add);
+    }
+
     pub(super) fn words(&self) -> Vec<&str> {
         self.words.iter().map(|(wrong, _)| wrong.as_str()).collect()
     }

@@ -7,6 +7,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use super::mistake::Mistake;
 use super::{FILE_NAME, File, Override, Settings};
+use crate::rule::{self, Rules};
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,9 @@ pub struct Config {
     pub path: Option<PathBuf>,
     /// Every file that was read for it, the most important first.
     pub files: Vec<PathBuf>,
-    /// All of them merged.
+    /// The rules there are: those of the program and those of the house.
+    pub rules: Rules,
+    /// All settings files merged.
     pub values: File,
     origins: BTreeMap<String, Origin>,
     root: PathBuf,
@@ -53,12 +56,17 @@ impl Config {
     pub fn load(path: Option<&Path>, pairs: &[String]) -> Result<Self, Mistake> {
         let mut values = File::default();
         let mut origins = BTreeMap::new();
-        let mut files = Vec::new();
+        let (mut files, mut read) = (Vec::new(), Vec::new());
         let mut next = path.map(Path::to_owned);
         while let Some(path) = next.take() {
             let text = std::fs::read_to_string(&path)
                 .map_err(|error| Mistake::unreadable(&path, &error))?;
-            let file = File::parse(&path, &text)?;
+            let mut file = File::parse(&path, &text)?;
+            // Paths count from the file they stand in, whoever extends it.
+            let folder = path.parent().unwrap_or(Path::new("."));
+            for named in file.rules.iter_mut().flatten() {
+                *named = folder.join(&*named).to_string_lossy().into_owned();
+            }
             for (key, line) in keys(&text) {
                 origins.entry(key).or_insert_with(|| Origin::File(path.clone(), line));
             }
@@ -77,13 +85,25 @@ impl Config {
                 }
                 None => None,
             };
-            values = values.over(file);
+            values = values.over(file.clone());
+            read.push((path.clone(), text, file));
             files.push(path);
         }
         for pair in pairs {
             let file = pair_file(pair)?;
             origins.extend(keys(&as_toml(pair)).map(|(key, _)| (key, Origin::CommandLine)));
             values = file.over(values);
+        }
+        let house = house_files(values.rules.as_deref().unwrap_or_default(), path)?;
+        files.extend(house.iter().map(|(path, _)| path.clone()));
+        let rules = if house.is_empty() { Rules::default() } else { rule::house::load(&house)? };
+        for (path, text, file) in &read {
+            file.known_rules(path, text, &rules)?;
+        }
+        for pair in pairs {
+            let file = pair_file(pair)?;
+            file.known_rules(Path::new("--config"), &as_toml(pair), &rules)
+                .map_err(|m| of_pair(pair, m))?;
         }
         let root = path.and_then(Path::parent).map(Path::to_owned).unwrap_or_default();
         let root = std::path::absolute(&root).unwrap_or(root);
@@ -109,6 +129,7 @@ impl Config {
         Ok(Self {
             path: path.map(Path::to_owned),
             files,
+            rules,
             values,
             origins,
             root,
@@ -122,6 +143,7 @@ impl Config {
     #[must_use]
     pub fn settings_for(&self, file: &Path) -> Settings {
         let mut settings = self.values.settings();
+        settings.rules = self.rules.clone();
         let relative = self.relative(file);
         for (_, over) in self.overrides.iter().filter(|(globs, _)| globs.is_match(&relative)) {
             over.apply(&mut settings);
@@ -184,9 +206,49 @@ fn pair_file(pair: &str) -> Result<File, Mistake> {
         let message = format!("`{pair}`: schrijf SLEUTEL=WAARDE, zoals language=en");
         return Err(Mistake::at(Path::new("--config"), "", None, message));
     }
-    File::parse(Path::new("--config"), &as_toml(pair)).map_err(|mistake| Mistake {
-        span: None,
-        message: format!("{pair}: {}", mistake.message),
-        ..mistake
-    })
+    File::parse(Path::new("--config"), &as_toml(pair)).map_err(|mistake| of_pair(pair, mistake))
+}
+
+/// A mistake in a pair has no place but the pair.
+fn of_pair(pair: &str, mistake: Mistake) -> Mistake {
+    Mistake { span: None, message: format!("{pair}: {}", mistake.message), ..mistake }
+}
+
+/// The rule files that paths name: each file, or all below a folder in the order of their names.
+fn house_files(
+    named: &[String],
+    settings: Option<&Path>,
+) -> Result<Vec<(PathBuf, String)>, Mistake> {
+    let mut files = Vec::new();
+    for path in named.iter().map(PathBuf::from) {
+        let place = settings.unwrap_or(Path::new("--config"));
+        if !path.exists() {
+            return Err(Mistake::at(
+                place,
+                "",
+                None,
+                format!("rules: {} is er niet", path.display()),
+            ));
+        }
+        for entry in ignore::WalkBuilder::new(&path).sort_by_file_path(Ord::cmp).build().flatten() {
+            let file = entry.path();
+            let is_rule = file.extension().is_some_and(|extension| extension == "toml");
+            let other = [super::FILE_NAME, crate::exceptions::FILE_NAME];
+            let other = other.iter().any(|name| file.file_name().is_some_and(|file| file == *name));
+            if file.is_file() && is_rule && !other {
+                let text = std::fs::read_to_string(file)
+                    .map_err(|error| Mistake::unreadable(file, &error))?;
+                files.push((file.to_owned(), text));
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// The rules that paths name, with those of the program; for `kamerlint test`.
+///
+/// # Errors
+/// A path that is not there, a mistake in a file.
+pub fn house_rules(paths: &[String]) -> Result<Rules, Mistake> {
+    rule::house::load(&house_files(paths, None)?)
 }

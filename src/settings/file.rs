@@ -7,9 +7,9 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::mistake::{self, Mistake, unknown_rule};
+use super::mistake::{self, Mistake};
 use super::{CitationStyle, Settings};
-use crate::rule::{Language, Selection, Severity};
+use crate::rule::{Language, Rules, Selection, Severity};
 
 /// A settings file as written. Globs count from the folder of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -18,6 +18,9 @@ pub struct File {
     /// A settings file to build on, relative to this one: what stands here counts more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extends: Option<String>,
+    /// Folders or files with rules of the house, relative to this file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rules: Option<Vec<String>>,
     /// Language of the messages: `nl` or `en`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
@@ -75,15 +78,20 @@ impl File {
     /// Reads the text of a settings file.
     ///
     /// # Errors
-    /// A key or value that is not known, a rule that does not exist; with its place and the nearest name.
+    /// A key or value that is not known, with its place and the nearest name.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Mistake> {
-        let file: Self = mistake::read(path, text)?;
-        for selector in file.selectors() {
-            if !crate::rule::matches_any(selector) {
-                return Err(Mistake::at_word(path, text, selector, unknown_rule(selector)));
-            }
-        }
-        Ok(file)
+        mistake::read(path, text)
+    }
+
+    /// Sees whether the selectors match rules; the text is that of the file.
+    ///
+    /// # Errors
+    /// The first that matches none, with its place and the nearest name.
+    pub fn known_rules(&self, path: &Path, text: &str, rules: &Rules) -> Result<(), Mistake> {
+        let unknown = self.selectors().find(|selector| !rules.any_match(selector));
+        unknown.map_or(Ok(()), |selector| {
+            Err(Mistake::at_word(path, text, selector, rules.unknown(selector)))
+        })
     }
 
     fn selectors(&self) -> impl Iterator<Item = &String> {
@@ -103,6 +111,7 @@ impl File {
         overrides.extend(self.overrides);
         Self {
             extends: None,
+            rules: self.rules.or(base.rules),
             language: self.language.or(base.language),
             include: self.include.or(base.include),
             exclude: self.exclude.or(base.exclude),
@@ -123,6 +132,7 @@ impl File {
                 ignore: self.ignore.clone().unwrap_or_default(),
                 severity: self.severity.clone().into_iter().collect(),
             },
+            rules: Rules::default(),
             language: self.language.unwrap_or_default(),
             citations: self.citations,
             exceptions: Arc::default(),
@@ -153,7 +163,7 @@ mod tests {
     use super::*;
 
     fn message(text: &str) -> String {
-        File::parse(Path::new("kamerlint.toml"), text).unwrap_err().to_string()
+        Settings::parse(Path::new("kamerlint.toml"), text).unwrap_err().to_string()
     }
 
     #[test]

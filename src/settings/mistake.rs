@@ -75,7 +75,7 @@ pub(crate) fn read<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Mi
 }
 
 /// What the TOML reader says, in Dutch and with the nearest key.
-fn in_dutch(message: &str) -> String {
+pub(crate) fn in_dutch(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default();
     let mut quoted = line.split('`').skip(1).step_by(2);
     let found = quoted.next().unwrap_or_default();
@@ -118,16 +118,6 @@ pub fn nearest(found: &str, known: &[&str]) -> String {
     let best = known.iter().map(|word| (strsim::damerau_levenshtein(found, word), word)).min();
     best.filter(|(distance, word)| *distance <= 1 + word.len() / 4)
         .map_or_else(String::new, |(_, word)| format!("; bedoelde u `{word}`?"))
-}
-
-/// Says that a selector matches no rule, with the nearest name.
-#[must_use]
-pub fn unknown_rule(selector: &str) -> String {
-    let names: Vec<&str> = crate::rule::all()
-        .iter()
-        .flat_map(|rule| [rule.code.as_str(), rule.name.as_str(), rule.category.as_str()])
-        .collect();
-    format!("`{selector}` is geen regel of categorie{}", nearest(selector, &names))
 }
 
 /// Where a TOML text first has a string or key.

@@ -12,13 +12,13 @@ use std::sync::Arc;
 
 use crate::exceptions::Exception;
 use crate::register::Date;
-use crate::rule::{Language, Selection};
+use crate::rule::{Language, Rules, Selection};
 
 pub use citations::{CitationStyle, Spacing};
-pub use config::{Config, Origin};
+pub use config::{Config, Origin, house_rules};
 pub use file::{File, Override};
-pub(crate) use mistake::read;
-pub use mistake::{Mistake, nearest, unknown_rule};
+pub use mistake::{Mistake, nearest};
+pub(crate) use mistake::{in_dutch, read};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "kamerlint.toml";
@@ -28,6 +28,8 @@ pub const FILE_NAME: &str = "kamerlint.toml";
 pub struct Settings {
     /// Which rules run, and how severe they are.
     pub selection: Selection,
+    /// The rules there are: those of the program and those of the house.
+    pub rules: Rules,
     /// The language of messages.
     pub language: Language,
     /// How references to Kamerstukken are to be written.
@@ -45,6 +47,8 @@ impl Settings {
     /// # Errors
     /// A key or value that is not known, with its place and the nearest key.
     pub fn parse(path: &std::path::Path, text: &str) -> Result<Self, Mistake> {
-        Ok(File::parse(path, text)?.settings())
+        let file = File::parse(path, text)?;
+        file.known_rules(path, text, Rules::builtin())?;
+        Ok(file.settings())
     }
 }

@@ -1,0 +1,64 @@
+//! `kamerlint test`: runs the examples of rule files.
+
+use std::fmt::Write as _;
+
+use super::args::TestArgs;
+use super::{FAILED, FINE, FOUND};
+use crate::rule::{HOUSE, Rule, Rules, example, house, with_examples};
+use crate::settings::house_rules;
+
+/// Runs the examples of the named files and folders, or of the built-in rules.
+pub fn run(args: &TestArgs) -> u8 {
+    let paths: Vec<String> =
+        args.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+    // A rule of the house is only loaded when its examples hold, so a failure comes with its place.
+    let rules = match house_rules(&paths) {
+        Ok(rules) => rules,
+        Err(mistake) => {
+            eprintln!("kamerlint: {mistake:#}");
+            return if mistake.message.starts_with("dit voorbeeld") { FOUND } else { FAILED };
+        }
+    };
+    let own = |rule: &Rule| rule.category == HOUSE.name || !rule.examples.is_empty();
+    let mut text = String::new();
+    let (mut tested, mut examples, mut failed) = (0, 0, 0);
+    for rule in rules.iter().filter(|rule| paths.is_empty() || own(rule)) {
+        let whole = if rule.examples.is_empty() { with_examples(rule) } else { None };
+        let rule = whole.as_ref().unwrap_or(rule);
+        tested += 1;
+        examples += rule.examples.len();
+        failed += report(rule, &rules, &mut text);
+    }
+    let _ = writeln!(text, "{tested} regels, {examples} voorbeelden, {failed} kloppen niet");
+    super::say(&text);
+    if failed > 0 { FOUND } else { FINE }
+}
+
+/// Says what is wrong with the examples of a rule and what they do not show; gives the number that fail.
+fn report(rule: &Rule, rules: &Rules, text: &mut String) -> usize {
+    let failures = example::failures(rule, rules);
+    for (number, why) in &failures {
+        let _ = writeln!(text, "{} {}, voorbeeld {}: {why}", rule.code, rule.name, number + 1);
+    }
+    let words = rule.engine.words().len();
+    let untried = house::untried(rule);
+    if rule.category == HOUSE.name && words > 0 {
+        let shown = words - untried.len();
+        let missing = if untried.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "; niet: {}",
+                untried.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ")
+            )
+        };
+        let _ = writeln!(
+            text,
+            "{} {}: {} voorbeelden tonen {shown} van de {words} woorden{missing}",
+            rule.code,
+            rule.name,
+            rule.examples.len()
+        );
+    }
+    failures.len()
+}
