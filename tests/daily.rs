@@ -498,7 +498,7 @@ fn a_mistake_in_a_rule_of_the_house_has_its_place() {
         ),
         (
             HOUSE_RULE.replace("[[zorgkantoor-regio]]", "[[zorgkantoor]]"),
-            ":22:1",
+            ":20:1",
             "dit voorbeeld klopt niet: gevonden [], verwacht",
         ),
         ("base = \"KL999\"\n".to_owned(), ":1:8", "`KL999` is geen regel"),
