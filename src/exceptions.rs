@@ -56,11 +56,14 @@ impl Quote {
         }
     }
 
-    /// Whether two quotes are of one finding: the same words, and on one side the same neighbours, for the text on the other
-    /// side may have been edited.
+    /// Whether this quote, as an exception has it, is of a finding: the same words, and on one side the same neighbours, for
+    /// the text on the other side may have been edited. Fewer neighbours than there are, or none, will do.
     #[must_use]
-    pub fn fits(&self, other: &Self) -> bool {
-        self.words == other.words && (self.before == other.before || self.after == other.after)
+    pub fn fits(&self, found: &Self) -> bool {
+        let before = !self.before.is_empty() && found.before.ends_with(&self.before);
+        let after = !self.after.is_empty() && found.after.starts_with(&self.after);
+        let alone = self.before.is_empty() && self.after.is_empty();
+        self.words == found.words && (before || after || alone)
     }
 }
 
@@ -342,6 +345,8 @@ mod tests {
         assert!(one.fits(&quote("Een heel ander begin 312 852, nr. 291 van\nmij")));
         assert!(one.fits(&quote("de brief\nin Kamerstuk 312 852 en meer")));
         assert!(!one.fits(&quote("heel ander 312 852 en meer")));
+        let short = Quote { before: "Kamerstuk".into(), after: String::new(), ..one.clone() };
+        assert!(short.fits(&one) && Quote { before: String::new(), ..short }.fits(&one));
     }
 
     #[test]
