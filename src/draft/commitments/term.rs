@@ -44,76 +44,33 @@ pub(super) fn find(sentence: &str, from: Option<Date>) -> Option<Term> {
     let times: Vec<Term> = times.collect();
     let best = times.iter().find(|term| term.sure).or_else(|| times.first());
     best.cloned()
-        .or_else(|| phrase(sentence, &EVENTS, TermKind::Event))
-        .or_else(|| phrase(sentence, &VAGUE, TermKind::Vague))
+        .or_else(|| phrase(sentence, EVENTS, TermKind::Event))
+        .or_else(|| phrase(sentence, VAGUE, TermKind::Vague))
 }
 
 /// Words that say nothing of when.
-const VAGUE: [&str; 16] = [
-    "zo spoedig mogelijk",
-    "zo snel mogelijk",
-    "op korte termijn",
-    "op kortst mogelijke termijn",
-    "op zo kort mogelijke termijn",
-    "binnenkort",
-    "te zijner tijd",
-    "te gelegener tijd",
-    "spoedig",
-    "op termijn",
-    "t.z.t.",
-    "de komende periode",
-    "zo gauw mogelijk",
-    "binnen afzienbare tijd",
-    "op een later moment",
-    "snel",
-];
+const VAGUE: &str = "\
+    zo spoedig mogelijk|zo snel mogelijk|op korte termijn|op kortst mogelijke termijn|\
+    op zo kort mogelijke termijn|binnenkort|te zijner tijd|te gelegener tijd|spoedig|op termijn|t.z.t.|\
+    de komende periode|zo gauw mogelijk|binnen afzienbare tijd|op een later moment|snel";
 
 /// Words that tie a commitment to an event, or to a document that returns.
-const EVENTS: [&str; 34] = [
-    "zodra",
-    "na ontvangst",
-    "na afronding",
-    "na afloop",
-    "nadat",
-    "wanneer",
-    "mocht",
-    "indien",
-    "als er",
-    "als dit",
-    "als het",
-    "als de",
-    "op het moment dat",
-    "jaarlijks",
-    "halfjaarlijks",
-    "periodiek",
-    "regelmatig",
-    "doorlopend",
-    "kwartaalrapportage",
-    "voortgangsrapportage",
-    "voortgangsbrief",
-    "voortgangsbrieven",
-    "verzamelbrief",
-    "hoofdlijnenbrief",
-    "beleidsreactie",
-    "jaarverslag",
-    "begroting",
-    "voorafgaand aan",
-    "ten behoeve van het debat",
-    "voor het debat",
-    "voor het commissiedebat",
-    "in de brief",
-    "in een brief",
-    "kamerbrief over",
-];
+const EVENTS: &str = "\
+    zodra|na ontvangst|na afronding|na afloop|nadat|wanneer|mocht|indien|als er|als dit|als het|als de|\
+    op het moment dat|jaarlijks|halfjaarlijks|periodiek|regelmatig|doorlopend|kwartaalrapportage|\
+    voortgangsrapportage|voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|\
+    beleidsreactie|jaarverslag|begroting|voorafgaand aan|ten behoeve van het debat|voor het debat|\
+    voor het commissiedebat|in de brief|in een brief|kamerbrief over|daarna|hierna|aansluitend|\
+    vervolgens|gelijktijdig|zoals gebruikelijk|na publicatie";
 
-fn phrase(sentence: &str, phrases: &[&str], kind: TermKind) -> Option<Term> {
+fn phrase(sentence: &str, phrases: &str, kind: TermKind) -> Option<Term> {
     let lower = sentence.to_lowercase();
     let stands = |range: &Range<usize>| {
         let before = lower.get(..range.start).and_then(|text| text.chars().next_back());
         let after = lower.get(range.end..).and_then(|text| text.chars().next());
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     };
-    let places = phrases.iter().filter_map(|phrase| {
+    let places = phrases.split('|').filter_map(|phrase| {
         let at = lower.find(phrase)?;
         Some(at..at + phrase.len()).filter(stands)
     });
