@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::draft::Sheet;
 use crate::register::Date;
 use crate::rule::{Language, Selection, Severity};
 use crate::text::Span;
@@ -26,6 +28,10 @@ pub struct Settings {
     pub today: Option<Date>,
     /// How long a ministry has for its answer.
     pub term: Term,
+    /// The file with the questions as submitted, absolute or relative to the working folder.
+    pub questions: Option<PathBuf>,
+    /// What that file says, read by whoever runs the checks; `None` where there is nothing to compare with.
+    pub sheet: Option<Arc<Sheet>>,
 }
 
 /// The term for an answer.
@@ -126,10 +132,12 @@ struct File {
     language: Option<Language>,
     #[serde(default)]
     term: Term,
+    questions: Option<PathBuf>,
 }
 
 /// The keys that a settings file may have, for "bedoelde u …?".
-const KEYS: [&str; 6] = ["select", "ignore", "severity", "exclude", "language", "term"];
+const KEYS: [&str; 7] =
+    ["select", "ignore", "severity", "exclude", "language", "term", "questions"];
 
 impl Settings {
     /// Reads the text of a settings file.
@@ -169,6 +177,9 @@ impl Settings {
             exclude: file.exclude,
             today: None,
             term: file.term,
+            // A path in a settings file is relative to that file.
+            questions: file.questions.map(|questions| path.with_file_name("").join(questions)),
+            sheet: None,
         })
     }
 

@@ -2,8 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::people::letter_opening;
-use crate::draft::{Draft, Kind, Part};
-use crate::text::Flow;
+use crate::draft::{Draft, Kind, Part, case_numbers_in};
 
 /// Reports in letter and heads a case number that cannot be one, a number in a head that the letter does not name, and a letter without
 /// any. Notes cite the numbers of other documents.
@@ -20,13 +19,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             Part::Head(_) => &mut heads,
             _ => continue,
         };
-        for (range, number) in numbers(flow) {
-            match number {
-                Number::Case(text) => named.push((flow.span(range), text)),
-                Number::Malformed(text) => {
-                    let finding = Finding::at(flow.span(range)).worded("malformed");
-                    found.push(finding.with("number", text));
-                }
+        for (range, right) in case_numbers_in(flow.text()) {
+            let (span, number) = (flow.span(range.clone()), flow.slice(range));
+            if right {
+                named.push((span, number));
+            } else {
+                found.push(Finding::at(span).worded("malformed").with("number", number));
             }
         }
     }
@@ -65,37 +63,4 @@ fn missing(draft: &Draft, found: &mut Vec<Finding>) {
             found.push(Finding::at(flow.span(voice)));
         }
     }
-}
-
-enum Number {
-    Case(String),
-    Malformed(String),
-}
-
-/// Case numbers in a text (`2025Z02999`), and what was meant for one.
-fn numbers(flow: &Flow) -> Vec<(std::ops::Range<usize>, Number)> {
-    let text = flow.text();
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('Z') {
-        let before = text.get(..at).unwrap_or_default();
-        let after = text.get(at + 1..).unwrap_or_default();
-        let year = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let range = at - year..at + 1 + digits;
-        let ends = !after.get(digits..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-        let starts =
-            !before.get(..at - year).is_some_and(|rest| rest.ends_with(char::is_alphanumeric));
-        if year < 3
-            || digits < 3
-            || !ends
-            || !starts
-            || !(before.ends_with(|c: char| c.is_ascii_digit()))
-        {
-            continue;
-        }
-        let number = text.get(range.clone()).unwrap_or_default().to_owned();
-        let right = year == 4 && digits == 5 && number.starts_with("20");
-        found.push((range, if right { Number::Case(number) } else { Number::Malformed(number) }));
-    }
-    found
 }

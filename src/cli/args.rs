@@ -80,6 +80,9 @@ pub struct InputArgs {
 pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
+    /// Vergelijk met de vragen zoals ingezonden; anders geldt `questions` uit kamerlint.toml, of een bestand ernaast met het zaaknummer in zijn naam
+    #[arg(long, value_name = "BESTAND", help_heading = "Invoer")]
+    pub questions: Option<PathBuf>,
     /// Herstel wat veilig te herstellen is
     #[arg(long, help_heading = "Herstel")]
     pub fix: bool,

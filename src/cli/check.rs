@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::args::{CheckArgs, OutputFormat, When};
 use super::input::{self, Input, Problem};
+use super::sheets::Sheets;
 use super::{FAILED, FINE, FOUND};
 use crate::read::Format;
 use crate::report::{self, Checked, Colour, Count, Look};
@@ -24,9 +25,16 @@ pub fn run(args: &CheckArgs) -> u8 {
             return FAILED;
         }
     };
+    let sheets = match Sheets::read(&settings) {
+        Ok(sheets) => sheets,
+        Err(problem) => {
+            eprintln!("kamerlint: {problem}");
+            return FAILED;
+        }
+    };
     let results: Vec<Result<Checked, Problem>> = inputs
         .par_iter()
-        .map(|input| check(input, settings.get(folder(&input.path)), args))
+        .map(|input| check(input, settings.get(folder(&input.path)), &sheets, args))
         .collect();
     let mut checked = Vec::with_capacity(results.len());
     for result in results {
@@ -63,7 +71,10 @@ fn all_settings(inputs: &[Input], args: &CheckArgs) -> Result<HashMap<PathBuf, S
             selection.select.clone_from(&args.select);
         }
         selection.ignore.extend(args.ignore.iter().cloned());
-        if let Some(unknown) = selection.unknown() {
+        if args.questions.is_some() {
+            settings.questions.clone_from(&args.questions);
+        }
+        if let Some(unknown) = settings.selection.unknown() {
             return Err(unknown_rule(unknown));
         }
         all.insert(folder.to_owned(), settings);
@@ -75,11 +86,18 @@ fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn check(input: &Input, settings: Option<&Settings>, args: &CheckArgs) -> Result<Checked, Problem> {
+fn check(
+    input: &Input,
+    settings: Option<&Settings>,
+    sheets: &Sheets,
+    args: &CheckArgs,
+) -> Result<Checked, Problem> {
     let default = Settings::default();
     let settings = settings.unwrap_or(&default);
     let mut source = input::read(input)?;
     let format = Format::of_path(&input.path);
+    let sheet = sheets.for_draft(input, &source, settings);
+    let settings = &Settings { sheet, ..settings.clone() };
     let mut report = lint::check(&source, format, settings);
     if args.fix {
         let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };

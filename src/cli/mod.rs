@@ -8,6 +8,7 @@ mod csv;
 mod input;
 mod outline;
 mod rules;
+mod sheets;
 
 use std::process::ExitCode;
 

@@ -16,8 +16,10 @@ pub mod people;
 mod placeholders;
 mod references;
 mod sections;
+mod sheet;
 mod signing;
 mod subquestions;
+pub mod wording;
 
 use crate::read::{self, Format};
 use crate::text::{Flow, Source, Span};
@@ -30,6 +32,7 @@ pub use notes::{Mark, Note, NoteStyle};
 pub use parts::{Cited, Part};
 pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
 pub use references::{Reference, ReferenceForm};
+pub use sheet::{Sheet, case_numbers_in};
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 

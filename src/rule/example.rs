@@ -1,6 +1,9 @@
 //! Examples of a rule are its tests: `[[…]]` in a bad example marks the finding.
 
+use std::sync::Arc;
+
 use super::{Example, Rule, Safety};
+use crate::draft::{Draft, Sheet};
 use crate::lint::{self, Diagnostic};
 use crate::read::Format;
 use crate::settings::Settings;
@@ -56,6 +59,14 @@ pub fn failures(rule: &Rule) -> Vec<String> {
     failures
 }
 
+/// The settings under which an example is checked: the default ones, with its sheet of questions.
+#[must_use]
+pub fn settings(example: &Example) -> Settings {
+    let sheet = example.questions.as_ref().and_then(|text| Source::new(text.clone()).ok());
+    let sheet = sheet.map(|source| Arc::new(Sheet::of(&Draft::read(&source, Format::Plain))));
+    Settings { sheet, ..Settings::default() }
+}
+
 fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
     let format =
         if example.format.as_deref() == Some("md") { Format::Markdown } else { Format::Plain };
@@ -68,7 +79,7 @@ fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
     if bad && spans.is_empty() {
         return Err("in een fout voorbeeld staat `[[…]]` om de vondst".into());
     }
-    let mut settings = Settings::default();
+    let mut settings = settings(example);
     settings.selection.select = vec![rule.code.clone()];
     let source = Source::new(text).map_err(|_| "te groot".to_owned())?;
     let found: Vec<Span> = lint::check(&source, format, &settings)
@@ -88,7 +99,7 @@ fn holds(rule: &Rule, example: &Example) -> Result<(), String> {
         return Err(format!("gevonden [{}], verwacht [{}]", words(&found), words(&expected)));
     }
     // With every rule of the default set on, the example must show no other error: one finding per cause.
-    let others: Vec<String> = lint::check(&source, format, &Settings::default())
+    let others: Vec<String> = lint::check(&source, format, &self::settings(example))
         .diagnostics
         .iter()
         .filter(|other| other.rule.code != rule.code && other.severity == rule::Severity::Error)

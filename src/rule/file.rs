@@ -28,6 +28,8 @@ pub struct Example {
     pub fixed: Option<String>,
     /// `md` for an example in Markdown; plain text otherwise.
     pub format: Option<String>,
+    /// The questions as submitted, for rules that compare with them.
+    pub questions: Option<String>,
 }
 
 /// A rule file that cannot be used.
