@@ -121,6 +121,6 @@ pub fn settings(path: &Path, args: &InputArgs) -> Result<Settings, Problem> {
 }
 
 /// The present day, in UTC: only hints rest on it.
-fn today() -> Date {
+pub fn today() -> Date {
     jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
 }

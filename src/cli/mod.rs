@@ -6,6 +6,7 @@ mod citations;
 mod commitments;
 mod csv;
 mod input;
+mod new;
 mod outline;
 mod rules;
 mod sheets;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
         args::Verb::Outline(options) => outline::run(&options),
         args::Verb::Citations(options) => citations::run(&options),
         args::Verb::Commitments(options) => commitments::run(&options),
+        args::Verb::New(options) => new::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
     };
     ExitCode::from(status)

@@ -31,7 +31,7 @@ impl Sheets {
             if !sheets.named.contains_key(path) {
                 let (_, draft) = read(path)?;
                 if draft.questions.is_empty() {
-                    return Err(format!("{}: hierin staan geen vragen", path.display()));
+                    return Err(format!("{}: hierin staan geen genummerde vragen", path.display()));
                 }
                 sheets.named.insert(path.clone(), Arc::new(Sheet::of(&draft)));
             }
