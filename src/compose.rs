@@ -25,7 +25,7 @@ struct Head {
 /// office that the register does not know is signed for without a name.
 #[must_use]
 pub fn answer(sheet: &Draft, format: Format, today: Date) -> String {
-    let head = sheet.heads.iter().find_map(|flow| read_head(flow)).unwrap_or(Head {
+    let head = sheet.heads.iter().find_map(read_head).unwrap_or(Head {
         members: None,
         offices: Vec::new(),
         subject: None,
@@ -130,8 +130,22 @@ fn read_head(flow: &Flow) -> Option<Head> {
     let offices = offices(text).into_iter().filter(|office| contains(&asked, &office.range));
     Some(Head {
         members: Some(text.get(from..to)?.replace(" ,", ",")),
-        offices: offices.filter_map(|office| office.key()).collect(),
+        offices: offices.filter_map(|office| office.key()).map(mended).collect(),
         subject: subject.filter(|subject| !subject.is_empty()),
+    })
+}
+
+/// An office whose words were joined where lines were: "Klimaaten Groene Groei".
+fn mended(office: OfficeKey) -> OfficeKey {
+    let letters = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
+    let posts = Register::builtin().posts();
+    if posts.iter().any(|post| post.office.portfolio == office.portfolio) {
+        return office;
+    }
+    let written = letters(&office.portfolio);
+    let post = posts.iter().find(|post| letters(&post.office.portfolio) == written);
+    post.map_or(office.clone(), |post| {
+        OfficeKey::new(office.role, office.preposition, &post.office.portfolio)
     })
 }
 

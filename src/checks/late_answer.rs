@@ -44,7 +44,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let texts = draft.own_parts().map(|(_, flow)| flow.text());
-    if texts.into_iter().any(|text| says_delay(text)) {
+    if texts.into_iter().any(says_delay) {
         return;
     }
     found.push(Finding::at(asked.span).with("days", days).with("term", term.days));

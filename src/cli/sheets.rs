@@ -11,13 +11,16 @@ use crate::read::Format;
 use crate::settings::Settings;
 use crate::text::Source;
 
+/// Files by the case number in their name.
+type Numbered = HashMap<String, Vec<PathBuf>>;
+
 /// The sheets of a run; each file is read once.
 #[derive(Debug, Default)]
 pub struct Sheets {
     /// Those that the user names, by path.
     named: HashMap<PathBuf, Arc<Sheet>>,
     /// For every folder the files with a case number in their name, by that number.
-    beside: Mutex<HashMap<PathBuf, Arc<HashMap<String, Vec<PathBuf>>>>>,
+    beside: Mutex<HashMap<PathBuf, Arc<Numbered>>>,
 }
 
 impl Sheets {
@@ -69,7 +72,7 @@ impl Sheets {
         })
     }
 
-    fn of_folder(&self, folder: &Path) -> Arc<HashMap<String, Vec<PathBuf>>> {
+    fn of_folder(&self, folder: &Path) -> Arc<Numbered> {
         let Ok(mut beside) = self.beside.lock() else { return Arc::default() };
         let known =
             beside.entry(folder.to_owned()).or_insert_with(|| Arc::new(numbered_files(folder)));
@@ -87,9 +90,9 @@ pub fn read(path: &Path) -> Result<(Source, Draft), Problem> {
     Ok((source, draft))
 }
 
-fn numbered_files(folder: &Path) -> HashMap<String, Vec<PathBuf>> {
+fn numbered_files(folder: &Path) -> Numbered {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let mut files: HashMap<String, Vec<PathBuf>> = HashMap::new();
+    let mut files = Numbered::new();
     let Ok(entries) = std::fs::read_dir(folder) else { return files };
     for path in entries.flatten().map(|entry| entry.path()).filter(|path| Format::reads(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

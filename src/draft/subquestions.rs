@@ -232,11 +232,10 @@ impl Draft {
     pub fn asks_separately(&self, set: usize) -> Option<Separately> {
         let first = self.questions.partition_point(|question| question.set < set);
         self.questions_of(set).iter().enumerate().rev().find_map(|(i, question)| {
-            let asks = question.subquestions.iter().find_map(|sub| {
+            question.subquestions.iter().find_map(|sub| {
                 let numbers = separately(question.flow.slice(sub.range.clone()))?;
                 Some(Separately { question: first + i, range: sub.range.clone(), numbers })
-            });
-            asks
+            })
         })
     }
 }
