@@ -1,7 +1,7 @@
 //! KL506: a source that is dated after the letter.
 
 use super::{Context, Finding};
-use crate::draft::{DateRole, Part};
+use crate::draft::{DateRole, Draft, NamedDate, Part};
 use crate::register::date::in_words;
 
 /// Reports, in notes and behind references of the answerer's own, the date of a source that is later than the letter. Dates in a note that
@@ -13,15 +13,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some(day) = date.reading.day().filter(|&day| day > letter) else { continue };
         let before = draft.words_in(date.part, 0..date.range.start);
         let of_source = match date.part {
-            Part::Note(_) => dates_source(before),
-            Part::Answer(_) => {
-                let cited = draft.citations.iter().filter(|cited| cited.part == date.part);
-                let mut ends = cited.map(|cited| cited.citation.range.end);
-                ends.any(|end| {
-                    end <= date.range.start
-                        && is_link(draft.words_in(date.part, end..date.range.start))
-                })
-            }
+            Part::Note(_) => dates_source(before) || behind_reference(draft, date),
+            Part::Answer(_) => behind_reference(draft, date),
             _ => false,
         };
         if of_source && !draft.is_quoted(date.part) {
@@ -58,8 +51,17 @@ fn dates_source(before: &str) -> bool {
     source || named.iter().any(|words| lower.ends_with(words))
 }
 
-/// Whether only ", d.d." and the like stand between a reference and its date.
-fn is_link(between: &str) -> bool {
+/// Whether a reference stands before a date with only ", d.d." and the like between them; in a note a comma is enough.
+fn behind_reference(draft: &Draft, date: &NamedDate) -> bool {
+    let next = draft.citations.partition_point(|cited| cited.span.start < date.span.start);
+    let cited = next.checked_sub(1).and_then(|before| draft.citations.get(before));
+    let Some(cited) = cited.filter(|cited| cited.part == date.part) else { return false };
+    let end = cited.citation.range.end;
+    if end > date.range.start {
+        return false;
+    }
+    let between = draft.words_in(date.part, end..date.range.start);
     let bare = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '('));
     matches!(bare, "d.d." | "dd." | "van" | "d.d")
+        || bare.is_empty() && between.starts_with(',') && matches!(date.part, Part::Note(_))
 }

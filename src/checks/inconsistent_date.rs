@@ -46,7 +46,7 @@ fn weekday(draft: &Draft, date: &NamedDate, day: Date, found: &mut Vec<Finding>)
     let start = date.range.start - 1 - word.len();
     let quoted =
         draft.flow(date.part).is_some_and(|flow| lies_in(&quoted_ranges(flow.text()), start));
-    if lower != *real && !quoted {
+    if lower != *real && !quoted() {
         let span = draft.span_in(date.part, start..date.range.end);
         let finding =
             Finding::at(span).worded("weekday").with("date", in_words(day)).with("weekday", real);
@@ -69,6 +69,9 @@ fn order(draft: &Draft, found: &mut Vec<Finding>) {
     }
 }
 
+/// The most days of running heads that are reported.
+const MOST: usize = 10;
+
 /// A date in a running head that is not the letter's, once for every day.
 fn running_head(draft: &Draft, found: &mut Vec<Finding>) {
     let Some((letter, named)) = draft.date_of(DateRole::Letter) else { return };
@@ -84,7 +87,7 @@ fn running_head(draft: &Draft, found: &mut Vec<Finding>) {
                 .then_some((date.span, date.reading.day()?))
         });
     for (span, day) in in_flows.chain(in_furniture(draft)) {
-        if day != letter && !seen.contains(&day) {
+        if day != letter && seen.len() < MOST && !seen.contains(&day) {
             seen.push(day);
             let finding = Finding::at(span)
                 .worded("running")

@@ -1,5 +1,7 @@
 //! KL120: a sub-question that the answer surely passes over.
 
+use std::collections::HashMap;
+
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Due, Kind, Polarity, Question, Reference, SubQuestion};
 
@@ -16,11 +18,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         bare(question, answer, found);
         quantity(question, answer, found);
     }
-    for reference in draft.references.iter().filter(|reference| reference.whole_answer) {
-        if let Some(finding) = chain(draft, reference) {
-            found.push(finding);
-        }
-    }
+    let (only, targets) = (only(draft), targets(draft));
+    found.extend(only.values().filter_map(|reference| chain(draft, &only, &targets, reference)));
 }
 
 /// Words with which a question cannot be answered by yes or no.
@@ -178,30 +177,31 @@ fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     }
 }
 
-/// An answer that only refers to an answer that only refers on; a circle is another rule's.
-fn chain(draft: &Draft, reference: &Reference) -> Option<Finding> {
-    let set = draft.answers.get(reference.answer)?.set;
-    let only = |answer: usize| {
-        draft.references.iter().filter(move |other| other.answer == answer && other.whole_answer)
-    };
-    if only(reference.answer).count() > 1 {
-        return None;
+/// For every answer that is nothing but a reference to one question: that reference.
+type Only<'a> = HashMap<usize, &'a Reference>;
+
+/// The references that are a whole answer, and one only.
+fn only(draft: &Draft) -> Only<'_> {
+    let mut only: HashMap<usize, Option<&Reference>> = HashMap::new();
+    for reference in draft.references.iter().filter(|reference| reference.whole_answer) {
+        only.entry(reference.answer).and_modify(|seen| *seen = None).or_insert(Some(reference));
     }
-    let covers = |i: usize, number: u32| {
-        let covered = draft.answers.get(i).into_iter().flat_map(|answer| &answer.questions);
-        covered.filter_map(|&q| draft.questions.get(q)).any(|q| q.number == number)
-    };
-    let target = |number: u32| {
-        (0..draft.answers.len()).find(|&i| {
-            draft.answers.get(i).is_some_and(|answer| answer.set == set) && covers(i, number)
-        })
-    };
-    let next = target(reference.number).filter(|&next| next != reference.answer)?;
-    let mut onward = only(next);
-    let onward = onward.next().filter(|_| onward.next().is_none())?;
-    let last = target(onward.number).filter(|&last| last != next && last != reference.answer)?;
+    only.into_iter().filter_map(|(answer, reference)| Some((answer, reference?))).collect()
+}
+
+/// An answer that only refers to an answer that only refers on; a circle is another rule's.
+fn chain(
+    draft: &Draft,
+    only: &Only<'_>,
+    targets: &Targets,
+    reference: &Reference,
+) -> Option<Finding> {
+    let set = draft.answers.get(reference.answer)?.set;
+    let next = *targets.get(&(set, reference.number)).filter(|&&next| next != reference.answer)?;
+    let onward = only.get(&next)?;
+    let last = *targets.get(&(set, onward.number))?;
     // Where that one refers too, the row may be a circle.
-    if only(last).next().is_some() {
+    if last == next || last == reference.answer || only.contains_key(&last) {
         return None;
     }
     let finding = Finding::at(reference.span)
@@ -209,4 +209,15 @@ fn chain(draft: &Draft, reference: &Reference) -> Option<Finding> {
         .with("number", reference.number)
         .with("onward", onward.number);
     Some(finding.related(onward.span, "onward"))
+}
+
+/// The answer to every question, by set and number.
+type Targets = HashMap<(usize, u32), usize>;
+
+fn targets(draft: &Draft) -> Targets {
+    let answered = draft
+        .questions
+        .iter()
+        .filter_map(|question| Some(((question.set, question.number), *question.answers.first()?)));
+    answered.collect()
 }

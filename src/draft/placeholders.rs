@@ -180,7 +180,7 @@ const PHRASES: [&str; 18] = [
 ];
 
 /// Marks of an unfinished text: with capitals, as a word of its own.
-const MARKS: [&str; 9] = ["PM", "TODO", "TBD", "TBC", "NTB", "N.t.b.", "n.t.b.", "NNB", "n.n.b."];
+const MARKS: [&str; 6] = ["PM", "TODO", "TBD", "N.t.b.", "n.t.b.", "n.n.b."];
 
 /// The placeholders in a text. In quoted text only those that no author can have meant count; in heads and signatures a field may stand
 /// between guillemets.
@@ -441,6 +441,7 @@ mod tests {
             "zie [1] en [sic] en [link](https://x.nl)",
             "bij a < 5 en b > 3, x@y.nl <x@y.nl>",
             "een concept van de CONCEPT-wet",
+            "de bestrijding van TBC door de NTB",
             "op een nader te bepalen moment volgt een brief",
             "maat XXL en de familie Roxx",
         ] {

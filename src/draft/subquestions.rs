@@ -166,7 +166,7 @@ fn outside_quotations(
 }
 
 fn ends_quotation(quoted: &[Range<usize>], end: usize) -> bool {
-    quoted.iter().any(|range| range.end == end)
+    quoted.binary_search_by_key(&end, |range| range.end).is_ok()
 }
 
 /// First words of a sub-question that is due on a condition.

@@ -227,7 +227,8 @@ pub fn differences(written: &str, submitted: &str) -> Vec<Difference> {
         return Vec::new();
     }
     let whole = || vec![Difference { range: 0..written.len(), submitted: submitted.to_owned() }];
-    if own.is_empty() || own.len().max(theirs.len()) > LONGEST {
+    let alike = likeness(&grams(written), &grams(submitted));
+    if own.is_empty() || own.len().max(theirs.len()) > LONGEST || alike < SAME_NUMBER {
         return whole();
     }
     let ops = capture_diff_slices(Algorithm::Myers, &own_letters, &their_letters);
