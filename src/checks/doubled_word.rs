@@ -35,6 +35,9 @@ fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
         let [earlier, previous] = before;
         before = [previous, word];
         let bare = word.trim_end_matches([',', '.', ';', ':', ')', '?', '!']);
+        if !bare.eq_ignore_ascii_case(previous) {
+            continue;
+        }
         let lower = previous.to_lowercase();
         if bare != previous && !(bare == lower && starts_sentence(earlier)) || bare.contains('\n') {
             continue;

@@ -44,8 +44,10 @@ fn weekday(draft: &Draft, date: &NamedDate, day: Date, found: &mut Vec<Finding>)
     let real = WEEKDAYS.get(usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0));
     let (Some(real), true) = (real, WEEKDAYS.contains(&lower.as_str())) else { return };
     let start = date.range.start - 1 - word.len();
-    let quoted =
-        draft.flow(date.part).is_some_and(|flow| lies_in(&quoted_ranges(flow.text()), start));
+    let quoted = || {
+        let flow = draft.flow(date.part);
+        flow.is_some_and(|flow| lies_in(&quoted_ranges(flow.text()), start))
+    };
     if lower != *real && !quoted() {
         let span = draft.span_in(date.part, start..date.range.end);
         let finding =

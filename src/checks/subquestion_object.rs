@@ -24,9 +24,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         {
             continue;
         }
-        let said = answer.flow.text().to_lowercase();
         for sub in question.subquestions.iter().filter(|sub| is_due(sub, answer)) {
-            if let Some(range) = request(context, question, sub, &said) {
+            if let Some(range) = request(context, question, sub, answer.flow.text()) {
                 let word = question.flow.slice(range.clone());
                 let finding = Finding::at(question.flow.span(range))
                     .with("word", word)
@@ -103,8 +102,8 @@ fn request(
     if lower.len() != text.len() || !ASKS_TO_ACT.iter().any(|words| lower.contains(words)) {
         return None;
     }
-    let has = |wanted: &str| said.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
-    if WILLING.iter().any(|word| has(word)) {
+    let said = &said.to_lowercase();
+    if said.split(|c: char| !c.is_alphanumeric()).any(|word| WILLING.contains(&word)) {
         return None;
     }
     let named = abbreviation(text, context.words).filter(|range| {

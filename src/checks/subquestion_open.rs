@@ -155,6 +155,15 @@ const QUANTITIES: [&str; 62] = [
 
 /// "Hoeveel …?" without a quantity.
 fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
+    let asks = |sub: &&SubQuestion| {
+        let words = question.flow.slice(sub.range.clone());
+        let starts = ["hoeveel ", "kunt u aangeven hoeveel "];
+        let begins = |start: &str| {
+            words.get(..start.len()).is_some_and(|words| words.eq_ignore_ascii_case(start))
+        };
+        sub.due == Due::Always && starts.iter().any(|start| begins(start))
+    };
+    let Some(sub) = question.subquestions.iter().find(asks) else { return };
     let text = answer.flow.text().to_lowercase();
     if text.is_empty()
         || text.contains(|c: char| c.is_ascii_digit())
@@ -165,16 +174,9 @@ fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     if QUANTITIES.iter().any(|word| text.contains(word)) {
         return;
     }
-    let asks = |sub: &&SubQuestion| {
-        let lower = question.flow.slice(sub.range.clone()).to_lowercase();
-        sub.due == Due::Always
-            && (lower.starts_with("hoeveel ") || lower.starts_with("kunt u aangeven hoeveel "))
-    };
-    if let Some(sub) = question.subquestions.iter().find(asks) {
-        let span = question.flow.span(sub.range.clone());
-        let finding = Finding::at(span).worded("quantity").with("number", question.number);
-        found.push(finding.related(answer.heading, "answer"));
-    }
+    let span = question.flow.span(sub.range.clone());
+    let finding = Finding::at(span).worded("quantity").with("number", question.number);
+    found.push(finding.related(answer.heading, "answer"));
 }
 
 /// For every answer that is nothing but a reference to one question: that reference.

@@ -1,6 +1,10 @@
 //! Placeholders: text that stands for text that is still to come, or that a template left behind.
 
+use std::cell::LazyCell;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::letter::Letter;
 use super::line::strip_word;
@@ -172,8 +176,8 @@ const PHRASES: [&str; 18] = [
     "fout! verwijzingsbron niet gevonden",
     "fout! bladwijzer niet gedefinieerd",
     "error! bookmark not defined",
-    "mergefield ",
-    "docproperty ",
+    "mergefield",
+    "docproperty",
     "van het van het lid",
     "van de van de leden",
     "van het lid van het lid",
@@ -182,15 +186,17 @@ const PHRASES: [&str; 18] = [
 /// Marks of an unfinished text: with capitals, as a word of its own.
 const MARKS: [&str; 6] = ["PM", "TODO", "TBD", "N.t.b.", "n.t.b.", "n.n.b."];
 
+/// The marks, and behind them the phrases.
+static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = MARKS.iter().chain(&PHRASES);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
 /// The placeholders in a text. In quoted text only those that no author can have meant count; in heads and signatures a field may stand
 /// between guillemets.
 fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let quoted = if text.contains(['[', 'X', 'x', 'P', 'T', 'N']) {
-        quoted_ranges(text)
-    } else {
-        Vec::new()
-    };
+    let quoted = LazyCell::new(|| quoted_ranges(text));
     for (at, c) in text.char_indices() {
         let range = match c {
             '[' => bracket(text, at, ']')
@@ -198,8 +204,8 @@ fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
             '<' => bracket(text, at, '>').filter(|range| is_angle(text, range)),
             '{' => template(text, at),
             '«' => bracket(text, at, '»').filter(|range| is_merge_field(text, range, head)),
-            'X' | 'x' => crosses(text, at).filter(|_| !quoted_part && !lies_in(&quoted, at)),
-            'C' => concept(text, at).filter(|_| !quoted_part),
+            'X' | 'x' if !quoted_part => crosses(text, at).filter(|_| !lies_in(&quoted, at)),
+            'C' if !quoted_part => concept(text, at),
             _ => None,
         };
         if let Some(range) = range
@@ -208,19 +214,19 @@ fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
             found.push(range);
         }
     }
-    if !quoted_part {
-        let marks = MARKS.iter().flat_map(|mark| text.match_indices(mark));
-        let marks = marks.map(|(at, mark)| at..at + mark.len());
-        found.extend(marks.filter(|range| is_mark(text, range) && !lies_in(&quoted, range.start)));
-    }
-    let lower = text.to_lowercase();
-    if lower.len() == text.len() {
-        let phrases = PHRASES.iter().flat_map(|phrase| lower.match_indices(phrase));
-        found.extend(
-            phrases
-                .map(|(at, phrase)| at..at + phrase.trim_end().len())
-                .filter(|range| alone(text, range)),
-        );
+    for hit in WORDS.iter().flat_map(|words| words.find_overlapping_iter(text)) {
+        let range = hit.range();
+        let mark = MARKS.get(hit.pattern().as_usize());
+        let counts = match mark {
+            Some(mark) => {
+                let same = text.get(range.clone()) == Some(mark);
+                same && !quoted_part && is_mark(text, &range) && !lies_in(&quoted, range.start)
+            }
+            None => alone(text, &range),
+        };
+        if counts {
+            found.push(range);
+        }
     }
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;

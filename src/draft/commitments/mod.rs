@@ -85,7 +85,7 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
         let quoted = quoted_ranges(text);
         for range in sentences(text) {
             let sentence = text.get(range.clone()).unwrap_or_default();
-            if lies_in(&quoted, range.start) || sentence.ends_with('?') {
+            if !may_hold(sentence) || lies_in(&quoted, range.start) || sentence.ends_with('?') {
                 continue;
             }
             let Some(form) = form(sentence) else { continue };
