@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Words with which a question cannot be answered by yes or no.
-const OPEN: [&str; 16] = [
+const OPEN: &[&str] = &[
     "hoe",
     "wanneer",
     "welke",
@@ -40,6 +40,20 @@ const OPEN: [&str; 16] = [
     "binnen",
     "kunt",
     "waaronder",
+    "tot",
+    "vanaf",
+    "met",
+    "voor",
+    "aan",
+    "van",
+    "uit",
+    "door",
+    "bij",
+    "naar",
+    "over",
+    "onder",
+    "hoelang",
+    "hoever",
 ];
 
 /// A bare yes or no to a question whose tail asks on.
@@ -81,10 +95,14 @@ fn asks_yes_or_no(question: &Question, tail: &SubQuestion) -> bool {
     let first = words.next().unwrap_or_default();
     let explains = first != "kunt" || lower.contains("toelicht") || lower.contains("aangeven");
     let inquires = OPEN.contains(&first) && explains;
-    let preposition = matches!(first, "op" | "in" | "per" | "binnen");
-    !inquires
-        || preposition
-            && !words.next().is_some_and(|word| matches!(word, "welke" | "hoeverre" | "wat"))
+    let asking = ["welke", "hoeverre", "wat", "wie", "wanneer", "hoeveel", "hoe", "waar"];
+    let bare = matches!(
+        first,
+        "hoe" | "wanneer" | "welke" | "wat" | "waarom" | "wie" | "waar" | "hoeveel"
+    ) || first.starts_with("waar")
+        || first.starts_with("hoe")
+        || first == "kunt";
+    !inquires || !bare && !words.next().is_some_and(|word| asking.contains(&word))
 }
 
 /// Words in an answer that give a quantity, say that there is none, or send to where it stands.

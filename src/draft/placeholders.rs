@@ -154,7 +154,7 @@ pub fn is_placeholder(text: &str) -> bool {
 }
 
 /// First words inside brackets that say what must be filled in.
-const FIELDS: &str = "naam|namen|voornaam|achternaam|datum|bedrag|aantal|nummer|kenmerk|onderwerp|minister|\
+const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|aantal|nummer|kenmerk|onderwerp|minister|\
     staatssecretaris|bewindspersoon|bewindspersonen|ondertekenaar|functie|ambt|titel|tekst|invullen|\
     in te vullen|nog|aanvullen|aangevuld|vul|pm|p.m|ntb|n.t.b|xx|xxx|volgt|todo|tbd|check|checken|\
     invoegen|optioneel|keuze|afdeling|directie|telefoonnummer|contactpersoon|adres|postbus|plaats|\
@@ -265,7 +265,7 @@ fn inside(text: &str, range: &Range<usize>) -> String {
 fn is_field(text: &str, range: &Range<usize>) -> bool {
     let inside = inside(text, range);
     let after = text.get(range.end..).unwrap_or_default();
-    if after.starts_with('(') {
+    if after.starts_with(['(', '[']) {
         return false; // A link in Markdown.
     }
     let starts = FIELDS.split('|').any(|field| {
