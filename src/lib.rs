@@ -6,6 +6,7 @@
 pub mod checks;
 pub mod cite;
 pub mod cli;
+pub mod compose;
 pub mod draft;
 pub mod exceptions;
 pub mod fix;

@@ -111,10 +111,12 @@ fn both_languages_say_the_same_things() {
 fn no_message_of_an_example_has_an_open_placeholder() {
     use kamerlint::{lint, read::Format, settings::Settings, text::Source};
     for rule in rules() {
-        for example in rule.examples.iter().filter_map(|example| example.bad.as_ref()) {
+        for example in &rule.examples {
+            let Some(bad) = &example.bad else { continue };
             for language in [rule::Language::Nl, rule::Language::En] {
-                let source = Source::new(rule::example::unmark(example).text).unwrap();
-                let mut settings = Settings { language, ..Settings::default() };
+                let source = Source::new(rule::example::unmark(bad).text).unwrap();
+                let mut settings =
+                    Settings { language, ..rule::example::settings(example).unwrap() };
                 settings.selection.select = vec![rule.code.clone()];
                 for found in lint::check(&source, Format::Plain, &settings).diagnostics {
                     let texts = [Some(&found.message), found.label.as_ref(), found.help.as_ref()];

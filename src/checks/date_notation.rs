@@ -29,7 +29,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let day = text.trim_start_matches('0');
         // Between brackets and quotation marks an English source keeps its capitals.
         let before = draft.words_in(date.part, 0..date.range.start);
-        let bracket = before.rfind(['(', '«', '“', '‘']) > before.rfind([')', '»', '”']);
+        let capital = text.contains(char::is_uppercase);
+        let bracket = capital && before.rfind(['(', '«', '“', '‘']) > before.rfind([')', '»', '”']);
         let right = if bracket { day.to_owned() } else { day.to_lowercase() };
         if right != text {
             found.push(

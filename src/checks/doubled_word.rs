@@ -11,6 +11,10 @@ const BEFORE_HET: [&str; 14] = [
     "tijdens", "binnen",
 ];
 
+/// Words that make a set phrase with "van" before them.
+const BEHIND_VAN: [&str; 7] =
+    ["oudsher", "huis", "tevoren", "rechtswege", "origine", "nature", "meet"];
+
 /// Reports words of the rule that stand there twice. "Het het" may be right ("omdat het het beste is") and counts only behind a
 /// preposition or at the start of a sentence.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -31,11 +35,21 @@ fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
         let [earlier, previous] = before;
         before = [previous, word];
         let bare = word.trim_end_matches([',', '.', ';', ':', ')', '?', '!']);
+        if !bare.eq_ignore_ascii_case(previous) {
+            continue;
+        }
         let lower = previous.to_lowercase();
         if bare != previous && !(bare == lower && starts_sentence(earlier)) || bare.contains('\n') {
             continue;
         }
         let listed = context.words.contains(&lower);
+        // "De een een boete", "gebruik van van oudsher bekende wegen".
+        let next = text.get(at..).unwrap_or_default().split(' ').next().unwrap_or_default();
+        let apart = lower == "een" && matches!(earlier, "de" | "het")
+            || lower == "van" && BEHIND_VAN.contains(&next);
+        if apart {
+            continue;
+        }
         let het = lower == "het"
             && (starts_sentence(earlier) || BEFORE_HET.contains(&earlier.to_lowercase().as_str()));
         if !(listed || het) {

@@ -29,12 +29,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// Two spaces between words of one line; gives the number of all spaces.
 fn double(source: &Source, flow: &Flow, found: &mut Vec<Span>) -> usize {
-    let spaces = flow.text().match_indices(' ');
-    let spans = spaces.map(|(at, _)| flow.span(at..at + 1));
     let mut count = 0;
-    for span in spans {
+    for (_, span) in flow.spaces() {
         count += 1;
-        if source.slice(span) == "  " {
+        if span.len() == 2 && source.slice(span) == "  " {
             found.push(span);
         }
     }

@@ -1,9 +1,10 @@
 //! KL121: what a sub-question is about does not come back in the answer.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::{Answer, Draft, Due, Kind, Polarity, Question, SubQuestion};
+use crate::draft::{Answer, Due, Kind, Polarity, Question, SubQuestion};
 
 /// Reports, in a question of several sub-questions, one that asks for something to be done and leaves no trace in the answer.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -11,18 +12,20 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.kind != Kind::Answers {
         return;
     }
+    let sending = draft.references.iter().filter(|reference| reference.sends);
+    let sending: HashSet<usize> = sending.map(|reference| reference.answer).collect();
     for question in draft.questions.iter().filter(|question| question.subquestions.len() > 1) {
+        // An answer that refers to another one may hold it there.
         let answers: Vec<&Answer> = draft.answers_to(question).collect();
         let [answer] = answers.as_slice() else { continue };
         if answer.questions.len() > 1
-            || refers(draft, question)
+            || question.answers.iter().any(|answer| sending.contains(answer))
             || answer.flow.text().len() < SHORTEST
         {
             continue;
         }
-        let said = answer.flow.text().to_lowercase();
         for sub in question.subquestions.iter().filter(|sub| is_due(sub, answer)) {
-            if let Some(range) = request(context, question, sub, &said) {
+            if let Some(range) = request(context, question, sub, answer.flow.text()) {
                 let word = question.flow.slice(range.clone());
                 let finding = Finding::at(question.flow.span(range))
                     .with("word", word)
@@ -35,14 +38,6 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// A shorter answer, in bytes, is a plain yes, no or reference.
 const SHORTEST: usize = 60;
-
-/// An answer that refers to another one may hold it there.
-fn refers(draft: &Draft, question: &Question) -> bool {
-    draft
-        .references
-        .iter()
-        .any(|reference| reference.sends && question.answers.contains(&reference.answer))
-}
 
 fn is_due(sub: &SubQuestion, answer: &Answer) -> bool {
     match sub.due {
@@ -107,8 +102,8 @@ fn request(
     if lower.len() != text.len() || !ASKS_TO_ACT.iter().any(|words| lower.contains(words)) {
         return None;
     }
-    let has = |wanted: &str| said.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted);
-    if WILLING.iter().any(|word| has(word)) {
+    let said = &said.to_lowercase();
+    if said.split(|c: char| !c.is_alphanumeric()).any(|word| WILLING.contains(&word)) {
         return None;
     }
     let named = abbreviation(text, context.words).filter(|range| {

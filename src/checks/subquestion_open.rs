@@ -1,5 +1,7 @@
 //! KL120: a sub-question that the answer surely passes over.
 
+use std::collections::HashMap;
+
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Due, Kind, Polarity, Question, Reference, SubQuestion};
 
@@ -16,15 +18,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         bare(question, answer, found);
         quantity(question, answer, found);
     }
-    for reference in draft.references.iter().filter(|reference| reference.whole_answer) {
-        if let Some(finding) = chain(draft, reference) {
-            found.push(finding);
-        }
-    }
+    let (only, targets) = (only(draft), targets(draft));
+    found.extend(only.values().filter_map(|reference| chain(draft, &only, &targets, reference)));
 }
 
 /// Words with which a question cannot be answered by yes or no.
-const OPEN: [&str; 16] = [
+const OPEN: &[&str] = &[
     "hoe",
     "wanneer",
     "welke",
@@ -41,6 +40,20 @@ const OPEN: [&str; 16] = [
     "binnen",
     "kunt",
     "waaronder",
+    "tot",
+    "vanaf",
+    "met",
+    "voor",
+    "aan",
+    "van",
+    "uit",
+    "door",
+    "bij",
+    "naar",
+    "over",
+    "onder",
+    "hoelang",
+    "hoever",
 ];
 
 /// A bare yes or no to a question whose tail asks on.
@@ -82,10 +95,14 @@ fn asks_yes_or_no(question: &Question, tail: &SubQuestion) -> bool {
     let first = words.next().unwrap_or_default();
     let explains = first != "kunt" || lower.contains("toelicht") || lower.contains("aangeven");
     let inquires = OPEN.contains(&first) && explains;
-    let preposition = matches!(first, "op" | "in" | "per" | "binnen");
-    !inquires
-        || preposition
-            && !words.next().is_some_and(|word| matches!(word, "welke" | "hoeverre" | "wat"))
+    let asking = ["welke", "hoeverre", "wat", "wie", "wanneer", "hoeveel", "hoe", "waar"];
+    let bare = matches!(
+        first,
+        "hoe" | "wanneer" | "welke" | "wat" | "waarom" | "wie" | "waar" | "hoeveel"
+    ) || first.starts_with("waar")
+        || first.starts_with("hoe")
+        || first == "kunt";
+    !inquires || !bare && !words.next().is_some_and(|word| asking.contains(&word))
 }
 
 /// Words in an answer that give a quantity, say that there is none, or send to where it stands.
@@ -156,6 +173,15 @@ const QUANTITIES: [&str; 62] = [
 
 /// "Hoeveel …?" without a quantity.
 fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
+    let asks = |sub: &&SubQuestion| {
+        let words = question.flow.slice(sub.range.clone());
+        let starts = ["hoeveel ", "kunt u aangeven hoeveel "];
+        let begins = |start: &str| {
+            words.get(..start.len()).is_some_and(|words| words.eq_ignore_ascii_case(start))
+        };
+        sub.due == Due::Always && starts.iter().any(|start| begins(start))
+    };
+    let Some(sub) = question.subquestions.iter().find(asks) else { return };
     let text = answer.flow.text().to_lowercase();
     if text.is_empty()
         || text.contains(|c: char| c.is_ascii_digit())
@@ -166,42 +192,36 @@ fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     if QUANTITIES.iter().any(|word| text.contains(word)) {
         return;
     }
-    let asks = |sub: &&SubQuestion| {
-        let lower = question.flow.slice(sub.range.clone()).to_lowercase();
-        sub.due == Due::Always
-            && (lower.starts_with("hoeveel ") || lower.starts_with("kunt u aangeven hoeveel "))
-    };
-    if let Some(sub) = question.subquestions.iter().find(asks) {
-        let span = question.flow.span(sub.range.clone());
-        let finding = Finding::at(span).worded("quantity").with("number", question.number);
-        found.push(finding.related(answer.heading, "answer"));
+    let span = question.flow.span(sub.range.clone());
+    let finding = Finding::at(span).worded("quantity").with("number", question.number);
+    found.push(finding.related(answer.heading, "answer"));
+}
+
+/// For every answer that is nothing but a reference to one question: that reference.
+type Only<'a> = HashMap<usize, &'a Reference>;
+
+/// The references that are a whole answer, and one only.
+fn only(draft: &Draft) -> Only<'_> {
+    let mut only: HashMap<usize, Option<&Reference>> = HashMap::new();
+    for reference in draft.references.iter().filter(|reference| reference.whole_answer) {
+        only.entry(reference.answer).and_modify(|seen| *seen = None).or_insert(Some(reference));
     }
+    only.into_iter().filter_map(|(answer, reference)| Some((answer, reference?))).collect()
 }
 
 /// An answer that only refers to an answer that only refers on; a circle is another rule's.
-fn chain(draft: &Draft, reference: &Reference) -> Option<Finding> {
+fn chain(
+    draft: &Draft,
+    only: &Only<'_>,
+    targets: &Targets,
+    reference: &Reference,
+) -> Option<Finding> {
     let set = draft.answers.get(reference.answer)?.set;
-    let only = |answer: usize| {
-        draft.references.iter().filter(move |other| other.answer == answer && other.whole_answer)
-    };
-    if only(reference.answer).count() > 1 {
-        return None;
-    }
-    let covers = |i: usize, number: u32| {
-        let covered = draft.answers.get(i).into_iter().flat_map(|answer| &answer.questions);
-        covered.filter_map(|&q| draft.questions.get(q)).any(|q| q.number == number)
-    };
-    let target = |number: u32| {
-        (0..draft.answers.len()).find(|&i| {
-            draft.answers.get(i).is_some_and(|answer| answer.set == set) && covers(i, number)
-        })
-    };
-    let next = target(reference.number).filter(|&next| next != reference.answer)?;
-    let mut onward = only(next);
-    let onward = onward.next().filter(|_| onward.next().is_none())?;
-    let last = target(onward.number).filter(|&last| last != next && last != reference.answer)?;
+    let next = *targets.get(&(set, reference.number)).filter(|&&next| next != reference.answer)?;
+    let onward = only.get(&next)?;
+    let last = *targets.get(&(set, onward.number))?;
     // Where that one refers too, the row may be a circle.
-    if only(last).next().is_some() {
+    if last == next || last == reference.answer || only.contains_key(&last) {
         return None;
     }
     let finding = Finding::at(reference.span)
@@ -209,4 +229,15 @@ fn chain(draft: &Draft, reference: &Reference) -> Option<Finding> {
         .with("number", reference.number)
         .with("onward", onward.number);
     Some(finding.related(onward.span, "onward"))
+}
+
+/// The answer to every question, by set and number.
+type Targets = HashMap<(usize, u32), usize>;
+
+fn targets(draft: &Draft) -> Targets {
+    let answered = draft
+        .questions
+        .iter()
+        .filter_map(|question| Some(((question.set, question.number), *question.answers.first()?)));
+    answered.collect()
 }

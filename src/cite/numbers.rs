@@ -114,8 +114,16 @@ fn labelled<'t>(
 ) -> Option<First> {
     *cursor = c;
     c.gap();
-    let value = value(&mut c).filter(|read| !is_placeholder(&read.value.number, chamber));
-    if value.is_some() {
+    let mut nr = nr;
+    let value = value(&mut c).filter(|read| {
+        let missing = is_placeholder(&read.value.number, chamber);
+        if missing {
+            // What stands for the number belongs to what is missing.
+            nr.range.end = read.range.end;
+        }
+        !missing
+    });
+    if value.is_some() || nr.range.end > cursor.at {
         *cursor = c;
     }
     Some(First { value, nr: Some(nr) })

@@ -47,6 +47,9 @@ pub enum Verb {
     /// Noem alle toezeggingen, met hun termijn
     #[command(help_template = TEMPLATE, override_usage = "kamerlint commitments [OPTIES] [PAD|-]…")]
     Commitments(CommitmentsArgs),
+    /// Maak een concept bij een vragenblad: brief, vragen, antwoordkoppen
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint new [OPTIES] VRAGENBLAD")]
+    New(NewArgs),
     /// Leg een regel uit, of noem ze alle
     #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
     Rule(RuleArgs),
@@ -153,6 +156,9 @@ pub struct InputArgs {
 pub struct CheckArgs {
     #[command(flatten)]
     pub input: InputArgs,
+    /// Vergelijk met de vragen zoals ingezonden; anders geldt `questions` uit kamerlint.toml, of een bestand ernaast met het zaaknummer in zijn naam
+    #[arg(long, value_name = "BESTAND", help_heading = "Invoer")]
+    pub questions: Option<PathBuf>,
     /// Herstel wat veilig te herstellen is
     #[arg(long, help_heading = "Herstel")]
     pub fix: bool,
@@ -273,6 +279,17 @@ pub struct CommitmentsArgs {
         help_heading = "Uitvoer"
     )]
     pub output_format: CitationsFormat,
+}
+
+/// Options of `new`.
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    /// Het vragenblad: de vragen zoals ingezonden
+    #[arg(value_name = "VRAGENBLAD", help_heading = "Invoer")]
+    pub sheet: PathBuf,
+    /// Schrijf naar dit bestand (.txt of .md), dat nog niet bestaat
+    #[arg(long, short, value_name = "BESTAND", help_heading = "Uitvoer")]
+    pub output: Option<PathBuf>,
 }
 
 /// Options of `rule`.

@@ -9,6 +9,7 @@ use super::args::{CheckArgs, OutputFormat, When};
 use super::input::{self, Input, Problem};
 use super::progress::Progress;
 use super::project::Project;
+use super::sheets::Sheets;
 use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
 use crate::read::Format;
 use crate::report::{self, Checked, Colour, Count, Look};
@@ -62,11 +63,16 @@ impl Run {
                 Err(problem) => problems.push(problem),
             }
         }
+        let sheets =
+            Sheets::read(jobs.iter().map(|(_, settings)| settings)).unwrap_or_else(|problem| {
+                problems.push(problem);
+                Sheets::default()
+            });
         let progress = Progress::over(jobs.len());
         let results: Vec<Result<(Checked, String), Problem>> = jobs
             .par_iter()
             .map(|(input, settings)| {
-                let result = check(input, settings, args);
+                let result = check(input, settings, &sheets, args);
                 progress.step();
                 result
             })
@@ -146,6 +152,9 @@ pub fn settings(
         selection.select.clone_from(&args.select);
     }
     selection.ignore.extend(args.ignore.iter().cloned());
+    if args.questions.is_some() {
+        settings.questions.clone_from(&args.questions);
+    }
     Ok(settings)
 }
 
@@ -153,10 +162,13 @@ pub fn settings(
 fn check(
     input: &Input,
     settings: &Settings,
+    sheets: &Sheets,
     args: &CheckArgs,
 ) -> Result<(Checked, String), Problem> {
     let mut source = input::read(input)?;
     let format = Format::of_path(&input.path);
+    let sheet = sheets.for_draft(input, &source, settings);
+    let settings = &Settings { sheet, ..settings.clone() };
     let mut diff = String::new();
     if args.fix || args.diff {
         let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };

@@ -8,10 +8,12 @@ mod citations;
 mod commitments;
 mod csv;
 mod input;
+mod new;
 mod outline;
 mod progress;
 mod project;
 mod rules;
+mod sheets;
 mod shell;
 mod show;
 mod test;
@@ -40,6 +42,7 @@ pub fn run() -> ExitCode {
         args::Verb::Outline(options) => outline::run(&options),
         args::Verb::Citations(options) => citations::run(&options),
         args::Verb::Commitments(options) => commitments::run(&options),
+        args::Verb::New(options) => new::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
         args::Verb::Test(options) => test::run(&options),
         args::Verb::Init(options) => show::init(&options),

@@ -41,13 +41,16 @@ pub fn run(
 }
 
 /// The keys that may be set, with the TOML of a value that is not.
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 11] = [
     ("language", "\"nl\""),
     ("include", "[\"**/*.txt\", \"**/*.md\"]"),
     ("exclude", "[]"),
     ("select", "[]"),
     ("ignore", "[]"),
     ("rules", "[]"),
+    ("questions", ""),
+    ("term.days", "21"),
+    ("term.recess", ""),
     ("citations.style", ""),
     ("citations.spacing", ""),
 ];
@@ -114,6 +117,9 @@ const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo
 # Eigen regels van het ministerie: mappen of bestanden. `kamerlint test huisstijl` voert hun voorbeelden uit.
 # rules = ["huisstijl"]
 
+# De vragen zoals ingezonden, om het concept mee te vergelijken.
+# questions = "vragen.txt"
+
 # Een andere ernst: "error", "warning", "info" of "hint".
 # [severity]
 # KL204 = "hint"
@@ -122,6 +128,11 @@ const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo
 # [citations]
 # style = "short"
 # spacing = "32 852"
+
+# De termijn voor beantwoording, en dagen die niet meetellen.
+# [term]
+# days = 21
+# recess = ["2025-07-04/2025-08-31"]
 
 # Iets anders voor sommige bestanden.
 # [[overrides]]

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::Words;
 use super::line::{Line, Role, leading_digits, strip_word};
 use crate::read::{Block, BlockKind};
 use crate::text::Source;
@@ -80,6 +81,14 @@ pub(super) fn lines<'s>(source: &'s Source, blocks: Vec<Block>) -> (Vec<Line<'s>
         repeated_heads(&mut lines);
     }
     (lines, imprint)
+}
+
+/// What the lines say that are no text: dates and marks such as CONCEPT are still worth a look.
+pub(super) fn texts(lines: &[Line<'_>]) -> Vec<Words> {
+    let furniture = lines
+        .iter()
+        .filter(|line| line.role == Role::Furniture && line.block.kind == BlockKind::Text);
+    furniture.map(|line| Words { text: line.text.to_string(), span: line.block.span }).collect()
 }
 
 fn note_imprint(text: &str, imprint: &mut Imprint) {

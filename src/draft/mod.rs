@@ -14,10 +14,13 @@ mod numbered;
 mod pairing;
 mod parts;
 pub mod people;
+mod placeholders;
 mod references;
 mod sections;
+mod sheet;
 mod signing;
 mod subquestions;
+pub mod wording;
 
 use crate::read::{self, Format};
 use crate::text::{Flow, Source, Span};
@@ -28,7 +31,9 @@ pub use dates::{DateRole, NamedDate};
 pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
 pub use parts::{Cited, Part};
+pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
 pub use references::{Reference, ReferenceForm};
+pub use sheet::{Sheet, case_numbers_in};
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 
@@ -137,6 +142,10 @@ pub struct Draft {
     pub people: People,
     /// Every date, part by part.
     pub dates: Vec<NamedDate>,
+    /// Placeholders, wherever they stand.
+    pub placeholders: Vec<Placeholder>,
+    /// Running heads and feet of pages after the first, which stand in no flow.
+    pub furniture: Vec<Words>,
     /// What the answers commit to.
     pub commitments: Vec<Commitment>,
 }
@@ -151,7 +160,9 @@ impl Draft {
             .map(|line| if line.is_text() { heading::parse(&line.text) } else { None })
             .collect();
         let (notes, marks) = notes::read(source, &mut lines, &headings, imprint.paged);
+        let furniture = furniture::texts(&lines);
         let mut draft = sections::read(source, lines, headings, &marks, imprint);
+        draft.furniture = furniture;
         draft.notes = notes;
         draft.marks = marks;
         if draft.kind != Kind::Other {
@@ -161,6 +172,7 @@ impl Draft {
             draft.people = signing::people(&draft);
             draft.dates = dates::dates(&draft);
             draft.commitments = commitments::find(&draft);
+            draft.placeholders = placeholders::find(&draft);
         }
         draft
     }

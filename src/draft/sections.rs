@@ -111,8 +111,9 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
     let mut in_head = false;
     let mut in_section = false;
     let mut break_before = true;
+    let letter = letter_begins(lines, headings);
     for (i, line) in lines.iter().enumerate() {
-        if !line.is_text() {
+        if !line.is_text() || i < letter && is_subject(&line.text) {
             break_before = true;
             continue;
         }
@@ -129,6 +130,25 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
         break_before = false;
     }
     found
+}
+
+/// The line at which a letter begins to speak, before the first heading; 0 without one.
+fn letter_begins(lines: &[Line<'_>], headings: &[Option<Heading>]) -> usize {
+    let first = headings.iter().position(Option::is_some).unwrap_or(lines.len());
+    let before = lines.get(..first).unwrap_or_default();
+    let speaks = |line: &Line<'_>| {
+        ["Geachte ", "In antwoord op uw brief", "In het antwoord op uw brief"]
+            .iter()
+            .any(|start| line.text.trim_start().starts_with(start))
+    };
+    before.iter().position(|line| line.is_text() && speaks(line)).unwrap_or(0)
+}
+
+/// A subject above a letter reads like a head: "Beantwoording Kamervragen van het lid …".
+fn is_subject(text: &str) -> bool {
+    ["beantwoording ", "antwoorden op ", "kamervragen ", "schriftelijke vragen "]
+        .iter()
+        .any(|start| strip_word(text.trim_start(), start).is_some())
 }
 
 /// First words of heads, and the words one of which must follow on the line.

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::heading::numbers;
+use super::line::strip_word;
 use super::{Answer, Draft, Question};
 use crate::text::quotes::{lies_in, quoted_ranges};
 use crate::text::sentences;
@@ -142,8 +143,8 @@ fn is_short(stretch: &str) -> bool {
 }
 
 fn is_request(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    REQUESTS.iter().any(|start| lower.starts_with(start)) && !lower.contains("antwoord op")
+    REQUESTS.iter().any(|start| strip_word(words, start).is_some())
+        && !words.contains("antwoord op")
 }
 
 /// Sentences of a stretch; those that end inside a quotation are joined with what follows.
@@ -166,7 +167,7 @@ fn outside_quotations(
 }
 
 fn ends_quotation(quoted: &[Range<usize>], end: usize) -> bool {
-    quoted.iter().any(|range| range.end == end)
+    quoted.binary_search_by_key(&end, |range| range.end).is_ok()
 }
 
 /// First words of a sub-question that is due on a condition.
@@ -187,16 +188,22 @@ const CONDITIONS: [(&str, Due); 13] = [
 ];
 
 fn due(words: &str) -> Due {
-    let lower = words.to_lowercase();
-    let lower = lower.trim_start_matches(|c: char| !c.is_alphabetic());
-    let both = lower.contains("zo ja") && (lower.contains("zo nee") || lower.contains("zo niet"));
-    let starts = |word: &str| {
-        lower.strip_prefix(word).is_some_and(|rest| {
-            word.ends_with('?') || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/')
+    let words = words.trim_start_matches(|c: char| !c.is_alphabetic());
+    let found = CONDITIONS.iter().find(|(start, _)| {
+        strip_word(words, start).is_some_and(|rest| {
+            start.ends_with('?') || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/')
         })
+    });
+    // "Zo ja, waarom, en zo nee, waarom niet?" is always due.
+    let both = |due: Due| {
+        let lower = words.to_lowercase();
+        let other = match due {
+            Due::IfYes => ["zo nee", "zo niet"].as_slice(),
+            _ => ["zo ja"].as_slice(),
+        };
+        other.iter().any(|other| lower.contains(other))
     };
-    let found = CONDITIONS.iter().find(|(word, _)| starts(word));
-    found.filter(|_| !both).map_or(Due::Always, |(_, due)| *due)
+    found.map(|(_, due)| *due).filter(|&due| !both(due)).unwrap_or(Due::Always)
 }
 
 impl Answer {
@@ -232,11 +239,10 @@ impl Draft {
     pub fn asks_separately(&self, set: usize) -> Option<Separately> {
         let first = self.questions.partition_point(|question| question.set < set);
         self.questions_of(set).iter().enumerate().rev().find_map(|(i, question)| {
-            let asks = question.subquestions.iter().find_map(|sub| {
+            question.subquestions.iter().find_map(|sub| {
                 let numbers = separately(question.flow.slice(sub.range.clone()))?;
                 Some(Separately { question: first + i, range: sub.range.clone(), numbers })
-            });
-            asks
+            })
         })
     }
 }
@@ -259,6 +265,9 @@ const ONE_BY_ONE: [&str; 12] = [
 
 /// The numbers of the questions that a sentence asks to answer one by one, none for all; `None` where it does not ask.
 fn separately(sentence: &str) -> Option<Vec<u32>> {
+    if !sentence.contains("ntwoord") {
+        return None;
+    }
     let lower = sentence.to_lowercase();
     let verb = ["beantwoord", "antwoord"].iter().any(|verb| lower.contains(verb));
     let asked = lower.contains("vragen")

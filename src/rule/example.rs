@@ -1,8 +1,10 @@
 //! Examples of a rule are its tests: `[[…]]` in a bad example marks the finding.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Example, Rule, Rules, Safety};
+use crate::draft::{Draft, Sheet};
 use crate::lint::{self, Diagnostic};
 use crate::read::Format;
 use crate::settings::{FILE_NAME, Settings};
@@ -58,6 +60,20 @@ pub fn failures(rule: &Rule, rules: &Rules) -> Vec<(usize, String)> {
     failures
 }
 
+/// The settings under which an example is checked: its own over the default ones, with its sheet of questions.
+///
+/// # Errors
+/// What is wrong with its settings.
+pub fn settings(example: &Example) -> Result<Settings, String> {
+    let settings = match &example.settings {
+        Some(text) => Settings::parse(Path::new(FILE_NAME), text).map_err(|e| e.to_string())?,
+        None => Settings::default(),
+    };
+    let sheet = example.questions.as_ref().and_then(|text| Source::new(text.clone()).ok());
+    let sheet = sheet.map(|source| Arc::new(Sheet::of(&Draft::read(&source, Format::Plain))));
+    Ok(Settings { sheet, ..settings })
+}
+
 fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
     let format =
         if example.format.as_deref() == Some("md") { Format::Markdown } else { Format::Plain };
@@ -70,11 +86,7 @@ fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
     if bad && spans.is_empty() {
         return Err("in een fout voorbeeld staat `[[…]]` om de vondst".into());
     }
-    let settings = match &example.settings {
-        Some(text) => Settings::parse(Path::new(FILE_NAME), text).map_err(|e| e.to_string())?,
-        None => Settings::default(),
-    };
-    let default = Settings { rules: rules.clone(), ..settings };
+    let default = Settings { rules: rules.clone(), ..settings(example)? };
     let mut settings = default.clone();
     // A rule about exceptions has nothing to say unless the rules they are about run too.
     if rule.category != lint::EXCEPTIONS {

@@ -32,6 +32,8 @@ pub struct Example {
     pub settings: Option<String>,
     /// `md` for an example in Markdown; plain text otherwise.
     pub format: Option<String>,
+    /// The questions as submitted, for rules that compare with them.
+    pub questions: Option<String>,
 }
 
 /// A rule file that cannot be used.

@@ -39,6 +39,10 @@ impl Terms {
             let Some((_, right)) = self.words.get(hit.word) else { continue };
             let wrong = context.draft.words_in(hit.part, hit.range.clone());
             let right = with_case_of(right, wrong);
+            // "tweede Kamer" is wrong, and at the front of a sentence right.
+            if right == wrong {
+                continue;
+            }
             let span = context.draft.span_in(hit.part, hit.range.clone());
             found.push(
                 Finding::at(span).with("wrong", wrong).with("right", &right).edit(span, right),

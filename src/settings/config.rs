@@ -64,7 +64,7 @@ impl Config {
             let mut file = File::parse(&path, &text)?;
             // Paths count from the file they stand in, whoever extends it.
             let folder = path.parent().unwrap_or(Path::new("."));
-            for named in file.rules.iter_mut().flatten() {
+            for named in file.rules.iter_mut().flatten().chain(&mut file.questions) {
                 *named = folder.join(&*named).to_string_lossy().into_owned();
             }
             for (key, line) in keys(&text) {

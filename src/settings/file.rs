@@ -1,14 +1,14 @@
 //! The keys of `kamerlint.toml`.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::mistake::{self, Mistake};
-use super::{CitationStyle, Settings};
+use super::{CitationStyle, Settings, Term};
 use crate::rule::{Language, Rules, Selection, Severity};
 
 /// A settings file as written. Globs count from the folder of the file.
@@ -42,6 +42,12 @@ pub struct File {
     /// The house style of references.
     #[serde(skip_serializing_if = "is_default")]
     pub citations: CitationStyle,
+    /// How long a ministry has for its answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub term: Option<Term>,
+    /// The file with the questions as submitted, relative to this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub questions: Option<String>,
     /// Settings for some files; of several that fit, the later counts more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
@@ -119,6 +125,8 @@ impl File {
             ignore: self.ignore.or(base.ignore),
             severity,
             citations: self.citations.over(base.citations),
+            term: self.term.or(base.term),
+            questions: self.questions.or(base.questions),
             overrides,
         }
     }
@@ -135,6 +143,9 @@ impl File {
             rules: Rules::default(),
             language: self.language.unwrap_or_default(),
             citations: self.citations,
+            term: self.term.clone().unwrap_or_default(),
+            questions: self.questions.as_ref().map(PathBuf::from),
+            sheet: None,
             exceptions: Arc::default(),
             today: None,
         }

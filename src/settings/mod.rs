@@ -7,9 +7,12 @@ mod citations;
 mod config;
 mod file;
 mod mistake;
+mod term;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::draft::Sheet;
 use crate::exceptions::Exception;
 use crate::register::Date;
 use crate::rule::{Language, Rules, Selection};
@@ -19,6 +22,7 @@ pub use config::{Config, Origin, house_rules};
 pub use file::{File, Override};
 pub use mistake::{Mistake, nearest};
 pub(crate) use mistake::{in_dutch, read};
+pub use term::{Recess, Term};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "kamerlint.toml";
@@ -34,6 +38,12 @@ pub struct Settings {
     pub language: Language,
     /// How references to Kamerstukken are to be written.
     pub citations: CitationStyle,
+    /// How long a ministry has for its answer.
+    pub term: Term,
+    /// The file with the questions as submitted, absolute or relative to the working folder.
+    pub questions: Option<PathBuf>,
+    /// What that file says, read by whoever runs the checks; `None` where there is nothing to compare with.
+    pub sheet: Option<Arc<Sheet>>,
     /// Findings in this file that were accepted.
     pub exceptions: Arc<[Exception]>,
     /// The present day, for what is said of a draft without a date; `None` where the caller does not say. Part of the

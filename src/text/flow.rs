@@ -103,6 +103,14 @@ impl Flow {
         Some((segment.at.saturating_add(inside) as usize).min(whole))
     }
 
+    /// The places where one space stands for white space of the source, with that white space; also for what was left out beside it.
+    pub fn spaces(&self) -> impl Iterator<Item = (usize, Span)> {
+        let folded = self.segments.iter().filter(|segment| !segment.exact);
+        let spaces =
+            folded.filter(|segment| self.text.as_bytes().get(segment.at as usize) == Some(&b' '));
+        spaces.map(|segment| (segment.at as usize, segment.source))
+    }
+
     /// The place in the flow of a source offset, or `None` where the flow leaves that byte out.
     #[must_use]
     pub fn find(&self, offset: u32) -> Option<usize> {

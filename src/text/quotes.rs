@@ -97,6 +97,11 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
                     let quotation =
                         Quotation { open: open.pop(), close: Some(mark), depth: open.len() };
                     found.push(quotation);
+                } else if c == '"' && (after.is_alphanumeric() || before.is_ascii_digit()) {
+                    // The typewriter's mark has one form: without one to close it opens (`zei:"ja"`), behind a figure it is a measure.
+                    if after.is_alphanumeric() && open.len() < DEEPEST {
+                        open.push(mark);
+                    }
                 } else if mark.is_double() {
                     found.push(Quotation { open: None, close: Some(mark), depth: open.len() });
                 }
@@ -223,6 +228,7 @@ mod tests {
             ("«Een alinea.\n«Nog een.»", vec!["«Een alinea.\n«Nog een.»"]),
             ("‘MoU’s’ zijn", vec!["‘MoU’s’"]),
             ("(“ja”)", vec!["“ja”"]),
+            ("zei:\"ja\" en nam een scherm van 27\" mee", vec!["\"ja\""]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");
         }

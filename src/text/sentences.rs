@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 /// Abbreviations with a full stop behind which a sentence goes on, even before a capital.
-const GOES_ON: [&str; 40] = [
+const GOES_ON: &[&str] = &[
     "dhr", "mw", "mevr", "nr", "nrs", "no", "art", "artt", "p", "pp", "blz", "ca", "bijv", "evt",
     "incl", "excl", "resp", "mr", "dr", "drs", "ir", "ing", "prof", "st", "vgl", "cf", "jhr",
     "gen", "sgt", "zgn", "mln", "mld", "max", "min", "hfst", "lid", "sub", "aant", "red", "vs",
+    "c.s", "m.b.t", "t.a.v", "i.v.m", "t.o.v", "o.a", "d.w.z", "i.e", "t.b.v", "m.n", "o.b.v",
+    "m.u.v", "t.w", "a.d.h.v", "d.d", "n.a.v", "i.h.k.v", "i.p.v", "b.v",
 ];
 
 /// The sentences of a text, without the white space between them. A sentence ends at a full stop, question or exclamation
@@ -81,7 +83,7 @@ mod tests {
             ("Dat zei dhr. Jansen in nr. 5. Daarna niets.", 2),
             ("Op 3 mei jl. Ik zal dat doen.", 2),
             ("Dat kost 2.500 euro, d.w.z. veel.", 1),
-            ("«Wat nu?» Zo heet het. J. de Vries", 2),
+            ("«Wat nu?» Zo heet het. J. de Vries", 3),
             ("Eerste\nTweede", 2),
             ("Klopt dat? Zo nee, waarom niet?", 2),
             ("www.nos.nl is een adres", 1),

@@ -44,76 +44,33 @@ pub(super) fn find(sentence: &str, from: Option<Date>) -> Option<Term> {
     let times: Vec<Term> = times.collect();
     let best = times.iter().find(|term| term.sure).or_else(|| times.first());
     best.cloned()
-        .or_else(|| phrase(sentence, &EVENTS, TermKind::Event))
-        .or_else(|| phrase(sentence, &VAGUE, TermKind::Vague))
+        .or_else(|| phrase(sentence, EVENTS, TermKind::Event))
+        .or_else(|| phrase(sentence, VAGUE, TermKind::Vague))
 }
 
 /// Words that say nothing of when.
-const VAGUE: [&str; 16] = [
-    "zo spoedig mogelijk",
-    "zo snel mogelijk",
-    "op korte termijn",
-    "op kortst mogelijke termijn",
-    "op zo kort mogelijke termijn",
-    "binnenkort",
-    "te zijner tijd",
-    "te gelegener tijd",
-    "spoedig",
-    "op termijn",
-    "t.z.t.",
-    "de komende periode",
-    "zo gauw mogelijk",
-    "binnen afzienbare tijd",
-    "op een later moment",
-    "snel",
-];
+const VAGUE: &str = "\
+    zo spoedig mogelijk|zo snel mogelijk|op korte termijn|op kortst mogelijke termijn|\
+    op zo kort mogelijke termijn|binnenkort|te zijner tijd|te gelegener tijd|spoedig|op termijn|t.z.t.|\
+    de komende periode|zo gauw mogelijk|binnen afzienbare tijd|op een later moment|snel";
 
 /// Words that tie a commitment to an event, or to a document that returns.
-const EVENTS: [&str; 34] = [
-    "zodra",
-    "na ontvangst",
-    "na afronding",
-    "na afloop",
-    "nadat",
-    "wanneer",
-    "mocht",
-    "indien",
-    "als er",
-    "als dit",
-    "als het",
-    "als de",
-    "op het moment dat",
-    "jaarlijks",
-    "halfjaarlijks",
-    "periodiek",
-    "regelmatig",
-    "doorlopend",
-    "kwartaalrapportage",
-    "voortgangsrapportage",
-    "voortgangsbrief",
-    "voortgangsbrieven",
-    "verzamelbrief",
-    "hoofdlijnenbrief",
-    "beleidsreactie",
-    "jaarverslag",
-    "begroting",
-    "voorafgaand aan",
-    "ten behoeve van het debat",
-    "voor het debat",
-    "voor het commissiedebat",
-    "in de brief",
-    "in een brief",
-    "kamerbrief over",
-];
+const EVENTS: &str = "\
+    zodra|na ontvangst|na afronding|na afloop|nadat|wanneer|mocht|indien|als er|als dit|als het|als de|\
+    op het moment dat|jaarlijks|halfjaarlijks|periodiek|regelmatig|doorlopend|kwartaalrapportage|\
+    voortgangsrapportage|voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|\
+    beleidsreactie|jaarverslag|begroting|voorafgaand aan|ten behoeve van het debat|voor het debat|\
+    voor het commissiedebat|in de brief|in een brief|kamerbrief over|daarna|hierna|aansluitend|\
+    vervolgens|gelijktijdig|zoals gebruikelijk|na publicatie";
 
-fn phrase(sentence: &str, phrases: &[&str], kind: TermKind) -> Option<Term> {
+fn phrase(sentence: &str, phrases: &str, kind: TermKind) -> Option<Term> {
     let lower = sentence.to_lowercase();
     let stands = |range: &Range<usize>| {
         let before = lower.get(..range.start).and_then(|text| text.chars().next_back());
         let after = lower.get(range.end..).and_then(|text| text.chars().next());
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     };
-    let places = phrases.iter().filter_map(|phrase| {
+    let places = phrases.split('|').filter_map(|phrase| {
         let at = lower.find(phrase)?;
         Some(at..at + phrase.len()).filter(stands)
     });
@@ -163,8 +120,11 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Seasons and recesses, each with the month and day on which it ends at the latest, and the day before it begins.
-const SEASONS: [(&str, (i8, i8), (i8, i8)); 13] = [
+/// A day of a year: month and day.
+type MonthDay = (i8, i8);
+
+/// Seasons and recesses, each with the day on which it ends at the latest, and the last day before it.
+const SEASONS: &[(&str, MonthDay, MonthDay)] = &[
     ("voorjaar", (6, 20), (3, 20)),
     ("lente", (6, 20), (3, 20)),
     ("zomer", (9, 22), (6, 30)),
@@ -181,61 +141,12 @@ const SEASONS: [(&str, (i8, i8), (i8, i8)); 13] = [
 ];
 
 /// Words before a period that make it a term and are part of it.
-const LEADS: [&str; 27] = [
-    "uiterlijk",
-    "voor",
-    "vóór",
-    "in",
-    "medio",
-    "begin",
-    "eind",
-    "einde",
-    "halverwege",
-    "rond",
-    "omstreeks",
-    "na",
-    "nog",
-    "dit",
-    "deze",
-    "komend",
-    "komende",
-    "volgend",
-    "volgende",
-    "het",
-    "de",
-    "binnen",
-    "tegen",
-    "loop",
-    "van",
-    "aanstaande",
-    "begin",
-];
+const LEADS: &str = "uiterlijk voor vóór in medio begin eind einde halverwege rond omstreeks na nog dit deze komend \
+    komende volgend volgende het de binnen tegen loop van aanstaande";
 
 /// Words one of which makes a period a term.
-const MARKS: [&str; 22] = [
-    "uiterlijk",
-    "voor",
-    "vóór",
-    "in",
-    "medio",
-    "begin",
-    "eind",
-    "einde",
-    "halverwege",
-    "rond",
-    "omstreeks",
-    "na",
-    "nog",
-    "dit",
-    "deze",
-    "komend",
-    "komende",
-    "volgend",
-    "volgende",
-    "binnen",
-    "tegen",
-    "aanstaande",
-];
+const MARKS: &str = "uiterlijk voor vóór in medio begin eind einde halverwege rond omstreeks na nog dit deze komend \
+    komende volgend volgende binnen tegen aanstaande";
 
 /// A period that begins at a word: what it covers and where it ends.
 struct Period {
@@ -263,7 +174,7 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     let period = period(sentence, words, i, from)?;
     let mut first = i;
     while let Some(before) = first.checked_sub(1)
-        && words.get(before).is_some_and(|word| LEADS.contains(&word.lower.as_str()))
+        && words.get(before).is_some_and(|word| listed(LEADS, &word.lower))
         && adjacent(sentence, words, before)
     {
         first = before;
@@ -281,7 +192,7 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     let numbered_day = period.unit == Unit::Day;
     let day_marked = numbered_day
         && first.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|word| word.lower == "op");
-    let marked = lead.iter().any(|word| MARKS.contains(&word.lower.as_str()));
+    let marked = lead.iter().any(|word| listed(MARKS, &word.lower));
     let self_evident = matches!(period.unit, Unit::Part) && i != first;
     if !(marked || day_marked || self_evident) {
         return None;
@@ -303,6 +214,11 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     ]) || period.unit == Unit::Part;
     let sure = firm && (period.year.is_some() || is(&["dit"]) && period.unit != Unit::Day);
     Some(Term { range, kind: TermKind::Time, due, sure })
+}
+
+/// Whether a word is one of a list.
+fn listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
 }
 
 /// Whether only white space stands between a word and the next.

@@ -1,0 +1,22 @@
+//! KL112: a question that was not submitted.
+
+use super::{Context, Finding};
+use crate::draft::Kind;
+use crate::draft::wording::compare;
+
+/// Reports every question of the draft that the sheet does not have. A draft that answers several sets has questions of other sheets.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let Some(sheet) = context.settings.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
+    else {
+        return;
+    };
+    if sheet.questions.is_empty() {
+        return;
+    }
+    for index in compare(draft, sheet).added {
+        let Some(question) = draft.questions.get(index) else { continue };
+        let number = question.intended.unwrap_or(question.number);
+        found.push(Finding::at(question.heading).with("number", number));
+    }
+}

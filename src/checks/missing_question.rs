@@ -1,0 +1,39 @@
+//! KL110: a submitted question that the draft does not have.
+
+use super::{Context, Finding};
+use crate::draft::Kind;
+use crate::draft::wording::compare;
+
+/// Reports every question of the sheet without one of the draft, at the heading of the question before which it belongs.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let Some(sheet) = context.settings.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
+    else {
+        return;
+    };
+    if draft.questions.is_empty() {
+        return;
+    }
+    for place in compare(draft, sheet).missing {
+        let Some((number, text)) = sheet.questions.get(place) else { continue };
+        let next = draft.questions.iter().find(|question| question.number > *number);
+        let (question, wording) = match (next, draft.questions.last()) {
+            (Some(next), _) => (next, ""),
+            (None, Some(last)) => (last, "last"),
+            (None, None) => return,
+        };
+        let finding = Finding::at(question.heading).worded(wording);
+        found.push(finding.with("number", number).with("text", shortened(text)));
+    }
+}
+
+/// The first words of a question.
+pub(super) fn shortened(text: &str) -> String {
+    const MOST: usize = 90;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(MOST).collect();
+    let cut = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{cut} …")
+}

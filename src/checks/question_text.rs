@@ -1,0 +1,40 @@
+//! KL111: a question that reads otherwise than the one submitted.
+
+use super::missing_question::shortened;
+use super::{Context, Finding};
+use crate::draft::Kind;
+use crate::draft::wording::compare;
+
+/// Reports a question whose words differ, at the first stretch that does; the fix puts back the submitted words in all.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let Some(sheet) = context.settings.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
+    else {
+        return;
+    };
+    for (index, submitted) in compare(draft, sheet).pairs {
+        let Some(question) = draft.questions.get(index) else { continue };
+        let differences = draft.differs(question, &submitted);
+        let Some(first) = differences.first() else { continue };
+        let number = question.intended.unwrap_or(question.number);
+        if first.range.is_empty() {
+            let finding = Finding::at(question.heading).worded("empty");
+            found.push(finding.with("number", number).with("submitted", shortened(&submitted)));
+            continue;
+        }
+        let here = question.flow.slice(first.range.clone()).trim_start();
+        let span = question.flow.span(first.range.end - here.len()..first.range.end);
+        let wording = if first.submitted.is_empty() { "extra" } else { "" };
+        let mut finding = Finding::at(span)
+            .worded(wording)
+            .with("number", number)
+            .with("here", shortened(here))
+            .with("submitted", shortened(&first.submitted))
+            .with("n", differences.len());
+        for difference in &differences {
+            finding =
+                finding.edit(question.flow.span(difference.range.clone()), &difference.submitted);
+        }
+        found.push(finding);
+    }
+}

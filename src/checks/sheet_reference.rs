@@ -1,0 +1,40 @@
+//! KL113: another case number or day of submission than on the sheet.
+
+use super::{Context, Finding};
+use crate::draft::{DateRole, Part, case_numbers_in};
+use crate::register::date::in_words;
+
+/// Reports a draft that names case numbers, but not that of the sheet, and a day of submission that is not the sheet's.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let Some(sheet) = context.settings.sheet.as_deref() else { return };
+    if draft.sets() > 1 {
+        return;
+    }
+    if let Some(number) = &sheet.case_number {
+        let parts = draft.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
+        let named = parts.flat_map(|(_, flow)| {
+            let numbers = case_numbers_in(flow.text()).into_iter().filter(|(_, right)| *right);
+            numbers.map(|(range, _)| (flow.span(range.clone()), flow.slice(range)))
+        });
+        let named: Vec<_> = named.collect();
+        if let Some((span, here)) =
+            named.first().filter(|_| !named.iter().any(|(_, named)| named == number))
+        {
+            found.push(
+                Finding::at(*span).with("here", here).with("submitted", number).edit(*span, number),
+            );
+        }
+    }
+    if let (Some(submitted), Some((day, date))) =
+        (sheet.submitted, draft.date_of(DateRole::Submitted))
+        && day != submitted
+    {
+        let right = in_words(submitted);
+        let finding = Finding::at(date.span)
+            .worded("date")
+            .with("here", in_words(day))
+            .with("submitted", &right);
+        found.push(finding.edit(date.span, right));
+    }
+}

@@ -1,0 +1,40 @@
+//! `kamerlint new`: a draft answer with the questions in place.
+
+use super::args::NewArgs;
+use super::project::today;
+use super::{FAILED, FINE, input, sheets};
+use crate::compose;
+use crate::read::Format;
+
+pub fn run(args: &NewArgs) -> u8 {
+    match written(args) {
+        Ok(text) => {
+            super::say(&text);
+            FINE
+        }
+        Err(problem) => {
+            eprintln!("kamerlint: {problem}");
+            FAILED
+        }
+    }
+}
+
+/// Writes the draft to its file, or gives it for standard output.
+fn written(args: &NewArgs) -> Result<String, input::Problem> {
+    let (_, sheet) = sheets::read(&args.sheet)?;
+    if sheet.questions.is_empty() {
+        return Err(format!("{}: hierin staan geen genummerde vragen", args.sheet.display()));
+    }
+    let format = args.output.as_deref().map_or(Format::Plain, Format::of_path);
+    let text = compose::answer(&sheet, format, today());
+    let Some(path) = &args.output else { return Ok(text) };
+    let file = std::fs::File::create_new(path);
+    let written = file.and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()));
+    written.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            format!("{}: bestaat al; kies een andere naam", path.display())
+        }
+        _ => format!("{}: niet te schrijven: {error}", path.display()),
+    })?;
+    Ok(String::new())
+}

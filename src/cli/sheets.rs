@@ -1,0 +1,113 @@
+//! The questions as submitted that a draft is compared with: the file that the user names, or one beside the draft with the case number in
+//! its name.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use super::input::{self, Input, Problem};
+use crate::draft::{Draft, Kind, Sheet, case_numbers_in};
+use crate::read::Format;
+use crate::settings::Settings;
+use crate::text::Source;
+
+/// Files by the case number in their name.
+type Numbered = HashMap<String, Vec<PathBuf>>;
+
+/// The sheets of a run; each file is read once.
+#[derive(Debug, Default)]
+pub struct Sheets {
+    /// Those that the user names, by path.
+    named: HashMap<PathBuf, Arc<Sheet>>,
+    /// For every folder the files with a case number in their name, by that number.
+    beside: Mutex<HashMap<PathBuf, Arc<Numbered>>>,
+}
+
+impl Sheets {
+    /// Reads the sheets that settings name.
+    ///
+    /// # Errors
+    /// A file that cannot be read or holds no questions.
+    pub fn read<'s>(settings: impl Iterator<Item = &'s Settings>) -> Result<Self, Problem> {
+        let mut sheets = Self::default();
+        for path in settings.filter_map(|settings| settings.questions.as_ref()) {
+            if !sheets.named.contains_key(path) {
+                let (_, draft) = read(path)?;
+                if draft.questions.is_empty() {
+                    return Err(format!("{}: hierin staan geen genummerde vragen", path.display()));
+                }
+                sheets.named.insert(path.clone(), Arc::new(Sheet::of(&draft)));
+            }
+        }
+        Ok(sheets)
+    }
+
+    /// The sheet for a draft, if there is one.
+    #[must_use]
+    pub fn for_draft(
+        &self,
+        input: &Input,
+        source: &Source,
+        settings: &Settings,
+    ) -> Option<Arc<Sheet>> {
+        if let Some(path) = &settings.questions {
+            return self.named.get(path).filter(|_| !is_same(path, &input.path)).cloned();
+        }
+        let text = source.text();
+        let folder = input.path.parent().filter(|_| !input.stdin)?;
+        let numbers = case_numbers_in(text).into_iter().filter(|(_, right)| *right);
+        let numbers: Vec<&str> = numbers.filter_map(|(range, _)| text.get(range)).collect();
+        let known = if numbers.is_empty() { return None } else { self.of_folder(folder) };
+        // Other numbers in the text are those of other papers: the draft's own is in its letter or head.
+        let mut found =
+            numbers.into_iter().filter_map(|number| Some((number, known.get(number)?))).peekable();
+        found.peek()?;
+        let own = Draft::read(source, Format::of_path(&input.path)).case_numbers();
+        let paths = found
+            .filter(|(number, _)| own.iter().any(|own| own == number))
+            .flat_map(|(_, paths)| paths);
+        paths.filter(|path| !is_same(path, &input.path)).find_map(|path| {
+            let (_, draft) = read(path).ok()?;
+            (draft.kind == Kind::Questions).then(|| Arc::new(Sheet::of(&draft)))
+        })
+    }
+
+    fn of_folder(&self, folder: &Path) -> Arc<Numbered> {
+        let Ok(mut beside) = self.beside.lock() else { return Arc::default() };
+        let known =
+            beside.entry(folder.to_owned()).or_insert_with(|| Arc::new(numbered_files(folder)));
+        Arc::clone(known)
+    }
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// One line that says what is wrong with the file.
+pub fn read(path: &Path) -> Result<(Source, Draft), Problem> {
+    let source = input::read(&Input { path: path.to_owned(), stdin: false })?;
+    let draft = Draft::read(&source, Format::of_path(path));
+    Ok((source, draft))
+}
+
+fn numbered_files(folder: &Path) -> Numbered {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let mut files = Numbered::new();
+    let Ok(entries) = std::fs::read_dir(folder) else { return files };
+    for path in entries.flatten().map(|entry| entry.path()).filter(|path| Format::reads(path)) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for (range, _) in case_numbers_in(&name).into_iter().filter(|(_, right)| *right) {
+            files
+                .entry(name.get(range).unwrap_or_default().to_owned())
+                .or_default()
+                .push(path.clone());
+        }
+    }
+    files.values_mut().for_each(|paths| paths.sort());
+    files
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    one == other
+        || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}

@@ -1,0 +1,457 @@
+//! Placeholders: text that stands for text that is still to come, or that a template left behind.
+
+use std::cell::LazyCell;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::letter::Letter;
+use super::line::strip_word;
+use super::{Draft, Part, Place};
+use crate::text::Span;
+use crate::text::quotes::{lies_in, quoted_ranges};
+
+/// A placeholder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholder {
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// In what it stands.
+    pub place: PlaceholderPlace,
+}
+
+/// In what a placeholder stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceholderPlace {
+    /// It is the whole text of an answer.
+    WholeAnswer,
+    /// In a head or among the signatures.
+    HeadOrSignature,
+    /// Anywhere else.
+    Text,
+}
+
+/// Every placeholder in the draft.
+pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
+    let mut found = Vec::new();
+    let signatures = signatures_from(draft);
+    for (part, flow) in draft.parts() {
+        if let Part::Answer(_) = part
+            && is_placeholder(flow.text())
+        {
+            let (span, text) = (flow.whole(), flow.text().to_owned());
+            found.push(Placeholder { span, text, place: PlaceholderPlace::WholeAnswer });
+            continue;
+        }
+        let head = matches!(part, Part::Head(_));
+        for range in in_text(flow.text(), draft.is_quoted(part), head) {
+            let span = flow.span(range.clone());
+            let signs = part == Part::Letter && signatures.is_some_and(|from| from <= span.start);
+            let place = if head || signs {
+                PlaceholderPlace::HeadOrSignature
+            } else {
+                PlaceholderPlace::Text
+            };
+            found.push(Placeholder { span, text: flow.slice(range).to_owned(), place });
+        }
+    }
+    for line in &draft.letter.closing {
+        for range in in_text(&line.text, false, true) {
+            let start = line.span.range().start;
+            let span = Span::of(start + range.start..start + range.end);
+            let text = line.text.get(range).unwrap_or_default().to_owned();
+            found.push(Placeholder { span, text, place: PlaceholderPlace::HeadOrSignature });
+        }
+    }
+    let mut marked = false;
+    for line in &draft.furniture {
+        // "CONCEPT" above every page is one thing to take away.
+        if line.text.trim() == "CONCEPT" && !std::mem::replace(&mut marked, true) {
+            found.push(Placeholder {
+                span: line.span,
+                text: line.text.clone(),
+                place: PlaceholderPlace::Text,
+            });
+        }
+    }
+    found
+}
+
+/// Where the signatures of the letter begin.
+fn signatures_from(draft: &Draft) -> Option<u32> {
+    let signed = draft.people.offices.iter().filter(|office| office.place == Place::Signature);
+    let signed = signed
+        .map(|office| office.span.start)
+        .filter(|&start| start < draft.letter.flow.whole().end);
+    signed.chain(greeting(&draft.letter)).min()
+}
+
+/// The line "Hoogachtend," or the first that is nothing but an office.
+fn greeting(letter: &Letter) -> Option<u32> {
+    let starts = ["hoogachtend", "de minister ", "de staatssecretaris ", "mede namens de "];
+    let mut lines =
+        letter.lines.iter().filter(|line| line.starts_paragraph && line.text.len() < 120);
+    let line = lines.find(|line| {
+        let text = line.text.trim_start();
+        starts.iter().any(|start| strip_word(text, start).is_some())
+            && !text.trim_end().ends_with('.')
+    });
+    line.map(|line| line.span.start)
+}
+
+/// Words that stand for an answer that is still to come.
+const WHOLE: [&str; 22] = [
+    "pm",
+    "p.m",
+    "ntb",
+    "n.t.b",
+    "nader te bepalen",
+    "nog te bepalen",
+    "volgt",
+    "tekst volgt",
+    "antwoord volgt",
+    "volgt nog",
+    "nog in te vullen",
+    "in te vullen",
+    "in afwachting",
+    "todo",
+    "to do",
+    "tbd",
+    "t.b.d",
+    "nnb",
+    "n.n.b",
+    "antwoord",
+    "tekst",
+    "concept",
+];
+
+/// Longest text that can be a placeholder as a whole, in bytes: `[PM: cijfers volgen van DJZ]` and its like.
+const LONGEST: usize = 80;
+
+/// Whether a whole text is nothing but a placeholder.
+#[must_use]
+pub fn is_placeholder(text: &str) -> bool {
+    if text.len() > LONGEST || text.is_empty() {
+        return false;
+    }
+    let bracketed =
+        text.starts_with(['[', '<', '{', '«']) && text.ends_with([']', '>', '}', '»', '.']);
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    if bare.is_empty() || bare.chars().all(|c| c == 'x') && bare.len() >= 2 {
+        return true;
+    }
+    let starts = |word: &str| {
+        bare.strip_prefix(word).is_some_and(|rest| {
+            rest.is_empty()
+                || bracketed && !rest.starts_with(char::is_alphanumeric)
+                || rest.starts_with(':') && word == "pm"
+        })
+    };
+    WHOLE.iter().any(|word| starts(word)) || (bracketed && bare.ends_with("volgt"))
+}
+
+/// First words inside brackets that say what must be filled in.
+const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|aantal|nummer|kenmerk|onderwerp|minister|\
+    staatssecretaris|bewindspersoon|bewindspersonen|ondertekenaar|functie|ambt|titel|tekst|invullen|\
+    in te vullen|nog|aanvullen|aangevuld|vul|pm|p.m|ntb|n.t.b|xx|xxx|volgt|todo|tbd|check|checken|\
+    invoegen|optioneel|keuze|afdeling|directie|telefoonnummer|contactpersoon|adres|postbus|plaats|\
+    jaartal|getal|percentage|ministerie|fractie|partij|lid|leden|kamerlid|kamerleden|zaaknummer|\
+    dossiernummer|bijlagenummer|link|url|antwoord|toelichting|graag";
+
+/// Words and phrases that stand for what is to come, wherever they stand.
+const PHRASES: [&str; 18] = [
+    "tekst volgt",
+    "antwoord volgt",
+    "nog in te vullen",
+    "hier invullen",
+    "nog aan te vullen",
+    "lorem ipsum",
+    "klik of tik om",
+    "klik hier als u tekst",
+    "klik hier om tekst",
+    "error! reference source not found",
+    "fout! verwijzingsbron niet gevonden",
+    "fout! bladwijzer niet gedefinieerd",
+    "error! bookmark not defined",
+    "mergefield",
+    "docproperty",
+    "van het van het lid",
+    "van de van de leden",
+    "van het lid van het lid",
+];
+
+/// Marks of an unfinished text: with capitals, as a word of its own.
+const MARKS: [&str; 6] = ["PM", "TODO", "TBD", "N.t.b.", "n.t.b.", "n.n.b."];
+
+/// The marks, and behind them the phrases.
+static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = MARKS.iter().chain(&PHRASES);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
+});
+
+/// The placeholders in a text. In quoted text only those that no author can have meant count; in heads and signatures a field may stand
+/// between guillemets.
+fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let quoted = LazyCell::new(|| quoted_ranges(text));
+    for (at, c) in text.char_indices() {
+        let range = match c {
+            '[' => bracket(text, at, ']')
+                .filter(|range| is_field(text, range) && !lies_in(&quoted, at)),
+            '<' => bracket(text, at, '>').filter(|range| is_angle(text, range)),
+            '{' => template(text, at),
+            '«' => bracket(text, at, '»').filter(|range| is_merge_field(text, range, head)),
+            'X' | 'x' if !quoted_part => crosses(text, at).filter(|_| !lies_in(&quoted, at)),
+            'C' if !quoted_part => concept(text, at),
+            _ => None,
+        };
+        if let Some(range) = range
+            && found.last().is_none_or(|last| last.end <= at)
+        {
+            found.push(range);
+        }
+    }
+    for hit in WORDS.iter().flat_map(|words| words.find_overlapping_iter(text)) {
+        let range = hit.range();
+        let mark = MARKS.get(hit.pattern().as_usize());
+        let counts = match mark {
+            Some(mark) => {
+                let same = text.get(range.clone()) == Some(mark);
+                same && !quoted_part && is_mark(text, &range) && !lies_in(&quoted, range.start)
+            }
+            None => alone(text, &range),
+        };
+        if counts {
+            found.push(range);
+        }
+    }
+    found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut end = 0;
+    found.retain(|range| {
+        let free = range.start >= end;
+        end = end.max(range.end);
+        free
+    });
+    found
+}
+
+/// Longest field between brackets, in bytes.
+const LONGEST_FIELD: usize = 60;
+
+fn bracket(text: &str, at: usize, close: char) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let len = rest
+        .char_indices()
+        .take(LONGEST_FIELD)
+        .find(|&(_, c)| c == close || c == '\n')
+        .filter(|&(_, c)| c == close)?
+        .0;
+    Some(at..at + len + close.len_utf8())
+}
+
+/// What stands between the brackets, in lower case.
+fn inside(text: &str, range: &Range<usize>) -> String {
+    let whole = text.get(range.clone()).unwrap_or_default();
+    let mut chars = whole.chars();
+    chars.next();
+    chars.next_back();
+    chars.as_str().trim().to_lowercase()
+}
+
+/// `[naam]`, `[Ondertekenaar 2]`, `[PM DJZ]`, `[…]` outside quotations; not `[1]`, `[sic]` or `[red.]`.
+fn is_field(text: &str, range: &Range<usize>) -> bool {
+    let inside = inside(text, range);
+    let after = text.get(range.end..).unwrap_or_default();
+    if after.starts_with(['(', '[']) {
+        return false; // A link in Markdown.
+    }
+    let starts = FIELDS.split('|').any(|field| {
+        inside.strip_prefix(field).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    });
+    starts
+        || ["volgt", "invullen", "aanvullen", "in te vullen", "xx"]
+            .iter()
+            .any(|word| inside.ends_with(word))
+}
+
+/// `<minister>`, `<datum brief>`; not a tag, an address or a comparison.
+fn is_angle(text: &str, range: &Range<usize>) -> bool {
+    let inside = inside(text, range);
+    let tags = [
+        "b", "i", "u", "br", "p", "a", "em", "strong", "sup", "sub", "span", "div", "table", "tr",
+        "td", "th", "li", "ul", "ol", "small", "mark",
+    ];
+    let letters = inside
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '…' | '.'));
+    let starts = text
+        .get(range.start + 1..)
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '…' || c == '.'));
+    letters
+        && starts
+        && !inside.contains("www.")
+        && !inside.contains("//")
+        && !tags.contains(&inside.as_str())
+        && inside.split(' ').count() <= 6
+}
+
+/// `{{naam}}`, `${naam}`, `{ MERGEFIELD naam }`.
+fn template(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    if rest.starts_with("{{") {
+        return Some(at..at + rest.get(..LONGEST_FIELD.min(rest.len()))?.find("}}")? + 2);
+    }
+    if text.get(..at)?.ends_with('$') {
+        return bracket(text, at, '}').map(|range| at - 1..range.end);
+    }
+    let range = bracket(text, at, '}')?;
+    let inside = inside(text, &range);
+    (inside.starts_with("mergefield") || inside.starts_with("docproperty")).then_some(range)
+}
+
+/// `«naam»`, `«Naam_bewindspersoon»`: a field of a mail merge, not a quoted word.
+fn is_merge_field(text: &str, range: &Range<usize>, head: bool) -> bool {
+    let inside = inside(text, range);
+    let token = !inside.is_empty() && inside.chars().all(|c| c.is_alphanumeric() || c == '_');
+    token
+        && (inside.contains('_')
+            || head && FIELDS.split('|').any(|field| field == inside)
+            || ["naam", "achternaam", "datum", "kenmerk"].contains(&inside.as_str()))
+}
+
+/// `XX`, `xxx`: two crosses or more that are no Roman number.
+fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let len = rest.chars().take_while(|c| matches!(c, 'X' | 'x')).count();
+    let range = at..at + len;
+    let before = text.get(..at)?.trim_end();
+    let word = before.rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
+    let numbered = before.ends_with(|c: char| c.is_ascii_digit())
+        || [
+            "hoofdstuk",
+            "titel",
+            "deel",
+            "artikel",
+            "bijlage",
+            "begroting",
+            "begrotingshoofdstuk",
+            "paus",
+            "eeuw",
+            "nr.",
+        ]
+        .contains(&word.as_str());
+    let roman = rest.starts_with('X')
+        && (numbered || text.get(range.end..).is_some_and(|rest| rest.starts_with([')', '-'])));
+    let mixed =
+        rest.get(..len)?.chars().any(|c| c == 'x') && rest.get(..len)?.chars().any(|c| c == 'X');
+    let in_address = text.get(..at)?.ends_with(['/', '.', '-', '_', '@', '=']);
+    (len >= 2 && !roman && !mixed && !in_address && alone(text, &range)).then_some(range)
+}
+
+/// `CONCEPT` in capitals, alone on its line.
+fn concept(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?.strip_prefix("CONCEPT")?;
+    let before = text.get(..at)?;
+    let line = (before.is_empty() || before.ends_with('\n'))
+        && (rest.is_empty() || rest.starts_with('\n'));
+    line.then_some(at..at + "CONCEPT".len())
+}
+
+/// Whether a mark stands for missing text: "PM 10" is fine dust, "8 PM" a time.
+fn is_mark(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let after = text.get(range.end..).unwrap_or_default();
+    let next = after.trim_start();
+    let joined = after.starts_with(['-', '/', '&', '₂'])
+        || text.get(..range.start).is_some_and(|before| before.ends_with(['-', '/', '&', '.']));
+    let counted = before.ends_with(|c: char| c.is_ascii_digit())
+        || next.starts_with(|c: char| c.is_ascii_digit());
+    let named = before.ends_with(['(']) && after.starts_with(')');
+    alone(text, range) && !joined && !counted && !named
+}
+
+fn alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).and_then(|text| text.chars().next_back());
+    let after = text.get(range.end..).and_then(|text| text.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_texts() {
+        for text in [
+            "PM",
+            "P.M.",
+            "n.t.b.",
+            "[volgt]",
+            "XXX",
+            "xx",
+            "TODO",
+            "[PM DJZ]",
+            "…",
+            "-",
+            "PM: cijfers DGBel",
+            "<antwoord>",
+            "[tekst volgt]",
+        ] {
+            assert!(is_placeholder(text), "{text:?}");
+        }
+        for text in [
+            "Ja.",
+            "Nee.",
+            "Ja",
+            "Dat volgt uit de wet.",
+            "Volgt u de zaak?",
+            "PMA-gelden zijn beschikbaar.",
+            "Antwoord geven kan ik nu niet.",
+        ] {
+            assert!(!is_placeholder(text), "{text:?}");
+        }
+    }
+
+    fn found(text: &str, head: bool) -> Vec<&str> {
+        in_text(text, false, head).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn placeholders_in_text() {
+        for (text, expected) in [
+            ("De kosten zijn [bedrag] euro.", "[bedrag]"),
+            ("Op XX maart 2025 é", "XX"),
+            ("Dit kost PM euro.", "PM"),
+            ("Geachte <naam voorzitter>,", "<naam voorzitter>"),
+            ("Aan {{naam}} gezonden", "{{naam}}"),
+            ("Namens «Naam_minister» zend ik", "«Naam_minister»"),
+            ("Dit is zo. Tekst volgt.", "Tekst volgt"),
+            ("Zie [Ondertekenaar 2] hier", "[Ondertekenaar 2]"),
+            ("CONCEPT\nGeachte voorzitter", "CONCEPT"),
+            ("op vragen van het van het lid De Boer", "van het van het lid"),
+        ] {
+            assert_eq!(found(text, true), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_placeholder() {
+        for text in [
+            "fijnstof (PM 10 en PM2,5) om 8 PM",
+            "Kamerstuk 36 600 XX, nr. 4 en hoofdstuk XX",
+            "«De minister [naam bekend] zei dit»",
+            "het woord «minister» en «samen»",
+            "zie [1] en [sic] en [link](https://x.nl)",
+            "bij a < 5 en b > 3, x@y.nl <x@y.nl>",
+            "een concept van de CONCEPT-wet",
+            "de bestrijding van TBC door de NTB",
+            "op een nader te bepalen moment volgt een brief",
+            "maat XXL en de familie Roxx",
+        ] {
+            assert_eq!(found(text, false), [""; 0], "{text}");
+        }
+    }
+}

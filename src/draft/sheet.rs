@@ -1,0 +1,89 @@
+//! The sheet of questions as submitted, reduced to what a draft is compared with.
+
+use std::ops::Range;
+
+use super::{DateRole, Draft, Part};
+use crate::register::Date;
+use crate::text::Flow;
+
+/// Questions as submitted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The case number, if the sheet gives one.
+    pub case_number: Option<String>,
+    /// The day of submission.
+    pub submitted: Option<Date>,
+    /// The questions, each with its number and logical text.
+    pub questions: Vec<(u32, String)>,
+    /// Who asks, each with the party behind the name.
+    pub members: Vec<(String, Option<String>)>,
+}
+
+impl Sheet {
+    /// The sheet that a document is: its first set of questions.
+    #[must_use]
+    pub fn of(draft: &Draft) -> Self {
+        let questions =
+            draft.questions_of(0).iter().filter(|question| question.place_in_heading == 0);
+        let members = draft.people.members.iter().map(|member| {
+            (member.name.text.clone(), member.party.as_ref().map(|party| party.text.clone()))
+        });
+        Self {
+            case_number: draft.case_numbers().into_iter().next(),
+            submitted: draft.date_of(DateRole::Submitted).map(|(day, _)| day),
+            questions: questions
+                .map(|question| (question.number, draft.asked(question).to_owned()))
+                .collect(),
+            members: members.collect(),
+        }
+    }
+}
+
+impl Draft {
+    /// The case numbers in letter, heads and running heads, in the order of the text.
+    #[must_use]
+    pub fn case_numbers(&self) -> Vec<String> {
+        let flows = self.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
+        let texts = flows.map(|(_, flow)| flow.text());
+        let texts = texts.chain(self.furniture.iter().map(|line| line.text.as_str()));
+        let mut found: Vec<String> = Vec::new();
+        for text in texts {
+            for (range, right) in case_numbers_in(text) {
+                let number = text.get(range).unwrap_or_default();
+                if right && !found.iter().any(|known| known == number) {
+                    found.push(number.to_owned());
+                }
+            }
+        }
+        found
+    }
+
+    /// The text of a question without an answer that stands under it.
+    #[must_use]
+    pub fn asked<'a>(&'a self, question: &'a super::Question) -> &'a str {
+        let flow: &Flow = &question.flow;
+        let end = question.unheaded_answer.and_then(|answer| flow.find(answer.start));
+        flow.slice(0..end.unwrap_or(flow.text().len())).trim_end()
+    }
+}
+
+/// Case numbers in a text (`2025Z02999`), and whether each has the form of one: four digits, a Z, five digits.
+#[must_use]
+pub fn case_numbers_in(text: &str) -> Vec<(Range<usize>, bool)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('Z') {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + 1..).unwrap_or_default();
+        let year = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let starts =
+            !before.get(..at - year).is_some_and(|rest| rest.ends_with(char::is_alphanumeric));
+        let ends = !after.get(digits..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let range = at - year..at + 1 + digits;
+        if year >= 3 && digits >= 3 && starts && ends {
+            let century = text.get(range.clone()).is_some_and(|number| number.starts_with("20"));
+            found.push((range, year == 4 && digits == 5 && century));
+        }
+    }
+    found
+}
