@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::register::Date;
+use crate::register::{Date, SharedRegister};
 use crate::rule::{Language, Selection, Severity};
 use crate::text::Span;
 
@@ -24,6 +24,8 @@ pub struct Settings {
     /// The present day, for what is said of a draft without a date; `None` where the caller does not say. Part of the
     /// settings, so that the same text and settings give the same report.
     pub today: Option<Date>,
+    /// Offices, ministries and factions: those in the program, with those of the file that `register` names.
+    pub register: SharedRegister,
 }
 
 /// A settings file that cannot be used.
@@ -65,16 +67,18 @@ struct File {
     #[serde(default)]
     exclude: Vec<String>,
     language: Option<Language>,
+    register: Option<toml::Spanned<PathBuf>>,
 }
 
 /// The keys that a settings file may have, for "bedoelde u …?".
-const KEYS: [&str; 5] = ["select", "ignore", "severity", "exclude", "language"];
+const KEYS: [&str; 6] = ["select", "ignore", "severity", "exclude", "language", "register"];
 
 impl Settings {
-    /// Reads the text of a settings file.
+    /// Reads the text of a settings file, and the register file it names.
     ///
     /// # Errors
-    /// A key or value that is not known, with its place and the nearest key.
+    /// A key or value that is not known, with its place and the nearest key; a register file that cannot be used, with
+    /// the place in that file.
     pub fn parse(path: &Path, text: &str) -> Result<Self, SettingsError> {
         let error = |span: Option<Span>, message: String| SettingsError {
             path: path.to_owned(),
@@ -107,6 +111,10 @@ impl Settings {
             language: file.language.unwrap_or_default(),
             exclude: file.exclude,
             today: None,
+            register: match file.register {
+                Some(register) => read_register(path, &register, error)?,
+                None => SharedRegister::default(),
+            },
         })
     }
 
@@ -116,6 +124,25 @@ impl Settings {
         let start = std::path::absolute(start).ok()?;
         start.ancestors().map(|folder| folder.join(FILE_NAME)).find(|candidate| candidate.is_file())
     }
+}
+
+/// The register of the program with the rows of a file, whose path is relative to the settings file.
+fn read_register(
+    settings: &Path,
+    register: &toml::Spanned<PathBuf>,
+    error: impl Fn(Option<Span>, String) -> SettingsError,
+) -> Result<SharedRegister, SettingsError> {
+    let path = settings.parent().unwrap_or(Path::new("")).join(register.get_ref());
+    let text = std::fs::read_to_string(&path).map_err(|why| {
+        let file = path.display();
+        error(Some(Span::of(register.span())), format!("register `{file}` is niet te lezen: {why}"))
+    })?;
+    SharedRegister::with_extra(&text).map_err(|why| SettingsError {
+        span: Some(Span::of(why.range)),
+        message: why.message,
+        path,
+        text,
+    })
 }
 
 /// Says that a selector matches no rule, with the nearest name.

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::io::{IsTerminal as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use super::args::{CheckArgs, OutputFormat, When};
-use super::input::{self, Input, Problem};
+use super::input::{self, Input, Problem, folder};
 use super::{FAILED, FINE, FOUND};
 use crate::read::Format;
 use crate::report::{self, Checked, Colour, Count, Look};
@@ -69,10 +69,6 @@ fn all_settings(inputs: &[Input], args: &CheckArgs) -> Result<HashMap<PathBuf, S
         all.insert(folder.to_owned(), settings);
     }
     Ok(all)
-}
-
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn check(input: &Input, settings: Option<&Settings>, args: &CheckArgs) -> Result<Checked, Problem> {

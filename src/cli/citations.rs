@@ -6,8 +6,6 @@ use serde::Serialize;
 
 use super::args::{CitationsArgs, CitationsFormat};
 use super::{FAILED, FINE, input};
-use crate::draft::Draft;
-use crate::read::Format;
 use crate::report::{CitationOut, harmless};
 
 #[derive(Serialize)]
@@ -26,9 +24,8 @@ pub fn run(args: &CitationsArgs) -> u8 {
     let (inputs, mut problems) = input::files(&args.input);
     let mut files = Vec::new();
     for file in &inputs {
-        match input::read(file) {
-            Ok(source) => {
-                let draft = Draft::read(&source, Format::of_path(&file.path));
+        match input::draft(file, &args.input) {
+            Ok((source, draft)) => {
                 let citations = draft
                     .citations
                     .iter()

@@ -7,6 +7,7 @@ use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
 
 use super::args::InputArgs;
+use crate::draft::Draft;
 use crate::read::{self, Format};
 use crate::register::Date;
 use crate::settings::Settings;
@@ -99,6 +100,19 @@ pub fn read(input: &Input) -> Result<Source, Problem> {
     let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {error}"))?;
     let text = read::decode(bytes).map_err(|error| format!("{name}: {error}"))?;
     Source::new(text).map_err(|_| format!("{name}: te groot; 4 GiB is het meeste"))
+}
+
+/// Reads a file as a draft, with the register of its settings.
+pub fn draft(input: &Input, args: &InputArgs) -> Result<(Source, Draft), Problem> {
+    let settings = settings(folder(&input.path), args)?;
+    let source = read(input)?;
+    let draft = Draft::read(&source, Format::of_path(&input.path), &settings.register);
+    Ok((source, draft))
+}
+
+/// The folder in which a file stands.
+pub fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The settings for a file: those of the nearest `kamerlint.toml` unless the run is isolated, with the language of the

@@ -9,7 +9,6 @@ use super::input;
 use super::{FAILED, FINE};
 use crate::draft::people::SigningRole;
 use crate::draft::{DateRole, Draft, NamedOffice, Note, Question};
-use crate::read::Format;
 use crate::report::{CitationOut, Range};
 use crate::text::{Source, Span};
 
@@ -92,9 +91,8 @@ pub fn run(args: &OutlineArgs) -> u8 {
     let (inputs, mut problems) = input::files(&args.input);
     let mut files = Vec::new();
     for file in &inputs {
-        match input::read(file) {
-            Ok(source) => {
-                let draft = Draft::read(&source, Format::of_path(&file.path));
+        match input::draft(file, &args.input) {
+            Ok((source, draft)) => {
                 files.push(outline(file.path.display().to_string(), &source, &draft));
             }
             Err(problem) => problems.push(problem),

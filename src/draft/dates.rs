@@ -125,11 +125,12 @@ fn opens_letter(text: &str, line_before: &str, end: usize) -> bool {
 mod tests {
     use super::*;
     use crate::read::Format;
+    use crate::register::Register;
     use crate::text::Source;
 
     fn roles(text: &str) -> Vec<(DateRole, String)> {
         let source = Source::new(text.to_owned()).expect("small");
-        let draft = Draft::read(&source, Format::Plain);
+        let draft = Draft::read(&source, Format::Plain, Register::builtin());
         let named = draft.dates.iter();
         named.map(|date| (date.role, source.slice(date.span).to_owned())).collect()
     }

@@ -16,6 +16,7 @@ mod sections;
 mod signing;
 
 use crate::read::{self, Format};
+use crate::register::Register;
 use crate::text::{Flow, Source, Span};
 
 pub use dates::{DateRole, NamedDate};
@@ -131,9 +132,9 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Reads a draft. Never fails and never panics.
+    /// Reads a draft; names are read by the register. Never fails and never panics.
     #[must_use]
-    pub fn read(source: &Source, format: Format) -> Self {
+    pub fn read(source: &Source, format: Format, register: &Register) -> Self {
         let (mut lines, imprint) = furniture::lines(source, read::blocks(source, format));
         let headings: Vec<_> = lines
             .iter()
@@ -146,7 +147,7 @@ impl Draft {
         if draft.kind != Kind::Other {
             draft.references = references::find(&draft);
             draft.citations = parts::citations(&draft);
-            draft.people = signing::people(&draft);
+            draft.people = signing::people(&draft, register);
             draft.dates = dates::dates(&draft);
         }
         draft

@@ -173,9 +173,18 @@ pub(super) struct Rows {
 }
 
 pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
-    let file: File = toml::from_str(file).map_err(|error| RegisterError {
-        range: error.span().unwrap_or_default(),
-        message: error.message().to_owned(),
+    let file: File = toml::from_str(file).map_err(|error| {
+        let range = error.span().unwrap_or_default();
+        let message = match error.message().split('`').nth(1) {
+            Some(key) if error.message().starts_with("unknown field") => {
+                format!("onbekende sleutel `{key}`")
+            }
+            Some(key) if error.message().starts_with("missing field") => {
+                format!("hier ontbreekt `{key}`")
+            }
+            _ => error.message().lines().next().unwrap_or_default().to_owned(),
+        };
+        RegisterError { range, message }
     })?;
     let mut rows = Rows::default();
     for cabinet in file.cabinet {
@@ -185,7 +194,7 @@ pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
             let range = row.span();
             let post = row.into_inner().post(&cabinet.name, &source);
             if post.until < post.from {
-                let message = "`until` lies before `from`".to_owned();
+                let message = "`until` ligt voor `from`".to_owned();
                 return Err(RegisterError { range, message });
             }
             rows.posts.push(post);
@@ -331,7 +340,7 @@ impl TryFrom<String> for Day {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        text.parse().map(Self).map_err(|_| format!("`{text}` is not a day like 2024-07-02"))
+        text.parse().map(Self).map_err(|_| format!("`{text}` is geen dag zoals 2024-07-02"))
     }
 }
 
@@ -347,7 +356,7 @@ impl TryFrom<String> for Office {
         let whole = key.filter(|key| key.role == Role::PrimeMinister || !key.portfolio.is_empty());
         whole
             .map(Self)
-            .ok_or_else(|| format!("`{text}` is not an office like \"minister van Financiën\""))
+            .ok_or_else(|| format!("`{text}` is geen ambt zoals \"minister van Financiën\""))
     }
 }
 
@@ -360,7 +369,7 @@ impl TryFrom<Vec<String>> for Official {
 
     fn try_from(forms: Vec<String>) -> Result<Self, Self::Error> {
         if forms.is_empty() {
-            Err("a party needs at least one form to use")
+            Err("een fractie heeft ten minste één schrijfwijze nodig")
         } else {
             Ok(Self(forms))
         }

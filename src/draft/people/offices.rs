@@ -61,13 +61,7 @@ impl OfficeMention {
 
 /// All ministers, state secretaries and prime ministers named in a text, in order.
 #[must_use]
-pub fn offices(text: &str) -> Vec<OfficeMention> {
-    offices_with(text, Register::builtin())
-}
-
-/// [`offices`] by the names of another register.
-#[must_use]
-pub fn offices_with(text: &str, register: &Register) -> Vec<OfficeMention> {
+pub fn offices(text: &str, register: &Register) -> Vec<OfficeMention> {
     let reader = Reader { text, register };
     let mut mentions = Vec::new();
     let mut done = 0;
