@@ -240,7 +240,10 @@ fn an_answer_line_stands_in_a_head() {
         Some("Zie ook Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 1137")
     );
     let letter = "Antwoorden van de minister van Justitie en Veiligheid op Kamervragen van het lid Vos (SP) over de minister van Defensie";
-    assert_eq!(answer_line(letter, Register::builtin()).map(|line| line.signatories.len()), Some(1));
+    assert_eq!(
+        answer_line(letter, Register::builtin()).map(|line| line.signatories.len()),
+        Some(1)
+    );
     for text in [
         "Antwoord op vraag 1",
         "Antwoord van de gemeente",

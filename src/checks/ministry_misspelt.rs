@@ -110,7 +110,10 @@ impl Check<'_, '_> {
         let word = if office.plural { office.role.plural() } else { office.role.word() };
         let mut right = word.to_owned();
         if written.starts_with(char::is_uppercase) {
-            right = right.char_indices().map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c }).collect();
+            right = right
+                .char_indices()
+                .map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c })
+                .collect();
         }
         let finding = Finding::at(span).worded("role").with("wrong", written).with("right", &right);
         self.found.push(finding.edit(span, right));
@@ -142,9 +145,10 @@ fn halves(text: &str) -> Option<(Range<usize>, Range<usize>)> {
 fn goes_on(text: &str, end: usize, plural: bool) -> bool {
     let rest = text.get(end..).unwrap_or_default();
     let capital = |rest: &str| rest.starts_with(char::is_uppercase);
-    let and = !plural && rest.strip_prefix(" en ").is_some_and(|rest| {
-        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        capital(rest) && Role::read(word).is_none()
-    });
+    let and = !plural
+        && rest.strip_prefix(" en ").is_some_and(|rest| {
+            let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            capital(rest) && Role::read(word).is_none()
+        });
     and || rest.strip_prefix(" van ").is_some_and(capital)
 }

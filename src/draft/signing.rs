@@ -21,6 +21,17 @@ pub enum Place {
     Signature,
 }
 
+impl Place {
+    /// The part in whose text it stands; signatures are at the end of the letter.
+    #[must_use]
+    pub const fn part(self) -> Part {
+        match self {
+            Self::Head(i) => Part::Head(i),
+            Self::Letter | Self::Signature => Part::Letter,
+        }
+    }
+}
+
 /// A stretch of text: what it reads as, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -95,7 +106,9 @@ pub(super) fn people(draft: &Draft, register: &Register) -> People {
             }
         }
         people.members.extend(
-            members(flow.text(), register).into_iter().map(|mention| member(mention, Place::Head(i), &words)),
+            members(flow.text(), register)
+                .into_iter()
+                .map(|mention| member(mention, Place::Head(i), &words)),
         );
     }
     // What stands before the opening is address and subject, not signature.
@@ -123,6 +136,10 @@ impl NamedOffice {
         let (Some(a), Some(b)) = (&self.portfolio, &other.portfolio) else { return true };
         let (a, b) = (fold(&a.text), fold(&b.text));
         if a == b || a.contains(&b) || b.contains(&a) || same_but_misspelt(&a, &b) {
+            return true;
+        }
+        let meant = |text: &str| register.office_name(text).name();
+        if meant(&a).is_some_and(|name| meant(&b) == Some(name)) {
             return true;
         }
         let posts = |office: &Self| {

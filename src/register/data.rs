@@ -3,7 +3,7 @@
 //! TOML, because a ministry corrects the register with a file of its own in the same form, and because
 //! an error in it then has a place. A row of posts is one line: a cabinet is read as a table.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use serde::Deserialize;
 
@@ -58,6 +58,12 @@ impl Post {
     #[must_use]
     pub fn held_on(&self, date: Date) -> bool {
         self.from <= date && date <= self.until
+    }
+
+    /// Whether the post was held on one of these days.
+    #[must_use]
+    pub fn held_in(&self, days: &RangeInclusive<Date>) -> bool {
+        self.from <= *days.end() && *days.start() <= self.until
     }
 
     /// The title with the ministry in it, "staatssecretaris van Infrastructuur en Waterstaat – Openbaar

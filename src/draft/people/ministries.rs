@@ -24,7 +24,8 @@ pub fn ministries(text: &str, register: &Register) -> Vec<Named> {
     for hit in TRIGGERS.iter().flat_map(|triggers| triggers.find_iter(text)) {
         let before = text.get(..hit.start()).unwrap_or_default();
         let rest = text.get(hit.end()..).unwrap_or_default();
-        let tail: usize = rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+        let tail: usize =
+            rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
         let plural = rest.get(..tail) == Some("s");
         if before.ends_with(char::is_alphanumeric) || !(tail == 0 || plural) {
             continue;
