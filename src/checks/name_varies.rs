@@ -71,7 +71,8 @@ fn named(draft: &Draft, register: &Register) -> Vec<Named> {
 fn read(text: &str, span: Span, key: Option<OfficeKey>, register: &Register) -> Option<Named> {
     let office = key.as_ref().map(OfficeKey::title);
     // A page's `ş` comes out of text extraction as two characters.
-    if text.contains('¸') || !text.contains(char::is_lowercase) {
+    let marks = |c: char| c == '¸' || matches!(c, '\u{300}'..='\u{36f}');
+    if text.contains(marks) || !text.contains(char::is_lowercase) {
         return None;
     }
     let mut matches = register.find_person(text);

@@ -48,7 +48,9 @@ fn signatories(draft: &Draft, register: &Register) -> (usize, bool) {
     for office in signed {
         // "De minister-president, minister van Algemene Zaken," is one.
         let one = |other: &&NamedOffice| {
-            office.may_be(other, register) || other.mention.role == Role::PrimeMinister
+            let persons = (&office.person, &other.person);
+            let two = matches!(persons, (Some(a), Some(b)) if a.text != b.text);
+            !two && office.may_be(other, register) || other.mention.role == Role::PrimeMinister
         };
         if !apart.iter().any(one) {
             apart.push(office);

@@ -118,7 +118,16 @@ pub fn folder(path: &Path) -> &Path {
 /// The settings for a file: those of the nearest `kamerlint.toml` unless the run is isolated, with the language of the
 /// command line.
 pub fn settings(path: &Path, args: &InputArgs) -> Result<Settings, Problem> {
-    let found = if args.isolated { None } else { Settings::find(path) };
+    let mut settings = settings_of(path, args.isolated)?;
+    if let Some(lang) = args.lang {
+        settings.language = lang.into();
+    }
+    Ok(settings)
+}
+
+/// The same as the settings file has them.
+pub fn settings_of(path: &Path, isolated: bool) -> Result<Settings, Problem> {
+    let found = if isolated { None } else { Settings::find(path) };
     let mut settings = match found {
         Some(file) => {
             let text = std::fs::read_to_string(&file)
@@ -128,9 +137,6 @@ pub fn settings(path: &Path, args: &InputArgs) -> Result<Settings, Problem> {
         None => Settings::default(),
     };
     settings.today = Some(today());
-    if let Some(lang) = args.lang {
-        settings.language = lang.into();
-    }
     Ok(settings)
 }
 

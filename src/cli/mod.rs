@@ -5,6 +5,7 @@ mod check;
 mod citations;
 mod input;
 mod outline;
+mod register;
 mod rules;
 
 use std::process::ExitCode;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
         args::Verb::Outline(options) => outline::run(&options),
         args::Verb::Citations(options) => citations::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
+        args::Verb::Register(options) => register::run(&options),
     };
     ExitCode::from(status)
 }
