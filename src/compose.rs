@@ -127,7 +127,9 @@ fn read_head(flow: &Flow) -> Option<Head> {
     let asked = rest - "de ".len()..over.unwrap_or(end).min(end);
     let subject = over.map(|at| at + " over".len()).and_then(|at| text.get(at..end.max(at)));
     let subject = subject.map(|subject| subject.trim().trim_end_matches('.').to_owned());
-    let offices = offices(text).into_iter().filter(|office| contains(&asked, &office.range));
+    let offices = offices(text, Register::builtin())
+        .into_iter()
+        .filter(|office| contains(&asked, &office.range));
     Some(Head {
         members: Some(text.get(from..to)?.replace(" ,", ",")),
         offices: offices.filter_map(|office| office.key()).map(mended).collect(),

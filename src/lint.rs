@@ -59,7 +59,7 @@ pub struct Fix {
 /// Reads and checks a draft. The same text and settings always give the same report.
 #[must_use]
 pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
-    let draft = Arc::new(Draft::read(source, format));
+    let draft = Arc::new(Draft::read(source, format, &settings.register));
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
         let words = OnceCell::new();

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use kamerlint::draft::people::{AnswerKind, SigningRole, answer_line};
-use kamerlint::register::date;
+use kamerlint::register::{Register, date};
 
 #[test]
 fn real_answer_lines_are_read_whole() {
@@ -39,7 +39,7 @@ fn real_answer_lines_are_read_whole() {
 }
 
 fn shown(line: &str) -> String {
-    let Some(read) = answer_line(line) else { return "nothing".to_owned() };
+    let Some(read) = answer_line(line, Register::builtin()) else { return "nothing".to_owned() };
     let mut shown = match read.kind {
         AnswerKind::Answer => "answer".to_owned(),
         AnswerKind::Notice => "notice".to_owned(),
@@ -233,14 +233,17 @@ fn an_answer_line_stands_in_a_head() {
     let head = "Vragen van het lid Vos (SP) aan de Minister van Defensie over het antwoord van de gemeente \
         (ingezonden 3 mei 2024). Antwoord van Minister Bos (Defensie) (ontvangen 22 mei 2024). Zie ook Aanhangsel \
         Handelingen, vergaderjaar 2023–2024, nr. 1137.\nVraag 1";
-    let line = answer_line(head).expect("an answer line");
+    let line = answer_line(head, Register::builtin()).expect("an answer line");
     assert!(head[line.range.clone()].starts_with("Antwoord van Minister"));
     assert_eq!(
         line.see_also.map(|also| also.text).as_deref(),
         Some("Zie ook Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 1137")
     );
     let letter = "Antwoorden van de minister van Justitie en Veiligheid op Kamervragen van het lid Vos (SP) over de minister van Defensie";
-    assert_eq!(answer_line(letter).map(|line| line.signatories.len()), Some(1));
+    assert_eq!(
+        answer_line(letter, Register::builtin()).map(|line| line.signatories.len()),
+        Some(1)
+    );
     for text in [
         "Antwoord op vraag 1",
         "Antwoord van de gemeente",
@@ -248,6 +251,6 @@ fn an_answer_line_stands_in_a_head() {
         "Antwoord van",
         "",
     ] {
-        assert_eq!(answer_line(text), None, "{text:?}");
+        assert_eq!(answer_line(text, Register::builtin()), None, "{text:?}");
     }
 }

@@ -353,7 +353,7 @@ fn faults_are_seen_where_they_stand() {
         ("Kamerstukken II 1990/91, 6810, nr. 3", DossierImpossible, "6810"),
         ("Kamerstuk 32 85, nr. 3", DossierImpossible, "32 85"),
         ("Kamerstuk 29 893, nr.", NumberMissing, "nr."),
-        ("Kamerstuk 29 893, nr. XX", NumberMissing, "nr."),
+        ("Kamerstuk 29 893, nr. XX", NumberMissing, "nr. XX"),
         ("Kamerstuk 29 893, nr. 0", NumberImpossible, "0"),
         ("Kamerstukken II 2023–34, 29 893, nr. 3", SessionImpossible, "2023–34"),
         ("Kamerstukken II 2023-2023, 29 893, nr. 3", SessionImpossible, "2023-2023"),

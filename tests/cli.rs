@@ -258,3 +258,40 @@ fn help_fits_two_screens_and_shows_fix() {
         format!("kamerlint {}\n", env!("CARGO_PKG_VERSION"))
     );
 }
+
+#[test]
+fn a_register_of_ones_own_is_read_and_its_errors_have_a_place() {
+    let folder = folder("register");
+    fs::write(folder.join("kamerlint.toml"), "register = \"eigen.toml\"\n").unwrap();
+    fs::write(folder.join("eigen.toml"), "[[party]]\nuse = [\"Groep Toverij\"]\n").unwrap();
+    let draft = "Antwoord van minister Smit (Financiën) op vragen van het lid Bos (Groep Toverij)\n\n\
+                 Vraag 1\nWaarom?\n\nAntwoord 1\nDaarom.\n";
+    let path = folder.join("a.txt");
+    fs::write(&path, draft).unwrap();
+    let path = path.to_str().unwrap();
+    let check = |options: &[&str]| {
+        let args =
+            [&["check", "--select", "KL408", "--output-format", "concise", path], options].concat();
+        kamerlint(&args)
+    };
+    assert!(!out(&check(&[])).contains("KL408"), "{}", out(&check(&[])));
+    assert!(out(&check(&["--isolated"])).contains("KL408"));
+    fs::write(folder.join("eigen.toml"), "[[party]]\n\nnaam = \"X\"\n").unwrap();
+    let failed = check(&[]);
+    assert_eq!(failed.status.code(), Some(2));
+    assert!(err(&failed).contains("eigen.toml:3:1: onbekende sleutel `naam`"), "{}", err(&failed));
+}
+
+#[test]
+fn the_register_is_searched() {
+    let found = kamerlint(&["register", "find", "minister van Financien", "--date", "2025-02-18"]);
+    assert!(out(&found).contains("minister van Financiën: Eelco Heinen"), "{}", out(&found));
+    assert_eq!(kamerlint(&["register", "find", "Toverij"]).status.code(), Some(1));
+    assert_eq!(
+        kamerlint(&["register", "find", "LVVN", "--date", "gisteren"]).status.code(),
+        Some(2)
+    );
+    let shown = kamerlint(&["register", "show", "--output-format", "json"]);
+    let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
+    assert!(shown["posts"].as_array().unwrap().len() >= 184);
+}

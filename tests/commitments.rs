@@ -92,7 +92,11 @@ fn sentences_of_real_answers_are_told_apart() {
         let [_, kind, sentence] = fields.as_slice() else { continue };
         let text = format!("Vraag 1\nKlopt dit?\n\nAntwoord 1\n{sentence}\n");
         let source = kamerlint::text::Source::new(text).unwrap();
-        let draft = kamerlint::draft::Draft::read(&source, kamerlint::read::Format::Plain);
+        let draft = kamerlint::draft::Draft::read(
+            &source,
+            kamerlint::read::Format::Plain,
+            kamerlint::register::Register::builtin(),
+        );
         let expected =
             kind.starts_with("nieuwe") && !look_back.iter().any(|words| sentence.contains(words));
         assert_eq!(!draft.commitments.is_empty(), expected, "{sentence}");

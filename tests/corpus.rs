@@ -79,8 +79,11 @@ fn published_texts_have_only_the_errors_that_are_really_in_them() {
         errors.extend(found.map(|found| format!("{name} {} {}", found.rule.code, found.message)));
     }
     errors.sort();
+    // A comma and a letter are missing in the heads.
     // Vraag 7 is printed twice, the second time for 8; the first has no answer.
     let real = [
+        "ah-tk-20232024-2395.txt KL407 'Volksgezondheid Welzijn en Sport' heet 'Volksgezondheid, Welzijn en Sport'",
+        "ah-tk-20242025-559.txt KL407 'Staatsecretaris' is 'Staatssecretaris'",
         "ah-tk-20242025-597.txt KL101 vraag 7 is niet beantwoord",
         "ah-tk-20242025-597.txt KL104 vraag 7 staat er twee keer; hier is vraag 8 aan de beurt",
         // So it stands in the Word file as it was placed on tweedekamer.nl.

@@ -3,6 +3,7 @@
 #![allow(clippy::string_slice)]
 
 use kamerlint::draft::people::{MemberMention, members};
+use kamerlint::register::Register;
 
 fn shown(text: &str, member: &MemberMention) -> String {
     let name = &member.name;
@@ -19,7 +20,7 @@ fn shown(text: &str, member: &MemberMention) -> String {
 }
 
 fn read(text: &str) -> String {
-    let members = members(text);
+    let members = members(text, Register::builtin());
     members.iter().map(|member| shown(text, member)).collect::<Vec<_>>().join(" | ")
 }
 
@@ -96,7 +97,7 @@ fn what_is_no_member() {
 #[test]
 fn a_list_is_one_stretch() {
     let text = "de leden Sneller , Bamenga (beiden D66) en Dobbe (SP) over";
-    let members = members(text);
+    let members = members(text, Register::builtin());
     assert!(
         members
             .iter()
@@ -115,7 +116,7 @@ fn nothing_is_slow_or_panics() {
     {
         let text = piece.repeat(40_000 / piece.len());
         let started = std::time::Instant::now();
-        let _ = members(&text);
+        let _ = members(&text, Register::builtin());
         assert!(started.elapsed().as_secs() < 20, "{piece:?}");
     }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::string_slice)]
 
 use kamerlint::draft::people::{OfficeMention, offices};
-use kamerlint::register::same_but_misspelt;
+use kamerlint::register::{Register, same_but_misspelt};
 
 /// `role preposition [portfolio] <person>`; `?` behind a portfolio the register does not know, `!` behind a
 /// misspelt role, `(…)` round a bracketed portfolio, `{…}` for what makes it another holder.
@@ -33,7 +33,7 @@ fn shown(text: &str, office: &OfficeMention) -> String {
 }
 
 fn read(text: &str) -> String {
-    let offices = offices(text);
+    let offices = offices(text, Register::builtin());
     offices.iter().map(|office| shown(text, office)).collect::<Vec<_>>().join(" | ")
 }
 
@@ -250,7 +250,7 @@ fn one_wrong_letter_never_cuts_a_name() {
             for wrong in ["", "x", &format!("{c}{c}")] {
                 let misspelt = format!("{}{wrong}{}", &name[..at], &name[end..]);
                 let text = format!("de minister van {misspelt}, mede namens");
-                let found = offices(&text);
+                let found = offices(&text, Register::builtin());
                 let portfolio = found[0].portfolio.as_ref().map(|named| named.text.as_str());
                 assert_eq!(portfolio, Some(misspelt.as_str()));
                 assert!(same_but_misspelt(&misspelt, name), "{misspelt}");
@@ -275,7 +275,7 @@ fn nothing_is_slow_or_panics() {
     ] {
         let text = piece.repeat(40_000 / piece.len());
         let started = std::time::Instant::now();
-        let _ = offices(&text);
+        let _ = offices(&text, Register::builtin());
         assert!(started.elapsed().as_secs() < 20, "{piece:?}");
     }
 }

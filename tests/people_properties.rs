@@ -71,22 +71,22 @@ proptest! {
     #[test]
     fn ranges_name_what_stands_there(text in texts()) {
         let mut end = 0;
-        for office in offices(&text) {
+        for office in offices(&text, Register::builtin()) {
             prop_assert!(office.range.start >= end && text.get(office.range.clone()).is_some());
             prop_assert!(office.portfolio.iter().chain(&office.person).all(|named| right(&text, named)));
             prop_assert!(text.get(office.role_range.clone()).is_some());
             end = office.range.end;
         }
-        for member in members(&text) {
+        for member in members(&text, Register::builtin()) {
             prop_assert!(right(&text, &member.name) && member.party.iter().all(|party| right(&text, party)));
             prop_assert!(text.get(member.list.clone()).is_some() && text.get(member.trigger.clone()).is_some());
         }
-        if let Some(line) = answer_line(&text) {
+        if let Some(line) = answer_line(&text, Register::builtin()) {
             prop_assert!(text.get(line.range.clone()).is_some());
             let named = line.signatories.iter().filter_map(|signatory| signatory.office.portfolio.as_ref());
             prop_assert!(named.chain(&line.received).chain(&line.see_also).all(|named| right(&text, named)));
         }
-        if let Some(opening) = letter_opening(&text) {
+        if let Some(opening) = letter_opening(&text, Register::builtin()) {
             let all = [opening.case_number, opening.reference, opening.sent_in, opening.letter_date];
             prop_assert!(all.iter().flatten().all(|named| right(&text, named)));
         }
@@ -100,7 +100,7 @@ proptest! {
             at += line.len();
             (start..start + line.trim_end_matches('\n').len(), line.trim_end_matches('\n'))
         }).collect();
-        for signature in signature_block(&lines) {
+        for signature in signature_block(&lines, Register::builtin()) {
             let office = &signature.office;
             prop_assert!(text.get(office.range.clone()).is_some() && text.get(office.role_range.clone()).is_some());
             prop_assert!(signature.person.iter().all(|person| text.get(person.range.clone()).is_some()));

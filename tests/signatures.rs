@@ -3,7 +3,7 @@
 #![allow(clippy::string_slice)]
 
 use kamerlint::draft::people::{SigningRole, Voice, letter_opening, signature_block};
-use kamerlint::register::date;
+use kamerlint::register::{Register, date};
 
 fn block(text: &str) -> String {
     let mut at = 0;
@@ -16,7 +16,7 @@ fn block(text: &str) -> String {
             (start..start + line.len(), line)
         })
         .collect();
-    let signatures = signature_block(&lines);
+    let signatures = signature_block(&lines, Register::builtin());
     let shown = signatures.iter().map(|signature| {
         let office = &signature.office;
         let mut shown = match signature.role {
@@ -125,7 +125,7 @@ fn opening_with_a_case_number() {
     let text = "Geachte voorzitter,\nHierbij bieden wij, mede namens de staatssecretaris Openbaar Vervoer en Milieu, de antwoorden aan \
         op de schriftelijke vragen gesteld door de leden Jansen en De Boer (SP) over het artikel ‘Ik wil meer’. \
         Deze vragen werden ingezonden op 18 februari 2025 met kenmerk 2025Z01234.";
-    let opening = letter_opening(text).expect("an opening");
+    let opening = letter_opening(text, Register::builtin()).expect("an opening");
     assert!(text[opening.range.clone()].starts_with("Hierbij"));
     assert_eq!((opening.voice.0, &text[opening.voice.1.clone()]), (Voice::We, "wij"));
     let names: Vec<_> =
@@ -144,7 +144,7 @@ fn opening_in_answer_to_a_letter() {
     let text = "In het antwoord op uw brief van 8 maart 2024, nr. 5293107, deel ik u mede dat de vragen van de leden \
         Jansen en Bakker (GroenLinks-PvdA) aan de ministers van Justitie en Veiligheid en Binnenlandse Zaken en \
         Koninkrijksrelaties over verbieden van fluitjes worden beantwoord zoals aangegeven in de bijlage van deze brief.";
-    let opening = letter_opening(text).expect("an opening");
+    let opening = letter_opening(text, Register::builtin()).expect("an opening");
     assert_eq!(opening.voice.0, Voice::I);
     assert_eq!(opening.asked.len(), 2);
     assert!(opening.on_behalf.is_empty());
@@ -158,7 +158,7 @@ fn opening_in_answer_to_a_letter() {
 fn opening_over_two_paragraphs() {
     let text = "Met deze brief beantwoord ik, mede namens de minister van Defensie, de vragen van het lid Smit (VVD).\n\
         De vragen zijn ingezonden op 3 mei 2024 (kenmerk 2024Z 07654).\nHoogachtend,";
-    let opening = letter_opening(text).expect("an opening");
+    let opening = letter_opening(text, Register::builtin()).expect("an opening");
     assert_eq!(opening.case_number.map(|number| number.text).as_deref(), Some("2024Z 07654"));
     assert_eq!(opening.reference.map(|number| number.text).as_deref(), Some("2024Z 07654"));
     assert_eq!(opening.on_behalf.len(), 1);
@@ -169,7 +169,7 @@ fn no_opening() {
     for text in
         ["", "Hierbij een stoel.", "Bent u bekend met het bericht?", "hierbij\nbied ik\nuw brief"]
     {
-        assert_eq!(letter_opening(text), None, "{text:?}");
+        assert_eq!(letter_opening(text, Register::builtin()), None, "{text:?}");
     }
 }
 
@@ -188,9 +188,9 @@ fn nothing_is_slow_or_panics() {
     for piece in pieces {
         let text = piece.repeat(40_000 / piece.len());
         let started = std::time::Instant::now();
-        let _ = letter_opening(&text);
+        let _ = letter_opening(&text, Register::builtin());
         let lines: Vec<_> = text.lines().map(|line| (0..line.len(), line)).collect();
-        let _ = signature_block(&lines);
+        let _ = signature_block(&lines, Register::builtin());
         assert!(started.elapsed().as_secs() < 20, "{piece:?}");
     }
 }

@@ -50,7 +50,11 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn read(text: &str) -> Draft {
-    Draft::read(&Source::new(text).unwrap(), Format::Plain)
+    Draft::read(
+        &Source::new(text).unwrap(),
+        Format::Plain,
+        kamerlint::register::Register::builtin(),
+    )
 }
 
 fn with_sheet(sheet: &Draft) -> Settings {

@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::people::letter_opening;
-use crate::draft::{Draft, Kind, Part, case_numbers_in};
+use crate::draft::{Kind, Part, case_numbers_in};
 
 /// Reports a number in a head that the letter does not name, and a letter without any. Notes cite the numbers of other documents.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     let Some((first, of_letter)) = letter.first() else {
         if heads.is_empty() && !malformed {
-            missing(draft, found);
+            missing(context, found);
         }
         return;
     };
@@ -45,9 +45,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// A letter that announces answers without saying to which case; where it gives another reference, that is the spot.
-fn missing(draft: &Draft, found: &mut Vec<Finding>) {
-    let flow = &draft.letter.flow;
-    let Some(opening) = letter_opening(flow.text()) else { return };
+fn missing(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let flow = &context.draft.letter.flow;
+    let Some(opening) = letter_opening(flow.text(), &context.settings.register) else { return };
     if opening.members.is_empty() {
         return;
     }

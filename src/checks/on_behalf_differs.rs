@@ -3,7 +3,6 @@
 use super::{Context, Finding};
 use crate::draft::people::SigningRole;
 use crate::draft::{NamedOffice, Place};
-use crate::register::{fold, same_but_misspelt};
 
 /// Reports an office that one of letter and head answers on behalf of and that the other does not name. The letter is its
 /// opening and its signatures together: either may hold the "mede namens".
@@ -25,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     for (here, there, wording) in [(&head, &letter, "in-head"), (&letter, &head, "")] {
         for office in here.iter().filter(|office| office.role == Some(SigningRole::OnBehalf)) {
-            if there.iter().any(|other| same(office, other)) {
+            if there.iter().any(|other| office.may_be(other, &context.settings.register)) {
                 continue;
             }
             let title = office.mention.key().map_or_else(String::new, |key| key.title());
@@ -36,20 +35,4 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             });
         }
     }
-}
-
-/// Whether two mentions may be of one office: alike but for slips, an abbreviation, or a ministry before the portfolio.
-fn same(one: &NamedOffice, other: &NamedOffice) -> bool {
-    if one.mention.role != other.mention.role {
-        return false;
-    }
-    let (Some(a), Some(b)) = (&one.portfolio, &other.portfolio) else { return true };
-    let (a, b) = (fold(&a.text), fold(&b.text));
-    let short = |text: &str| text.len() <= 5;
-    a == b
-        || a.contains(&b)
-        || b.contains(&a)
-        || same_but_misspelt(&a, &b)
-        || short(&a)
-        || short(&b)
 }

@@ -1,11 +1,9 @@
 //! KL404: "ik" with several signatories, "wij" with one.
 
-use std::collections::HashSet;
-
 use super::{Context, Finding};
 use crate::draft::people::{SigningRole, Voice};
-use crate::draft::{Kind, NamedOffice, Part, Place};
-use crate::register::fold;
+use crate::draft::{Draft, Kind, NamedOffice, Part, Place};
+use crate::register::{Register, Role};
 use crate::text::Flow;
 
 /// Reports, once in an answer, the person that does not go with the signatories.
@@ -14,18 +12,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.kind != Kind::Answers || draft.heads.len() > 1 {
         return;
     }
-    let offices = &draft.people.offices;
-    let signs = |office: &&NamedOffice| office.role == Some(SigningRole::Signs);
-    let signed: Vec<&NamedOffice> =
-        offices.iter().filter(signs).filter(|office| office.place == Place::Signature).collect();
-    let signed = if signed.is_empty() { offices.iter().filter(signs).collect() } else { signed };
-    let names =
-        signed.iter().map(|office| fold(office.portfolio.as_ref().map_or("", |words| &words.text)));
-    let signatories = names.collect::<HashSet<_>>().len();
+    let (signatories, on_behalf) = signatories(draft, &context.settings.register);
     let voice = draft.people.voice.map(|(voice, _)| voice);
     let (word, wording) = match (signatories, voice) {
         (2.., Some(Voice::We) | None) => ("ik", ""),
-        (1, Some(Voice::I)) => ("wij", "we"),
+        // Who answers on behalf of others may well speak for them.
+        (1, Some(Voice::I)) if !on_behalf => ("wij", "we"),
         _ => return,
     };
     for (part, flow) in draft.own_parts() {
@@ -40,6 +32,33 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// How many sign, each office once however it is written; and whether others are signed for.
+fn signatories(draft: &Draft, register: &Register) -> (usize, bool) {
+    let in_place = |wanted: fn(Place) -> bool| -> Vec<&NamedOffice> {
+        let offices = draft.people.offices.iter();
+        let signs = offices.filter(|office| office.role == Some(SigningRole::Signs));
+        signs.filter(|office| wanted(office.place)).collect()
+    };
+    let signed = in_place(|place| place == Place::Signature);
+    let signed =
+        if signed.is_empty() { in_place(|place| matches!(place, Place::Head(_))) } else { signed };
+    let mut apart: Vec<&NamedOffice> = Vec::new();
+    for office in signed {
+        // "De minister-president, minister van Algemene Zaken," is one.
+        let one = |other: &&NamedOffice| {
+            let persons = (&office.person, &other.person);
+            let two = matches!(persons, (Some(a), Some(b)) if a.text != b.text);
+            !two && office.may_be(other, register) || other.mention.role == Role::PrimeMinister
+        };
+        if !apart.iter().any(one) {
+            apart.push(office);
+        }
+    }
+    let offices = &draft.people.offices;
+    let on_behalf = offices.iter().any(|office| office.role == Some(SigningRole::OnBehalf));
+    (apart.len(), on_behalf)
 }
 
 /// Where a text first uses a word as a subject of its own: not inside quotation marks.
@@ -61,11 +80,40 @@ fn says(flow: &Flow, word: &str) -> Option<usize> {
             let here = rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
             let ends =
                 rest.get(word.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-            if here && ends {
+            if here && ends && !(word == "wij" && means_everybody(text, at)) {
                 return Some(at);
             }
         }
         at_word_start = !c.is_alphanumeric() && c != '-';
     }
     None
+}
+
+/// "… dat wij moeten optreden", "waarin wij leven": behind such a word it is everybody, not who signs; and so it is where "en ik" stands
+/// before it.
+fn means_everybody(text: &str, at: usize) -> bool {
+    const BEFORE: [&str; 18] = [
+        "dat",
+        "als",
+        "hoe",
+        "wat",
+        "die",
+        "zoals",
+        "of",
+        "omdat",
+        "wanneer",
+        "waar",
+        "waarin",
+        "waarmee",
+        "waarop",
+        "waarvan",
+        "waarvoor",
+        "zodat",
+        "samenleving",
+        "welke",
+    ];
+    let before = text.get(..at).unwrap_or_default();
+    let sentence = before.rsplit(['.', '\n', '?', '!']).next().unwrap_or_default();
+    let last = sentence.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    BEFORE.contains(&last.as_str()) || sentence.contains("en ik")
 }

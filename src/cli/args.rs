@@ -68,6 +68,14 @@ pub enum Verb {
     /// Schrijf de handleidingpagina (man)
     #[command(help_template = TEMPLATE, override_usage = "kamerlint man")]
     Man,
+    /// Zoek in het register van ambten, ministeries en fracties
+    #[command(
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Opdrachten",
+        subcommand_value_name = "OPDRACHT",
+        override_usage = "kamerlint register <show|find> [OPTIES] [NAAM|AMBT|MINISTERIE|FRACTIE]"
+    )]
+    Register(RegisterArgs),
 }
 
 /// Options of `test`.
@@ -307,6 +315,49 @@ pub struct RuleArgs {
         help_heading = "Instellingen"
     )]
     pub lang: Option<Lang>,
+}
+
+/// Options of `register`.
+#[derive(Debug, clap::Args)]
+pub struct RegisterArgs {
+    #[command(subcommand)]
+    pub verb: RegisterVerb,
+    /// Lees geen kamerlint.toml
+    #[arg(long, global = true, help_heading = "Instellingen")]
+    pub isolated: bool,
+    /// Vorm van de lijst: text, json
+    #[arg(
+        long,
+        global = true,
+        value_name = "VORM",
+        value_enum,
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub output_format: OutlineFormat,
+}
+
+/// What to do with the register.
+#[derive(Debug, Subcommand)]
+pub enum RegisterVerb {
+    /// Toon het hele register
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint register show [OPTIES]")]
+    Show,
+    /// Zoek een naam, ambt, ministerie of fractie
+    #[command(
+        help_template = TEMPLATE,
+        override_usage = "kamerlint register find [OPTIES] <NAAM|AMBT|MINISTERIE|FRACTIE>"
+    )]
+    Find {
+        /// Wat te zoeken: "Van Weel", "minister van Financiën", LVVN, GroenLinks-PvdA
+        #[arg(value_name = "NAAM|AMBT|MINISTERIE|FRACTIE", required = true, help_heading = "Zoek")]
+        words: Vec<String>,
+        /// Alleen wat op deze dag gold: 2025-02-18
+        #[arg(long, value_name = "DAG", help_heading = "Zoek")]
+        date: Option<String>,
+    },
 }
 
 /// A language on the command line.

@@ -7,8 +7,6 @@ use serde::Serialize;
 use super::args::{CitationsFormat, CommitmentsArgs};
 use super::project::Project;
 use super::{FAILED, FINE, csv, input};
-use crate::draft::Draft;
-use crate::read::Format;
 use crate::report::{CommitmentOut, harmless};
 
 #[derive(Serialize)]
@@ -24,12 +22,12 @@ struct File {
 }
 
 pub fn run(args: &CommitmentsArgs) -> u8 {
-    let (inputs, mut problems) = input::files(&args.input, &mut Project::new(&args.input));
+    let mut project = Project::new(&args.input);
+    let (inputs, mut problems) = input::files(&args.input, &mut project);
     let mut files = Vec::new();
     for file in &inputs {
-        match input::read(file) {
-            Ok(source) => {
-                let draft = Draft::read(&source, Format::of_path(&file.path));
+        match input::draft(file, &mut project) {
+            Ok((source, draft)) => {
                 let commitments = draft.commitments.iter();
                 let commitments = commitments.map(|one| CommitmentOut::of(&source, &draft, one));
                 let commitments = commitments.collect();

@@ -7,6 +7,7 @@ use ignore::WalkBuilder;
 
 use super::args::InputArgs;
 use super::project::Project;
+use crate::draft::Draft;
 use crate::read::{self, Format};
 use crate::text::Source;
 
@@ -91,4 +92,12 @@ pub fn read(input: &Input) -> Result<Source, Problem> {
     let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {error}"))?;
     let text = read::decode(bytes).map_err(|error| format!("{name}: {error}"))?;
     Source::new(text).map_err(|_| format!("{name}: te groot; 4 GiB is het meeste"))
+}
+
+/// Reads a file as a draft, with the register of its settings.
+pub fn draft(input: &Input, project: &mut Project<'_>) -> Result<(Source, Draft), Problem> {
+    let settings = project.settings(&input.path).map_err(|mistake| format!("{mistake:#}"))?;
+    let source = read(input)?;
+    let draft = Draft::read(&source, Format::of_path(&input.path), &settings.register);
+    Ok((source, draft))
 }

@@ -12,6 +12,7 @@ mod new;
 mod outline;
 mod progress;
 mod project;
+mod register;
 mod rules;
 mod sheets;
 mod shell;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
         args::Verb::Schema(options) => show::schema(&options),
         args::Verb::Completions(options) => shell::completions(&options),
         args::Verb::Man => shell::man(),
+        args::Verb::Register(options) => register::run(&options),
     };
     ExitCode::from(status)
 }

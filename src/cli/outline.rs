@@ -10,7 +10,6 @@ use super::project::Project;
 use super::{FAILED, FINE};
 use crate::draft::people::SigningRole;
 use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question};
-use crate::read::Format;
 use crate::report::{CitationOut, CommitmentOut, Range};
 use crate::text::{Source, Span};
 
@@ -100,12 +99,12 @@ struct ReferenceOut {
 }
 
 pub fn run(args: &OutlineArgs) -> u8 {
-    let (inputs, mut problems) = input::files(&args.input, &mut Project::new(&args.input));
+    let mut project = Project::new(&args.input);
+    let (inputs, mut problems) = input::files(&args.input, &mut project);
     let mut files = Vec::new();
     for file in &inputs {
-        match input::read(file) {
-            Ok(source) => {
-                let draft = Draft::read(&source, Format::of_path(&file.path));
+        match input::draft(file, &mut project) {
+            Ok((source, draft)) => {
                 files.push(outline(file.path.display().to_string(), &source, &draft));
             }
             Err(problem) => problems.push(problem),

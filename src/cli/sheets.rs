@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use super::input::{self, Input, Problem};
 use crate::draft::{Draft, Kind, Sheet, case_numbers_in};
 use crate::read::Format;
+use crate::register::Register;
 use crate::settings::Settings;
 use crate::text::Source;
 
@@ -62,7 +63,8 @@ impl Sheets {
         let mut found =
             numbers.into_iter().filter_map(|number| Some((number, known.get(number)?))).peekable();
         found.peek()?;
-        let own = Draft::read(source, Format::of_path(&input.path)).case_numbers();
+        let own =
+            Draft::read(source, Format::of_path(&input.path), &settings.register).case_numbers();
         let paths = found
             .filter(|(number, _)| own.iter().any(|own| own == number))
             .flat_map(|(_, paths)| paths);
@@ -86,7 +88,7 @@ impl Sheets {
 /// One line that says what is wrong with the file.
 pub fn read(path: &Path) -> Result<(Source, Draft), Problem> {
     let source = input::read(&Input { path: path.to_owned(), stdin: false })?;
-    let draft = Draft::read(&source, Format::of_path(path));
+    let draft = Draft::read(&source, Format::of_path(path), Register::builtin());
     Ok((source, draft))
 }
 

@@ -41,13 +41,14 @@ pub fn run(
 }
 
 /// The keys that may be set, with the TOML of a value that is not.
-const KEYS: [(&str, &str); 11] = [
+const KEYS: [(&str, &str); 12] = [
     ("language", "\"nl\""),
     ("include", "[\"**/*.txt\", \"**/*.md\"]"),
     ("exclude", "[]"),
     ("select", "[]"),
     ("ignore", "[]"),
     ("rules", "[]"),
+    ("register", ""),
     ("questions", ""),
     ("term.days", "21"),
     ("term.recess", ""),
@@ -116,6 +117,9 @@ const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo
 
 # Eigen regels van het ministerie: mappen of bestanden. `kamerlint test huisstijl` voert hun voorbeelden uit.
 # rules = ["huisstijl"]
+
+# Rijen bij het register van ambten, ministeries en fracties: een nieuw kabinet, een correctie.
+# register = "register.toml"
 
 # De vragen zoals ingezonden, om het concept mee te vergelijken.
 # questions = "vragen.txt"

@@ -1,6 +1,6 @@
 //! The days a draft names: its own, that of submission and of receipt, and those in running text.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::{Draft, Part};
 use crate::register::Date;
@@ -48,6 +48,23 @@ impl Draft {
     pub fn date(&self) -> Option<Date> {
         let own = self.date_of(DateRole::Letter).or_else(|| self.date_of(DateRole::Received));
         own.map(|(day, _)| day)
+    }
+}
+
+/// How long an answer may be under way: a published one names the day of receipt only.
+const UNDER_WAY: i64 = 7;
+
+impl Draft {
+    /// The days on one of which the draft was signed: that of the letter, or the week up to receipt. `None` for a draft without
+    /// a date.
+    #[must_use]
+    pub fn signed_in(&self) -> Option<RangeInclusive<Date>> {
+        if let Some((day, _)) = self.date_of(DateRole::Letter) {
+            return Some(day..=day);
+        }
+        let (day, _) = self.date_of(DateRole::Received)?;
+        let week = jiff::Span::new().try_days(UNDER_WAY).ok()?;
+        Some(day.checked_sub(week).unwrap_or(day)..=day)
     }
 }
 
@@ -125,11 +142,12 @@ fn opens_letter(text: &str, line_before: &str, end: usize) -> bool {
 mod tests {
     use super::*;
     use crate::read::Format;
+    use crate::register::Register;
     use crate::text::Source;
 
     fn roles(text: &str) -> Vec<(DateRole, String)> {
         let source = Source::new(text.to_owned()).expect("small");
-        let draft = Draft::read(&source, Format::Plain);
+        let draft = Draft::read(&source, Format::Plain, Register::builtin());
         let named = draft.dates.iter();
         named.map(|date| (date.role, source.slice(date.span).to_owned())).collect()
     }

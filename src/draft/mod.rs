@@ -23,6 +23,7 @@ mod subquestions;
 pub mod wording;
 
 use crate::read::{self, Format};
+use crate::register::Register;
 use crate::text::{Flow, Source, Span};
 
 pub use abbreviations::Introduction;
@@ -151,9 +152,9 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Reads a draft. Never fails and never panics.
+    /// Reads a draft; names are read by the register. Never fails and never panics.
     #[must_use]
-    pub fn read(source: &Source, format: Format) -> Self {
+    pub fn read(source: &Source, format: Format, register: &Register) -> Self {
         let (mut lines, imprint) = furniture::lines(source, read::blocks(source, format));
         let headings: Vec<_> = lines
             .iter()
@@ -169,7 +170,7 @@ impl Draft {
             subquestions::find(&mut draft);
             draft.references = references::find(&draft);
             draft.citations = parts::citations(&draft);
-            draft.people = signing::people(&draft);
+            draft.people = signing::people(&draft, register);
             draft.dates = dates::dates(&draft);
             draft.commitments = commitments::find(&draft);
             draft.placeholders = placeholders::find(&draft);

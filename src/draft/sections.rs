@@ -112,6 +112,7 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
     let mut in_section = false;
     let mut break_before = true;
     let letter = letter_begins(lines, headings);
+    let mut labelled = false;
     for (i, line) in lines.iter().enumerate() {
         if !line.is_text() || i < letter && is_subject(&line.text) {
             break_before = true;
@@ -123,10 +124,11 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
         }
         // Inside an answer these words may begin any line of a paragraph; before the first question only a head does.
         let may_begin = !in_section || line.block.starts_paragraph || line.new_page || break_before;
-        if may_begin && !in_head && opens_head(&line.text) {
+        if may_begin && !in_head && !labelled && opens_head(&line.text) {
             found.push(i);
             in_head = true;
         }
+        labelled = is_label(&line.text);
         break_before = false;
     }
     found
@@ -149,6 +151,12 @@ fn is_subject(text: &str) -> bool {
     ["beantwoording ", "antwoorden op ", "kamervragen ", "schriftelijke vragen "]
         .iter()
         .any(|start| strip_word(text.trim_start(), start).is_some())
+}
+
+/// A line that says what the next one is: a letter's subject is worded as the head of its answers is.
+fn is_label(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':').trim_end();
+    ["onderwerp", "betreft", "projectnaam"].iter().any(|label| text.eq_ignore_ascii_case(label))
 }
 
 /// First words of heads, and the words one of which must follow on the line.

@@ -7,6 +7,7 @@ use super::people::{
     signature_block,
 };
 use super::{Draft, LetterLine, Part};
+use crate::register::{Register, fold, same_but_misspelt};
 use crate::text::Span;
 
 /// Where an office or member is named.
@@ -18,6 +19,17 @@ pub enum Place {
     Head(usize),
     /// The signatures.
     Signature,
+}
+
+impl Place {
+    /// The part in whose text it stands; signatures are at the end of the letter.
+    #[must_use]
+    pub const fn part(self) -> Part {
+        match self {
+            Self::Head(i) => Part::Head(i),
+            Self::Letter | Self::Signature => Part::Letter,
+        }
+    }
 }
 
 /// A stretch of text: what it reads as, and where it stands.
@@ -75,15 +87,15 @@ pub struct People {
 }
 
 /// Reads the people of a draft.
-pub(super) fn people(draft: &Draft) -> People {
+pub(super) fn people(draft: &Draft, register: &Register) -> People {
     let mut people = People::default();
-    letter(draft, &mut people);
+    letter(draft, register, &mut people);
     for (i, flow) in draft.heads.iter().enumerate() {
         let words = |range: Range<usize>| Words {
             text: flow.slice(range.clone()).to_owned(),
             span: flow.span(range),
         };
-        if let Some(line) = answer_line(flow.text()) {
+        if let Some(line) = answer_line(flow.text(), register) {
             for signatory in line.signatories {
                 people.offices.push(office(
                     signatory.office,
@@ -94,36 +106,80 @@ pub(super) fn people(draft: &Draft) -> People {
             }
         }
         people.members.extend(
-            members(flow.text()).into_iter().map(|mention| member(mention, Place::Head(i), &words)),
+            members(flow.text(), register)
+                .into_iter()
+                .map(|mention| member(mention, Place::Head(i), &words)),
         );
     }
-    for lines in [&draft.letter.lines, &draft.letter.closing] {
-        signatures(lines, &mut people);
+    // What stands before the opening is address and subject, not signature.
+    let opening = people.voice.map_or(0, |(_, span)| span.start);
+    let first = draft.letter.lines.partition_point(|line| line.span.end <= opening);
+    for lines in [draft.letter.lines.get(first..).unwrap_or_default(), &draft.letter.closing] {
+        signatures(lines, register, &mut people);
     }
     people
 }
 
-fn letter(draft: &Draft, people: &mut People) {
+impl NamedOffice {
+    /// Whether two mentions may be of one office: alike but for slips, one short for the other ("BZ"), one with the
+    /// ministry before the portfolio, one the ministry to which the other belongs, or held by a person of the same name.
+    #[must_use]
+    pub fn may_be(&self, other: &Self, register: &Register) -> bool {
+        if let (Some(one), Some(two)) = (&self.person, &other.person)
+            && surname(&one.text) == surname(&two.text)
+        {
+            return true;
+        }
+        if self.mention.role != other.mention.role {
+            return false;
+        }
+        let (Some(a), Some(b)) = (&self.portfolio, &other.portfolio) else { return true };
+        let (a, b) = (fold(&a.text), fold(&b.text));
+        if a == b || a.contains(&b) || b.contains(&a) || same_but_misspelt(&a, &b) {
+            return true;
+        }
+        let meant = |text: &str| register.office_name(text).name();
+        if meant(&a).is_some_and(|name| meant(&b) == Some(name)) {
+            return true;
+        }
+        let posts = |office: &Self| {
+            let key = office.mention.key();
+            key.map(|key| register.posts_of(&key)).unwrap_or_default()
+        };
+        let (ours, theirs) = (posts(self), posts(other));
+        // An abbreviation that the register does not know may be any office.
+        let unknown = |text: &str, empty: bool| empty && text.len() <= 5;
+        unknown(&a, ours.is_empty())
+            || unknown(&b, theirs.is_empty())
+            || ours.iter().any(|one| theirs.iter().any(|two| std::ptr::eq(one.post, two.post)))
+    }
+}
+
+/// The last word of a name, folded.
+fn surname(name: &str) -> String {
+    fold(name).rsplit(' ').next().unwrap_or_default().to_owned()
+}
+
+fn letter(draft: &Draft, register: &Register, people: &mut People) {
     let Some(flow) = draft.flow(Part::Letter) else { return };
-    let Some(opening) = letter_opening(flow.text()) else { return };
     let words = |range: Range<usize>| Words {
         text: flow.slice(range.clone()).to_owned(),
         span: flow.span(range),
     };
+    let named = members(flow.text(), register).into_iter();
+    people.members.extend(named.map(|mention| member(mention, Place::Letter, &words)));
+    let Some(opening) = letter_opening(flow.text(), register) else { return };
     for mention in opening.on_behalf {
         people.offices.push(office(mention, Place::Letter, Some(SigningRole::OnBehalf), &words));
     }
     for mention in opening.asked {
         people.offices.push(office(mention, Place::Letter, None, &words));
     }
-    people
-        .members
-        .extend(opening.members.into_iter().map(|mention| member(mention, Place::Letter, &words)));
     people.voice = Some((opening.voice.0, flow.span(opening.voice.1)));
     people.case_number = opening.case_number.map(|named| words(named.range));
 }
 
-fn signatures(lines: &[LetterLine], people: &mut People) {
+fn signatures(lines: &[LetterLine], register: &Register, people: &mut People) {
     let mut rows: Vec<(Range<usize>, &str)> = Vec::with_capacity(lines.len() * 2);
     for line in lines {
         if line.starts_paragraph {
@@ -132,7 +188,7 @@ fn signatures(lines: &[LetterLine], people: &mut People) {
         }
         rows.push((line.span.range(), &line.text));
     }
-    for signature in signature_block(&rows) {
+    for signature in signature_block(&rows, register) {
         let person = signature.person.clone();
         let place = |range: Range<usize>| Words { text: String::new(), span: Span::of(range) };
         let mut named = office(signature.office, Place::Signature, Some(signature.role), &place);

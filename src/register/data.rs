@@ -3,7 +3,7 @@
 //! TOML, because a ministry corrects the register with a file of its own in the same form, and because
 //! an error in it then has a place. A row of posts is one line: a cabinet is read as a table.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use serde::Deserialize;
 
@@ -58,6 +58,12 @@ impl Post {
     #[must_use]
     pub fn held_on(&self, date: Date) -> bool {
         self.from <= date && date <= self.until
+    }
+
+    /// Whether the post was held on one of these days.
+    #[must_use]
+    pub fn held_in(&self, days: &RangeInclusive<Date>) -> bool {
+        self.from <= *days.end() && *days.start() <= self.until
     }
 
     /// The title with the ministry in it, "staatssecretaris van Infrastructuur en Waterstaat – Openbaar
@@ -173,9 +179,18 @@ pub(super) struct Rows {
 }
 
 pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
-    let file: File = toml::from_str(file).map_err(|error| RegisterError {
-        range: error.span().unwrap_or_default(),
-        message: error.message().to_owned(),
+    let file: File = toml::from_str(file).map_err(|error| {
+        let range = error.span().unwrap_or_default();
+        let message = match error.message().split('`').nth(1) {
+            Some(key) if error.message().starts_with("unknown field") => {
+                format!("onbekende sleutel `{key}`")
+            }
+            Some(key) if error.message().starts_with("missing field") => {
+                format!("hier ontbreekt `{key}`")
+            }
+            _ => error.message().lines().next().unwrap_or_default().to_owned(),
+        };
+        RegisterError { range, message }
     })?;
     let mut rows = Rows::default();
     for cabinet in file.cabinet {
@@ -185,7 +200,7 @@ pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
             let range = row.span();
             let post = row.into_inner().post(&cabinet.name, &source);
             if post.until < post.from {
-                let message = "`until` lies before `from`".to_owned();
+                let message = "`until` ligt voor `from`".to_owned();
                 return Err(RegisterError { range, message });
             }
             rows.posts.push(post);
@@ -331,7 +346,7 @@ impl TryFrom<String> for Day {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        text.parse().map(Self).map_err(|_| format!("`{text}` is not a day like 2024-07-02"))
+        text.parse().map(Self).map_err(|_| format!("`{text}` is geen dag zoals 2024-07-02"))
     }
 }
 
@@ -347,7 +362,7 @@ impl TryFrom<String> for Office {
         let whole = key.filter(|key| key.role == Role::PrimeMinister || !key.portfolio.is_empty());
         whole
             .map(Self)
-            .ok_or_else(|| format!("`{text}` is not an office like \"minister van Financiën\""))
+            .ok_or_else(|| format!("`{text}` is geen ambt zoals \"minister van Financiën\""))
     }
 }
 
@@ -360,7 +375,7 @@ impl TryFrom<Vec<String>> for Official {
 
     fn try_from(forms: Vec<String>) -> Result<Self, Self::Error> {
         if forms.is_empty() {
-            Err("a party needs at least one form to use")
+            Err("een fractie heeft ten minste één schrijfwijze nodig")
         } else {
             Ok(Self(forms))
         }

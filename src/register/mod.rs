@@ -12,6 +12,7 @@ mod lookup;
 mod names;
 mod office;
 mod people;
+mod shared;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -21,9 +22,11 @@ use std::sync::LazyLock;
 pub use data::{Ministry, Party, Post, RegisterError};
 pub use date::Date;
 pub use lookup::{Fit, Held, MinistryMatch, PartyMatch};
+pub use names::NameMatch;
 pub(crate) use names::Names;
 pub use office::{OfficeKey, Preposition, Role, Spelt};
 pub use people::{Given, PersonMatch, Spelling};
+pub use shared::SharedRegister;
 pub use spelling::{fold, same_but_misspelt};
 
 /// The tables of offices, ministries and factions.
@@ -108,6 +111,18 @@ impl Register {
     #[must_use]
     pub fn parties(&self) -> &[Party] {
         &self.parties
+    }
+
+    /// How the name of an office is written; that of an office may be the name of a ministry.
+    #[must_use]
+    pub fn office_name(&self, written: &str) -> NameMatch<'_> {
+        self.names.spelling(written, false)
+    }
+
+    /// How the name of a ministry is written.
+    #[must_use]
+    pub fn ministry_name(&self, written: &str) -> NameMatch<'_> {
+        self.names.spelling(written, true)
     }
 
     /// What a minister or state secretary can be "van" or "voor".

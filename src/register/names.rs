@@ -2,7 +2,7 @@
 
 use super::data::{Ministry, Post};
 use super::office::Role;
-use super::spelling::{parts_are_near, words_are_near};
+use super::spelling::{fold, parts_are_near, words_are_near};
 
 /// Names of ministries, portfolios and abbreviations of ministries.
 #[derive(Debug)]
@@ -11,10 +11,32 @@ pub(crate) struct Names {
     abbreviations: Vec<String>,
 }
 
-/// One name, in folded words.
+/// One name.
 #[derive(Debug)]
 struct Name {
+    /// Folded.
     words: Vec<String>,
+    /// As it is to be written.
+    right: String,
+    /// The name of a ministry.
+    ministry: bool,
+}
+
+/// How the name of an office or ministry is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameMatch<'r> {
+    /// As in the register.
+    Right(&'r str),
+    /// An abbreviation.
+    Abbreviation,
+    /// In capitals throughout, or in lower case throughout.
+    OneCase(&'r str),
+    /// Only the spaces differ: "Welzijn enSport".
+    Spaces(&'r str),
+    /// Otherwise than the register has it: letters, accents, commas or the capital of a word.
+    Misspelt(&'r str),
+    /// No such name.
+    Unknown,
 }
 
 /// A name found at the front of a row of words.
@@ -30,16 +52,21 @@ pub(crate) struct Found {
 
 impl Names {
     pub(super) fn of(posts: &[Post], ministries: &[Ministry]) -> Self {
-        let portfolios = posts.iter().filter(|post| post.office.role != Role::PrimeMinister);
-        let mut folded: Vec<&str> = portfolios
-            .map(|post| post.office.folded.as_str())
-            .chain(ministries.iter().map(|ministry| ministry.folded.as_str()))
-            .collect();
-        folded.sort_unstable();
-        folded.dedup();
-        let names = folded
+        let of_ministries = ministries.iter().map(|m| (m.folded.as_str(), m.name.as_str(), true));
+        let of_posts = posts.iter().filter(|post| post.office.role != Role::PrimeMinister);
+        let of_posts = of_posts
+            .map(|post| (post.office.folded.as_str(), post.office.portfolio.as_str(), false));
+        let mut all: Vec<_> = of_ministries.chain(of_posts).collect();
+        // The name of a ministry before the same name of an office.
+        all.sort_by_key(|&(folded, _, ministry)| (folded, !ministry));
+        all.dedup_by_key(|(folded, ..)| *folded);
+        let names = all
             .into_iter()
-            .map(|name| Name { words: name.split(' ').map(str::to_owned).collect() })
+            .map(|(folded, right, ministry)| Name {
+                words: folded.split(' ').map(str::to_owned).collect(),
+                right: right.to_owned(),
+                ministry,
+            })
             .collect();
         let abbreviations =
             ministries.iter().flat_map(|ministry| ministry.abbreviations.iter().cloned()).collect();
@@ -74,6 +101,59 @@ impl Names {
     }
 }
 
+impl<'r> NameMatch<'r> {
+    /// The name that is meant, as the register writes it.
+    #[must_use]
+    pub const fn name(self) -> Option<&'r str> {
+        match self {
+            Self::Right(name) | Self::OneCase(name) | Self::Spaces(name) | Self::Misspelt(name) => {
+                Some(name)
+            }
+            Self::Abbreviation | Self::Unknown => None,
+        }
+    }
+}
+
+impl Names {
+    /// How a whole name is written; `ministry` looks at the names of ministries only.
+    pub fn spelling(&self, written: &str, ministry: bool) -> NameMatch<'_> {
+        let written =
+            written.split_whitespace().collect::<Vec<_>>().join(" ").replace(['–', '‑'], "-");
+        if self.abbreviations.iter().any(|short| short.eq_ignore_ascii_case(&written)) {
+            return NameMatch::Abbreviation;
+        }
+        let folded = fold(&written);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let names = self.names.iter().filter(|name| name.ministry || !ministry);
+        let whole = |name: &&Name| {
+            align(&name.words, &words).is_some_and(|found| found.words == words.len())
+        };
+        let nearest = names
+            .filter(whole)
+            .min_by_key(|name| strsim::osa_distance(&name.words.join(" "), &folded));
+        let Some(Name { right, .. }) = nearest else { return NameMatch::Unknown };
+        let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+        // Text taken from a printed page keeps the hyphens of its lines: "Werkge-legenheid".
+        let hyphens = |text: &str| text.replace('-', "");
+        if hyphens(right) == hyphens(&written) {
+            NameMatch::Right(right)
+        } else if written == right.to_uppercase() || written == right.to_lowercase() {
+            NameMatch::OneCase(right)
+        } else if letters(&written) == letters(right) {
+            NameMatch::Spaces(right)
+        } else {
+            NameMatch::Misspelt(right)
+        }
+    }
+}
+
+/// [`parts_are_near`], and words of four letters with a slip: "Langdurige Zog en Sport". Among the names of offices
+/// they cannot be mistaken for another, among those of people they can.
+fn short_parts_are_near(written: &str, wanted: &str) -> bool {
+    parts_are_near(written, wanted)
+        || (wanted.len() == 4 && written.len() >= 3 && strsim::osa_distance(written, wanted) <= 1)
+}
+
 /// How the words of a text begin with those of a name.
 fn align<W: AsRef<str>>(name: &[String], text: &[W]) -> Option<Found> {
     let mut slips = 0;
@@ -94,7 +174,7 @@ fn align<W: AsRef<str>>(name: &[String], text: &[W]) -> Option<Found> {
             } else if wanted == "en" && name.get(i + 1).is_some_and(|next| next == written) {
                 i += 1; // "Justitie Veiligheid"
             } else if !(words_are_near(written, wanted)
-                || (name.len() > 1 && parts_are_near(written, wanted)))
+                || (name.len() > 1 && short_parts_are_near(written, wanted)))
             {
                 return None;
             }

@@ -57,7 +57,15 @@ impl Role {
 }
 
 /// Words that are one slip from a role and something else.
-const NOT_ROLES: [&str; 4] = ["ministerie", "ministeries", "miniseries", "ministerin"];
+const NOT_ROLES: [&str; 7] = [
+    "ministerie",
+    "ministeries",
+    "miniseries",
+    "ministerin",
+    "ministre",
+    "ministres",
+    "staatssecretaresse",
+];
 
 /// How a role word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -40,6 +40,23 @@ pub struct PersonMatch<'r> {
     pub half: bool,
 }
 
+impl PersonMatch<'_> {
+    /// The surname in a name as written: without title, initials and first name.
+    #[must_use]
+    pub fn surname<'t>(&self, written: &'t str) -> &'t str {
+        let rest = WrittenName::read(written).rest;
+        let words = rest.split_inclusive(char::is_whitespace);
+        let mut at = 0;
+        for word in words {
+            if fold(rest.get(..at).unwrap_or_default()) == self.post.folded_first {
+                return rest.get(at..).unwrap_or(rest);
+            }
+            at += word.len();
+        }
+        rest
+    }
+}
+
 impl Register {
     /// The posts of everybody with that name, best spelling first. The name may be a surname, with or
     /// without initials, first name or title.

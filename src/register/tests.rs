@@ -252,15 +252,15 @@ fn an_error_in_a_file_has_its_place() {
         (
             "[[cabinet]]\nname = \"X\"\nposts = [{ office = \"paus\", surname = \"Y\", from = \"2024-01-01\" }]",
             "\"paus\"",
-            "not an office",
+            "geen ambt",
         ),
-        ("[[ministry]]\nname = \"X\"\nfrom = \"2024-02-30\"", "\"2024-02-30\"", "not a day"),
-        ("[[ministry]]\nnaam = \"X\"", "naam", "unknown field"),
-        ("[[party]]\nuse = []", "[]", "at least one form"),
+        ("[[ministry]]\nname = \"X\"\nfrom = \"2024-02-30\"", "\"2024-02-30\"", "geen dag"),
+        ("[[ministry]]\nnaam = \"X\"", "naam", "onbekende sleutel"),
+        ("[[party]]\nuse = []", "[]", "ten minste één"),
         (
             "[[cabinet]]\nname = \"X\"\nposts = [{ office = \"minister van Y\", surname = \"Z\", from = \"2024-02-01\", until = \"2024-01-01\" }]",
             "{ office",
-            "before",
+            "ligt voor",
         ),
         ("nonsense", "", ""),
     ] {

@@ -70,7 +70,9 @@ pub fn settings(example: &Example) -> Result<Settings, String> {
         None => Settings::default(),
     };
     let sheet = example.questions.as_ref().and_then(|text| Source::new(text.clone()).ok());
-    let sheet = sheet.map(|source| Arc::new(Sheet::of(&Draft::read(&source, Format::Plain))));
+    let sheet = sheet.map(|source| {
+        Arc::new(Sheet::of(&Draft::read(&source, Format::Plain, &settings.register)))
+    });
     Ok(Settings { sheet, ..settings })
 }
 

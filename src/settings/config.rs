@@ -7,7 +7,9 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use super::mistake::Mistake;
 use super::{FILE_NAME, File, Override, Settings};
+use crate::register::SharedRegister;
 use crate::rule::{self, Rules};
+use crate::text::Span;
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct Config {
     pub files: Vec<PathBuf>,
     /// The rules there are: those of the program and those of the house.
     pub rules: Rules,
+    /// Offices, ministries and factions.
+    pub register: SharedRegister,
     /// All settings files merged.
     pub values: File,
     origins: BTreeMap<String, Origin>,
@@ -64,7 +68,8 @@ impl Config {
             let mut file = File::parse(&path, &text)?;
             // Paths count from the file they stand in, whoever extends it.
             let folder = path.parent().unwrap_or(Path::new("."));
-            for named in file.rules.iter_mut().flatten().chain(&mut file.questions) {
+            let named = file.rules.iter_mut().flatten();
+            for named in named.chain(&mut file.questions).chain(&mut file.register) {
                 *named = folder.join(&*named).to_string_lossy().into_owned();
             }
             for (key, line) in keys(&text) {
@@ -97,6 +102,11 @@ impl Config {
         let house = house_files(values.rules.as_deref().unwrap_or_default(), path)?;
         files.extend(house.iter().map(|(path, _)| path.clone()));
         let rules = if house.is_empty() { Rules::default() } else { rule::house::load(&house)? };
+        let register = match &values.register {
+            Some(named) => read_register(Path::new(named), path)?,
+            None => SharedRegister::default(),
+        };
+        files.extend(values.register.iter().chain(&values.questions).map(PathBuf::from));
         for (path, text, file) in &read {
             file.known_rules(path, text, &rules)?;
         }
@@ -130,6 +140,7 @@ impl Config {
             path: path.map(Path::to_owned),
             files,
             rules,
+            register,
             values,
             origins,
             root,
@@ -144,6 +155,7 @@ impl Config {
     pub fn settings_for(&self, file: &Path) -> Settings {
         let mut settings = self.values.settings();
         settings.rules = self.rules.clone();
+        settings.register = self.register.clone();
         let relative = self.relative(file);
         for (_, over) in self.overrides.iter().filter(|(globs, _)| globs.is_match(&relative)) {
             over.apply(&mut settings);
@@ -243,6 +255,18 @@ fn house_files(
         }
     }
     Ok(files)
+}
+
+/// The register of the program with the rows of a file that the settings name.
+fn read_register(path: &Path, settings: Option<&Path>) -> Result<SharedRegister, Mistake> {
+    let place = settings.unwrap_or(Path::new("--config"));
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        let message = format!("register `{}` is niet te lezen: {error}", path.display());
+        Mistake::at(place, "", None, message)
+    })?;
+    SharedRegister::with_extra(&text).map_err(|why| {
+        Mistake::at(path, &text, Some(Span::of(why.range)), super::in_dutch(&why.message))
+    })
 }
 
 /// The rules that paths name, with those of the program; for `kamerlint test`.

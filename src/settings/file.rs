@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::mistake::{self, Mistake};
 use super::{CitationStyle, Settings, Term};
+use crate::register::SharedRegister;
 use crate::rule::{Language, Rules, Selection, Severity};
 
 /// A settings file as written. Globs count from the folder of the file.
@@ -42,6 +43,9 @@ pub struct File {
     /// The house style of references.
     #[serde(skip_serializing_if = "is_default")]
     pub citations: CitationStyle,
+    /// A file with rows for the register of offices, ministries and factions, relative to this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub register: Option<String>,
     /// How long a ministry has for its answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub term: Option<Term>,
@@ -125,6 +129,7 @@ impl File {
             ignore: self.ignore.or(base.ignore),
             severity,
             citations: self.citations.over(base.citations),
+            register: self.register.or(base.register),
             term: self.term.or(base.term),
             questions: self.questions.or(base.questions),
             overrides,
@@ -143,6 +148,7 @@ impl File {
             rules: Rules::default(),
             language: self.language.unwrap_or_default(),
             citations: self.citations,
+            register: SharedRegister::default(),
             term: self.term.clone().unwrap_or_default(),
             questions: self.questions.as_ref().map(PathBuf::from),
             sheet: None,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use crate::draft::Sheet;
 use crate::exceptions::Exception;
-use crate::register::Date;
+use crate::register::{Date, SharedRegister};
 use crate::rule::{Language, Rules, Selection};
 
 pub use citations::{CitationStyle, Spacing};
@@ -38,6 +38,8 @@ pub struct Settings {
     pub language: Language,
     /// How references to Kamerstukken are to be written.
     pub citations: CitationStyle,
+    /// Offices, ministries and factions: those in the program, with those of the file that `register` names.
+    pub register: SharedRegister,
     /// How long a ministry has for its answer.
     pub term: Term,
     /// The file with the questions as submitted, absolute or relative to the working folder.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{is_gap, skip_gap, words};
-use super::{Named, OfficeMention, offices_with};
+use super::{Named, OfficeMention, offices};
 use crate::register::{Register, Role, date};
 
 /// What the line is about.
@@ -50,10 +50,10 @@ pub struct AnswerLine {
 
 /// The first answer line of a text, if there is one.
 #[must_use]
-pub fn answer_line(text: &str) -> Option<AnswerLine> {
+pub fn answer_line(text: &str, register: &Register) -> Option<AnswerLine> {
     let (start, kind, names) = opening(text)?;
     let end = end_of_names(text, names);
-    let mentions = offices_with(text.get(names..end)?, Register::builtin());
+    let mentions = offices(text.get(names..end)?, register);
     let moved =
         |mention: OfficeMention| mention.moved(|range| names + range.start..names + range.end);
     let mentions: Vec<_> = mentions.into_iter().map(moved).collect();

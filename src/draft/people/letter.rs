@@ -8,7 +8,7 @@ use aho_corasick::AhoCorasick;
 use super::answer::{SigningRole, next_role};
 use super::words::{is_gap, skip_gap};
 use super::{MemberMention, Named, OfficeMention, members, offices};
-use crate::register::date;
+use crate::register::{Register, date};
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,7 +44,7 @@ pub struct LetterOpening {
 
 /// The opening of a letter, if the text has one.
 #[must_use]
-pub fn letter_opening(text: &str) -> Option<LetterOpening> {
+pub fn letter_opening(text: &str, register: &Register) -> Option<LetterOpening> {
     let (mut paragraph, mut fits) = (0..0, false);
     for hit in OPENINGS.iter().flat_map(|openings| openings.find_iter(text)) {
         if hit.start() >= paragraph.end {
@@ -56,7 +56,7 @@ pub fn letter_opening(text: &str) -> Option<LetterOpening> {
         }
         if let Some((voice, range)) = voice(text.get(hit.start()..paragraph.end)?) {
             let voice = (voice, hit.start() + range.start..hit.start() + range.end);
-            return Some(read(text, with_next(text, paragraph), voice));
+            return Some(read(text, with_next(text, paragraph), voice, register));
         }
     }
     None
@@ -114,18 +114,23 @@ fn about_questions(paragraph: &str) -> bool {
     paragraph.len() < LONGEST && letter && paragraph.to_lowercase().contains("vragen")
 }
 
-fn read(text: &str, range: Range<usize>, voice: (Voice, Range<usize>)) -> LetterOpening {
+fn read(
+    text: &str,
+    range: Range<usize>,
+    voice: (Voice, Range<usize>),
+    register: &Register,
+) -> LetterOpening {
     let opening = text.get(range.clone()).unwrap_or_default();
     let at = range.start;
     let place = |inside: Range<usize>| at + inside.start..at + inside.end;
     let named = |inside: Range<usize>| Named::of(text, place(inside));
-    let (on_behalf, asked) = offices_by_role(opening);
+    let (on_behalf, asked) = offices_by_role(opening, register);
     let moved = |mention: OfficeMention| mention.moved(place);
     LetterOpening {
         voice,
         on_behalf: on_behalf.into_iter().map(moved).collect(),
         asked: asked.into_iter().map(moved).collect(),
-        members: members(opening).into_iter().map(|member| member.moved(place)).collect(),
+        members: members(opening, register).into_iter().map(|member| member.moved(place)).collect(),
         case_number: case_number(opening).map(named),
         reference: reference(opening).map(named),
         sent_in: date_behind(opening, &["ingezonden op", "ingezonden", "ingediend op"]).map(named),
@@ -156,10 +161,10 @@ fn voice(opening: &str) -> Option<(Voice, Range<usize>)> {
 }
 
 /// The offices on whose behalf is written, and those that were asked.
-fn offices_by_role(opening: &str) -> (Vec<OfficeMention>, Vec<OfficeMention>) {
+fn offices_by_role(opening: &str, register: &Register) -> (Vec<OfficeMention>, Vec<OfficeMention>) {
     let (mut on_behalf, mut asked) = (Vec::new(), Vec::new());
     let (mut before, mut role) = (0, None);
-    for office in offices(opening) {
+    for office in offices(opening, register) {
         let between = opening.get(before..office.range.start).unwrap_or_default();
         before = office.range.end;
         if next_role(SigningRole::Signs, between, &office) == SigningRole::OnBehalf {

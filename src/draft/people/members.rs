@@ -52,13 +52,7 @@ pub enum Quantifier {
 
 /// All members named in a text, in order.
 #[must_use]
-pub fn members(text: &str) -> Vec<MemberMention> {
-    members_with(text, Register::builtin())
-}
-
-/// [`members`] by the factions of another register.
-#[must_use]
-pub fn members_with(text: &str, register: &Register) -> Vec<MemberMention> {
+pub fn members(text: &str, register: &Register) -> Vec<MemberMention> {
     let mut found = Vec::new();
     let mut done = 0;
     for hit in TRIGGERS.iter().flat_map(|triggers| triggers.find_iter(text)) {

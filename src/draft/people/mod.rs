@@ -7,6 +7,7 @@
 mod answer;
 mod letter;
 mod members;
+mod ministries;
 mod offices;
 mod person;
 mod role;
@@ -17,8 +18,9 @@ use std::ops::Range;
 
 pub use answer::{AnswerKind, AnswerLine, Signatory, SigningRole, answer_line};
 pub use letter::{LetterOpening, Voice, letter_opening};
-pub use members::{MemberMention, Quantifier, members, members_with};
-pub use offices::{OfficeMention, offices, offices_with};
+pub use members::{MemberMention, Quantifier, members};
+pub use ministries::ministries;
+pub use offices::{OfficeMention, offices};
 pub use signature::{Signature, signature_block};
 
 /// A stretch of text and where it stands.

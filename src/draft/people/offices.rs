@@ -61,13 +61,7 @@ impl OfficeMention {
 
 /// All ministers, state secretaries and prime ministers named in a text, in order.
 #[must_use]
-pub fn offices(text: &str) -> Vec<OfficeMention> {
-    offices_with(text, Register::builtin())
-}
-
-/// [`offices`] by the names of another register.
-#[must_use]
-pub fn offices_with(text: &str, register: &Register) -> Vec<OfficeMention> {
+pub fn offices(text: &str, register: &Register) -> Vec<OfficeMention> {
     let reader = Reader { text, register };
     let mut mentions = Vec::new();
     let mut done = 0;
@@ -160,20 +154,24 @@ impl<'t> Reader<'t, '_> {
         if let Some(item) = self.with_preposition(&words, role) {
             return Some(item);
         }
-        if word.is_capital() {
-            let bare = self.known_portfolio(&words, role).filter(|found| {
-                found.range.end > word.range.end || self.register_knows_exactly(word)
-            });
-            if let Some(portfolio) = bare {
-                return Some(self.behind(None, portfolio, word.range.start, role));
-            }
+        let bare = self.known_portfolio(&words, role).filter(|found| {
+            found.range.end > word.range.end || self.is_bare_portfolio(word, &words)
+        });
+        if let Some(portfolio) = bare {
+            return Some(self.behind(None, portfolio, word.range.start, role));
         }
         self.person(&words, role)
     }
 
-    fn register_knows_exactly(&self, word: &Word<'_>) -> bool {
+    /// Whether one word right behind the role is a portfolio, not a surname: the register has it, or has it but for a slip and
+    /// knows nobody of that name.
+    fn is_bare_portfolio(&self, word: &Word<'t>, words: &[Word<'t>]) -> bool {
         let found = self.register.names().longest(word.text, &[word.folded.as_str()]);
-        found.is_some_and(|found| found.slips == 0)
+        let bracket = self.text.get(skip_gap(self.text, word.range.end)..).unwrap_or_default();
+        found.is_some_and(|found| {
+            found.slips == 0 && word.is_capital()
+                || word.folded.len() >= 7 && !bracket.starts_with('(') && self.unknown_person(words)
+        })
     }
 
     /// A further office of a list, from `at` on.

@@ -79,7 +79,7 @@ fn prime_minister(text: &str, at: usize) -> Option<usize> {
 }
 
 /// The word before a role that says it is not the present Dutch holder of the office.
-fn qualifier(text: &str, role: usize) -> Option<Range<usize>> {
+pub(super) fn qualifier(text: &str, role: usize) -> Option<Range<usize>> {
     const TIMES: [&str; 12] = [
         "toenmalig",
         "toenmalige",
@@ -103,7 +103,7 @@ fn qualifier(text: &str, role: usize) -> Option<Range<usize>> {
     let of_country = || {
         word.len() > 4
             && word.starts_with(char::is_uppercase)
-            && word.ends_with("se")
+            && (word.ends_with("se") || word.ends_with("sche"))
             && word != "Nederlandse"
     };
     (TIMES.contains(&word.to_lowercase().as_str()) || of_country()).then(|| start..start + len)

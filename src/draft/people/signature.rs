@@ -23,8 +23,8 @@ pub struct Signature {
 ///
 /// A range may be longer than its line (white space left out at the end), never shorter.
 #[must_use]
-pub fn signature_block(lines: &[(Range<usize>, &str)]) -> Vec<Signature> {
-    columns(lines).iter().flat_map(|column| pair(read_column(column))).collect()
+pub fn signature_block(lines: &[(Range<usize>, &str)], register: &Register) -> Vec<Signature> {
+    columns(lines).iter().flat_map(|column| pair(read_column(column, register))).collect()
 }
 
 /// A piece of a line in one column.
@@ -99,13 +99,13 @@ enum Item {
     Name(Named),
 }
 
-fn read_column(column: &[Option<Piece<'_>>]) -> Vec<Item> {
+fn read_column(column: &[Option<Piece<'_>>], register: &Register) -> Vec<Item> {
     let mut items = Vec::new();
     let mut at = 0;
     while let Some(line) = column.get(at) {
         at += 1;
         let Some(piece) = line else { continue };
-        let mut text = Joined::of(*piece);
+        let mut text = Joined::of(*piece, register);
         // A block has a few lines to an office; more of them joined would be a paragraph.
         for _ in 0..4 {
             let Some(Some(next)) = column.get(at) else { break };
@@ -128,15 +128,16 @@ fn read_column(column: &[Option<Piece<'_>>]) -> Vec<Item> {
 }
 
 /// Lines joined by one space, with the place of each in the document.
-struct Joined {
+struct Joined<'r> {
+    register: &'r Register,
     text: String,
     /// Start in `text`, place in the document.
     parts: Vec<(usize, usize)>,
 }
 
-impl Joined {
-    fn of(piece: Piece<'_>) -> Self {
-        Self { text: piece.text.to_owned(), parts: vec![(0, piece.at)] }
+impl<'r> Joined<'r> {
+    fn of(piece: Piece<'_>, register: &'r Register) -> Self {
+        Self { register, text: piece.text.to_owned(), parts: vec![(0, piece.at)] }
     }
 
     fn push(&mut self, piece: Piece<'_>) {
@@ -163,7 +164,7 @@ impl Joined {
         if lead_only {
             return text.to_lowercase().contains("namens");
         }
-        let begins = offices(text).first().is_some_and(|office| {
+        let begins = offices(text, self.register).first().is_some_and(|office| {
             let lead = text.get(..office.range.start).unwrap_or_default();
             lead.split_whitespace().all(is_lead)
         });
@@ -176,7 +177,7 @@ impl Joined {
             return true;
         }
         // The name of the office needs the next line to be whole.
-        let joined = offices(&format!("{text} {}", next.text));
+        let joined = offices(&format!("{text} {}", next.text), self.register);
         let mut here = joined.into_iter().filter(|office| office.role_range.start < text.len());
         let last =
             here.next_back().filter(|office| office.known).and_then(|office| office.portfolio);
@@ -186,7 +187,7 @@ impl Joined {
     /// The offices of a signature line, with a name before or behind them on the same line.
     fn offices(&self) -> Option<(Option<Named>, Vec<Signature>, Option<Named>)> {
         let text = &self.text;
-        let mentions = offices(text);
+        let mentions = offices(text, self.register);
         let first = mentions.first()?;
         let lead = text.get(..first.range.start)?.trim_end();
         let lead_words = || lead.split_whitespace();
@@ -234,7 +235,7 @@ impl Joined {
         let is_name =
             name_len_over_dash(&words) == words.len() && last == rest.len() && rest.len() <= 80;
         let sure = words.len() > 1 && !NOT_NAMES.contains(&fold(rest).as_str());
-        if !is_name || (!sure && Register::builtin().find_person(rest).is_empty()) {
+        if !is_name || (!sure && self.register.find_person(rest).is_empty()) {
             return None;
         }
         let lead = whole.len() - whole.trim_start().len();

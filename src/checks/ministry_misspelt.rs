@@ -1,0 +1,154 @@
+//! KL407: the name of a ministry or office misspelt.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::{Context, Finding};
+use crate::draft::people::{OfficeMention, ministries, offices};
+use crate::draft::{Kind, Part};
+use crate::register::{NameMatch, Register, Role};
+use crate::text::{Flow, Span};
+
+/// Reports a name that is, but for a slip, a name in the register: of an office anywhere in the answerer's own words,
+/// letter, head and signature, and of a ministry behind "ministerie van".
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    if draft.kind == Kind::Questions {
+        return;
+    }
+    let mut check = Check { context, seen: HashSet::new(), found };
+    // Signatures first: over two columns the text of the letter has their lines mixed.
+    for office in &draft.people.offices {
+        if office.mention.qualifier.is_some() {
+            continue;
+        }
+        if let Some(words) = &office.portfolio {
+            check.office(&words.text, words.span, true);
+        }
+        if office.mention.role_misspelt {
+            check.role(&office.mention, office.role_words.span);
+        }
+    }
+    for (part, flow) in draft.parts().filter(|(part, _)| !draft.is_quoted(*part)) {
+        check.text(flow, part);
+    }
+}
+
+struct Check<'a, 'c> {
+    context: &'c Context<'a>,
+    /// Names that were looked at.
+    seen: HashSet<u32>,
+    found: &'c mut Vec<Finding>,
+}
+
+impl Check<'_, '_> {
+    /// Offices and ministries in running text.
+    fn text(&mut self, flow: &Flow, part: Part) {
+        let register: &Register = &self.context.settings.register;
+        let signs = matches!(part, Part::Head(_));
+        for office in offices(flow.text(), register) {
+            let foreign = office.qualifier.clone().and_then(|range| flow.text().get(range));
+            if foreign.is_some_and(|word| word.starts_with(char::is_uppercase)) {
+                continue;
+            }
+            if office.role_misspelt {
+                self.role(&office, flow.span(office.role_range.clone()));
+            }
+            let Some(name) = &office.portfolio else { continue };
+            if !goes_on(flow.text(), name.range.end, office.plural) {
+                self.office(&name.text, flow.span(name.range.clone()), signs);
+            }
+        }
+        for name in ministries(flow.text(), register) {
+            let span = flow.span(name.range.clone());
+            if !goes_on(flow.text(), name.range.end, false) && self.is_new(span) {
+                self.name(register.ministry_name(&name.text), &name.text, span, false);
+            }
+        }
+    }
+
+    /// The portfolio of an office; a state secretary may have one behind a dash.
+    fn office(&mut self, text: &str, span: Span, signs: bool) {
+        if !self.is_new(span) {
+            return;
+        }
+        let whole = self.context.settings.register.office_name(text);
+        if whole != NameMatch::Unknown {
+            self.name(whole, text, span, signs);
+            return;
+        }
+        let source = self.context.source;
+        let Some((ministry, own)) = halves(source.slice(span)) else { return };
+        let register = &self.context.settings.register;
+        let place = |range: Range<usize>| {
+            Span::of(span.range().start + range.start..span.range().start + range.end)
+        };
+        let (first, second) = (place(ministry), place(own));
+        let (one, two) = (source.slice(first), source.slice(second));
+        self.name(register.ministry_name(one), one, first, signs);
+        self.name(register.office_name(two), two, second, signs);
+    }
+
+    fn name(&mut self, spelling: NameMatch<'_>, written: &str, span: Span, signs: bool) {
+        let right = match spelling {
+            NameMatch::Misspelt(right) => right,
+            // Who signs has the capitals of the office; in running text "minister van defensie" is a choice.
+            NameMatch::OneCase(right) if signs && written.starts_with(char::is_lowercase) => right,
+            // Text taken from a printed page loses spaces at the end of a line.
+            NameMatch::Spaces(right) if !self.context.draft.published => right,
+            _ => return,
+        };
+        let finding = Finding::at(span).with("wrong", written).with("right", right);
+        self.found.push(finding.edit(span, right));
+    }
+
+    fn role(&mut self, office: &OfficeMention, span: Span) {
+        if !self.is_new(span) {
+            return;
+        }
+        let written = self.context.source.slice(span);
+        let word = if office.plural { office.role.plural() } else { office.role.word() };
+        let mut right = word.to_owned();
+        if written.starts_with(char::is_uppercase) {
+            right = right
+                .char_indices()
+                .map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c })
+                .collect();
+        }
+        let finding = Finding::at(span).worded("role").with("wrong", written).with("right", &right);
+        self.found.push(finding.edit(span, right));
+    }
+
+    /// Remembers a place; false when it was looked at before.
+    fn is_new(&mut self, span: Span) -> bool {
+        self.seen.insert(span.start)
+    }
+}
+
+/// The two parts of "Financiën – Fiscaliteit en Belastingdienst", without the white space around them.
+fn halves(text: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let mut before = ' ';
+    let dash = text.char_indices().find(|&(at, c)| {
+        let after = || text.get(at + c.len_utf8()..).unwrap_or_default().chars().next();
+        let spaced = before.is_whitespace() && after().is_some_and(char::is_whitespace);
+        before = c;
+        matches!(c, '–' | '—') || (c == '-' && spaced)
+    });
+    let (at, dash) = dash?;
+    let (one, two) = (text.get(..at)?, text.get(at + dash.len_utf8()..)?);
+    let start = text.len() - two.trim_start().len();
+    Some((0..one.trim_end().len(), start..text.len()))
+}
+
+/// Whether a name goes on behind the part that was read: "Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer", or is of another
+/// country: "Buitenlandse zaken van Israël".
+fn goes_on(text: &str, end: usize, plural: bool) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let capital = |rest: &str| rest.starts_with(char::is_uppercase);
+    let and = !plural
+        && rest.strip_prefix(" en ").is_some_and(|rest| {
+            let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            capital(rest) && Role::read(word).is_none()
+        });
+    and || rest.strip_prefix(" van ").is_some_and(capital)
+}

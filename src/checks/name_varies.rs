@@ -1,0 +1,186 @@
+//! KL412: one minister's name, written in several ways.
+
+use std::collections::HashMap;
+
+use super::{Context, Finding};
+use crate::draft::people::offices;
+use crate::draft::{Draft, Part};
+use crate::register::{Given, OfficeKey, PersonMatch, Register, Spelling, fold, same_but_misspelt};
+use crate::text::Span;
+
+/// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
+/// names may differ, and one half of a double name may stand for the whole.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let register: &Register = &context.settings.register;
+    let named = named(context.draft, register);
+    let mut people: Vec<(String, Vec<&Named>)> = Vec::new();
+    let mut place: HashMap<&str, usize> = HashMap::new();
+    for name in &named {
+        let at = *place.entry(name.id.as_str()).or_insert_with(|| {
+            people.push((name.id.clone(), Vec::new()));
+            people.len() - 1
+        });
+        if let Some((_, names)) = people.get_mut(at) {
+            names.push(name);
+        }
+    }
+    for (_, names) in &people {
+        of_one(names, found);
+    }
+    strangers(&named, found);
+}
+
+/// A person's name as it stands in the draft.
+struct Named {
+    /// Whose it is, or the name itself where the register does not know them.
+    id: String,
+    office: Option<String>,
+    /// The surname as written.
+    written: String,
+    /// The same, for comparison: with the prefix in lower case, and one kind of dash and apostrophe.
+    surname: String,
+    span: Span,
+    /// How the register writes it; `None` for a stranger.
+    right: Option<String>,
+    /// It is written so.
+    as_register: bool,
+}
+
+/// Everybody named with an office in the answerer's words, each place once.
+fn named(draft: &Draft, register: &Register) -> Vec<Named> {
+    let mut named: Vec<Named> = Vec::new();
+    for office in draft.people.offices.iter().filter(|office| office.role.is_some()) {
+        if let Some(person) = &office.person {
+            named.extend(read(&person.text, person.span, office.mention.key(), register));
+        }
+    }
+    let own = draft.own_parts().filter(|(part, _)| matches!(part, Part::Answer(_) | Part::Notice));
+    for (_, flow) in own {
+        for office in offices(flow.text(), register) {
+            if let (Some(person), None) = (&office.person, &office.qualifier) {
+                let span = flow.span(person.range.clone());
+                let name = read(&person.text, span, office.key(), register);
+                // In running text only the names of ministers are sure to be that.
+                named.extend(name.filter(|name| name.right.is_some()));
+            }
+        }
+    }
+    named
+}
+
+fn read(text: &str, span: Span, key: Option<OfficeKey>, register: &Register) -> Option<Named> {
+    let office = key.as_ref().map(OfficeKey::title);
+    // A page's `ş` comes out of text extraction as two characters.
+    let marks = |c: char| c == '¸' || matches!(c, '\u{300}'..='\u{36f}');
+    if text.contains(marks) || !text.contains(char::is_lowercase) {
+        return None;
+    }
+    let mut matches = register.find_person(text);
+    matches.retain(|found| found.given != Given::Differs);
+    // A slip is one only in the name of somebody who held that office: there may be people of the other name.
+    if matches.first().is_some_and(|found| found.spelling == Spelling::Near) {
+        let posts = key.map(|key| register.posts_of(&key)).unwrap_or_default();
+        matches.retain(|found| posts.iter().any(|held| std::ptr::eq(held.post, found.post)));
+    }
+    let Some(best) = matches.first() else {
+        let written = text.rsplit('.').next().unwrap_or(text).trim_start().to_owned();
+        let (id, surname) = (fold(text), plain(&written));
+        return Some(Named { id, office, written, surname, span, right: None, as_register: false });
+    };
+    let surname = best.surname(text);
+    // A name over two lines is longer where it stands than as it reads.
+    let at = span.range().end - surname.len().min(span.range().len());
+    let span = if text.len() == span.range().len() { Span::of(at..span.range().end) } else { span };
+    Some(Named {
+        id: format!("{} {}", fold(&best.post.first), fold(half(&best.post.surname))),
+        office,
+        written: surname.to_owned(),
+        surname: plain(surname),
+        span,
+        right: right(best, surname),
+        as_register: plain(surname) == plain(&best.post.surname),
+    })
+}
+
+/// A surname for comparison.
+fn plain(surname: &str) -> String {
+    let alike = |c: char| match c {
+        '–' | '‑' => '-',
+        '\u{a0}' => ' ',
+        '\'' | '‘' => '’',
+        c => c,
+    };
+    lower_first(surname.trim()).chars().map(alike).collect()
+}
+
+fn lower_first(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
+}
+
+/// How the register writes what is written: the whole surname, or the half of it; nothing where it knows one half only.
+fn right(best: &PersonMatch<'_>, written: &str) -> Option<String> {
+    let known = &best.post.surname;
+    if !best.half {
+        return Some(known.clone());
+    }
+    let double = |name: &str| name.contains(['-', '–']);
+    Some(if double(written) { String::new() } else { half(known).to_owned() })
+}
+
+fn half(surname: &str) -> &str {
+    surname.split(['-', '–']).next().unwrap_or(surname).trim_end()
+}
+
+/// The spellings of one person.
+fn of_one(names: &[&Named], found: &mut Vec<Finding>) {
+    for name in names {
+        let Some(right) = name.right.as_deref().filter(|right| !right.is_empty()) else { continue };
+        if name.surname == plain(right) {
+            continue;
+        }
+        let elsewhere = names.iter().find(|other| other.as_register);
+        let finding = finding(name, right);
+        found.push(match elsewhere {
+            Some(other) => finding.related(other.span, "other"),
+            None => finding.worded("register"),
+        });
+    }
+    // Double names of which the register knows one half: what occurs less is the odd one out.
+    let double: Vec<&Named> =
+        names.iter().filter(|name| name.right.as_deref() == Some("")).copied().collect();
+    let count = |name: &Named| double.iter().filter(|other| other.surname == name.surname).count();
+    let Some(most) = double.iter().rev().max_by_key(|name| count(name)) else { return };
+    for name in double.iter().filter(|name| name.surname != most.surname) {
+        found.push(finding(name, &most.written).related(most.span, "other"));
+    }
+}
+
+/// The name keeps the capital with which it begins where it stands: "Van Weel", "D.M. van Weel".
+fn finding(name: &Named, right: &str) -> Finding {
+    let mut letters = right.chars();
+    let first = letters.next().unwrap_or_default();
+    let right = if name.written.starts_with(char::is_uppercase) {
+        format!("{}{}", first.to_uppercase(), letters.as_str())
+    } else {
+        lower_first(right)
+    };
+    let finding = Finding::at(name.span).with("wrong", &name.written).with("right", &right);
+    finding.edit(name.span, right)
+}
+
+/// Two near names under one office, of which the register knows neither.
+fn strangers(named: &[Named], found: &mut Vec<Finding>) {
+    let strangers: Vec<&Named> = named.iter().filter(|name| name.right.is_none()).collect();
+    for (i, name) in strangers.iter().enumerate() {
+        let earlier = strangers.get(..i).unwrap_or_default();
+        let near = |other: &&&Named| {
+            other.office == name.office && same_but_misspelt(&other.surname, &name.surname)
+        };
+        if let Some(other) = earlier.iter().rev().take(50).find(near) {
+            let finding = Finding::at(name.span).with("wrong", &name.written);
+            found.push(finding.with("right", &other.written).related(other.span, "other"));
+        }
+    }
+}

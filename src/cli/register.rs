@@ -1,0 +1,203 @@
+//! `kamerlint register`: who held which office, what ministries and factions are called.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::{OutlineFormat, RegisterArgs, RegisterVerb};
+use super::{FAILED, FINE, FOUND};
+use crate::register::{Date, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register, date};
+use crate::settings::Config;
+
+#[derive(Serialize)]
+struct Rows {
+    version: u32,
+    posts: Vec<PostOut>,
+    ministries: Vec<MinistryOut>,
+    parties: Vec<PartyOut>,
+}
+
+#[derive(Serialize)]
+struct PostOut {
+    office: String,
+    ministry: String,
+    name: String,
+    initials: String,
+    party: String,
+    from: Option<String>,
+    until: Option<String>,
+    cabinet: String,
+    source: String,
+}
+
+#[derive(Serialize)]
+struct MinistryOut {
+    name: String,
+    abbreviations: Vec<String>,
+    from: Option<String>,
+    until: Option<String>,
+    source: String,
+}
+
+#[derive(Serialize)]
+struct PartyOut {
+    r#use: Vec<String>,
+    name: String,
+    from: Option<String>,
+    until: Option<String>,
+    source: String,
+}
+
+pub fn run(args: &RegisterArgs) -> u8 {
+    let found = if args.isolated { None } else { Config::find(Path::new(".")) };
+    let config = match Config::load(found.as_deref(), &[]) {
+        Ok(config) => config,
+        Err(mistake) => {
+            eprintln!("kamerlint: {mistake:#}");
+            return FAILED;
+        }
+    };
+    let register: &Register = &config.register;
+    let rows = match &args.verb {
+        RegisterVerb::Show => all(register),
+        RegisterVerb::Find { words, date } => {
+            let day = date.as_deref().map(|text| (text, day(text)));
+            if let Some((text, None)) = day {
+                eprintln!("kamerlint: `{text}` is geen dag zoals 2025-02-18 of 18 februari 2025");
+                return FAILED;
+            }
+            find(register, &words.join(" "), day.and_then(|(_, day)| day))
+        }
+    };
+    let empty = rows.posts.is_empty() && rows.ministries.is_empty() && rows.parties.is_empty();
+    super::say(&match args.output_format {
+        OutlineFormat::Text => text(&rows),
+        OutlineFormat::Json => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
+    });
+    if empty {
+        eprintln!("kamerlint: het register kent dit niet");
+        return FOUND;
+    }
+    FINE
+}
+
+fn day(text: &str) -> Option<Date> {
+    text.parse().ok().or_else(|| date::parse(text)?.day())
+}
+
+fn all(register: &Register) -> Rows {
+    Rows {
+        version: 1,
+        posts: register.posts().iter().map(post).collect(),
+        ministries: register.ministries().iter().map(ministry).collect(),
+        parties: register.parties().iter().map(party).collect(),
+    }
+}
+
+/// The rows that a name, office, ministry or faction stands for; a slip is forgiven.
+fn find(register: &Register, words: &str, day: Option<Date>) -> Rows {
+    let on = |held: bool| day.is_none() || held;
+    let held = |post: &&Post| on(day.is_some_and(|day| post.held_on(day)));
+    let meant = register.office_name(words).name().unwrap_or(words);
+    let key = OfficeKey::parse(words).map(|key| {
+        let name = register.office_name(&key.portfolio).name().map(str::to_owned);
+        OfficeKey::new(key.role, key.preposition, &name.unwrap_or(key.portfolio))
+    });
+    let mut posts: Vec<&Post> = match &key {
+        Some(key) => register.posts_of(key).into_iter().map(|held| held.post).collect(),
+        None => {
+            let people = register.find_person(words).into_iter();
+            let people = people.filter(|found| found.given != Given::Differs);
+            let of_name = register.posts().iter();
+            people
+                .map(|found| found.post)
+                .chain(
+                    of_name.filter(|post| post.office.portfolio == meant || post.ministry == meant),
+                )
+                .collect()
+        }
+    };
+    posts.retain(held);
+    posts.sort_by_key(|post| post.from);
+    posts.dedup_by(|a, b| std::ptr::eq(*a, *b));
+    let ministries = register.ministries().iter().filter(|ministry| {
+        (ministry.name == meant || ministry.abbreviations.iter().any(|short| short == words))
+            && on(day.is_some_and(|day| ministry.existed_on(day)))
+    });
+    let found = match register.party(words) {
+        PartyMatch::Official(party) | PartyMatch::Variant(party) | PartyMatch::NearMiss(party) => {
+            Some(party).filter(|party| on(day.is_some_and(|day| party.existed_on(day))))
+        }
+        PartyMatch::Unknown => None,
+    };
+    Rows {
+        version: 1,
+        posts: posts.into_iter().map(post).collect(),
+        ministries: ministries.map(ministry).collect(),
+        parties: found.into_iter().map(party).collect(),
+    }
+}
+
+/// A day, unless it stands for "always before" or "until now".
+fn limit(date: Date) -> Option<String> {
+    (date.year() > 1 && date.year() < 9999).then(|| date.to_string())
+}
+
+fn post(post: &Post) -> PostOut {
+    PostOut {
+        office: post.office.title(),
+        ministry: post.ministry.clone(),
+        name: post.name(),
+        initials: post.initials.clone(),
+        party: post.party.clone(),
+        from: limit(post.from),
+        until: limit(post.until),
+        cabinet: post.cabinet.clone(),
+        source: post.source.clone(),
+    }
+}
+
+fn ministry(ministry: &Ministry) -> MinistryOut {
+    MinistryOut {
+        name: ministry.name.clone(),
+        abbreviations: ministry.abbreviations.clone(),
+        from: limit(ministry.from),
+        until: limit(ministry.until),
+        source: ministry.source.clone(),
+    }
+}
+
+fn party(party: &Party) -> PartyOut {
+    PartyOut {
+        r#use: party.official.clone(),
+        name: party.name.clone(),
+        from: limit(party.from),
+        until: limit(party.until),
+        source: party.source.clone(),
+    }
+}
+
+fn days(from: Option<&str>, until: Option<&str>) -> String {
+    format!("{:<10} – {:<10}", from.unwrap_or("…"), until.unwrap_or("nu"))
+}
+
+fn text(rows: &Rows) -> String {
+    let mut text = String::new();
+    for post in &rows.posts {
+        let days = days(post.from.as_deref(), post.until.as_deref());
+        let party =
+            if post.party.is_empty() { String::new() } else { format!(" ({})", post.party) };
+        let _ = writeln!(text, "{days}  {}: {}{party}", post.office, post.name);
+    }
+    for ministry in &rows.ministries {
+        let days = days(ministry.from.as_deref(), ministry.until.as_deref());
+        let short = ministry.abbreviations.join(", ");
+        let _ = writeln!(text, "{days}  ministerie van {} ({short})", ministry.name);
+    }
+    for party in &rows.parties {
+        let days = days(party.from.as_deref(), party.until.as_deref());
+        let _ = writeln!(text, "{days}  fractie {} ({})", party.r#use.join(" of "), party.name);
+    }
+    text
+}
