@@ -35,34 +35,54 @@ pub fn ministries(text: &str, register: &Register) -> Vec<Named> {
             continue;
         }
         let mut at = hit.end() + tail;
-        let mut first = true;
-        while let Some(range) = name(text, at, first, register) {
+        let mut lead = Lead::Van;
+        // "de ministeries (Economische Zaken, Financiën en Defensie)"
+        let open = text.get(at..).and_then(|rest| rest.trim_start().strip_prefix('('));
+        if let Some(inside) = open.filter(|_| plural) {
+            (at, lead) = (text.len() - inside.len(), Lead::None);
+        }
+        while let Some(range) = name(text, at, lead, register) {
             at = range.end;
             found.push(Named::of(text, range));
             if !plural {
                 break;
             }
-            first = false;
+            lead = Lead::List;
         }
     }
     found
 }
 
-/// The name behind "van", or further on in a list behind a comma or "en", with or without "van".
-fn name(text: &str, at: usize, first: bool, register: &Register) -> Option<Range<usize>> {
+/// What stands before a name.
+#[derive(Clone, Copy)]
+enum Lead {
+    /// "van"
+    Van,
+    /// A comma or "en", with or without "van".
+    List,
+    /// Nothing: the name begins here.
+    None,
+}
+
+/// The name behind what leads to it.
+fn name(text: &str, at: usize, lead: Lead, register: &Register) -> Option<Range<usize>> {
     let all = words(text, at, MOST_WORDS);
     let mut rest = all.as_slice();
     let word = rest.first()?;
-    if first {
-        rest.first().filter(|word| word.is("van"))?;
-        rest = rest.get(1..)?;
-    } else {
-        let and = word.is("en");
-        if !and && word.gap != Gap::Comma {
-            return None;
+    match lead {
+        Lead::None => {}
+        Lead::Van => {
+            rest.first().filter(|word| word.is("van"))?;
+            rest = rest.get(1..)?;
         }
-        rest = rest.get(usize::from(and)..)?;
-        rest = rest.get(usize::from(rest.first()?.is("van"))..)?;
+        Lead::List => {
+            let and = word.is("en");
+            if !and && word.gap != Gap::Comma {
+                return None;
+            }
+            rest = rest.get(usize::from(and)..)?;
+            rest = rest.get(usize::from(rest.first()?.is("van"))..)?;
+        }
     }
     let start = rest.first()?;
     let name = register.names().longest(start.text, rest)?;
