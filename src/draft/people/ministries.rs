@@ -35,12 +35,15 @@ pub fn ministries(text: &str, register: &Register) -> Vec<Named> {
             continue;
         }
         let mut at = hit.end() + tail;
-        let mut lead = Lead::Van;
         // "de ministeries (Economische Zaken, Financiën en Defensie)"
         let open = text.get(at..).and_then(|rest| rest.trim_start().strip_prefix('('));
         if let Some(inside) = open.filter(|_| plural) {
-            (at, lead) = (text.len() - inside.len(), Lead::None);
+            at = text.len() - inside.len();
+            let close = inside.find([')', '\n']).filter(|&close| close < LONGEST);
+            found.extend(listed(text, at..at + close.unwrap_or(0), register));
+            continue;
         }
+        let mut lead = Lead::Van;
         while let Some(range) = name(text, at, lead, register) {
             at = range.end;
             found.push(Named::of(text, range));
@@ -48,6 +51,29 @@ pub fn ministries(text: &str, register: &Register) -> Vec<Named> {
                 break;
             }
             lead = Lead::List;
+        }
+    }
+    found
+}
+
+/// More bytes than a list in brackets has.
+const LONGEST: usize = 600;
+
+/// The names of a list in brackets. Where a comma or an "en" belongs to a name or joins two is not always sure, so a name is looked
+/// for behind each of them.
+fn listed(text: &str, list: Range<usize>, register: &Register) -> Vec<Named> {
+    let inside = text.get(list.clone()).unwrap_or_default();
+    let behind = [", ", " en "].into_iter().flat_map(|joint| {
+        inside.match_indices(joint).map(|(at, joint)| list.start + at + joint.len())
+    });
+    let mut starts: Vec<usize> = std::iter::once(list.start).chain(behind).collect();
+    starts.sort_unstable();
+    let mut found: Vec<Named> = Vec::new();
+    let mut names = starts.into_iter().filter_map(|at| name(text, at, Lead::None, register));
+    for range in names.by_ref().filter(|range| range.end <= list.end) {
+        // A name inside the one before is part of it.
+        if found.last().is_none_or(|last| last.range.end < range.end) {
+            found.push(Named::of(text, range));
         }
     }
     found
