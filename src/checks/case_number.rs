@@ -29,8 +29,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
     }
     let Some((first, of_letter)) = letter.first() else {
-        if heads.is_empty() && found.is_empty() {
-            missing(draft, found);
+        if found.is_empty() {
+            missing(draft, heads.is_empty(), found);
         }
         return;
     };
@@ -46,7 +46,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// A letter that announces answers without saying to which case; where it gives another reference, that is the spot.
-fn missing(draft: &Draft, found: &mut Vec<Finding>) {
+fn missing(draft: &Draft, nowhere: bool, found: &mut Vec<Finding>) {
     let flow = &draft.letter.flow;
     let Some(opening) = letter_opening(flow.text()) else { return };
     if opening.members.is_empty() {
@@ -58,6 +58,7 @@ fn missing(draft: &Draft, found: &mut Vec<Finding>) {
             let finding = Finding::at(flow.span(reference.range.clone())).worded("other");
             found.push(finding.with("number", text));
         }
+        None if !nowhere => {}
         None => {
             let (_, voice) = opening.voice;
             found.push(Finding::at(flow.span(voice)));

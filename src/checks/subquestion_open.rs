@@ -12,7 +12,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.kind != Kind::Answers {
         return;
     }
-    for question in &draft.questions {
+    for question in draft.questions.iter().filter(|question| question.place_in_heading == 0) {
         let answers: Vec<&Answer> = draft.answers_to(question).collect();
         let [answer] = answers.as_slice() else { continue };
         bare(question, answer, found);
@@ -77,12 +77,12 @@ fn asks_yes_or_no(question: &Question, tail: &SubQuestion) -> bool {
 }
 
 /// Words in an answer that give a quantity, say that there is none, or send to where it stands.
-const QUANTITIES: &str = "geen|nul|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|\
+const QUANTITIES: &str = "geen|nul|zicht|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|\
     alle|allemaal|elk|elke|ieder|iedere|enkele|enige|weinig|meeste|meerdere|minder|helft|kwart|zie|nog|nvt|circa|ruim";
 
 /// Parts of words that do the same: "duizenden", "gemiddelde", "geregistreerd".
 const QUANTITY_STEMS: &str = "honderd|duizend|miljoen|miljard|tiental|procent|%|tabel|bijlage|overzicht|grafiek|figuur|verwijs|\
-    verwezen|kamerstuk|brief|rapport|website|http|www|dashboard|onbekend|gegevens|cijfer|aantal|registr|gemiddeld|uitgesplitst|bekend|bijgehouden|zicht|te zeggen|te geven|beschikbaar|gemeten";
+    verwezen|kamerstuk|brief|rapport|website|http|www|dashboard|onbekend|gegevens|cijfer|aantal|registr|gemiddeld|uitgesplitst|bekend|bijgehouden|te zeggen|te geven|beschikbaar|gemeten";
 
 /// "Hoeveel …?" without a quantity.
 fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
