@@ -236,3 +236,23 @@ fn every_fault_gives_one_finding_at_the_right_words() {
     }
     assert!(missed.is_empty(), "{} of {}:\n{}", missed.len(), FAULTS.len() * 2, missed.join("\n"));
 }
+
+#[test]
+fn a_running_head_with_another_date_than_the_letter_is_seen_once() {
+    let page =
+        |date: &str, text: &str| format!("\u{c}Ministerie van Financiën\nDatum {date}\n{text}\n");
+    let letter = |running: &str| {
+        let first = "Datum 16 mei 2024\n\nGeachte voorzitter,\n\nHierbij bied ik u de antwoorden aan op de schriftelijke vragen \
+            van het lid De Boer (VVD), met kenmerk 2024Z04321.\n\nDe minister van Financiën,\n\nJan de Vries\n\n";
+        let second = page(
+            running,
+            "\nVraag 1\nKlopt dit lange bericht over de brug?\n\nAntwoord 1\nJa, dat",
+        );
+        let third = page(running, "klopt zeker.");
+        let fourth = page(running, "\nVraag 2\nWaarom?\n\nAntwoord 2\nDaarom.");
+        [first, &second, &third, &fourth].concat()
+    };
+    assert_eq!(findings("brief.txt", &letter("16 mei 2024")), []);
+    let found = findings("brief.txt", &letter("11 april 2024"));
+    assert_eq!(found, [("KL502".to_owned(), "11 april 2024".to_owned())]);
+}
