@@ -140,6 +140,81 @@ const FAULTS: &[Fault<'_>] = &[
         "KL402",
         "staatssecretaris van Financiën",
     ),
+    // A sub-question passed over, answers grouped that were asked for one by one.
+    (
+        "brief-en-bijlage.txt",
+        "Ja, dat overleg is gepland in april 2025.4",
+        "Nee.4",
+        "KL120",
+        "Nee.",
+    ),
+    (
+        "jenv.txt",
+        "In de wijk werken zes boa’s.",
+        "Het toezicht in de wijk is goed geregeld en de samenwerking ook.",
+        "KL120",
+        "Hoeveel boa’s werken er in deze wijk?",
+    ),
+    (
+        "jenv.txt",
+        "Wie ziet toe op de boa’s?",
+        "Kunt u deze vragen afzonderlijk beantwoorden?",
+        "KL122",
+        "Antwoord op vragen 3, 4, en 5",
+    ),
+    // A case number mistyped, another reference in its place, a day that is none, a letter older than its questions.
+    ("brief-en-bijlage.txt", "2025Z02345", "2025Z2345", "KL501", "2025Z2345"),
+    ("jenv.txt", "nr. 2024Z03814, deel", "nr. 5293107, deel", "KL501", "5293107"),
+    ("jenv.txt", "2024, 2024Z03814)", "2024, 2024Z03841)", "KL501", "2024Z03841"),
+    ("brief-en-bijlage.txt", "18 februari 2025", "30 februari 2025", "KL502", "30 februari 2025"),
+    (
+        "brief-en-bijlage.txt",
+        "Geachte voorzitter,",
+        "Den Haag, 11 februari 2025\n\nGeachte voorzitter,",
+        "KL502",
+        "11 februari 2025",
+    ),
+    (
+        "brief-en-bijlage.txt",
+        "‘Sluis bij Eefde opnieuw gestremd’\n\nVraag 1",
+        "‘Sluis bij Eefde opniuw gestremd’\n\nVraag 1",
+        "KL504",
+        "Sluis bij Eefde opniuw gestremd",
+    ),
+    // Placeholders, each reported by one rule.
+    ("brief-en-bijlage.txt", "samen 5.500 minuten", "samen XX minuten", "KL505", "XX"),
+    ("markdown.md", "in een brief.[^2]", "in een brief van [datum].[^2]", "KL505", "[datum]"),
+    ("brief-en-bijlage.txt", "Anna de Vries", "[Ondertekenaar 1]", "KL413", "[Ondertekenaar 1]"),
+    (
+        "markdown.md",
+        "van het lid Visser",
+        "van het van het lid Visser",
+        "KL413",
+        "van het van het lid",
+    ),
+    // House style.
+    (
+        "jenv.txt",
+        "De burgemeester.",
+        "De Tweede kamer en de burgemeester.",
+        "KL601",
+        "Tweede kamer",
+    ),
+    (
+        "brief-en-bijlage.txt",
+        "‘Sluis bij Eefde\nopnieuw",
+        "'Sluis bij Eefde\nopnieuw",
+        "KL606",
+        "'",
+    ),
+    (
+        "brief-en-bijlage.txt",
+        "De sluis is in 2024 elf",
+        "De de sluis is in 2024 elf",
+        "KL607",
+        "De de",
+    ),
+    ("markdown.md", "in een brief.[^2]", "in een een brief.[^2]", "KL607", "een een"),
 ];
 
 #[test]
@@ -160,4 +235,24 @@ fn every_fault_gives_one_finding_at_the_right_words() {
         }
     }
     assert!(missed.is_empty(), "{} of {}:\n{}", missed.len(), FAULTS.len() * 2, missed.join("\n"));
+}
+
+#[test]
+fn a_running_head_with_another_date_than_the_letter_is_seen_once() {
+    let page =
+        |date: &str, text: &str| format!("\u{c}Ministerie van Financiën\nDatum {date}\n{text}\n");
+    let letter = |running: &str| {
+        let first = "Datum 16 mei 2024\n\nGeachte voorzitter,\n\nHierbij bied ik u de antwoorden aan op de schriftelijke vragen \
+            van het lid De Boer (VVD), met kenmerk 2024Z04321.\n\nDe minister van Financiën,\n\nJan de Vries\n\n";
+        let second = page(
+            running,
+            "\nVraag 1\nKlopt dit lange bericht over de brug?\n\nAntwoord 1\nJa, dat",
+        );
+        let third = page(running, "klopt zeker.");
+        let fourth = page(running, "\nVraag 2\nWaarom?\n\nAntwoord 2\nDaarom.");
+        [first, &second, &third, &fourth].concat()
+    };
+    assert_eq!(findings("brief.txt", &letter("16 mei 2024")), []);
+    let found = findings("brief.txt", &letter("11 april 2024"));
+    assert_eq!(found, [("KL502".to_owned(), "11 april 2024".to_owned())]);
 }

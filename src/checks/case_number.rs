@@ -28,8 +28,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
     }
     let Some((first, of_letter)) = letter.first() else {
-        if heads.is_empty() && !malformed {
-            missing(context, found);
+        if !malformed {
+            missing(context, heads.is_empty(), found);
         }
         return;
     };
@@ -45,7 +45,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// A letter that announces answers without saying to which case; where it gives another reference, that is the spot.
-fn missing(context: &Context<'_>, found: &mut Vec<Finding>) {
+fn missing(context: &Context<'_>, nowhere: bool, found: &mut Vec<Finding>) {
     let flow = &context.draft.letter.flow;
     let Some(opening) = letter_opening(flow.text(), &context.settings.register) else { return };
     if opening.members.is_empty() {
@@ -57,6 +57,7 @@ fn missing(context: &Context<'_>, found: &mut Vec<Finding>) {
             let finding = Finding::at(flow.span(reference.range.clone())).worded("other");
             found.push(finding.with("number", text));
         }
+        None if !nowhere => {}
         None => {
             let (_, voice) = opening.voice;
             found.push(Finding::at(flow.span(voice)));

@@ -14,7 +14,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     let sending = draft.references.iter().filter(|reference| reference.sends);
     let sending: HashSet<usize> = sending.map(|reference| reference.answer).collect();
-    for question in draft.questions.iter().filter(|question| question.subquestions.len() > 1) {
+    for question in draft
+        .questions
+        .iter()
+        .filter(|question| question.place_in_heading == 0 && question.subquestions.len() > 1)
+    {
         // An answer that refers to another one may hold it there.
         let answers: Vec<&Answer> = draft.answers_to(question).collect();
         let [answer] = answers.as_slice() else { continue };

@@ -66,7 +66,7 @@ pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
             found.push(Placeholder { span, text, place: PlaceholderPlace::HeadOrSignature });
         }
     }
-    let mut marked = false;
+    let mut marked = found.iter().any(|one| one.text == "CONCEPT");
     for line in &draft.furniture {
         // "CONCEPT" above every page is one thing to take away.
         if line.text.trim() == "CONCEPT" && !std::mem::replace(&mut marked, true) {
@@ -329,20 +329,11 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     let range = at..at + len;
     let before = text.get(..at)?.trim_end();
     let word = before.rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
-    let numbered = before.ends_with(|c: char| c.is_ascii_digit())
-        || [
-            "hoofdstuk",
-            "titel",
-            "deel",
-            "artikel",
-            "bijlage",
-            "begroting",
-            "begrotingshoofdstuk",
-            "paus",
-            "eeuw",
-            "nr.",
-        ]
-        .contains(&word.as_str());
+    // "36 600 XX", "36600-XX": a chapter of the budget. "nr. XX" and "2023 XX" wait for a number.
+    let digits =
+        before.bytes().rev().filter(|b| *b != b' ').take_while(u8::is_ascii_digit).take(6).count();
+    let chapters = ["hoofdstuk", "titel", "deel", "artikel", "begroting", "begrotingshoofdstuk"];
+    let numbered = digits == 5 || chapters.contains(&word.as_str());
     let roman = rest.starts_with('X')
         && (numbered || text.get(range.end..).is_some_and(|rest| rest.starts_with([')', '-'])));
     let mixed =
@@ -425,6 +416,8 @@ mod tests {
             ("De kosten zijn [bedrag] euro.", "[bedrag]"),
             ("Op XX maart 2025 é", "XX"),
             ("Dit kost PM euro.", "PM"),
+            ("in 2023 XX leerlingen", "XX"),
+            ("Kamerstuk 36 600, nr. XX", "XX"),
             ("Geachte <naam voorzitter>,", "<naam voorzitter>"),
             ("Aan {{naam}} gezonden", "{{naam}}"),
             ("Namens «Naam_minister» zend ik", "«Naam_minister»"),

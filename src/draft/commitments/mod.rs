@@ -254,7 +254,12 @@ fn passive(words: &[&str], aux: usize) -> bool {
     let chamber_leads = words.first().is_some_and(|first| matches!(*first, "uw" | "de"))
         && words.get(1).is_some_and(|second| matches!(*second, "kamer" | "tweede"))
         && aux <= 3;
-    (chamber_follows || chamber_leads) && words.iter().skip(aux).any(|word| INFORMED.contains(word))
+    // "…, waarover uw Kamer wordt geïnformeerd"
+    let clause = words.get(aux.saturating_sub(3)..aux).unwrap_or_default();
+    let chamber_told =
+        matches!(clause, ["waarover" | "waarna" | "waarmee" | "en", "uw" | "de", "kamer"]);
+    (chamber_told || chamber_follows || chamber_leads)
+        && words.iter().skip(aux).any(|word| INFORMED.contains(word))
 }
 
 /// Whether a verb of informing has the Chamber before it: "uw Kamer informeren", "de Kamer … toesturen", "aan uw Kamer sturen".
@@ -342,6 +347,7 @@ mod tests {
                 "Ik zal de Kamer zo spoedig mogelijk de antwoorden op de vragen doen toekomen.",
                 Some(Inform),
             ),
+            ("Begin 2026 volgt een evaluatie, waarover uw Kamer wordt geïnformeerd.", Some(Inform)),
             ("Ik streef ernaar uw Kamer hierover te informeren in het najaar.", Some(Effort)),
             (
                 "Ik verwacht uw Kamer op korte termijn over de uitvoering van de motie te kunnen informeren.",
