@@ -7,6 +7,7 @@ pub mod checks;
 pub mod cite;
 pub mod cli;
 pub mod draft;
+pub mod fingerprint;
 pub mod fix;
 pub mod lint;
 pub mod read;

@@ -15,7 +15,7 @@ struct Report<'a> {
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+pub(super) struct File<'a> {
     path: String,
     kind: &'static str,
     diagnostics: Vec<Finding<'a>>,
@@ -65,7 +65,7 @@ pub fn json(files: &[Checked]) -> String {
     text
 }
 
-fn file(checked: &Checked) -> File<'_> {
+pub(super) fn file(checked: &Checked) -> File<'_> {
     File {
         path: checked.path.display().to_string(),
         kind: checked.report.draft.kind.name(),

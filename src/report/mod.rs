@@ -1,9 +1,18 @@
 //! What was found, for people and programs: one file per format.
 
+mod checkstyle;
 mod citation;
 mod concise;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod jsonl;
+mod junit;
+mod markup;
+mod path;
 mod place;
+mod sarif;
 mod summary;
 mod terminal;
 
@@ -13,10 +22,17 @@ use crate::lint::Report;
 use crate::rule::Language;
 use crate::text::Source;
 
+pub use checkstyle::checkstyle;
 pub use citation::CitationOut;
 pub use concise::concise;
+pub use github::github;
+pub use gitlab::gitlab;
+pub use html::html;
 pub use json::json;
+pub use jsonl::{jsonl, jsonl_line};
+pub use junit::junit;
 pub use place::{Place, Range};
+pub use sarif::sarif;
 pub use summary::{Count, summary};
 pub use terminal::{Colour, Look, full, harmless, severity_word};
 
