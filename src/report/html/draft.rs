@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::SEVERITIES;
 use super::words::Words;
 use crate::lint::Diagnostic;
-use crate::report::Checked;
+use crate::report::{Checked, path};
 use crate::report::markup::escaped;
 use crate::report::terminal::severity_word;
 use crate::rule::{Safety, Severity};
@@ -24,7 +24,7 @@ struct Paper<'a> {
 /// Writes the pages. A form feed ends a page, as in text extracted from a PDF.
 pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usize, words: &Words) {
     let paper = Paper { file, number, first, words };
-    let _ = writeln!(page, "<section class=\"draft\" aria-label=\"{}\">", words.draft);
+    let _ = writeln!(page, "<section class=\"draft\" aria-label=\"{}: {}\">", words.draft, escaped(&path::relative(&file.path)));
     let count = 1 + file.source.text().bytes().filter(|&byte| byte == b'\x0c').count();
     let lines = file.source.lines();
     let last = (0..lines.lines()).rev().find(|&line| !is_blank(paper.line(line)));
@@ -166,7 +166,7 @@ impl Paper<'_> {
         let (number, severity) = (self.first + i, found.severity);
         let _ = write!(
             out,
-            "<a class=\"ref {}\" id=\"m{number}\" href=\"#f{number}\" data-f=\"{number}\" aria-label=\"{} {number}: {}\">{number}</a>",
+            "<a class=\"badge ref {}\" id=\"m{number}\" href=\"#f{number}\" data-f=\"{number}\" aria-label=\"{} {number}: {}\">{number}</a>",
             severity.name(),
             self.words.finding,
             severity_word(severity, self.words.language),
@@ -179,7 +179,7 @@ impl Paper<'_> {
         let name = found.severity.name();
         let _ = write!(
             out,
-            "<li class=\"card {name}\" id=\"f{number}\" data-severity=\"{name}\" data-rule=\"{0}\" tabindex=\"-1\"><p class=\"head\"><span class=\"what\"><span aria-hidden=\"true\">{1}</span> {2}</span> <span class=\"code\">{0}</span> <a href=\"#m{number}\"><span class=\"vh\">{3} </span>{number}<span class=\"vh\">,</span> <span class=\"at\">{4} {5}</span></a></p><p class=\"message\">{6}</p>",
+            "<li class=\"card {name}\" id=\"f{number}\" data-severity=\"{name}\" data-rule=\"{0}\" tabindex=\"-1\"><p class=\"head\"><span class=\"badge {name}\"><span class=\"vh\">{3} </span>{number}</span> <span class=\"what\"><span aria-hidden=\"true\">{1}</span> {2}</span> <span class=\"code\">{0}</span> <a href=\"#m{number}\">{4} {5}</a></p><p class=\"message\">{6}</p>",
             escaped(&found.rule.code),
             sign(found.severity),
             severity_word(found.severity, words.language),

@@ -28,13 +28,14 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
         return;
     }
     let states: Vec<(State, usize)> = draft.questions.iter().map(|question| state(file, question)).collect();
-    let answered = states.iter().filter(|(state, _)| *state != State::Open).count();
-    let [one, many] = words.answered_of;
-    let said = if states.len() == 1 { one } else { many };
-    let said = said.replace("{n}", &answered.to_string()).replace("{all}", &states.len().to_string());
+    let kinds = [(State::Answered, words.answered), (State::Check, words.check), (State::Open, words.open)];
+    let kinds = kinds.map(|(kind, word)| (states.iter().filter(|(state, _)| *state == kind).count(), word));
+    let kinds: Vec<String> =
+        kinds.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    let said = format!("{} {}: {}", states.len(), words.count[usize::from(states.len() > 1)], kinds.join(", "));
     let _ = writeln!(
         page,
-        "<section class=\"questions\" aria-labelledby=\"q{number}\"><h3 id=\"q{number}\">{}</h3><p>{said}</p><ol>",
+        "<section class=\"questions\" aria-labelledby=\"q{number} d{number}\"><h3 id=\"q{number}\">{}</h3><p>{said}</p><ol>",
         words.questions
     );
     for (question, (state, found)) in draft.questions.iter().zip(states) {
@@ -46,24 +47,23 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
         let set = if draft.sets() > 1 { format!(" ({} {})", words.set, question.set + 1) } else { String::new() };
         let _ = write!(
             page,
-            "<li class=\"{class}\"><span class=\"state\"><span aria-hidden=\"true\">{sign}</span> {word}</span> <a href=\"#d{number}l{}\">{} {}{set}</a> <span class=\"excerpt\">{}</span>",
+            "<li class=\"{class}\"><span class=\"state\"><span aria-hidden=\"true\">{sign}</span> {word}</span> <span class=\"links\"><a href=\"#d{number}l{}\">{} {}{set}</a>",
             line(file, question.heading),
             words.question,
             question.number,
-            escaped(&excerpt(question.flow.text())),
         );
-        if found > 0 {
-            let _ = write!(page, " <span class=\"tally\">{found} {}</span>", words.findings[usize::from(found > 1)]);
-        }
         if let Some(answer) = question.answers.first().and_then(|&answer| draft.answers.get(answer)) {
             let _ = write!(
                 page,
-                " <a class=\"answer\" href=\"#d{number}l{}\">{}<span class=\"vh\"> {} {}</span></a>",
+                " <a class=\"answer\" href=\"#d{number}l{}\">{}<span class=\"vh\"> {}</span></a>",
                 line(file, answer.heading),
-                words.to_answer,
-                words.question.to_lowercase(),
+                words.answer,
                 question.number
             );
+        }
+        let _ = write!(page, "</span> <span class=\"excerpt\">{}</span>", escaped(&excerpt(question.flow.text())));
+        if found > 0 {
+            let _ = write!(page, " <span class=\"tally\">{found} {}</span>", words.findings[usize::from(found > 1)]);
         }
         page.push_str("</li>\n");
     }
@@ -106,5 +106,6 @@ fn excerpt(text: &str) -> String {
     if line.chars().count() <= EXCERPT {
         return line;
     }
-    format!("{}…", line.chars().take(EXCERPT - 1).collect::<String>().trim_end())
+    let cut: String = line.chars().take(EXCERPT).collect();
+    format!("{}…", cut.rsplit_once(' ').map_or(&*cut, |(words, _)| words))
 }

@@ -25,7 +25,28 @@
       mark.className = order.find((name) => left.includes(name)) ?? "off";
     }
     status.textContent = status.dataset.text.replace("{shown}", shown.size).replace("{all}", cards.length);
+    place();
   };
+
+  // On a wide screen a finding stands beside its line and moves down only where the one above needs the room; without
+  // script, on paper and on a narrow screen the paragraphs make room instead.
+  const wide = matchMedia("screen and (min-width: 62.01rem)");
+  const place = () => {
+    document.body.classList.toggle("floating", wide.matches);
+    for (const page of all(".page")) {
+      let free = 0;
+      for (const margin of page.querySelectorAll(".margin")) {
+        const row = margin.parentElement.offsetTop;
+        const top = wide.matches ? Math.max(row, free) : row;
+        margin.style.top = `${top - row}px`;
+        if (margin.offsetHeight > 0) free = top + margin.offsetHeight + 14;
+      }
+      page.style.minHeight = wide.matches ? `${free}px` : "";
+    }
+  };
+  wide.addEventListener("change", place);
+  addEventListener("resize", place);
+  document.addEventListener("toggle", place, true);
 
   filters.addEventListener("click", (event) => {
     const button = event.target.closest("button");
