@@ -103,11 +103,17 @@ mod tests {
 
     #[test]
     fn line_breaks_and_paragraphs_elsewhere_do_not_matter() {
-        let one = quote("Antwoord 1\n\nIk verwijs u naar Kamerstuk 298\n385, nr. 119 van toen.\n\nVraag 2", "298\n385");
+        let one = quote(
+            "Antwoord 1\n\nIk verwijs u naar Kamerstuk 298\n385, nr. 119 van toen.\n\nVraag 2",
+            "298\n385",
+        );
         assert_eq!(one.words, "298 385");
         assert_eq!(one.before, "u naar Kamerstuk");
         assert_eq!(one.after, ", nr. 119");
-        let two = quote("Antwoord é\r\n\r\nIk verwijs\r\nu naar\r\nKamerstuk 298 385, nr.\r\n119 van", "298 385");
+        let two = quote(
+            "Antwoord é\r\n\r\nIk verwijs\r\nu naar\r\nKamerstuk 298 385, nr.\r\n119 van",
+            "298 385",
+        );
         assert_eq!(one, two);
     }
 

@@ -9,7 +9,8 @@ use crate::rule::Severity;
 /// Writes the report of a run. Files without findings are in it, so that a dashboard sees that they were checked.
 #[must_use]
 pub fn checkstyle(files: &[Checked]) -> String {
-    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
+    let mut xml =
+        String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
     for file in files {
         let _ = writeln!(xml, "  <file name=\"{}\">", escaped(&path::relative(&file.path)));
         for found in &file.report.diagnostics {

@@ -26,7 +26,8 @@ pub fn github(files: &[Checked]) -> String {
             );
             // Columns are for one line only.
             if range.start.line == range.end.line {
-                let _ = write!(commands, ",col={},endColumn={}", range.start.column, range.end.column);
+                let _ =
+                    write!(commands, ",col={},endColumn={}", range.start.column, range.end.column);
             }
             let title = property(&format!("{} {}", found.rule.code, found.rule.name));
             let _ = writeln!(commands, ",title={title}::{}", data(&message(found)));

@@ -41,7 +41,10 @@ pub fn gitlab(files: &[Checked]) -> String {
                 check_name: format!("{} {}", found.rule.code, found.rule.name),
                 fingerprint: in_file(path, &print),
                 severity: severity(found.severity),
-                location: Location { path, lines: Lines { begin: range.start.line, end: range.end.line } },
+                location: Location {
+                    path,
+                    lines: Lines { begin: range.start.line, end: range.end.line },
+                },
             });
         }
     }

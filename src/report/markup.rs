@@ -18,7 +18,9 @@ pub fn escaped(text: &str) -> String {
             '\t' | '\n' | '\r' => {
                 let _ = write!(safe, "&#{};", c as u32);
             }
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {
+                safe.push('\u{fffd}')
+            }
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => safe.push('\u{fffd}'),
             _ => safe.push(c),
         }

@@ -73,7 +73,11 @@ fn artifact(file: &Checked) -> Value {
 
 fn location(file: &Checked) -> Value {
     let uri = path::uri(&file.path);
-    if uri.starts_with("file:") { json!({"uri": uri}) } else { json!({"uri": uri, "uriBaseId": "SRCROOT"}) }
+    if uri.starts_with("file:") {
+        json!({"uri": uri})
+    } else {
+        json!({"uri": uri, "uriBaseId": "SRCROOT"})
+    }
 }
 
 fn results(index: usize, file: &Checked, rules: &[&Rule]) -> Vec<Value> {

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use super::SEVERITIES;
 use super::words::Words;
 use crate::lint::Diagnostic;
-use crate::report::{Checked, path};
 use crate::report::markup::escaped;
 use crate::report::terminal::severity_word;
+use crate::report::{Checked, path};
 use crate::rule::{Safety, Severity};
 use crate::text::Span;
 
@@ -24,7 +24,12 @@ struct Paper<'a> {
 /// Writes the pages. A form feed ends a page, as in text extracted from a PDF.
 pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usize, words: &Words) {
     let paper = Paper { file, number, first, words };
-    let _ = writeln!(page, "<section class=\"draft\" aria-label=\"{}: {}\">", words.draft, escaped(&path::relative(&file.path)));
+    let _ = writeln!(
+        page,
+        "<section class=\"draft\" aria-label=\"{}: {}\">",
+        words.draft,
+        escaped(&path::relative(&file.path))
+    );
     let count = 1 + file.source.text().bytes().filter(|&byte| byte == b'\x0c').count();
     let lines = file.source.lines();
     let last = (0..lines.lines()).rev().find(|&line| !is_blank(paper.line(line)));
@@ -56,7 +61,9 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
             next += 1;
         }
         paper.write_line(&mut row.text, line, &reaching);
-        reaching.retain(|&i| file.report.diagnostics.get(i).is_some_and(|found| found.span.end > span.end));
+        reaching.retain(|&i| {
+            file.report.diagnostics.get(i).is_some_and(|found| found.span.end > span.end)
+        });
         row.blank = is_blank(text);
     }
     row.close(page, &paper);
@@ -116,7 +123,9 @@ impl Paper<'_> {
         let end = start + text.len() as u32;
         let n = line + 1;
         let _ = write!(out, "<div class=\"line\" id=\"d{}l{n}\" data-n=\"{n}\">", self.number);
-        let found = |i: usize| self.file.report.diagnostics.get(i).map_or(Span::default(), |found| found.span);
+        let found = |i: usize| {
+            self.file.report.diagnostics.get(i).map_or(Span::default(), |found| found.span)
+        };
         // Where a finding begins or ends in this line; ends come first where both meet.
         let mut events: Vec<(u32, bool, usize)> = Vec::new();
         for &i in reaching {
@@ -151,12 +160,22 @@ impl Paper<'_> {
         }
         // A form feed is the page that begins, not a character on it.
         let text = escaped(&self.file.source.slice(span).replace('\x0c', ""));
-        let gravest = open.iter().filter_map(|&i| self.file.report.diagnostics.get(i)).map(|found| found.severity).max();
+        let gravest = open
+            .iter()
+            .filter_map(|&i| self.file.report.diagnostics.get(i))
+            .map(|found| found.severity)
+            .max();
         match gravest {
             None => out.push_str(&text),
             Some(severity) => {
-                let numbers: Vec<String> = open.iter().map(|i| (self.first + i).to_string()).collect();
-                let _ = write!(out, "<mark class=\"{}\" data-f=\"{}\">{text}</mark>", severity.name(), numbers.join(" "));
+                let numbers: Vec<String> =
+                    open.iter().map(|i| (self.first + i).to_string()).collect();
+                let _ = write!(
+                    out,
+                    "<mark class=\"{}\" data-f=\"{}\">{text}</mark>",
+                    severity.name(),
+                    numbers.join(" ")
+                );
             }
         }
     }

@@ -75,10 +75,19 @@ pub fn html(files: &[Checked], language: Language) -> String {
 
 /// The files, each with what was found in it.
 fn contents(page: &mut String, files: &[Checked], language: Language, words: &Words) {
-    let _ = writeln!(page, "<nav class=\"files\" aria-labelledby=\"files\"><h2 id=\"files\">{}</h2><ul>", words.files);
+    let _ = writeln!(
+        page,
+        "<nav class=\"files\" aria-labelledby=\"files\"><h2 id=\"files\">{}</h2><ul>",
+        words.files
+    );
     for (number, file) in files.iter().enumerate() {
         let found = Count::of(std::slice::from_ref(file));
-        let _ = write!(page, "<li><a href=\"#d{}\">{}</a> <span class=\"tally\">", number + 1, escaped(&path::relative(&file.path)));
+        let _ = write!(
+            page,
+            "<li><a href=\"#d{}\">{}</a> <span class=\"tally\">",
+            number + 1,
+            escaped(&path::relative(&file.path))
+        );
         let mut any = false;
         for (severity, sign) in SEVERITIES {
             let n = of_severity(found, severity);
@@ -170,10 +179,13 @@ fn digest(text: &str) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut base64 = String::with_capacity(44);
     for bytes in Sha256::digest(text).chunks(3) {
-        let three = bytes.iter().chain([&0, &0]).take(3).fold(0, |sum, &byte| sum << 8 | usize::from(byte));
+        let three =
+            bytes.iter().chain([&0, &0]).take(3).fold(0, |sum, &byte| sum << 8 | usize::from(byte));
         for place in 0..4 {
             let digit = DIGITS.get(three >> (18 - 6 * place) & 63);
-            base64.push(digit.filter(|_| place <= bytes.len()).map_or('=', |&digit| char::from(digit)));
+            base64.push(
+                digit.filter(|_| place <= bytes.len()).map_or('=', |&digit| char::from(digit)),
+            );
         }
     }
     base64

@@ -27,12 +27,20 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
     if draft.questions.is_empty() {
         return;
     }
-    let states: Vec<(State, usize)> = draft.questions.iter().map(|question| state(file, question)).collect();
-    let kinds = [(State::Answered, words.answered), (State::Check, words.check), (State::Open, words.open)];
-    let kinds = kinds.map(|(kind, word)| (states.iter().filter(|(state, _)| *state == kind).count(), word));
+    let states: Vec<(State, usize)> =
+        draft.questions.iter().map(|question| state(file, question)).collect();
+    let kinds =
+        [(State::Answered, words.answered), (State::Check, words.check), (State::Open, words.open)];
+    let kinds =
+        kinds.map(|(kind, word)| (states.iter().filter(|(state, _)| *state == kind).count(), word));
     let kinds: Vec<String> =
         kinds.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    let said = format!("{} {}: {}", states.len(), words.count[usize::from(states.len() > 1)], kinds.join(", "));
+    let said = format!(
+        "{} {}: {}",
+        states.len(),
+        words.count[usize::from(states.len() > 1)],
+        kinds.join(", ")
+    );
     let _ = writeln!(
         page,
         "<section class=\"questions\" aria-labelledby=\"q{number} d{number}\"><h3 id=\"q{number}\">{}</h3><p>{said}</p><ol>",
@@ -44,7 +52,11 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
             State::Check => ("check", "▲", words.check),
             State::Answered => ("answered", "✔", words.answered),
         };
-        let set = if draft.sets() > 1 { format!(" ({} {})", words.set, question.set + 1) } else { String::new() };
+        let set = if draft.sets() > 1 {
+            format!(" ({} {})", words.set, question.set + 1)
+        } else {
+            String::new()
+        };
         let _ = write!(
             page,
             "<li class=\"{class}\"><span class=\"state\"><span aria-hidden=\"true\">{sign}</span> {word}</span> <span class=\"links\"><a href=\"#d{number}l{}\">{} {}{set}</a>",
@@ -52,7 +64,8 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
             words.question,
             question.number,
         );
-        if let Some(answer) = question.answers.first().and_then(|&answer| draft.answers.get(answer)) {
+        if let Some(answer) = question.answers.first().and_then(|&answer| draft.answers.get(answer))
+        {
             let _ = write!(
                 page,
                 " <a class=\"answer\" href=\"#d{number}l{}\">{}<span class=\"vh\"> {}</span></a>",
@@ -61,9 +74,17 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
                 question.number
             );
         }
-        let _ = write!(page, "</span> <span class=\"excerpt\">{}</span>", escaped(&excerpt(question.flow.text())));
+        let _ = write!(
+            page,
+            "</span> <span class=\"excerpt\">{}</span>",
+            escaped(&excerpt(question.flow.text()))
+        );
         if found > 0 {
-            let _ = write!(page, " <span class=\"tally\">{found} {}</span>", words.findings[usize::from(found > 1)]);
+            let _ = write!(
+                page,
+                " <span class=\"tally\">{found} {}</span>",
+                words.findings[usize::from(found > 1)]
+            );
         }
         page.push_str("</li>\n");
     }
