@@ -133,7 +133,7 @@ impl Paper<'_> {
             events.push((span.start.clamp(start, end), true, i));
             events.push((span.end.clamp(start, end), false, i));
         }
-        events.sort_by_key(|&(at, begins, i)| (at, begins && found(i).len() > 0, i, !begins));
+        events.sort_by_key(|&(at, begins, i)| (at, begins && !found(i).is_empty(), i, !begins));
         let mut open: Vec<usize> = Vec::new();
         let mut at = start;
         for (place, begins, i) in events {

@@ -7,6 +7,7 @@ use crate::draft::Question;
 use crate::lint::Diagnostic;
 use crate::report::Checked;
 use crate::report::markup::escaped;
+use crate::report::summary::plural;
 use crate::rule::Severity;
 use crate::text::Span;
 
@@ -35,12 +36,7 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
         kinds.map(|(kind, word)| (states.iter().filter(|(state, _)| *state == kind).count(), word));
     let kinds: Vec<String> =
         kinds.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
-    let said = format!(
-        "{} {}: {}",
-        states.len(),
-        words.count[usize::from(states.len() > 1)],
-        kinds.join(", ")
-    );
+    let said = format!("{}: {}", plural(states.len(), words.count), kinds.join(", "));
     let _ = writeln!(
         page,
         "<section class=\"questions\" aria-labelledby=\"q{number} d{number}\"><h3 id=\"q{number}\">{}</h3><p>{said}</p><ol>",
@@ -80,11 +76,7 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
             escaped(&excerpt(question.flow.text()))
         );
         if found > 0 {
-            let _ = write!(
-                page,
-                " <span class=\"tally\">{found} {}</span>",
-                words.findings[usize::from(found > 1)]
-            );
+            let _ = write!(page, " <span class=\"tally\">{}</span>", plural(found, words.findings));
         }
         page.push_str("</li>\n");
     }
