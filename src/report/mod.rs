@@ -31,6 +31,7 @@ pub use html::html;
 pub use json::json;
 pub use jsonl::{jsonl, jsonl_line};
 pub use junit::junit;
+pub use markup::escaped;
 pub use place::{Place, Range};
 pub use sarif::sarif;
 pub use summary::{Count, summary};

@@ -73,6 +73,29 @@ class Html(unittest.TestCase):
             return boxes.filter((b, i) => boxes.some((o, j) => j > i && b.top < o.bottom && o.top < b.bottom)).length })()"""
         self.assertEqual(self.js(overlaps), 0)
 
+    def test_a_page_without_blank_lines(self):
+        """Text from a PDF: the findings still stand beside their lines, with and without the script and on paper."""
+        draft = pathlib.Path(self.folder.name, "pdf.txt")
+        lines = ["Vraag 1", "Wat is waar?", "Antwoord 1", *["Dat is zo en niet anders."] * 40,
+                 "Zie Kamerstuk 298 385, nr. 119.", *["Dat is zo."] * 20, "Vraag 2", "Wie?"]
+        draft.write_text("\n".join(lines))
+        page = draft.with_suffix(".html")
+        subprocess.run([os.environ["KAMERLINT"], "check", "--isolated", "--fail-on", "never", "--select", "KL101,KL301",
+                        "--output-file", f"html={page}", str(draft)], cwd=ROOT, check=True, capture_output=True)
+        apart = """[...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().top
+            - document.getElementById('m' + card.id.slice(1)).getBoundingClientRect().top)"""
+        self.browser.media()
+        self.browser.size(1440, 900)
+        for script, media, most in ((True, "", 12), (False, "", 120), (True, "print", 120)):
+            self.browser.ask("Emulation.setScriptExecutionDisabled", value=not script)
+            self.browser.media(media)
+            self.browser.open(page.as_uri())
+            places = self.js(apart)
+            self.browser.ask("Emulation.setScriptExecutionDisabled", value=False)
+            self.assertEqual(len(places), 2)
+            for place in places:
+                self.assertLess(abs(place), most, f"script: {script}, {media}")
+
     def test_filters_by_severity(self):
         self.open()
         total, marks = self.js(SHOWN), self.js(MARKS)

@@ -11,6 +11,9 @@ use crate::report::{Checked, path};
 use crate::rule::{Safety, Severity};
 use crate::text::Span;
 
+/// Lines that may stand above a finding in its row: text from a PDF often has pages without a blank line.
+const LINES: usize = 3;
+
 /// What a page is written from.
 struct Paper<'a> {
     file: &'a Checked,
@@ -52,10 +55,16 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
         }
         let span = Span::new(lines.start_of(line), lines.start_of(line + 1));
         let is_last = last == Some(line);
-        while let Some(found) = file.report.diagnostics.get(next) {
-            if found.span.start >= span.end && !is_last {
-                break;
-            }
+        let begins = |i: usize| {
+            file.report
+                .diagnostics
+                .get(i)
+                .is_some_and(|found| found.span.start < span.end || is_last)
+        };
+        if begins(next) && (row.lines >= LINES || !row.found.is_empty()) {
+            row.close(page, &paper);
+        }
+        while begins(next) {
             reaching.push(next);
             row.found.push(next);
             next += 1;
@@ -64,6 +73,7 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
         reaching.retain(|&i| {
             file.report.diagnostics.get(i).is_some_and(|found| found.span.end > span.end)
         });
+        row.lines += 1;
         row.blank = is_blank(text);
     }
     row.close(page, &paper);
@@ -74,10 +84,11 @@ fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-/// A paragraph and its findings, while lines are added to it.
+/// A paragraph, or a stretch of a long one, and its findings, while lines are added to it.
 #[derive(Default)]
 struct Row {
     text: String,
+    lines: usize,
     found: Vec<usize>,
     /// Its last line is blank: the next line with words begins another.
     blank: bool,

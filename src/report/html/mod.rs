@@ -101,7 +101,14 @@ fn contents(page: &mut String, files: &[Checked], language: Language, words: &Wo
                 );
             }
         }
-        let _ = writeln!(page, "{}</span></li>", if any { "" } else { words.nothing });
+        if !any {
+            let _ = write!(
+                page,
+                "<span aria-hidden=\"true\">✔</span><span class=\"vh\">{}</span>",
+                words.nothing
+            );
+        }
+        page.push_str("</span></li>\n");
     }
     page.push_str("</ul></nav>\n");
 }

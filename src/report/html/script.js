@@ -34,12 +34,14 @@
   const place = () => {
     document.body.classList.toggle("floating", wide.matches);
     for (const page of all(".page")) {
+      const head = page.getBoundingClientRect().top;
       let free = 0;
-      for (const margin of page.querySelectorAll(".margin")) {
-        const row = margin.parentElement.offsetTop;
-        const top = wide.matches ? Math.max(row, free) : row;
-        margin.style.top = `${top - row}px`;
-        if (margin.offsetHeight > 0) free = top + margin.offsetHeight + 14;
+      for (const card of page.querySelectorAll(".card:not([hidden])")) {
+        const ref = document.getElementById(`m${card.id.slice(1)}`);
+        const row = card.closest(".row");
+        const top = Math.max(ref.getBoundingClientRect().top - head, free);
+        card.style.top = `${top - row.offsetTop}px`;
+        if (wide.matches) free = top + card.offsetHeight + 14;
       }
       page.style.minHeight = wide.matches ? `${free}px` : "";
     }
