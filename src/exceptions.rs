@@ -8,64 +8,13 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::fingerprint::Quote;
 use crate::rule::Rules;
 use crate::settings::Mistake;
-use crate::text::{Source, Span};
+use crate::text::Span;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "kamerlint-exceptions.toml";
-
-/// The words of a finding and those around it, white space folded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Quote {
-    /// The words of the finding, cut off where they are many.
-    pub words: String,
-    /// Up to three words before them, in the same paragraph or not.
-    pub before: String,
-    /// Up to three words after them.
-    pub after: String,
-}
-
-/// Bytes of a finding's words that are compared.
-const LONGEST: usize = 200;
-/// Bytes around a finding in which its neighbours are looked for.
-const REACH: usize = 120;
-/// Words on either side.
-const NEIGHBOURS: usize = 3;
-
-impl Quote {
-    /// The words at a span.
-    #[must_use]
-    pub fn of(source: &Source, span: Span) -> Self {
-        let text = source.text();
-        let range = span.range();
-        let around = |from: usize, to: usize| {
-            let from = (from..=to).find(|&at| text.is_char_boundary(at)).unwrap_or(to);
-            let to = (from..=to).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(from);
-            text.get(from..to).unwrap_or_default()
-        };
-        let words = around(range.start, range.end.min(range.start + LONGEST));
-        let before = around(range.start.saturating_sub(REACH), range.start).split_whitespace();
-        let after = around(range.end, text.len().min(range.end + REACH)).split_whitespace();
-        let mut before: Vec<&str> = before.rev().take(NEIGHBOURS).collect();
-        before.reverse();
-        Self {
-            words: words.split_whitespace().collect::<Vec<_>>().join(" "),
-            before: before.join(" "),
-            after: after.take(NEIGHBOURS).collect::<Vec<_>>().join(" "),
-        }
-    }
-
-    /// Whether this quote, as an exception has it, is of a finding: the same words, and on one side the same neighbours, for
-    /// the text on the other side may have been edited. Fewer neighbours than there are, or none, will do.
-    #[must_use]
-    pub fn fits(&self, found: &Self) -> bool {
-        let before = !self.before.is_empty() && found.before.ends_with(&self.before);
-        let after = !self.after.is_empty() && found.after.starts_with(&self.after);
-        let alone = self.before.is_empty() && self.after.is_empty();
-        self.words == found.words && (before || after || alone)
-    }
-}
 
 /// An exception as it stands in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -332,21 +281,6 @@ mod tests {
         );
         assert!(said(&entry("x", "KL999")).starts_with("e.toml:1:1: `KL999` is geen regel"));
         assert!(said("[[exception]]\nwords = \"b\"\n").contains("ontbreekt"));
-    }
-
-    #[test]
-    fn a_quote_survives_edits_on_one_side() {
-        let quote = |text: &str| {
-            let at = text.find("312").unwrap();
-            Quote::of(&Source::new(text.to_owned()).unwrap(), Span::of(at..at + 7))
-        };
-        let one = quote("Zie de brief in Kamerstuk 312 852, nr. 291 van é 😀");
-        assert_eq!((one.before.as_str(), one.after.as_str()), ("brief in Kamerstuk", ", nr. 291"));
-        assert!(one.fits(&quote("Een heel ander begin 312 852, nr. 291 van\nmij")));
-        assert!(one.fits(&quote("de brief\nin Kamerstuk 312 852 en meer")));
-        assert!(!one.fits(&quote("heel ander 312 852 en meer")));
-        let short = Quote { before: "Kamerstuk".into(), after: String::new(), ..one.clone() };
-        assert!(short.fits(&one) && Quote { before: String::new(), ..short }.fits(&one));
     }
 
     #[test]

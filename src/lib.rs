@@ -9,6 +9,7 @@ pub mod cli;
 pub mod compose;
 pub mod draft;
 pub mod exceptions;
+pub mod fingerprint;
 pub mod fix;
 pub mod lint;
 pub mod read;

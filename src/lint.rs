@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::draft::{Draft, Kind};
-use crate::exceptions::{self, Quote};
+use crate::exceptions;
+use crate::fingerprint::Quote;
 use crate::read::Format;
 use crate::rule::{self, Args, Context, Edit, Finding, Rule, Safety, Severity, Texts, Unused};
 use crate::settings::Settings;

@@ -42,8 +42,45 @@ fn lint(text: &str) {
         let look = report::Look { colour: report::Colour::On, width: 80 };
         let file = report::Checked { path: "a.txt".into(), source, report, language };
         assert!(report::full(&file, &look).is_empty() == file.report.diagnostics.is_empty());
-        assert!(report::json(&[file]).ends_with("}\n"));
+        let files = [file];
+        assert!(report::json(&files).ends_with("}\n"));
+        assert!(report::sarif(&files).ends_with("}\n"));
+        let html = report::html(&files, language);
+        for tag in ["mark", "div", "ul", "li", "a", "p", "span", "section", "article"] {
+            let opened = html.matches(&format!("<{tag} ")).count()
+                + html.matches(&format!("<{tag}>")).count();
+            assert_eq!(opened, html.matches(&format!("</{tag}>")).count(), "<{tag}> in {text:?}");
+        }
+        assert_eq!(lines_shown(&html), lines_of(text), "{text:?}");
     }
+}
+
+/// The lines of a draft as the HTML report shows them, blank ones left out.
+fn lines_shown(html: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in html.split("<div class=\"line\"").skip(1) {
+        let line = line.split_once('>').unwrap().1.split("</div>").next().unwrap();
+        let mut text = String::new();
+        for (i, piece) in line.split('<').enumerate() {
+            let Some((tag, words)) = piece.split_once('>').filter(|_| i > 0) else {
+                text.push_str(piece);
+                continue;
+            };
+            // What stands inside a link is the number of a finding.
+            if !tag.starts_with("a ") {
+                text.push_str(words);
+            }
+        }
+        lines.push(text);
+    }
+    lines.retain(|line| !line.trim().is_empty());
+    lines
+}
+
+/// The lines of a text as they should be shown.
+fn lines_of(text: &str) -> Vec<String> {
+    let lines = text.split(['\n', '\r']).map(|line| report::escaped(&line.replace('\u{c}', "")));
+    lines.filter(|line| !line.trim().is_empty()).collect()
 }
 
 /// Lines that drafts are made of, in any order.

@@ -211,7 +211,7 @@ pub struct CheckArgs {
         help_heading = "Uitvoer"
     )]
     pub fail_on: FailOn,
-    /// Vorm van het verslag: full, concise, json
+    /// Vorm van het verslag: full, concise, html, json, jsonl, sarif, github, gitlab, junit, checkstyle
     #[arg(
         long,
         value_name = "VORM",
@@ -222,6 +222,9 @@ pub struct CheckArgs {
         help_heading = "Uitvoer"
     )]
     pub output_format: OutputFormat,
+    /// Schrijf het verslag in een bestand; met VORM= ervoor komt het naast de andere, ook meermaals
+    #[arg(long, value_name = "[VORM=]PAD", value_parser = OutputFile::parse, help_heading = "Uitvoer")]
+    pub output_file: Vec<OutputFile>,
     /// Kleuren: auto, always, never
     #[arg(
         long,
@@ -410,8 +413,52 @@ pub enum OutputFormat {
     Full,
     /// A line for each finding.
     Concise,
+    /// A page for a browser.
+    Html,
     /// For programs.
     Json,
+    /// The same, a line for each file.
+    Jsonl,
+    /// For code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// Code Quality of GitLab.
+    Gitlab,
+    /// For dashboards of test results.
+    Junit,
+    /// For dashboards of style checks.
+    Checkstyle,
+}
+
+/// A file to write a report to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its format; that of `--output-format` when absent.
+    pub format: Option<OutputFormat>,
+    /// Where it goes.
+    pub path: PathBuf,
+}
+
+impl OutputFile {
+    /// Reads `PATH` or `FORMAT=PATH`. What stands before `=` is a format as soon as it is one word of letters: a slip in it must not
+    /// become the name of a file.
+    fn parse(value: &str) -> Result<Self, String> {
+        let format = value.split_once('=').filter(|(word, _)| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+        });
+        let (format, path) = match format {
+            Some((word, path)) => match OutputFormat::from_str(word, true) {
+                Ok(format) => (Some(format), path),
+                Err(_) => return Err(format!("`{word}` is geen vorm van het verslag")),
+            },
+            None => (None, value),
+        };
+        if path.is_empty() {
+            return Err("noem een bestand".to_owned());
+        }
+        Ok(Self { format, path: PathBuf::from(path) })
+    }
 }
 
 /// Formats of the outline.
@@ -488,6 +535,10 @@ fn in_dutch(error: &clap::Error) -> String {
                 "`{value}` kan niet bij `{arg}`; kies uit {}",
                 text(ContextKind::ValidValue).unwrap_or_default()
             )
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            format!("`{value}` kan niet bij `{arg}`: {why}")
         }
         ErrorKind::MissingRequiredArgument => format!("hier hoort {arg} bij"),
         ErrorKind::MissingSubcommand => "noem een opdracht, zoals check".to_owned(),

@@ -49,7 +49,7 @@ pub fn run(args: &CheckArgs) -> u8 {
         let results: Vec<(String, u8)> = jobs.par_iter().map(|job| answer(job, args)).collect();
         for (line, one) in results {
             status = status.max(one);
-            if out.write_all(line.as_bytes()).and_then(|()| out.write_all(b"\n")).is_err() {
+            if out.write_all(line.as_bytes()).is_err() {
                 return status;
             }
         }
@@ -74,7 +74,7 @@ fn job(
 
 fn answer(job: &Result<(Draft, Settings), String>, args: &CheckArgs) -> (String, u8) {
     let failed = |path: Option<&str>, error: String| {
-        (serde_json::to_string(&Failed { path, error }).unwrap_or_default(), FAILED)
+        (serde_json::to_string(&Failed { path, error }).unwrap_or_default() + "\n", FAILED)
     };
     match job {
         Err(error) => failed(None, error.clone()),
@@ -89,7 +89,7 @@ fn answer(job: &Result<(Draft, Settings), String>, args: &CheckArgs) -> (String,
             let count = Count::of(&checked);
             let found = args.fail_on.severity().is_some_and(|severity| count.reaches(severity));
             let [checked] = &checked;
-            (report::json_line(checked), if found { FOUND } else { FINE })
+            (report::jsonl_line(checked), if found { FOUND } else { FINE })
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, OutputFormat, When};
+use super::args::{CheckArgs, OutputFile, OutputFormat, When};
 use super::input::{self, Input, Problem};
 use super::progress::Progress;
 use super::project::Project;
@@ -99,11 +99,13 @@ impl Run {
     }
 
     /// Prints what was found, and on standard error what went wrong.
-    pub fn print(&self, args: &CheckArgs) {
+    pub fn print(&mut self, args: &CheckArgs) {
         if args.diff {
             super::say(&self.diff);
         } else {
-            print(&self.checked, Count::of(&self.checked), args);
+            let count = Count::of(&self.checked);
+            print(&self.checked, count, args);
+            self.problems.extend(write_files(&self.checked, count, args));
         }
         for problem in &self.problems {
             eprintln!("kamerlint: {problem}");
@@ -195,6 +197,10 @@ fn check(
 }
 
 fn print(checked: &[Checked], count: Count, args: &CheckArgs) {
+    // A report that goes to a file is not printed as well.
+    if args.output_file.iter().any(|file| file.format.is_none()) {
+        return;
+    }
     // With `--fix` on standard input, standard output is the mended text.
     let text_on_stdout = args.fix && args.input.paths.iter().any(|path| path.as_os_str() == "-");
     let mut out: Box<dyn std::io::Write> = if text_on_stdout {
@@ -202,22 +208,57 @@ fn print(checked: &[Checked], count: Count, args: &CheckArgs) {
     } else {
         Box::new(std::io::stdout().lock())
     };
-    let look = look(args.color);
+    let text = render(args.output_format, checked, count, args, &look(args.color));
+    // A reader that went away (`| head`) is no reason to complain.
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}
+
+/// Writes the reports that go to files; gives what could not be written.
+fn write_files(checked: &[Checked], count: Count, args: &CheckArgs) -> Vec<Problem> {
+    let look = Look { colour: Colour::Off, width: 80 };
+    let write = |file: &OutputFile| {
+        let format = file.format.unwrap_or(args.output_format);
+        let text = render(format, checked, count, args, &look);
+        let error = std::fs::write(&file.path, text).err()?;
+        Some(format!("{}: niet te schrijven: {error}", file.path.display()))
+    };
+    args.output_file.iter().filter_map(write).collect()
+}
+
+/// The report of a run in a format.
+fn render(
+    format: OutputFormat,
+    checked: &[Checked],
+    count: Count,
+    args: &CheckArgs,
+    look: &Look,
+) -> String {
     let language = checked
         .first()
         .map_or_else(|| args.input.lang.map_or(Language::Nl, Into::into), |file| file.language);
-    let text = match args.output_format {
-        OutputFormat::Json => report::json(checked),
-        OutputFormat::Full => checked.iter().map(|file| report::full(file, &look)).collect(),
-        OutputFormat::Concise => checked.iter().map(|file| report::concise(file, &look)).collect(),
+    let for_people = |each: fn(&Checked, &Look) -> String| {
+        let mut text: String = checked.iter().map(|file| each(file, look)).collect();
+        text.push_str(&closing(count, language, args.fix, look));
+        text.push('\n');
+        text
     };
-    let text = if args.statistics { report::statistics(checked, language) } else { text };
-    // A reader that went away (`| head`) is no reason to complain.
-    let _ = out.write_all(text.as_bytes());
-    if args.output_format != OutputFormat::Json {
-        let _ = writeln!(out, "{}", closing(count, language, args.fix, &look));
+    match format {
+        OutputFormat::Full | OutputFormat::Concise if args.statistics => {
+            let closing = closing(count, language, args.fix, look);
+            format!("{}{closing}\n", report::statistics(checked, language))
+        }
+        OutputFormat::Full => for_people(report::full),
+        OutputFormat::Concise => for_people(report::concise),
+        OutputFormat::Html => report::html(checked, language),
+        OutputFormat::Json => report::json(checked),
+        OutputFormat::Jsonl => report::jsonl(checked),
+        OutputFormat::Sarif => report::sarif(checked),
+        OutputFormat::Github => report::github(checked),
+        OutputFormat::Gitlab => report::gitlab(checked),
+        OutputFormat::Junit => report::junit(checked),
+        OutputFormat::Checkstyle => report::checkstyle(checked),
     }
-    let _ = out.flush();
 }
 
 fn closing(count: Count, language: Language, fixed: bool, look: &Look) -> String {

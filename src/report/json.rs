@@ -15,7 +15,7 @@ struct Report<'a> {
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+pub(super) struct File<'a> {
     path: String,
     kind: &'static str,
     diagnostics: Vec<Finding<'a>>,
@@ -65,13 +65,7 @@ pub fn json(files: &[Checked]) -> String {
     text
 }
 
-/// One file on one line.
-#[must_use]
-pub fn json_line(checked: &Checked) -> String {
-    serde_json::to_string(&file(checked)).unwrap_or_default()
-}
-
-fn file(checked: &Checked) -> File<'_> {
+pub(super) fn file(checked: &Checked) -> File<'_> {
     File {
         path: checked.path.display().to_string(),
         kind: checked.report.draft.kind.name(),

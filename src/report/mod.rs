@@ -1,11 +1,20 @@
 //! What was found, for people and programs: one file per format.
 
+mod checkstyle;
 mod citation;
 mod commitment;
 mod concise;
 mod diff;
+mod github;
+mod gitlab;
+mod html;
 mod json;
+mod jsonl;
+mod junit;
+mod markup;
+mod path;
 mod place;
+mod sarif;
 mod statistics;
 mod summary;
 mod terminal;
@@ -16,12 +25,20 @@ use crate::lint::Report;
 use crate::rule::Language;
 use crate::text::Source;
 
+pub use checkstyle::checkstyle;
 pub use citation::CitationOut;
 pub use commitment::CommitmentOut;
 pub use concise::concise;
 pub use diff::diff;
-pub use json::{json, json_line};
+pub use github::github;
+pub use gitlab::gitlab;
+pub use html::html;
+pub use json::json;
+pub use jsonl::{jsonl, jsonl_line};
+pub use junit::junit;
+pub use markup::escaped;
 pub use place::{Place, Range};
+pub use sarif::sarif;
 pub use statistics::statistics;
 pub use summary::{Count, summary};
 pub use terminal::{Colour, Look, full, harmless, severity_word};

@@ -79,6 +79,7 @@ pub fn summary(count: Count, language: Language) -> String {
     format!("{} in {files}", said.join(", "))
 }
 
-fn plural(n: usize, [one, many]: [&str; 2]) -> String {
+/// "1 vraag", "2 vragen".
+pub(super) fn plural(n: usize, [one, many]: [&str; 2]) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
