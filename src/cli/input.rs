@@ -92,3 +92,8 @@ pub fn read(input: &Input) -> Result<Source, Problem> {
     let text = read::decode(bytes).map_err(|error| format!("{name}: {error}"))?;
     Source::new(text).map_err(|_| format!("{name}: te groot; 4 GiB is het meeste"))
 }
+
+/// The text of a file that may not be there.
+pub fn text(path: &Path) -> Option<String> {
+    std::fs::read_to_string(path).ok()
+}
