@@ -54,6 +54,8 @@ pub enum Event {
     Settled(Uri, i32),
     /// A view of a document is wanted, of its present version.
     View(Uri, oneshot::Sender<Option<Arc<View>>>),
+    /// The last view of a document is wanted, whatever its version, with the present text.
+    Latest(Uri, oneshot::Sender<Option<Latest>>),
     /// Everything open is wanted.
     Open(oneshot::Sender<Open>),
 }
@@ -83,6 +85,9 @@ pub struct Job {
     /// Rules that failed before.
     broken: BTreeSet<String>,
 }
+
+/// The last view of a document, and its text now.
+pub type Latest = (Arc<View>, Rope);
 
 /// The open drafts and folders.
 pub struct Open {
@@ -186,6 +191,13 @@ impl Actor {
             Event::Checked(outcome) => self.checked(*outcome),
             Event::Settled(uri, version) => self.settled(&uri, version),
             Event::View(uri, reply) => self.view(&uri, reply),
+            Event::Latest(uri, reply) => {
+                let document = self.documents.get(&uri);
+                let latest = document.and_then(|document| {
+                    Some((document.draft.as_ref()?.view.clone()?, document.rope.clone()))
+                });
+                let _ = reply.send(latest);
+            }
             Event::Open(reply) => {
                 let _ = reply.send(self.open());
             }

@@ -7,13 +7,14 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
-use super::actor::{self, Event, Open};
+use super::actor::{self, Event, Latest, Open};
 use super::code_action::{ADD_EXCEPTION, EXPLAIN};
 use super::command::{Argument, Change};
 use super::manners::Manners;
 use super::view::View;
 use super::{
-    Check, code_action, command, diagnostics, hover, navigation, structure, symbols, workspace,
+    Check, code_action, command, completion, diagnostics, formatting, hover, inlay, navigation,
+    rename, structure, symbols, tokens, workspace,
 };
 
 /// The handlers.
@@ -188,8 +189,13 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let at = params.text_document_position_params;
-        let view = self.view(at.text_document.uri).await?;
-        Ok(view.and_then(|view| hover::hover(&view, at.position)))
+        let uri = at.text_document.uri;
+        let mut latest: Option<Latest> =
+            self.ask(|reply| Event::Latest(uri.clone(), reply)).await?;
+        if latest.is_none() && self.view(uri.clone()).await?.is_some() {
+            latest = self.ask(|reply| Event::Latest(uri, reply)).await?;
+        }
+        Ok(latest.and_then(|(view, now)| hover::hover(&view, &now, at.position)))
     }
 
     async fn goto_definition(
@@ -257,5 +263,52 @@ impl LanguageServer for Backend {
     async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
         let view = self.view(params.text_document.uri).await?;
         Ok(view.map(|view| structure::lenses(&view)))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let at = params.text_document_position;
+        let view = self.view(at.text_document.uri).await?;
+        Ok(view.map(|view| CompletionResponse::Array(completion::items(&view, at.position))))
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.and_then(|view| rename::prepare(&view, params.position)))
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let at = params.text_document_position;
+        let Some(view) = self.view(at.text_document.uri).await? else { return Ok(None) };
+        rename::rename(&view, at.position, &params.new_name).map_err(Error::invalid_params)
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| formatting::edits(&view, None)))
+    }
+
+    async fn range_formatting(
+        &self,
+        params: DocumentRangeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| formatting::edits(&view, Some(view.span(params.range)))))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| inlay::hints(&view, params.range)))
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let view = self.view(params.text_document.uri).await?;
+        let tokens = |view: Arc<View>| SemanticTokens { result_id: None, data: tokens::all(&view) };
+        Ok(view.map(|view| tokens(view).into()))
     }
 }

@@ -47,6 +47,80 @@ fn char_at(rope: &Rope, position: Position, encoding: Encoding) -> usize {
     start + inside.unwrap_or(last).min(last)
 }
 
+/// The byte offset of a position.
+pub fn byte_at(rope: &Rope, position: Position, encoding: Encoding) -> Option<usize> {
+    rope.try_char_to_byte(char_at(rope, position, encoding)).ok()
+}
+
+/// The position of a byte offset.
+pub fn position_of(rope: &Rope, byte: usize, encoding: Encoding) -> Option<Position> {
+    let at = rope.try_byte_to_char(byte).ok()?;
+    let row = rope.try_char_to_line(at).ok()?;
+    let start = rope.try_line_to_char(row).ok()?;
+    let column = match encoding {
+        Encoding::Utf8 => byte - rope.try_char_to_byte(start).ok()?,
+        Encoding::Utf16 => {
+            rope.try_char_to_utf16_cu(at).ok()? - rope.try_char_to_utf16_cu(start).ok()?
+        }
+        Encoding::Utf32 => at - start,
+    };
+    Some(Position::new(row as u32, column as u32))
+}
+
+/// What was edited between the text of the last check and the text now: one stretch, before and behind which all is the same.
+pub struct Shift {
+    /// Where it begins.
+    start: usize,
+    /// Where it ends, in the old text and in the new.
+    ends: (usize, usize),
+}
+
+impl Shift {
+    /// Compares two texts.
+    pub fn between(old: &str, now: &Rope) -> Self {
+        let (old, len) = (old.as_bytes(), now.len_bytes());
+        let mut start = 0;
+        for chunk in now.chunks().map(str::as_bytes) {
+            let rest = old.get(start..).unwrap_or_default();
+            if rest.starts_with(chunk) {
+                start += chunk.len();
+            } else {
+                start += rest.iter().zip(chunk).take_while(|(a, b)| a == b).count();
+                break;
+            }
+        }
+        let most = old.len().min(len) - start;
+        let mut end = 0;
+        for chunk in now.chunks_at_byte(len).0.reversed().map(str::as_bytes) {
+            let rest = old.get(..old.len() - end).unwrap_or_default();
+            if rest.ends_with(chunk) {
+                end += chunk.len();
+            } else {
+                end +=
+                    rest.iter().rev().zip(chunk.iter().rev()).take_while(|(a, b)| a == b).count();
+                break;
+            }
+        }
+        let end = end.min(most);
+        Self { start, ends: (old.len() - end, len - end) }
+    }
+
+    /// Where in the old text a place of the new text was; `None` inside what was edited.
+    pub const fn before(&self, offset: usize) -> Option<usize> {
+        let (old, new) = self.ends;
+        match offset {
+            offset if offset < self.start => Some(offset),
+            offset if offset >= new => Some(offset - new + old),
+            _ => None,
+        }
+    }
+
+    /// Where in the new text a place of the old text is.
+    pub const fn after(&self, offset: usize) -> Option<usize> {
+        Self { start: self.start, ends: (self.ends.1, self.ends.0) }.before(offset)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +173,34 @@ mod tests {
                     let (from, to) = (offset(range.start), offset(range.end));
                     full.replace_range(from..to.max(from), text);
                     prop_assert_eq!(rope.to_string(), full.clone(), "{:?}", encoding);
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_shift_knows_what_stayed(old in text(), gone in 0usize..40, come in text()) {
+            let bounds: Vec<usize> = old.char_indices().map(|(at, _)| at).chain([old.len()]).collect();
+            let from = bounds[gone % bounds.len()];
+            let to = bounds[(gone * 7 % bounds.len()).max(gone % bounds.len())];
+            let mut new = old.clone();
+            new.replace_range(from..to, &come);
+            let rope = Rope::from_str(&new);
+            let shift = Shift::between(&old, &rope);
+            for at in 0..new.len() {
+                if let Some(before) = shift.before(at) {
+                    prop_assert_eq!(old.as_bytes()[before], new.as_bytes()[at]);
+                    prop_assert_eq!(shift.after(before), Some(at));
+                }
+            }
+            for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+                let index = LineIndex::new(&new);
+                for (at, c) in new.char_indices().filter(|(_, c)| !matches!(c, '\n' | '\r')) {
+                    let place = index.position(&new, at as u32, encoding);
+                    let position = Position::new(place.line, place.column);
+                    prop_assert_eq!(position_of(&rope, at, encoding), Some(position), "{:?}", c);
+                    prop_assert_eq!(byte_at(&rope, position, encoding), Some(at));
                 }
             }
         }

@@ -31,6 +31,7 @@ pub async fn feed(
     mut record: Option<Box<dyn Write + Send>>,
 ) {
     let mut input = BufReader::new(input);
+    let mut asked = 0;
     while let Some(body) = frame(&mut input).await {
         let head: Option<Head<'_>> = serde_json::from_slice(&body).ok();
         let replacement = format!(r#"{{"jsonrpc":"2.0","id":null,"method":"{MALFORMED}"}}"#);
@@ -41,6 +42,14 @@ pub async fn feed(
             let _ = record.write_all(&body);
             let _ = record.flush();
         }
+        let method = head.as_ref().and_then(|head| head.method.as_deref());
+        // A shutdown cancels what is not answered; a client that asked (or a recording of one) wants its answers.
+        if method == Some("shutdown") {
+            let answered = phase.wait_for(|phase| phase.answered >= asked);
+            let _ = tokio::time::timeout(super::GRACE, answered).await;
+        }
+        asked +=
+            usize::from(method.is_some() && head.as_ref().is_some_and(|head| head.id.is_some()));
         let sent = async {
             output.write_all(header.as_bytes()).await?;
             output.write_all(bytes).await
@@ -48,8 +57,8 @@ pub async fn feed(
         if sent.await.is_err() {
             return;
         }
-        let opens = head
-            .is_some_and(|head| head.method.as_deref() == Some("initialize") && head.id.is_some());
+        let opens =
+            method == Some("initialize") && head.as_ref().is_some_and(|head| head.id.is_some());
         if opens && phase.wait_for(|phase| phase.initialized).await.is_err() {
             return;
         }

@@ -22,6 +22,17 @@ pub struct Phase {
     pub shut_down: bool,
     /// `exit` was said.
     pub exited: bool,
+    /// How many requests were answered or cancelled.
+    pub answered: usize,
+}
+
+/// A request that is not answered yet; cancelled or not, it ends when this is dropped.
+struct Pending(Arc<watch::Sender<Phase>>);
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        self.0.send_modify(|phase| phase.answered += 1);
+    }
 }
 
 /// A service that drops `"params": null`, turns a panic into an error reply and keeps track of the phase.
@@ -73,7 +84,9 @@ where
         }
         let mut reply = Box::pin(self.inner.call(builder.finish()));
         let phase = Arc::clone(&self.phase);
+        let pending = id.is_some().then(|| Pending(Arc::clone(&phase)));
         Box::pin(async move {
+            let _pending = pending;
             let caught =
                 poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| reply.as_mut().poll(cx))) {
                     Ok(Poll::Pending) => Poll::Pending,

@@ -2,9 +2,11 @@
 
 use std::fmt::Write as _;
 
+use ropey::Rope;
 use tower_lsp::ls_types::*;
 
 use super::command::explained;
+use super::document::{self, Shift};
 use super::place::{self, Thing, touches};
 use super::view::View;
 use crate::draft::{Due, Question};
@@ -15,9 +17,20 @@ use crate::text::Span;
 /// Posts that a hover names.
 const MOST_POSTS: usize = 8;
 
-/// The hover at a position.
-pub fn hover(view: &View, position: Position) -> Option<Hover> {
-    let offset = view.offset(position);
+/// The hover at a position in the text now, from the last view: a hover never waits for a check.
+pub fn hover(view: &View, now: &Rope, position: Position) -> Option<Hover> {
+    let encoding = view.manners.encoding;
+    let shift = Shift::between(view.source.text(), now);
+    let offset = shift.before(document::byte_at(now, position, encoding)?)? as u32;
+    let (text, span) = at(view, offset)?;
+    let place = |offset: u32| document::position_of(now, shift.after(offset as usize)?, encoding);
+    let range = place(span.start).zip(place(span.end)).map(|(start, end)| Range::new(start, end));
+    let contents = MarkupContent { kind: MarkupKind::Markdown, value: text };
+    Some(Hover { contents: HoverContents::Markup(contents), range })
+}
+
+/// What is said at an offset, and of which words.
+fn at(view: &View, offset: u32) -> Option<(String, Span)> {
     let mut parts = Vec::new();
     let mut span = None;
     let thing =
@@ -31,9 +44,7 @@ pub fn hover(view: &View, position: Position) -> Option<Hover> {
         span = span.or(Some(found.span));
     }
     parts.dedup();
-    let value = parts.join("\n\n---\n\n");
-    let contents = HoverContents::Markup(MarkupContent { kind: MarkupKind::Markdown, value });
-    span.map(|span| Hover { contents, range: Some(view.range(span)) })
+    span.map(|span| (parts.join("\n\n---\n\n"), span))
 }
 
 fn said(view: &View, thing: Thing<'_>) -> Option<String> {

@@ -120,6 +120,22 @@ impl Manners {
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             }),
             code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
+            completion_provider: Some(CompletionOptions::default()),
+            rename_provider: Some(OneOf::Right(RenameOptions {
+                prepare_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })),
+            document_formatting_provider: Some(OneOf::Left(true)),
+            document_range_formatting_provider: Some(OneOf::Left(true)),
+            inlay_hint_provider: Some(OneOf::Left(true)),
+            semantic_tokens_provider: Some(
+                SemanticTokensOptions {
+                    legend: super::tokens::legend(),
+                    full: Some(SemanticTokensFullOptions::Bool(true)),
+                    ..SemanticTokensOptions::default()
+                }
+                .into(),
+            ),
             execute_command_provider: Some(ExecuteCommandOptions {
                 commands: vec![ADD_EXCEPTION.to_owned(), EXPLAIN.to_owned()],
                 ..ExecuteCommandOptions::default()

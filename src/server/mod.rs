@@ -7,18 +7,23 @@ mod actor;
 mod backend;
 mod code_action;
 mod command;
+mod completion;
 mod convert;
 mod diagnostics;
 mod document;
 mod edit;
+mod formatting;
 mod frames;
 mod guard;
 mod hover;
+mod inlay;
 mod manners;
 mod navigation;
 mod place;
+mod rename;
 mod structure;
 mod symbols;
+mod tokens;
 mod view;
 mod workspace;
 
@@ -56,6 +61,9 @@ const REQUESTS: usize = 256;
 /// Bytes between the frames and the transport.
 const PIPE: usize = 64 * 1024;
 
+/// How long replies that are under way may take after `exit`.
+const GRACE: std::time::Duration = std::time::Duration::from_secs(1);
+
 /// Serves one client until it exits or goes away; gives the exit status: 0 after a shutdown, else 1.
 pub async fn serve(
     input: impl AsyncRead + Send + Unpin,
@@ -71,11 +79,16 @@ pub async fn serve(
     let mut exit = phase.subscribe();
     let exited = async move {
         let _ = exit.wait_for(|phase| phase.exited).await;
-        // What is still to be written gets a moment.
-        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        tokio::time::sleep(GRACE).await;
+    };
+    let feeding = async {
+        feeding.await;
+        std::future::pending::<()>().await;
     };
     tokio::select! {
-        _ = async { tokio::join!(serving, feeding) } => {}
+        // Ends by itself when the client says no more or `exit`, with every reply written.
+        () = serving => {}
+        () = feeding => {}
         () = exited => {}
     }
     u8::from(!phase.borrow().shut_down)

@@ -115,11 +115,23 @@ impl Client {
 
     /// The next message, which must be a notification or request with this method.
     pub async fn expect(&mut self, method: &str) -> Value {
-        let message = match self.unread.pop_front() {
+        let message = self.any().await;
+        assert_eq!(message["method"], method, "{message}");
+        message
+    }
+
+    /// The next message.
+    pub async fn any(&mut self) -> Value {
+        match self.unread.pop_front() {
             Some(message) => message,
             None => self.hear().await,
-        };
-        assert_eq!(message["method"], method, "{message}");
+        }
+    }
+
+    /// The next message, which must have one of these methods.
+    pub async fn expect_any(&mut self, methods: &[&str]) -> Value {
+        let message = self.any().await;
+        assert!(methods.iter().any(|method| message["method"] == *method), "{message}");
         message
     }
 
