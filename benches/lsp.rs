@@ -13,13 +13,13 @@ use server_client::{Client, pushed};
 const PART: &str = "Vraag 1\nKlopt het dat de minister van Defensie dit weet? Zo nee, waarom niet?\n\nAntwoord 1\nJa. Ik \
     verwijs naar Kamerstuk 32 852, nr. 224 en de brief é van 12 maart 2024. Het is aan de gemeente om daarop toe te zien.\n\n";
 
-/// A draft of about this many bytes.
+/// A draft of about this many bytes, in sets of forty questions.
 fn draft(bytes: usize) -> String {
-    let parts = (1..=bytes / PART.len() + 1).map(|n| {
-        PART.replace("Vraag 1", &format!("Vraag {n}"))
-            .replace("Antwoord 1", &format!("Antwoord {n}"))
-    });
-    parts.collect()
+    let part = |i: usize| {
+        PART.replace("aag 1", &format!("aag {}", i % 40 + 1))
+            .replace("woord 1", &format!("woord {}", i % 40 + 1))
+    };
+    (0..bytes / PART.len() + 1).map(part).collect()
 }
 
 fn report(name: &str, mut times: Vec<Duration>) {
