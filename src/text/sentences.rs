@@ -81,7 +81,7 @@ mod tests {
             ("Dat zei dhr. Jansen in nr. 5. Daarna niets.", 2),
             ("Op 3 mei jl. Ik zal dat doen.", 2),
             ("Dat kost 2.500 euro, d.w.z. veel.", 1),
-            ("«Wat nu?» Zo heet het. J. de Vries", 2),
+            ("«Wat nu?» Zo heet het. J. de Vries", 3),
             ("Eerste\nTweede", 2),
             ("Klopt dat? Zo nee, waarom niet?", 2),
             ("www.nos.nl is een adres", 1),
