@@ -52,6 +52,20 @@ async fn a_burst_of_changes_with_a_client_that_answers_nothing() {
 }
 
 #[tokio::test]
+async fn a_client_that_does_not_count_versions() {
+    let mut client = Client::start(json!({}), &[]).await;
+    client.open(NAME, LETTER).await;
+    client.diagnostics().await;
+    client.change(NAME, 1, [4, 18], [4, 21], "32").await;
+    client.change(NAME, 1, [4, 0], [4, 0], "é").await;
+    let ask = json!({ "textDocument": { "uri": NAME } });
+    let lens = client.request("textDocument/documentLink", ask).await;
+    assert_eq!(lens[0]["range"]["start"]["character"], 9, "the last text is what counts");
+    client.drop_unread();
+    client.done().await;
+}
+
+#[tokio::test]
 async fn a_late_reply_harms_nothing() {
     let mut client = Client::start(json!({}), &[]).await;
     client.raw(r#"{"jsonrpc":"2.0","id":4711,"result":null}"#).await;

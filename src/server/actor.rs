@@ -251,8 +251,12 @@ impl Actor {
         let encoding = self.manners.encoding;
         let Some(document) = self.documents.get_mut(uri) else { return };
         let cursor = document::apply(&mut document.rope, &params.content_changes, encoding);
-        document.version = params.text_document.version;
+        let version = std::mem::replace(&mut document.version, params.text_document.version);
         if let Some(draft) = &mut document.draft {
+            if version >= document.version {
+                // A client that does not count up: settings of its own tell this text from the one before.
+                draft.settings = Arc::new(Settings::clone(&draft.settings));
+            }
             draft.typing = cursor;
         }
         self.run(uri);

@@ -1,6 +1,6 @@
 //! The language server: the findings of `check` while you type, and a draft you can navigate.
 //!
-//! tower-lsp carries the messages. [`actor`] owns all state; a handler tells it an event or asks it for a [`view::View`],
+//! tower-lsp carries the messages. `actor` owns all state; a handler tells it an event or asks it for a `View`,
 //! an immutable picture of one draft, and answers from that with a plain function: one file per request.
 
 mod actor;
