@@ -9,9 +9,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Quote;
+use crate::lint::Diagnostic;
 use crate::rule::Rules;
 use crate::settings::Mistake;
-use crate::text::Span;
+use crate::text::{Source, Span};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "kamerlint-exceptions.toml";
@@ -37,6 +38,32 @@ pub struct Entry {
     /// The day it was.
     #[serde(default)]
     pub date: String,
+}
+
+impl Entry {
+    /// The entry that accepts a finding of a draft, for the exceptions file in a folder.
+    #[must_use]
+    pub fn of(
+        source: &Source,
+        found: &Diagnostic,
+        draft: &Path,
+        folder: &Path,
+        reason: String,
+        date: String,
+    ) -> Self {
+        let Quote { words, before, after } = Quote::of(source, found.span);
+        let (rule, file) = (found.rule.code.clone(), relative(draft, folder));
+        Self { rule, file, words, before, after, reason, date }
+    }
+}
+
+/// A draft as an exceptions file in a folder names it, with `/` on every system.
+fn relative(draft: &Path, folder: &Path) -> String {
+    let draft = std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned());
+    let inside = draft.strip_prefix(folder).unwrap_or(&draft);
+    let parts: Vec<_> =
+        inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
 }
 
 /// The file as written.

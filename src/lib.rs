@@ -16,5 +16,6 @@ pub mod read;
 pub mod register;
 pub mod report;
 pub mod rule;
+pub mod server;
 pub mod settings;
 pub mod text;

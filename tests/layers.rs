@@ -49,6 +49,14 @@ fn only_the_terminal_report_knows_codespan() {
 }
 
 #[test]
+fn only_the_server_knows_the_protocol() {
+    for words in ["tower_lsp", "ls_types", "ropey"] {
+        assert_eq!(strangers(words, &["server/"]), [""; 0]);
+    }
+    assert_eq!(strangers("crate::server", &["cli/server.rs"]), [""; 0]);
+}
+
+#[test]
 fn only_readers_know_file_formats() {
     assert_eq!(strangers("pulldown_cmark", &["read/"]), [""; 0]);
 }

@@ -53,6 +53,9 @@ pub enum Verb {
     /// Leg een regel uit, of noem ze alle
     #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
     Rule(RuleArgs),
+    /// Start de taalserver voor een editor
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint server [OPTIES]")]
+    Server(ServerArgs),
     /// Voer de voorbeelden van regelbestanden uit
     #[command(help_template = TEMPLATE, override_usage = "kamerlint test [PAD]…")]
     Test(TestArgs),
@@ -76,6 +79,20 @@ pub enum Verb {
         override_usage = "kamerlint register <show|find> [OPTIES] [NAAM|AMBT|MINISTERIE|FRACTIE]"
     )]
     Register(RegisterArgs),
+}
+
+/// Options of `server`.
+#[derive(Debug, clap::Args)]
+pub struct ServerArgs {
+    /// Schrijf alles wat de editor zegt in dit bestand, voor een foutmelding; er staat tekst van concepten in
+    #[arg(long, value_name = "BESTAND", help_heading = "Fouten zoeken")]
+    pub record: Option<PathBuf>,
+    /// Speel zo'n bestand af in plaats van naar een editor te luisteren
+    #[arg(long, value_name = "BESTAND", conflicts_with = "record", help_heading = "Fouten zoeken")]
+    pub replay: Option<PathBuf>,
+    /// Praat over standaardinvoer en -uitvoer; dat doet de server altijd, sommige editors zeggen het erbij
+    #[arg(long, hide = true)]
+    pub stdio: bool,
 }
 
 /// Options of `test`.

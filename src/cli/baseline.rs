@@ -8,7 +8,6 @@ use super::args::CheckArgs;
 use super::input::Problem;
 use super::project::{Project, today};
 use crate::exceptions::{self, Entry, Exceptions};
-use crate::fingerprint::Quote;
 use crate::fix;
 use crate::lint::{self, Report};
 use crate::report::Checked;
@@ -88,16 +87,8 @@ pub fn write(checked: &[Checked], project: &mut Project<'_>) -> Result<String, P
         let change = files.entry(path).or_insert_with(|| Change { existing, ..Change::default() });
         change.without.extend(&file.report.unused);
         for found in &file.report.diagnostics {
-            let Quote { words, before, after } = Quote::of(&file.source, found.span);
-            let entry = Entry {
-                rule: found.rule.code.clone(),
-                file: relative(&file.path, &folder),
-                words,
-                before,
-                after,
-                reason: format!("stond er op {date}, bij het vastleggen van de beginstand"),
-                date: date.clone(),
-            };
+            let reason = format!("stond er op {date}, bij het vastleggen van de beginstand");
+            let entry = Entry::of(&file.source, found, &file.path, &folder, reason, date.clone());
             if !change.with.contains(&entry) {
                 change.with.push(entry);
             }
@@ -122,13 +113,4 @@ pub fn write(checked: &[Checked], project: &mut Project<'_>) -> Result<String, P
 fn write_file(path: &Path, text: &str) -> Result<(), Problem> {
     fix::replace_file(path, text)
         .map_err(|error| format!("{}: niet te schrijven: {error}", path.display()))
-}
-
-/// A draft as an exceptions file in a folder names it, with `/` on every system.
-fn relative(draft: &Path, folder: &Path) -> String {
-    let draft = std::path::absolute(draft).unwrap_or_else(|_| draft.to_owned());
-    let inside = draft.strip_prefix(folder).unwrap_or(&draft);
-    let parts: Vec<_> =
-        inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }

@@ -101,3 +101,8 @@ pub fn draft(input: &Input, project: &mut Project<'_>) -> Result<(Source, Draft)
     let draft = Draft::read(&source, Format::of_path(&input.path), &settings.register);
     Ok((source, draft))
 }
+
+/// The text of a file that may not be there.
+pub fn text(path: &Path) -> Option<String> {
+    std::fs::read_to_string(path).ok()
+}

@@ -1,20 +1,21 @@
 //! The command line: one file for each verb.
 
-mod args;
+pub(crate) mod args;
 mod baseline;
 mod batch;
 mod check;
 mod citations;
 mod commitments;
 mod csv;
-mod input;
+pub(crate) mod input;
 mod new;
 mod outline;
 mod progress;
-mod project;
+pub(crate) mod project;
 mod register;
 mod rules;
-mod sheets;
+mod server;
+pub(crate) mod sheets;
 mod shell;
 mod show;
 mod test;
@@ -45,6 +46,7 @@ pub fn run() -> ExitCode {
         args::Verb::Commitments(options) => commitments::run(&options),
         args::Verb::New(options) => new::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
+        args::Verb::Server(options) => server::run(&options),
         args::Verb::Test(options) => test::run(&options),
         args::Verb::Init(options) => show::init(&options),
         args::Verb::Schema(options) => show::schema(&options),

@@ -43,6 +43,13 @@ impl Sheets {
         Ok(sheets)
     }
 
+    /// The sheet for one draft at a path, if there is one that can be read.
+    #[must_use]
+    pub fn of(settings: &Settings, path: &Path, source: &Source) -> Option<Arc<Sheet>> {
+        let input = Input { path: path.to_owned(), stdin: false };
+        Self::read(std::iter::once(settings)).ok()?.for_draft(&input, source, settings)
+    }
+
     /// The sheet for a draft, if there is one.
     #[must_use]
     pub fn for_draft(

@@ -52,7 +52,7 @@ pub fn prefix(text: &str) -> Option<(usize, Reading)> {
 pub(super) const EARLIEST: Date = Date::constant(1, 1, 1);
 
 /// The day after all days of the register, for a post that is still held.
-pub(super) const LATEST: Date = Date::constant(9999, 12, 31);
+pub const LATEST: Date = Date::constant(9999, 12, 31);
 
 fn on(year: u16, month: u16, day: u16) -> Reading {
     let small = |n: u16| i8::try_from(n).unwrap_or(-1);

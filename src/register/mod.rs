@@ -58,6 +58,11 @@ const FILES: [&str; 3] = [
 ];
 
 impl Register {
+    /// The posts held on a day, in the order of the register.
+    pub fn held_on(&self, date: Date) -> impl Iterator<Item = &Post> {
+        self.posts.iter().filter(move |post| post.held_on(date))
+    }
+
     /// The register inside the program.
     #[must_use]
     pub fn builtin() -> &'static Self {

@@ -1,0 +1,40 @@
+//! `kamerlint server`: the language server on standard input and output.
+
+use std::fs::File;
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::FAILED;
+use super::args::ServerArgs;
+use crate::server::{self, Options};
+
+pub fn run(args: &ServerArgs) -> u8 {
+    serve(args).unwrap_or_else(|problem| {
+        eprintln!("kamerlint: {problem}");
+        FAILED
+    })
+}
+
+fn serve(args: &ServerArgs) -> Result<u8, String> {
+    let create = |path: &PathBuf| {
+        let file = File::create(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok::<Box<dyn Write + Send>, String>(Box::new(file))
+    };
+    let record = args.record.as_ref().map(create).transpose()?;
+    let options = Options { record, ..Options::default() };
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build();
+    let runtime = runtime.map_err(|error| error.to_string())?;
+    let output = tokio::io::stdout();
+    let status = match &args.replay {
+        None => runtime.block_on(server::serve(tokio::io::stdin(), output, options)),
+        Some(path) => {
+            let said =
+                std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            runtime.block_on(server::serve(&*said, output, options))
+        }
+    };
+    // A read of standard input that is under way cannot be stopped.
+    runtime.shutdown_background();
+    Ok(status)
+}

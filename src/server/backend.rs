@@ -1,0 +1,314 @@
+//! What the client says, handed on: every handler tells the actor one event, or asks it for a view and answers from that.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::*;
+use tower_lsp::{Client, LanguageServer};
+
+use super::actor::{self, Event, Latest, Open};
+use super::code_action::{ADD_EXCEPTION, EXPLAIN};
+use super::command::{Argument, Change};
+use super::manners::Manners;
+use super::view::View;
+use super::{
+    Check, code_action, command, completion, diagnostics, formatting, hover, inlay, navigation,
+    rename, structure, symbols, tokens, workspace,
+};
+
+/// The handlers.
+pub struct Backend {
+    client: Client,
+    actor: mpsc::UnboundedSender<Event>,
+    manners: std::sync::OnceLock<Manners>,
+}
+
+impl Backend {
+    /// Handlers with an actor of their own.
+    pub fn new(client: Client, check: Check) -> Self {
+        let actor = actor::start(client.clone(), check);
+        Self { client, actor, manners: std::sync::OnceLock::new() }
+    }
+
+    fn tell(&self, event: Event) {
+        let _ = self.actor.send(event);
+    }
+
+    async fn ask<T>(&self, query: impl FnOnce(oneshot::Sender<T>) -> Event) -> Result<T> {
+        let (reply, answer) = oneshot::channel();
+        self.tell(query(reply));
+        answer.await.map_err(|_| Error::content_modified())
+    }
+
+    /// The present view of a draft; `None` for what is no draft.
+    async fn view(&self, uri: Uri) -> Result<Option<Arc<View>>> {
+        self.ask(|reply| Event::View(uri, reply)).await
+    }
+
+    /// Has the client make a change and show it; nobody waits for its answer.
+    fn apply(&self, change: Change, manners: &Manners) {
+        let (client, shows) = (self.client.clone(), manners.shows);
+        tokio::spawn(async move {
+            let done = client.apply_edit(change.edit).await;
+            if shows && done.is_ok_and(|done| done.applied) {
+                let params = ShowDocumentParams {
+                    uri: change.file,
+                    external: None,
+                    take_focus: Some(true),
+                    selection: Some(change.reason),
+                };
+                let _ = client.show_document(params).await;
+            }
+        });
+    }
+
+    /// Views of all drafts in the open folders.
+    async fn views(&self) -> Result<Vec<View>> {
+        let open: Open = self.ask(Event::Open).await?;
+        let views = tokio::task::spawn_blocking(move || workspace::views(open)).await;
+        views.map_err(|_| Error::internal_error())
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let manners = Manners::of(&params);
+        let capabilities = manners.capabilities();
+        let _ = self.manners.set(manners.clone());
+        self.tell(Event::Started(manners));
+        Ok(InitializeResult {
+            capabilities,
+            server_info: Some(ServerInfo {
+                name: "kamerlint".to_owned(),
+                version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+            }),
+            ..InitializeResult::default()
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        if !self.manners.get().is_some_and(|manners| manners.watches) {
+            return;
+        }
+        // House rules and extended settings may have any name.
+        let watchers = DidChangeWatchedFilesRegistrationOptions {
+            watchers: vec![FileSystemWatcher {
+                glob_pattern: GlobPattern::String("**/*.toml".to_owned()),
+                kind: None,
+            }],
+        };
+        let registration = Registration {
+            id: "kamerlint-files".to_owned(),
+            method: "workspace/didChangeWatchedFiles".to_owned(),
+            register_options: serde_json::to_value(watchers).ok(),
+        };
+        let client = self.client.clone();
+        tokio::spawn(async move {
+            let _ = client.register_capability(vec![registration]).await;
+        });
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        self.tell(Event::Opened(params.text_document));
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        self.tell(Event::Changed(params));
+    }
+
+    async fn did_save(&self, _: DidSaveTextDocumentParams) {
+        self.tell(Event::Reload);
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        self.tell(Event::Closed(params.text_document.uri));
+    }
+
+    async fn did_change_watched_files(&self, _: DidChangeWatchedFilesParams) {
+        self.tell(Event::Reload);
+    }
+
+    async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {
+        self.tell(Event::Reload);
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.tell(Event::Folders(params.event));
+    }
+
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(diagnostics::pulled(view.as_deref(), params.previous_result_id.as_deref()))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        let views = self.views().await?;
+        Ok(diagnostics::workspace(&views, params.previous_result_ids).into())
+    }
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let view = self.view(params.text_document.uri.clone()).await?;
+        Ok(view.map(|view| code_action::actions(&view, &params)))
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        let argument = params.arguments.into_iter().next().unwrap_or_default();
+        let argument: Argument = serde_json::from_value(argument)
+            .map_err(|error| Error::invalid_params(error.to_string()))?;
+        let Some(view) = self.view(argument.uri.clone()).await? else { return Ok(None) };
+        match params.command.as_str() {
+            ADD_EXCEPTION => {
+                let open = self.ask(Event::Open).await?;
+                let Some(change) = command::add_exception(&view, &open, &argument) else {
+                    return Err(Error::content_modified());
+                };
+                self.apply(change, &view.manners);
+                Ok(None)
+            }
+            EXPLAIN => {
+                let rule = view.settings.rules.called(&argument.rule);
+                let rule = rule.ok_or_else(|| Error::invalid_params("rule"))?;
+                let text = command::explained(rule, view.settings.language);
+                let (client, said) = (self.client.clone(), text.clone());
+                tokio::spawn(async move { client.show_message(MessageType::INFO, said).await });
+                Ok(Some(text.into()))
+            }
+            other => Err(Error::invalid_params(format!("unknown command {other}"))),
+        }
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let at = params.text_document_position_params;
+        let uri = at.text_document.uri;
+        let mut latest: Option<Latest> =
+            self.ask(|reply| Event::Latest(uri.clone(), reply)).await?;
+        if latest.is_none() && self.view(uri.clone()).await?.is_some() {
+            latest = self.ask(|reply| Event::Latest(uri, reply)).await?;
+        }
+        Ok(latest.and_then(|(view, now)| hover::hover(&view, &now, at.position)))
+    }
+
+    async fn goto_definition(
+        &self,
+        params: GotoDefinitionParams,
+    ) -> Result<Option<GotoDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        let view = self.view(at.text_document.uri).await?;
+        Ok(view.and_then(|view| navigation::definition(&view, at.position)))
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let at = params.text_document_position;
+        let view = self.view(at.text_document.uri).await?;
+        let all = params.context.include_declaration;
+        Ok(view.and_then(|view| navigation::references(&view, at.position, all)))
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        let view = self.view(at.text_document.uri).await?;
+        Ok(view.and_then(|view| navigation::highlights(&view, at.position)))
+    }
+
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| DocumentSymbolResponse::Nested(symbols::document(&view))))
+    }
+
+    async fn symbol(
+        &self,
+        params: WorkspaceSymbolParams,
+    ) -> Result<Option<WorkspaceSymbolResponse>> {
+        let views = self.views().await?;
+        Ok(Some(WorkspaceSymbolResponse::Nested(symbols::workspace(&views, &params.query))))
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| structure::folds(&view)))
+    }
+
+    async fn selection_range(
+        &self,
+        params: SelectionRangeParams,
+    ) -> Result<Option<Vec<SelectionRange>>> {
+        let view = self.view(params.text_document.uri).await?;
+        let all = |view: Arc<View>| {
+            params.positions.iter().map(|&at| structure::selection(&view, at)).collect()
+        };
+        Ok(view.map(all))
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| structure::links(&view)))
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| structure::lenses(&view)))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let at = params.text_document_position;
+        let view = self.view(at.text_document.uri).await?;
+        Ok(view.map(|view| CompletionResponse::Array(completion::items(&view, at.position))))
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: TextDocumentPositionParams,
+    ) -> Result<Option<PrepareRenameResponse>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.and_then(|view| rename::prepare(&view, params.position)))
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let at = params.text_document_position;
+        let Some(view) = self.view(at.text_document.uri).await? else { return Ok(None) };
+        rename::rename(&view, at.position, &params.new_name).map_err(Error::invalid_params)
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| formatting::edits(&view, None)))
+    }
+
+    async fn range_formatting(
+        &self,
+        params: DocumentRangeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| formatting::edits(&view, Some(view.span(params.range)))))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let view = self.view(params.text_document.uri).await?;
+        Ok(view.map(|view| inlay::hints(&view, params.range)))
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let view = self.view(params.text_document.uri).await?;
+        let tokens = |view: Arc<View>| SemanticTokens { result_id: None, data: tokens::all(&view) };
+        Ok(view.map(|view| tokens(view).into()))
+    }
+}

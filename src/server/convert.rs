@@ -1,0 +1,38 @@
+//! Places and words of the library in the terms of the protocol.
+
+use tower_lsp::ls_types::{DiagnosticSeverity, Position, Range};
+
+use crate::rule::Severity;
+use crate::text::{Encoding, Position as Place, Source, Span};
+
+/// The position of a byte offset.
+pub fn position(source: &Source, offset: u32, encoding: Encoding) -> Position {
+    let place = source.position(offset, encoding);
+    Position::new(place.line, place.column)
+}
+
+/// The range of a span.
+pub fn range(source: &Source, span: Span, encoding: Encoding) -> Range {
+    Range::new(position(source, span.start, encoding), position(source, span.end, encoding))
+}
+
+/// The byte offset of a position.
+pub fn offset(source: &Source, position: Position, encoding: Encoding) -> u32 {
+    let place = Place { line: position.line, column: position.character };
+    source.lines().offset(source.text(), place, encoding)
+}
+
+/// The span of a range.
+pub fn span(source: &Source, range: Range, encoding: Encoding) -> Span {
+    Span::new(offset(source, range.start, encoding), offset(source, range.end, encoding))
+}
+
+/// A severity.
+pub const fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Info => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}

@@ -1,0 +1,118 @@
+//! Findings as diagnostics; pushed by the actor, pulled with `textDocument/diagnostic` and `workspace/diagnostic`.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use serde_json::json;
+use tower_lsp::ls_types::*;
+
+use super::convert;
+use super::view::View;
+use crate::fingerprint::Quote;
+use crate::lint;
+use crate::rule::Edit;
+
+/// The findings of a draft that are shown now.
+pub fn all(view: &View) -> Vec<Diagnostic> {
+    view.shown().map(|found| one(view, found)).collect()
+}
+
+/// A finding.
+pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
+    let related = found.related.iter().map(|(span, message)| DiagnosticRelatedInformation {
+        location: Location::new(view.uri.clone(), view.range(*span)),
+        message: message.clone(),
+    });
+    let related: Vec<_> = related.collect();
+    // Text that a fix only takes away says nothing: editors show it faded.
+    let takes_away = |edit: &Edit| {
+        let old = view.source.slice(edit.span);
+        edit.text.len() < old.len() && (old.starts_with(&edit.text) || old.ends_with(&edit.text))
+    };
+    let idle = found.fix.as_ref().is_some_and(|fix| fix.edits.iter().all(takes_away));
+    Diagnostic {
+        range: view.range(found.span),
+        severity: Some(convert::severity(found.severity)),
+        code: Some(NumberOrString::String(found.rule.code.clone())),
+        // Rules have no address yet.
+        code_description: None,
+        source: Some("kamerlint".to_owned()),
+        message: found.message.clone(),
+        related_information: (view.manners.related && !related.is_empty()).then_some(related),
+        tags: (view.manners.tags && idle).then(|| vec![DiagnosticTag::UNNECESSARY]),
+        data: Some(json!({ "rule": found.rule.code, "fingerprint": fingerprint(view, found) })),
+    }
+}
+
+/// What a finding is called while its draft is edited elsewhere: by rule, words and neighbouring words.
+pub fn fingerprint(view: &View, found: &lint::Diagnostic) -> String {
+    let mut hash = DefaultHasher::new();
+    (&found.rule.code, Quote::of(&view.source, found.span)).hash(&mut hash);
+    format!("{:016x}", hash.finish())
+}
+
+/// The name of a list of findings: the same as long as the list is.
+fn result_id(items: &[Diagnostic]) -> String {
+    let mut hash = DefaultHasher::new();
+    serde_json::to_string(items).unwrap_or_default().hash(&mut hash);
+    format!("{:016x}", hash.finish())
+}
+
+/// The answer to `textDocument/diagnostic`; `None` for a document that is no draft.
+pub fn pulled(view: Option<&View>, previous: Option<&str>) -> DocumentDiagnosticReportResult {
+    let items = view.map(all).unwrap_or_default();
+    let id = result_id(&items);
+    let report = if previous == Some(id.as_str()) {
+        DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
+                result_id: id,
+            },
+        })
+    } else {
+        let full = FullDocumentDiagnosticReport { result_id: Some(id), items };
+        DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: full,
+        })
+    };
+    report.into()
+}
+
+/// The answer to `workspace/diagnostic`.
+pub fn workspace(views: &[View], previous: Vec<PreviousResultId>) -> WorkspaceDiagnosticReport {
+    let mut previous: HashMap<Uri, String> =
+        previous.into_iter().map(|known| (known.uri, known.value)).collect();
+    let mut items: Vec<WorkspaceDocumentDiagnosticReport> = Vec::with_capacity(views.len());
+    for view in views {
+        let known = previous.remove(&view.uri);
+        items.push(report(view.uri.clone(), view.version, all(view), known.as_deref()));
+    }
+    // A file that is gone has no findings left.
+    for (uri, known) in previous {
+        items.push(report(uri, None, Vec::new(), Some(&known)));
+    }
+    WorkspaceDiagnosticReport { items }
+}
+
+fn report(
+    uri: Uri,
+    version: Option<i32>,
+    items: Vec<Diagnostic>,
+    known: Option<&str>,
+) -> WorkspaceDocumentDiagnosticReport {
+    let version = version.map(i64::from);
+    let id = result_id(&items);
+    if known == Some(id.as_str()) {
+        let unchanged = UnchangedDocumentDiagnosticReport { result_id: id };
+        return WorkspaceUnchangedDocumentDiagnosticReport {
+            uri,
+            version,
+            unchanged_document_diagnostic_report: unchanged,
+        }
+        .into();
+    }
+    let full = FullDocumentDiagnosticReport { result_id: Some(id), items };
+    WorkspaceFullDocumentDiagnosticReport { uri, version, full_document_diagnostic_report: full }
+        .into()
+}

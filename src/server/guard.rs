@@ -1,0 +1,110 @@
+//! Around the transport: what it gets wrong is put right before and behind it.
+
+use std::future::{Future, poll_fn};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use tokio::sync::watch;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
+use tower_service::Service;
+
+/// The method that [`super::frames`] puts in the place of what is no message.
+pub const MALFORMED: &str = "$/kamerlint/malformed";
+
+/// How far the conversation is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Phase {
+    /// `initialize` was answered.
+    pub initialized: bool,
+    /// `shutdown` was asked.
+    pub shut_down: bool,
+    /// `exit` was said.
+    pub exited: bool,
+    /// How many requests were answered or cancelled.
+    pub answered: usize,
+}
+
+/// A request that is not answered yet; cancelled or not, it ends when this is dropped.
+struct Pending(Arc<watch::Sender<Phase>>);
+
+impl Drop for Pending {
+    fn drop(&mut self) {
+        self.0.send_modify(|phase| phase.answered += 1);
+    }
+}
+
+/// A service that drops `"params": null`, turns a panic into an error reply and keeps track of the phase.
+pub struct Guard<S> {
+    inner: S,
+    phase: Arc<watch::Sender<Phase>>,
+}
+
+impl<S> Guard<S> {
+    /// Guards a service.
+    pub const fn new(inner: S, phase: Arc<watch::Sender<Phase>>) -> Self {
+        Self { inner, phase }
+    }
+}
+
+type Reply<E> = Pin<Box<dyn Future<Output = Result<Option<Response>, E>> + Send>>;
+
+impl<S> Service<Request> for Guard<S>
+where
+    S: Service<Request, Response = Option<Response>>,
+    S::Future: Send + 'static,
+    S::Error: Send + 'static,
+{
+    type Response = Option<Response>;
+    type Error = S::Error;
+    type Future = Reply<S::Error>;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        let (method, id, params) = request.into_parts();
+        if method == MALFORMED {
+            let error = Response::from_error(Id::Null, Error::parse_error());
+            return Box::pin(async { Ok(Some(error)) });
+        }
+        let mut builder = Request::build(method.clone());
+        if let Some(id) = id.clone() {
+            builder = builder.id(id);
+        }
+        if let Some(params) = params.filter(|params| !params.is_null()) {
+            builder = builder.params(params);
+        }
+        match &*method {
+            "shutdown" => self.phase.send_modify(|phase| phase.shut_down = true),
+            "exit" => self.phase.send_modify(|phase| phase.exited = true),
+            _ => {}
+        }
+        let mut reply = Box::pin(self.inner.call(builder.finish()));
+        let phase = Arc::clone(&self.phase);
+        let pending = id.is_some().then(|| Pending(Arc::clone(&phase)));
+        Box::pin(async move {
+            let _pending = pending;
+            let caught =
+                poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| reply.as_mut().poll(cx))) {
+                    Ok(Poll::Pending) => Poll::Pending,
+                    Ok(Poll::Ready(answer)) => Poll::Ready(Some(answer)),
+                    Err(_) => Poll::Ready(None),
+                });
+            let answer = caught.await.unwrap_or_else(|| {
+                let error = Error {
+                    code: ErrorCode::InternalError,
+                    message: format!("kamerlint: onverwachte fout in {method}").into(),
+                    data: None,
+                };
+                Ok(id.map(|id| Response::from_error(id, error)))
+            });
+            if method == "initialize" {
+                phase.send_modify(|phase| phase.initialized = true);
+            }
+            answer
+        })
+    }
+}

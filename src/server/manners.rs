@@ -1,0 +1,163 @@
+//! What the client can do, read once from `initialize`, and what the server says it can.
+
+use std::path::PathBuf;
+
+use tower_lsp::ls_types::*;
+
+use super::code_action::{ADD_EXCEPTION, EXPLAIN, FIX_ALL};
+use crate::text::Encoding;
+
+/// What the client can do.
+#[derive(Clone, Debug)]
+pub struct Manners {
+    /// How columns are counted.
+    pub encoding: Encoding,
+    /// The client asks for diagnostics; else they are sent.
+    pub pulls: bool,
+    /// Diagnostics can be asked for anew on request of the server.
+    pub refreshes: bool,
+    /// Diagnostics may have related places.
+    pub related: bool,
+    /// Diagnostics may have tags.
+    pub tags: bool,
+    /// Edits may name versions of documents.
+    pub document_changes: bool,
+    /// Edits may create files.
+    pub creates: bool,
+    /// The client watches files for the server.
+    pub watches: bool,
+    /// The client can show a document.
+    pub shows: bool,
+    /// The folders that are open.
+    pub roots: Vec<PathBuf>,
+}
+
+impl Manners {
+    /// Reads them.
+    pub fn of(params: &InitializeParams) -> Self {
+        let client = &params.capabilities;
+        let general = client.general.as_ref();
+        let text = client.text_document.as_ref();
+        let workspace = client.workspace.as_ref();
+        let window = client.window.as_ref();
+        let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let offered = general.and_then(|general| general.position_encodings.as_deref());
+        let offered = offered.unwrap_or_default();
+        // UTF-8 is what the text is in; UTF-16 is what every client must know.
+        let encoding = [
+            (PositionEncodingKind::UTF8, Encoding::Utf8),
+            (PositionEncodingKind::UTF16, Encoding::Utf16),
+            (PositionEncodingKind::UTF32, Encoding::Utf32),
+        ];
+        let encoding = encoding.into_iter().find(|(kind, _)| offered.contains(kind));
+        let pull = text.and_then(|text| text.diagnostic.as_ref());
+        let push = text.and_then(|text| text.publish_diagnostics.as_ref());
+        let yes = |value: Option<bool>| value == Some(true);
+        Self {
+            encoding: encoding.map_or(Encoding::Utf16, |(_, encoding)| encoding),
+            pulls: pull.is_some(),
+            refreshes: workspace
+                .and_then(|workspace| workspace.diagnostics.as_ref())
+                .is_some_and(|diagnostics| yes(diagnostics.refresh_support)),
+            related: push.is_some_and(|push| yes(push.related_information))
+                || pull.is_some_and(|pull| yes(pull.related_information)),
+            tags: push.is_some_and(|push| push.tag_support.is_some())
+                || pull.is_some_and(|pull| pull.tag_support.is_some()),
+            document_changes: edit.is_some_and(|edit| yes(edit.document_changes)),
+            creates: edit
+                .and_then(|edit| edit.resource_operations.as_ref())
+                .is_some_and(|can| can.contains(&ResourceOperationKind::Create)),
+            watches: workspace
+                .and_then(|workspace| workspace.did_change_watched_files.as_ref())
+                .is_some_and(|watched| yes(watched.dynamic_registration)),
+            shows: window
+                .and_then(|window| window.show_document.as_ref())
+                .is_some_and(|show| show.support),
+            roots: roots(params),
+        }
+    }
+
+    /// What the server can do for this client.
+    pub fn capabilities(&self) -> ServerCapabilities {
+        let encoding = match self.encoding {
+            Encoding::Utf8 => PositionEncodingKind::UTF8,
+            Encoding::Utf16 => PositionEncodingKind::UTF16,
+            Encoding::Utf32 => PositionEncodingKind::UTF32,
+        };
+        ServerCapabilities {
+            position_encoding: Some(encoding),
+            text_document_sync: Some(
+                TextDocumentSyncOptions {
+                    open_close: Some(true),
+                    change: Some(TextDocumentSyncKind::INCREMENTAL),
+                    save: Some(TextDocumentSyncSaveOptions::Supported(true)),
+                    ..TextDocumentSyncOptions::default()
+                }
+                .into(),
+            ),
+            diagnostic_provider: self.pulls.then(|| {
+                DiagnosticServerCapabilities::Options(DiagnosticOptions {
+                    identifier: Some("kamerlint".to_owned()),
+                    inter_file_dependencies: false,
+                    workspace_diagnostics: true,
+                    ..DiagnosticOptions::default()
+                })
+            }),
+            code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
+                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+                ..CodeActionOptions::default()
+            })),
+            hover_provider: Some(HoverProviderCapability::Simple(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
+            document_symbol_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
+            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+            document_link_provider: Some(DocumentLinkOptions {
+                resolve_provider: Some(false),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            }),
+            code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
+            completion_provider: Some(CompletionOptions::default()),
+            rename_provider: Some(OneOf::Right(RenameOptions {
+                prepare_provider: Some(true),
+                work_done_progress_options: WorkDoneProgressOptions::default(),
+            })),
+            document_formatting_provider: Some(OneOf::Left(true)),
+            document_range_formatting_provider: Some(OneOf::Left(true)),
+            inlay_hint_provider: Some(OneOf::Left(true)),
+            semantic_tokens_provider: Some(
+                SemanticTokensOptions {
+                    legend: super::tokens::legend(),
+                    full: Some(SemanticTokensFullOptions::Bool(true)),
+                    ..SemanticTokensOptions::default()
+                }
+                .into(),
+            ),
+            execute_command_provider: Some(ExecuteCommandOptions {
+                commands: vec![ADD_EXCEPTION.to_owned(), EXPLAIN.to_owned()],
+                ..ExecuteCommandOptions::default()
+            }),
+            workspace: Some(WorkspaceServerCapabilities {
+                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(OneOf::Left(true)),
+                }),
+                ..WorkspaceServerCapabilities::default()
+            }),
+            ..ServerCapabilities::default()
+        }
+    }
+}
+
+/// The open folders; `rootUri` is what older clients say.
+fn roots(params: &InitializeParams) -> Vec<PathBuf> {
+    #[allow(deprecated)]
+    let root = params.root_uri.iter();
+    let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
+    let paths = |uri: &Uri| uri.to_file_path().map(std::borrow::Cow::into_owned);
+    let folders: Vec<PathBuf> = folders.filter_map(paths).collect();
+    if folders.is_empty() { root.filter_map(paths).collect() } else { folders }
+}

@@ -1,0 +1,95 @@
+//! The language server: the findings of `check` while you type, and a draft you can navigate.
+//!
+//! tower-lsp carries the messages. `actor` owns all state; a handler tells it an event or asks it for a `View`,
+//! an immutable picture of one draft, and answers from that with a plain function: one file per request.
+
+mod actor;
+mod backend;
+mod code_action;
+mod command;
+mod completion;
+mod convert;
+mod diagnostics;
+mod document;
+mod edit;
+mod formatting;
+mod frames;
+mod guard;
+mod hover;
+mod inlay;
+mod manners;
+mod navigation;
+mod place;
+mod rename;
+mod structure;
+mod symbols;
+mod tokens;
+mod view;
+mod workspace;
+
+use std::io::Write;
+use std::sync::Arc;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::watch;
+use tower_lsp::{LspService, Server};
+
+use crate::lint::{self, Report};
+use crate::read::Format;
+use crate::settings::Settings;
+use crate::text::Source;
+
+/// What finds the findings: [`lint::check`], or what a test puts in its place.
+pub type Check = fn(&Source, Format, &Settings) -> Report;
+
+/// How the server runs.
+pub struct Options {
+    /// What finds the findings.
+    pub check: Check,
+    /// Where everything that the client says is written down, for a bug report.
+    pub record: Option<Box<dyn Write + Send>>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { check: lint::check, record: None }
+    }
+}
+
+/// Requests that may be under way at once. A request that waits for a check must never keep the next change from being read.
+const REQUESTS: usize = 256;
+/// Bytes between the frames and the transport.
+const PIPE: usize = 64 * 1024;
+
+/// How long replies that are under way may take after `exit`.
+const GRACE: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// Serves one client until it exits or goes away; gives the exit status: 0 after a shutdown, else 1.
+pub async fn serve(
+    input: impl AsyncRead + Send + Unpin,
+    output: impl AsyncWrite + Send,
+    options: Options,
+) -> u8 {
+    let phase = Arc::new(watch::channel(guard::Phase::default()).0);
+    let (frames, piped) = tokio::io::duplex(PIPE);
+    let feeding = frames::feed(input, piped, phase.subscribe(), options.record);
+    let (service, socket) = LspService::new(|client| backend::Backend::new(client, options.check));
+    let guard = guard::Guard::new(service, Arc::clone(&phase));
+    let serving = Server::new(frames, output, socket).concurrency_level(REQUESTS).serve(guard);
+    let mut exit = phase.subscribe();
+    let exited = async move {
+        let _ = exit.wait_for(|phase| phase.exited).await;
+        tokio::time::sleep(GRACE).await;
+    };
+    let feeding = async {
+        feeding.await;
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        // Ends by itself when the client says no more or `exit`, with every reply written.
+        () = serving => {}
+        () = feeding => {}
+        () = exited => {}
+    }
+    u8::from(!phase.borrow().shut_down)
+}
