@@ -1,5 +1,7 @@
 //! KL403: a member or party written in two ways.
 
+use std::collections::HashSet;
+
 use super::{Context, Finding};
 use crate::draft::{NamedMember, Words};
 use crate::register::{PartyMatch, Register, fold, same_but_misspelt};
@@ -13,6 +15,7 @@ const NEAR: usize = 200;
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.settings.register;
     let members = &context.draft.people.members;
+    let names: Vec<String> = members.iter().map(|member| fold(&member.name.text)).collect();
     for (i, member) in members.iter().enumerate() {
         let earlier = members.get(i.saturating_sub(NEAR)..i).unwrap_or_default();
         let near = members.iter().skip(i.saturating_sub(NEAR)).take(2 * NEAR);
@@ -27,19 +30,30 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
             continue;
         }
-        let Some(written) = party(member, register) else { continue };
-        let same_name = |other: &&NamedMember| fold(&other.name.text) == fold(&member.name.text);
-        let namesakes = || near.clone().filter(same_name);
-        // Two of one name in one list are two people.
-        if namesakes().any(|one| {
-            namesakes().any(|two| one.name.span != two.name.span && in_one_list(one, two))
-        }) {
-            continue;
-        }
-        let first = earlier.iter().filter(same_name).filter_map(|other| party(other, register));
-        let Some(first) = first.into_iter().find(|other| other.text != written.text) else {
+        let Some(written) = member.party.as_ref().filter(|party| !party.text.is_empty()) else {
             continue;
         };
+        let name = names.get(i);
+        let same_name = |place: usize| names.get(place) == name;
+        let from = i.saturating_sub(NEAR);
+        // Most members have one party throughout, so what costs more comes behind this look.
+        let others = earlier.iter().enumerate().filter(|(back, other)| {
+            same_name(from + back)
+                && other.party.as_ref().is_some_and(|party| party.text != written.text)
+        });
+        let mut others = others.filter_map(|(_, other)| party(other, register)).peekable();
+        if others.peek().is_none() || party(member, register).is_none() {
+            continue;
+        }
+        let namesakes = || {
+            near.clone().enumerate().filter(|(at, _)| same_name(from + at)).map(|(_, other)| other)
+        };
+        // Two of one name in one list are two people.
+        let mut lists = HashSet::new();
+        if !namesakes().all(|one| lists.insert((one.place, one.mention.list.clone()))) {
+            continue;
+        }
+        let Some(first) = others.next() else { continue };
         let times = |text: &str| {
             let parties = namesakes().filter_map(|other| other.party.as_ref());
             parties.filter(|party| party.text == text).count()
@@ -74,13 +88,11 @@ fn in_one_list(one: &NamedMember, other: &NamedMember) -> bool {
 /// Whether two names are one that is misspelt. Two names in one list are two people, and so are two of other parties: Van Dijk (SP)
 /// and Van Dijck (PVV).
 fn differs(one: &NamedMember, other: &NamedMember) -> bool {
+    if !same_but_misspelt(&one.name.text, &other.name.text) || in_one_list(one, other) {
+        return false;
+    }
     let party = |member: &NamedMember| member.party.as_ref().map(|party| fold(&party.text));
-    let parties = (party(one), party(other));
-    let apart = matches!(&parties, (Some(a), Some(b)) if !alike(a, b));
-    one.name.text != other.name.text
-        && !in_one_list(one, other)
-        && !apart
-        && same_but_misspelt(&one.name.text, &other.name.text)
+    !matches!((party(one), party(other)), (Some(a), Some(b)) if !alike(&a, &b))
 }
 
 /// Two folded parties may be one: "groenlinks" and "groenlinks pvda".

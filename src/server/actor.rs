@@ -1,7 +1,6 @@
 //! The one owner of all state. It takes events one by one and never waits: not for the client, not for a check.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
@@ -12,19 +11,16 @@ use tokio::sync::{mpsc, oneshot};
 use tower_lsp::Client;
 use tower_lsp::ls_types::*;
 
+use super::job::{Job, Outcome};
 use super::manners::Manners;
 use super::view::View;
 use super::{Check, diagnostics, document};
 use crate::cli::args::InputArgs;
 use crate::cli::project::Project;
-use crate::cli::sheets::Sheets;
-use crate::draft::Draft;
 use crate::exceptions::{self, Exceptions};
-use crate::lint::Report;
 use crate::read::Format;
-use crate::rule::{Rule, Selection};
 use crate::settings::{self, Settings};
-use crate::text::{Source, Span};
+use crate::text::Span;
 
 /// How long a finding under the cursor waits for the word to be finished.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -59,32 +55,6 @@ pub enum Event {
     Latest(Uri, oneshot::Sender<Option<Latest>>),
     /// Everything open is wanted.
     Open(oneshot::Sender<Open>),
-}
-
-/// What a check gave.
-pub struct Outcome {
-    job: Job,
-    source: Source,
-    report: Report,
-    broken: Vec<String>,
-}
-
-/// A check to be done: an immutable snapshot.
-#[derive(Clone)]
-pub struct Job {
-    /// The document.
-    pub uri: Uri,
-    /// Its path.
-    pub path: PathBuf,
-    /// Its version.
-    pub version: i32,
-    /// Its format.
-    pub format: Format,
-    /// What holds for it.
-    pub settings: Arc<Settings>,
-    rope: Rope,
-    /// Rules that failed before.
-    broken: BTreeSet<String>,
 }
 
 /// The last view of a document, and its text now.
@@ -506,61 +476,6 @@ impl Actor {
     fn say(&self, kind: MessageType, text: String) {
         let client = self.client.clone();
         let _ = self.outbox.send(Box::pin(async move { client.show_message(kind, text).await }));
-    }
-}
-
-impl Job {
-    /// Checks the snapshot. A rule that panics is found and left out.
-    pub fn run(self, check: Check) -> Outcome {
-        let source = Source::new(self.rope.to_string());
-        // No editor holds 4 GiB.
-        let source = source.or_else(|_| Source::new("")).unwrap_or_else(|_| unreachable!());
-        let run = |settings: &Settings| {
-            catch_unwind(AssertUnwindSafe(|| check(&source, self.format, settings))).ok()
-        };
-        let without = |rules: &mut dyn Iterator<Item = String>| {
-            let mut settings = (*self.settings).clone();
-            settings.selection.ignore.extend(rules);
-            settings
-        };
-        let mut settings = without(&mut self.broken.iter().cloned());
-        settings.sheet = Sheets::of(&settings, &self.path, &source);
-        if let Some(report) = run(&settings) {
-            return Outcome { job: self, source, report, broken: Vec::new() };
-        }
-        let alone = |rule: &Rule| {
-            let select = vec![rule.code.clone()];
-            let selection = Selection { select, ..Selection::default() };
-            Settings { selection, ..settings.clone() }
-        };
-        let rules = settings.rules.iter().filter(|rule| settings.selection.includes(rule));
-        let broken = rules.filter(|rule| run(&alone(rule)).is_none());
-        let broken: Vec<String> = broken.map(|rule| rule.code.clone()).collect();
-        let rest = without(&mut self.broken.iter().chain(&broken).cloned());
-        let report = run(&rest).unwrap_or_else(|| Report {
-            draft: Arc::new(Draft::default()),
-            diagnostics: Vec::new(),
-            accepted: 0,
-            unused: Vec::new(),
-        });
-        Outcome { job: self, source, report, broken }
-    }
-}
-
-impl Outcome {
-    /// The view of what was checked.
-    pub fn view(self, manners: &Arc<Manners>) -> View {
-        View {
-            uri: self.job.uri,
-            path: self.job.path,
-            version: Some(self.job.version),
-            source: self.source,
-            format: self.job.format,
-            report: Arc::new(self.report),
-            held: Vec::new(),
-            settings: self.job.settings,
-            manners: Arc::clone(manners),
-        }
     }
 }
 

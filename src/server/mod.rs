@@ -17,6 +17,7 @@ mod frames;
 mod guard;
 mod hover;
 mod inlay;
+mod job;
 mod manners;
 mod navigation;
 mod place;
