@@ -2,7 +2,8 @@
 """kamerlint in a Spark job: an archive goes through `pipe`, a line a draft, and comes back a line a draft.
 
 Usage: spark_pipe.py KAMERLINT [TIMES]. Needs Java and pyspark; tests/run installs pyspark. The archive is the drafts under
-tests/drafts, TIMES times (1,000 unless said otherwise). Prints what it did, fails loudly.
+tests/drafts, and the real documents in ../shared/corpus where they are, TIMES times (1,000 unless said otherwise). Prints what it
+did, fails loudly.
 """
 
 import json
@@ -13,10 +14,9 @@ from pathlib import Path
 from pyspark.sql import SparkSession
 
 kamerlint, times = Path(sys.argv[1]).resolve(), int(sys.argv[2]) if len(sys.argv) > 2 else 1_000
-drafts = {
-    str(path): path.read_text(encoding="utf-8")
-    for path in sorted((Path(__file__).parent / "drafts").rglob("*.txt"))
-}
+tests = Path(__file__).resolve().parent
+paths = [*(tests / "drafts").rglob("*.txt"), *(tests.parent.parent / "shared/corpus").glob("*.txt")]
+drafts = {path.name: path.read_text(encoding="utf-8") for path in sorted(paths)}
 spark = (
     SparkSession.builder.master("local[2]")
     .config("spark.ui.enabled", "false")
