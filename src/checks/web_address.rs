@@ -57,9 +57,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let finding = broken(text, &address, wrapped)
             .or_else(|| mail_scan(text, &address))
             .or_else(|| tracking(text, &address))
-            .or_else(|| without_scheme(text, &address));
+            .or_else(|| without_scheme(text, &address).filter(|_| in_answer(context.draft, span)));
         found.extend(finding);
     }
+}
+
+/// Whether a place is in an answer or a note. A letterhead gives its site as it likes.
+fn in_answer(draft: &Draft, span: Span) -> bool {
+    let before = draft.answers.partition_point(|answer| answer.heading.start <= span.start);
+    before > 0 || draft.notes.iter().any(|note| note.span.covers(span))
 }
 
 /// Questions and the notes to them, in the order of the text.
