@@ -99,9 +99,9 @@ fn one_slip_in_one_place_is_one_finding() {
     }
 }
 
-/// The same for every office of the register: `cargo test --release --test misspelt_offices -- --ignored`.
+/// The same for every office of the register.
 #[test]
-#[ignore = "half a minute"]
+#[cfg_attr(debug_assertions, ignore = "takes a minute without optimisations")]
 fn one_slip_in_any_office() {
     let posts = Register::builtin().posts().iter();
     let offices = posts.filter(|post| post.office.role != Role::PrimeMinister);

@@ -247,6 +247,8 @@ impl Excerpt {
         }
         lines.sort_unstable();
         lines.dedup();
+        let label = found.label.as_ref().map_or(0, |label| label.chars().count());
+        let label = (found.span, label);
         // Line number, bars and spaces of the frame take about eight columns.
         let width = width.saturating_sub(8).max(30);
         let mut before: Option<u32> = None;
@@ -258,7 +260,7 @@ impl Excerpt {
                 }
             }
             before = Some(line);
-            excerpt.line(source, line, &spans, width);
+            excerpt.line(source, line, &spans, label, width);
         }
         excerpt
     }
@@ -270,11 +272,18 @@ impl Excerpt {
     }
 
     /// Adds the rows of a line that hold a span, with a row of context where the line has more.
-    fn line(&mut self, source: &Source, line: u32, spans: &[Span], width: usize) {
+    fn line(
+        &mut self,
+        source: &Source,
+        line: u32,
+        spans: &[Span],
+        label: (Span, usize),
+        width: usize,
+    ) {
         let start = source.lines().start_of(line);
         let end = source.lines().start_of(line + 1);
         let text = source.slice(Span::new(start, end)).trim_end_matches(['\n', '\r']);
-        let rows = rows(text, start, spans, width);
+        let rows = rows(text, start, spans, label, width);
         let touched = |row: &Span| {
             spans.iter().any(|span| {
                 span.start < row.end && span.end > row.start
@@ -336,8 +345,9 @@ impl Excerpt {
     }
 }
 
-/// Breaks a line into rows of at most `width` characters, at spaces, not inside a span that fits on a row.
-fn rows(text: &str, start: u32, spans: &[Span], width: usize) -> Vec<Span> {
+/// Breaks a line into rows of at most `width` characters, at spaces, not inside a span that fits on a row. The row of the span
+/// that has a label of so many characters begins late enough for the label to fit behind it.
+fn rows(text: &str, start: u32, spans: &[Span], label: (Span, usize), width: usize) -> Vec<Span> {
     let mut rows = Vec::new();
     let mut row_start = 0;
     let mut chars = 0;
@@ -346,7 +356,29 @@ fn rows(text: &str, start: u32, spans: &[Span], width: usize) -> Vec<Span> {
         let at = start + at as u32;
         spans.iter().any(|span| span.start < at && at < span.end && (span.len() as usize) < width)
     };
+    let (labelled, label) = label;
+    let marked = text
+        .get(
+            (labelled.start.saturating_sub(start)) as usize
+                ..(labelled.end.saturating_sub(start)) as usize,
+        )
+        .map_or(0, |marked| marked.chars().count());
     for (at, c) in text.char_indices() {
+        let here = label > 0 && start + at as u32 == labelled.start;
+        if here && chars > 0 && chars + marked + 1 + label > width {
+            let room = width.saturating_sub(marked + 1 + label);
+            let before = text.get(row_start..at).unwrap_or_default();
+            let spaces = before.char_indices().filter(|(_, c)| c.is_whitespace());
+            let fits =
+                |from: &usize| before.get(*from..).is_some_and(|left| left.chars().count() <= room);
+            let ends = spaces.map(|(i, c)| i + c.len_utf8());
+            let mut ends = ends.filter(|&end| !splits(row_start + end));
+            let from = ends.find(fits).unwrap_or(before.len());
+            let end = row_start + from;
+            rows.push(Span::new(start + row_start as u32, start + end as u32));
+            chars = text.get(end..at).unwrap_or_default().chars().count();
+            (row_start, last_space) = (end, None);
+        }
         if chars >= width {
             let end = last_space.filter(|&space| space > row_start).unwrap_or(at);
             rows.push(Span::new(start + row_start as u32, start + end as u32));
@@ -482,9 +514,23 @@ mod tests {
         let text = "een twee drie vier Kamerstuk 32 852 zes zeven";
         let at = text.find("Kamerstuk").unwrap() as u32;
         let span = Span::new(at, at + 16);
-        let rows: Vec<&str> =
-            rows(text, 0, &[span], 30).iter().map(|row| &text[row.range()]).collect();
+        let rows: Vec<&str> = rows(text, 0, &[span], (Span::default(), 0), 30)
+            .iter()
+            .map(|row| &text[row.range()])
+            .collect();
         assert_eq!(rows, ["een twee drie vier ", "Kamerstuk 32 852 zes zeven"]);
+    }
+
+    #[test]
+    fn a_row_leaves_room_for_its_label() {
+        let text = "Eén zin met een aantal woorden en dan het foute woord nog";
+        let at = text.find("foute").unwrap();
+        let span = Span::of(at..at + 5);
+        let rows: Vec<&str> =
+            rows(text, 0, &[span], (span, 20), 60).iter().map(|row| &text[row.range()]).collect();
+        assert_eq!(rows, ["Eén zin ", "met een aantal woorden en dan het foute woord nog"]);
+        let wide = super::rows(text, 0, &[span], (span, 70), 60);
+        assert_eq!(&text[wide[1].range()], "foute woord nog");
     }
 
     #[test]
