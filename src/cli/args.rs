@@ -43,10 +43,10 @@ pub enum Verb {
     Outline(OutlineArgs),
     /// Noem alle verwijzingen naar officiële stukken
     #[command(help_template = TEMPLATE, override_usage = "kamerlint citations [OPTIES] [PAD|-]…")]
-    Citations(CitationsArgs),
+    Citations(ListArgs),
     /// Noem alle toezeggingen, met hun termijn
     #[command(help_template = TEMPLATE, override_usage = "kamerlint commitments [OPTIES] [PAD|-]…")]
-    Commitments(CommitmentsArgs),
+    Commitments(ListArgs),
     /// Maak een concept bij een vragenblad: brief, vragen, antwoordkoppen
     #[command(help_template = TEMPLATE, override_usage = "kamerlint new [OPTIES] VRAGENBLAD")]
     New(NewArgs),
@@ -273,9 +273,9 @@ pub struct OutlineArgs {
     pub output_format: OutlineFormat,
 }
 
-/// Options of `citations`.
+/// Options of the commands that list what a draft holds: `citations`, `commitments`.
 #[derive(Debug, clap::Args)]
-pub struct CitationsArgs {
+pub struct ListArgs {
     #[command(flatten)]
     pub input: InputArgs,
     /// Vorm van de lijst: text, json, csv
@@ -288,25 +288,7 @@ pub struct CitationsArgs {
         hide_default_value = true,
         help_heading = "Uitvoer"
     )]
-    pub output_format: CitationsFormat,
-}
-
-/// Options of `commitments`.
-#[derive(Debug, clap::Args)]
-pub struct CommitmentsArgs {
-    #[command(flatten)]
-    pub input: InputArgs,
-    /// Vorm van de lijst: text, json, csv
-    #[arg(
-        long,
-        value_name = "VORM",
-        value_enum,
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true,
-        help_heading = "Uitvoer"
-    )]
-    pub output_format: CitationsFormat,
+    pub output_format: ListFormat,
 }
 
 /// Options of `new`.
@@ -489,7 +471,7 @@ pub enum OutlineFormat {
 
 /// Formats of a list of references or commitments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CitationsFormat {
+pub enum ListFormat {
     /// For people.
     Text,
     /// For programs.

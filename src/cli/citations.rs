@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::args::{CitationsArgs, CitationsFormat};
+use super::args::{ListArgs, ListFormat};
 use super::project::Project;
 use super::{FAILED, FINE, csv, input};
 use crate::report::{CitationOut, harmless};
@@ -21,7 +21,7 @@ struct File {
     citations: Vec<CitationOut>,
 }
 
-pub fn run(args: &CitationsArgs) -> u8 {
+pub fn run(args: &ListArgs) -> u8 {
     let mut project = Project::new(&args.input);
     let (inputs, mut problems) = input::files(&args.input, &mut project);
     let mut files = Vec::new();
@@ -39,9 +39,9 @@ pub fn run(args: &CitationsArgs) -> u8 {
         }
     }
     let text = match args.output_format {
-        CitationsFormat::Text => text(&files),
-        CitationsFormat::Csv => rows(&files),
-        CitationsFormat::Json => {
+        ListFormat::Text => text(&files),
+        ListFormat::Csv => rows(&files),
+        ListFormat::Json => {
             serde_json::to_string_pretty(&Citations { version: 1, files }).unwrap_or_default()
                 + "\n"
         }

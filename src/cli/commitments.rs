@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::args::{CitationsFormat, CommitmentsArgs};
+use super::args::{ListArgs, ListFormat};
 use super::project::Project;
 use super::{FAILED, FINE, csv, input};
 use crate::report::{CommitmentOut, harmless};
@@ -21,7 +21,7 @@ struct File {
     commitments: Vec<CommitmentOut>,
 }
 
-pub fn run(args: &CommitmentsArgs) -> u8 {
+pub fn run(args: &ListArgs) -> u8 {
     let mut project = Project::new(&args.input);
     let (inputs, mut problems) = input::files(&args.input, &mut project);
     let mut files = Vec::new();
@@ -37,9 +37,9 @@ pub fn run(args: &CommitmentsArgs) -> u8 {
         }
     }
     let text = match args.output_format {
-        CitationsFormat::Text => text(&files),
-        CitationsFormat::Csv => rows(&files),
-        CitationsFormat::Json => {
+        ListFormat::Text => text(&files),
+        ListFormat::Csv => rows(&files),
+        ListFormat::Json => {
             let all = Commitments { version: 1, files };
             serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
         }
