@@ -183,10 +183,12 @@ async fn settings_and_exceptions_apply_at_once() {
     let exceptions = uri(&root.join("kamerlint-exceptions.toml"));
     let entry = "[[exception]]\nrule = \"KL301\"\nfile = \"brief.txt\"\nwords = \"312 852\"\nbefore = \"é😀 Kamerstuk\"\nafter = \", nr. 291.\"\nreason = \"zo gepubliceerd\"\n";
     client.open(&exceptions, entry).await;
-    let said = client.diagnostics().await;
+    let said = client.diagnostics_of(&uri(&draft)).await;
     assert_eq!(codes(&said["diagnostics"]), ["KL101"], "{said}");
     client.notify("textDocument/didClose", json!({ "textDocument": { "uri": exceptions } })).await;
-    assert_eq!(codes(&client.diagnostics().await["diagnostics"]), ["KL301", "KL101"]);
+    let said = client.diagnostics_of(&uri(&draft)).await;
+    assert_eq!(codes(&said["diagnostics"]), ["KL301", "KL101"]);
+    client.drop_unread();
     client.done().await;
 }
 

@@ -151,7 +151,8 @@ async fn an_exception_is_written_through_the_editor() {
 
     // The new file as the editor now has it, unsaved, is what counts; another entry goes behind the first.
     client.open(&file, &text).await;
-    let left = client.diagnostics().await;
+    let left = client.diagnostics_of(&name).await;
+    client.drop_unread();
     assert!(!codes(&left["diagnostics"]).contains(&"KL301".to_owned()), "{left}");
     let other = &left["diagnostics"][0];
     let argument = json!({ "uri": name, "fingerprint": other["data"]["fingerprint"] });

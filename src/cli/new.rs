@@ -21,9 +21,9 @@ pub fn run(args: &NewArgs) -> u8 {
 
 /// Writes the draft to its file, or gives it for standard output.
 fn written(args: &NewArgs) -> Result<String, input::Problem> {
-    let (_, sheet) = sheets::read(&args.sheet)?;
+    let sheet = sheets::read(&args.sheet, &|_| None)?;
     if sheet.questions.is_empty() {
-        return Err(format!("{}: hierin staan geen genummerde vragen", args.sheet.display()));
+        return Err(sheets::without_questions(&args.sheet));
     }
     let format = args.output.as_deref().map_or(Format::Plain, Format::of_path);
     let text = compose::answer(&sheet, format, today());

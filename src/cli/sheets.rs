@@ -14,6 +14,8 @@ use crate::text::Source;
 
 /// Files by the case number in their name.
 type Numbered = HashMap<String, Vec<PathBuf>>;
+/// The text of a file that is open in an editor, which counts before what is on disk.
+pub type InEditor<'t> = &'t dyn Fn(&Path) -> Option<String>;
 
 /// The sheets of a run; each file is read once.
 #[derive(Debug, Default)]
@@ -30,12 +32,23 @@ impl Sheets {
     /// # Errors
     /// A file that cannot be read or holds no questions.
     pub fn read<'s>(settings: impl Iterator<Item = &'s Settings>) -> Result<Self, Problem> {
+        Self::read_with(settings, &|_| None)
+    }
+
+    /// The same for an editor: text in it counts before the disk.
+    ///
+    /// # Errors
+    /// As [`Sheets::read`].
+    pub fn read_with<'s>(
+        settings: impl Iterator<Item = &'s Settings>,
+        in_editor: InEditor<'_>,
+    ) -> Result<Self, Problem> {
         let mut sheets = Self::default();
         for path in settings.filter_map(|settings| settings.questions.as_ref()) {
             if !sheets.named.contains_key(path) {
-                let (_, draft) = read(path)?;
+                let draft = read(path, in_editor)?;
                 if draft.questions.is_empty() {
-                    return Err(format!("{}: hierin staan geen genummerde vragen", path.display()));
+                    return Err(without_questions(path));
                 }
                 sheets.named.insert(path.clone(), Arc::new(Sheet::of(&draft)));
             }
@@ -43,11 +56,17 @@ impl Sheets {
         Ok(sheets)
     }
 
-    /// The sheet for one draft at a path, if there is one that can be read.
+    /// The sheet for one draft at a path, if there is one that can be read, and its file. Text in an editor counts before the disk.
     #[must_use]
-    pub fn of(settings: &Settings, path: &Path, source: &Source) -> Option<Arc<Sheet>> {
+    pub fn of(
+        settings: &Settings,
+        path: &Path,
+        source: &Source,
+        in_editor: InEditor<'_>,
+    ) -> Option<(PathBuf, Arc<Sheet>)> {
+        let sheets = Self::read_with(std::iter::once(settings), in_editor).ok()?;
         let input = Input { path: path.to_owned(), stdin: false };
-        Self::read(std::iter::once(settings)).ok()?.for_draft(&input, source, settings)
+        sheets.found(&input, source, settings, in_editor)
     }
 
     /// The sheet for a draft, if there is one.
@@ -58,8 +77,21 @@ impl Sheets {
         source: &Source,
         settings: &Settings,
     ) -> Option<Arc<Sheet>> {
+        self.found(input, source, settings, &|_| None).map(|(_, sheet)| sheet)
+    }
+
+    /// The same for an editor, with the file of the sheet.
+    #[must_use]
+    pub fn found(
+        &self,
+        input: &Input,
+        source: &Source,
+        settings: &Settings,
+        in_editor: InEditor<'_>,
+    ) -> Option<(PathBuf, Arc<Sheet>)> {
         if let Some(path) = &settings.questions {
-            return self.named.get(path).filter(|_| !is_same(path, &input.path)).cloned();
+            let sheet = self.named.get(path).filter(|_| !is_same(path, &input.path))?;
+            return Some((path.clone(), Arc::clone(sheet)));
         }
         let text = source.text();
         let folder = input.path.parent().filter(|_| !input.stdin)?;
@@ -76,8 +108,8 @@ impl Sheets {
             .filter(|(number, _)| own.iter().any(|own| own == number))
             .flat_map(|(_, paths)| paths);
         paths.filter(|path| !is_same(path, &input.path)).find_map(|path| {
-            let (_, draft) = read(path).ok()?;
-            (draft.kind == Kind::Questions).then(|| Arc::new(Sheet::of(&draft)))
+            let draft = read(path, in_editor).ok()?;
+            (draft.kind == Kind::Questions).then(|| (path.clone(), Arc::new(Sheet::of(&draft))))
         })
     }
 
@@ -89,14 +121,21 @@ impl Sheets {
     }
 }
 
-/// Reads a document.
+/// Reads a document; its text in an editor counts before what is on disk.
 ///
 /// # Errors
 /// One line that says what is wrong with the file.
-pub fn read(path: &Path) -> Result<(Source, Draft), Problem> {
-    let source = input::read(&Input { path: path.to_owned(), stdin: false })?;
-    let draft = Draft::read(&source, Format::of_path(path), Register::builtin());
-    Ok((source, draft))
+pub fn read(path: &Path, in_editor: InEditor<'_>) -> Result<Draft, Problem> {
+    let source = match in_editor(path) {
+        Some(text) => Source::new(text).map_err(|_| format!("{}: te groot", path.display()))?,
+        None => input::read(&Input { path: path.to_owned(), stdin: false })?,
+    };
+    Ok(Draft::read(&source, Format::of_path(path), Register::builtin()))
+}
+
+/// What is wrong with a file without questions.
+pub fn without_questions(path: &Path) -> Problem {
+    format!("{}: hierin staan geen genummerde vragen", path.display())
 }
 
 fn numbered_files(folder: &Path) -> Numbered {

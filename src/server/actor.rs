@@ -11,11 +11,13 @@ use tokio::sync::{mpsc, oneshot};
 use tower_lsp::Client;
 use tower_lsp::ls_types::*;
 
-use super::job::{Job, Outcome};
+use super::job::{Job, Outcome, Texts};
 use super::manners::Manners;
+use super::preferences::Preferences;
 use super::view::View;
-use super::{Check, diagnostics, document};
+use super::{Check, diagnostics, document, workspace};
 use crate::cli::args::InputArgs;
+use crate::cli::input;
 use crate::cli::project::Project;
 use crate::exceptions::{self, Exceptions};
 use crate::read::Format;
@@ -41,6 +43,12 @@ pub enum Event {
     Closed(Uri),
     /// Folders were opened and closed.
     Folders(WorkspaceFoldersChangeEvent),
+    /// The person set something in the editor.
+    Preferred(Preferences),
+    /// How much the client wants to be told.
+    Trace(TraceValue),
+    /// A draft is to be compared with this sheet from now on.
+    Linked(Uri, PathBuf),
     /// Settings or exceptions may have changed.
     Reload,
     /// Time to see whether they did.
@@ -67,16 +75,30 @@ pub struct Open {
     /// The drafts; those of which the present version was checked, with the view.
     pub drafts: Vec<(Job, Option<Arc<View>>)>,
     /// Files that are open, drafts or not, with their text.
-    pub texts: HashMap<PathBuf, Rope>,
+    pub texts: Arc<Texts>,
     /// What finds the findings.
     pub check: Check,
+    /// What was found in closed files before.
+    pub known: Arc<workspace::Known>,
+}
+
+impl Open {
+    /// The text of a file that is open.
+    pub fn text(&self, path: &Path) -> Option<String> {
+        self.texts.get(path).map(Rope::to_string)
+    }
+
+    /// The text of a file, as it is in the editor or else on disk; `None` where there is none.
+    pub fn text_on_disk_too(&self, path: &Path) -> Option<String> {
+        self.text(path).or_else(|| input::text(path))
+    }
 }
 
 struct Document {
     path: PathBuf,
     version: i32,
     rope: Rope,
-    /// `None` for a document that is no draft.
+    /// `None` for a document that is neither a draft nor a file of exceptions.
     draft: Option<Checking>,
 }
 
@@ -90,6 +112,8 @@ struct Checking {
     typing: Option<usize>,
     /// Whether the client must be told to ask anew.
     announce: bool,
+    /// In a file of exceptions: the entries that fit nothing in the open drafts.
+    unused: Option<Vec<Span>>,
     waiting: Vec<oneshot::Sender<Option<Arc<View>>>>,
 }
 
@@ -109,6 +133,10 @@ pub struct Actor {
     seen: BTreeMap<PathBuf, Option<(SystemTime, u64)>>,
     complaint: Option<String>,
     broken: BTreeSet<String>,
+    trace: TraceValue,
+    /// Sheets that drafts are compared with because somebody asked.
+    linked: HashMap<Uri, PathBuf>,
+    known: Arc<workspace::Known>,
 }
 
 /// The server has no options: everything is in the settings files.
@@ -140,6 +168,9 @@ pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
         seen: BTreeMap::new(),
         complaint: None,
         broken: BTreeSet::new(),
+        trace: TraceValue::Off,
+        linked: HashMap::new(),
+        known: Arc::default(),
     };
     tokio::spawn(async move {
         while let Some(event) = incoming.recv().await {
@@ -157,6 +188,9 @@ impl Actor {
             Event::Changed(params) => self.changed(&params),
             Event::Closed(uri) => self.closed(&uri),
             Event::Folders(event) => self.folders(&event),
+            Event::Preferred(preferences) => self.preferred(preferences),
+            Event::Trace(trace) => self.trace = trace,
+            Event::Linked(uri, sheet) => self.linked(uri, sheet),
             Event::Reload => self.reload(),
             Event::Look => self.look(),
             Event::Checked(outcome) => self.checked(*outcome),
@@ -185,22 +219,25 @@ impl Actor {
             });
         }
         self.manners = Arc::new(manners);
+        self.log(TraceValue::Messages, || format!("kamerlint {}", env!("CARGO_PKG_VERSION")));
     }
 
     fn opened(&mut self, item: TextDocumentItem) {
         let TextDocumentItem { uri, language_id, version, text } = item;
         let saved = uri.scheme().as_str() == "file";
-        let path = self.path_of(&uri);
+        let path = self.manners.path_of(&uri);
         let markdown = language_id.as_str() == "markdown" && !saved;
         let format = if markdown { Format::Markdown } else { Format::of_path(&path) };
         let toml = language_id.as_str() == "toml" || path.extension().is_some_and(|e| e == "toml");
-        let draft = (!toml).then(|| Checking {
+        let exceptions = is_exceptions(&path);
+        let draft = (!toml || exceptions).then(|| Checking {
             format,
-            settings: Arc::new(self.settings(&path).unwrap_or_default()),
+            settings: Arc::new(self.settings(&uri, &path).unwrap_or_default()),
             view: None,
             running: false,
             typing: None,
             announce: false,
+            unused: exceptions.then(Vec::new),
             waiting: Vec::new(),
         });
         if text.len() > LARGE && draft.is_some() {
@@ -214,7 +251,7 @@ impl Actor {
         let rope = Rope::from_str(&text);
         self.documents.insert(uri.clone(), Document { path, version, rope, draft });
         self.run(&uri);
-        self.exceptions_edited(&uri);
+        self.edited(&uri);
     }
 
     fn changed(&mut self, params: &DidChangeTextDocumentParams) {
@@ -231,11 +268,12 @@ impl Actor {
             draft.typing = cursor;
         }
         self.run(uri);
-        self.exceptions_edited(uri);
+        self.edited(uri);
     }
 
     fn closed(&mut self, uri: &Uri) {
         let Some(document) = self.documents.remove(uri) else { return };
+        self.linked.remove(uri);
         if document.draft.is_some() && !self.manners.pulls {
             self.publish(uri.clone(), Vec::new(), None);
         }
@@ -253,29 +291,109 @@ impl Actor {
         self.manners = Arc::new(manners);
     }
 
-    /// Exceptions count as they stand in the editor, saved or not.
-    fn exceptions_edited(&mut self, uri: &Uri) {
-        if self.documents.get(uri).is_some_and(|document| is_exceptions(&document.path)) {
+    /// What others make of a document: exceptions and sheets count as they stand in the editor, saved or not.
+    fn edited(&mut self, uri: &Uri) {
+        let Some(document) = self.documents.get(uri) else { return };
+        let path = document.path.clone();
+        if is_exceptions(&path) {
             self.reload();
+        } else {
+            self.renew(|draft| draft.sheet() == Some(&path));
         }
     }
 
-    /// Reads settings and exceptions anew, and checks the drafts for which they changed.
+    fn preferred(&mut self, preferences: Preferences) {
+        if self.manners.preferences == preferences {
+            return;
+        }
+        self.manners = Arc::new(Manners { preferences, ..Manners::clone(&self.manners) });
+        // What was found before is in other words now.
+        self.known = Arc::default();
+        self.renew(|_| true);
+        if self.manners.refreshes_hints {
+            let client = self.client.clone();
+            tokio::spawn(async move {
+                let _ = client.inlay_hint_refresh().await;
+            });
+        }
+    }
+
+    fn linked(&mut self, uri: Uri, sheet: PathBuf) {
+        self.linked.insert(uri, sheet);
+        self.renew(|_| false);
+    }
+
+    /// Reads settings and exceptions anew, and checks the drafts for which they changed, or which have a sheet that may have.
     fn reload(&mut self) {
         self.project = Project::new(&NO_ARGS);
+        self.renew(|draft| draft.sheet().is_some());
+        self.unused_may_differ();
+    }
+
+    /// Checks the drafts whose settings changed, and those that others are reason for.
+    fn renew(&mut self, besides: impl Fn(&Checking) -> bool) {
         let drafts = self.documents.iter().filter(|(_, document)| document.draft.is_some());
         let drafts: Vec<(Uri, PathBuf)> =
             drafts.map(|(uri, document)| (uri.clone(), document.path.clone())).collect();
         for (uri, path) in drafts {
             // With a mistake in a file the settings stay what they were.
-            let Some(settings) = self.settings(&path) else { continue };
+            let settings = self.settings(&uri, &path);
             let draft = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
-            if let Some(draft) = draft.filter(|draft| *draft.settings != settings) {
-                draft.settings = Arc::new(settings);
+            let Some(draft) = draft else { continue };
+            let changed =
+                settings.as_ref().is_some_and(|settings| draft.settings.as_ref() != settings);
+            if changed || besides(draft) {
+                draft.settings =
+                    settings.map_or_else(|| Arc::new(Settings::clone(&draft.settings)), Arc::new);
                 draft.announce = true;
                 self.run(&uri);
             }
         }
+    }
+
+    /// Checks the open files of exceptions whose entries fit otherwise since the last check of a draft.
+    fn unused_may_differ(&mut self) {
+        let files: Vec<(Uri, Vec<Span>)> = self
+            .documents
+            .iter()
+            .filter(|(_, document)| {
+                document.draft.as_ref().is_some_and(|file| file.unused.is_some())
+            })
+            .map(|(uri, document)| (uri.clone(), self.unused_in(&document.path)))
+            .collect();
+        for (uri, unused) in files {
+            let file = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
+            if let Some(file) = file.filter(|file| file.unused.as_ref() != Some(&unused)) {
+                file.unused = Some(unused);
+                file.settings = Arc::new(Settings::clone(&file.settings));
+                file.announce = true;
+                self.run(&uri);
+            }
+        }
+    }
+
+    /// The entries of a file of exceptions that fit nothing, by the drafts that were checked under it as it is now.
+    fn unused_in(&self, path: &Path) -> Vec<Span> {
+        let views = self.documents.values().filter_map(|document| {
+            let draft = document.draft.as_ref()?;
+            let view = draft.view.as_ref()?;
+            let now = view.version == Some(document.version)
+                && Arc::ptr_eq(&view.settings, &draft.settings);
+            (now && self.exceptions_of(&document.path).as_deref() == Some(path)).then_some(view)
+        });
+        let mut unused: Vec<Span> = views.flat_map(|view| view.report.unused.clone()).collect();
+        unused.sort();
+        unused.dedup();
+        unused
+    }
+
+    /// The file of exceptions that holds for a draft: the nearest, open or on disk.
+    fn exceptions_of(&self, draft: &Path) -> Option<PathBuf> {
+        let open = self.documents.values().map(|document| &document.path).filter(|path| {
+            is_exceptions(path) && path.parent().is_some_and(|folder| draft.starts_with(folder))
+        });
+        let open = open.cloned();
+        open.chain(Exceptions::find(draft)).max_by_key(|path| path.components().count())
     }
 
     fn look(&mut self) {
@@ -298,7 +416,7 @@ impl Actor {
     }
 
     /// What holds for a draft; `None`, and a complaint, when a file has a mistake.
-    fn settings(&mut self, path: &Path) -> Option<Settings> {
+    fn settings(&mut self, uri: &Uri, path: &Path) -> Option<Settings> {
         let mut settings = match self.project.settings(path) {
             Ok(settings) => settings,
             Err(mistake) => {
@@ -310,14 +428,13 @@ impl Actor {
                 return None;
             }
         };
-        let open = self.documents.values().filter(|document| {
-            is_exceptions(&document.path)
-                && document.path.parent().is_some_and(|folder| path.starts_with(folder))
-        });
-        let nearest = open.max_by_key(|document| document.path.components().count());
-        let on_disk = Exceptions::find(path).map_or(0, |path| path.components().count());
-        let nearest = nearest.filter(|open| open.path.components().count() >= on_disk);
-        if let Some(open) = nearest
+        settings.language = self.manners.preferences.language.unwrap_or(settings.language);
+        if let Some(sheet) = self.linked.get(uri) {
+            settings.questions = Some(sheet.clone());
+        }
+        let file = self.exceptions_of(path);
+        let open = self.documents.values().find(|document| Some(&document.path) == file.as_ref());
+        if let Some(open) = open
             && let Ok(read) = Exceptions::parse(&open.path, &open.rope.to_string(), &settings.rules)
         {
             settings.exceptions = read.of(path).into();
@@ -348,7 +465,14 @@ impl Actor {
             settings: Arc::clone(&draft.settings),
             rope: document.rope.clone(),
             broken: self.broken.clone(),
+            texts: self.texts(),
+            unused: draft.unused.clone(),
         })
+    }
+
+    fn texts(&self) -> Arc<Texts> {
+        let texts = self.documents.values().map(|one| (one.path.clone(), one.rope.clone()));
+        Arc::new(texts.collect())
     }
 
     fn checked(&mut self, outcome: Outcome) {
@@ -410,6 +534,8 @@ impl Actor {
             let _ = waiting.send(Some(Arc::clone(&view)));
         }
         let announce = std::mem::take(&mut draft.announce);
+        let is_draft = draft.unused.is_none();
+        self.log(TraceValue::Verbose, || checked_line(&view));
         if !self.manners.pulls {
             self.publish(uri.clone(), diagnostics::all(&view), view.version);
         } else if announce && self.manners.refreshes {
@@ -417,6 +543,9 @@ impl Actor {
             tokio::spawn(async move {
                 let _ = client.workspace_diagnostic_refresh().await;
             });
+        }
+        if is_draft {
+            self.unused_may_differ();
         }
     }
 
@@ -449,22 +578,13 @@ impl Actor {
             });
             Some((job, view))
         };
-        let texts = self.documents.values().map(|one| (one.path.clone(), one.rope.clone()));
         Open {
             manners: Arc::clone(&self.manners),
             drafts: self.documents.keys().filter_map(job).collect(),
-            texts: texts.collect(),
+            texts: self.texts(),
             check: self.check,
+            known: Arc::clone(&self.known),
         }
-    }
-
-    fn path_of(&self, uri: &Uri) -> PathBuf {
-        let path = uri.to_file_path().map(std::borrow::Cow::into_owned).unwrap_or_default();
-        if uri.scheme().as_str() == "file" {
-            return path;
-        }
-        let root = self.manners.roots.first().cloned().unwrap_or_default();
-        root.join(path.file_name().unwrap_or_default())
     }
 
     fn publish(&self, uri: Uri, found: Vec<Diagnostic>, version: Option<i32>) {
@@ -477,6 +597,41 @@ impl Actor {
         let client = self.client.clone();
         let _ = self.outbox.send(Box::pin(async move { client.show_message(kind, text).await }));
     }
+
+    /// Writes a line in the client's log, if it wants to know that much.
+    fn log(&self, level: TraceValue, line: impl FnOnce() -> String) {
+        let rank = |level: TraceValue| match level {
+            TraceValue::Off => 0,
+            TraceValue::Messages => 1,
+            TraceValue::Verbose => 2,
+        };
+        if rank(self.trace) < rank(level) {
+            return;
+        }
+        let (client, line) = (self.client.clone(), line());
+        let message = async move { client.log_message(MessageType::LOG, line).await };
+        let _ = self.outbox.send(Box::pin(message));
+    }
+}
+
+impl Checking {
+    /// The sheet that the draft was last compared with.
+    fn sheet(&self) -> Option<&PathBuf> {
+        self.view.as_ref()?.sheet.as_ref().map(|(path, _)| path)
+    }
+}
+
+/// A check in the client's log.
+fn checked_line(view: &View) -> String {
+    let (draft, version) = (view.draft(), view.version.unwrap_or_default());
+    format!(
+        "{} v{version}: {}, {} bytes, {} vragen, {} bevindingen",
+        view.path.display(),
+        draft.kind.name(),
+        view.source.text().len(),
+        draft.questions.len(),
+        view.report.diagnostics.len()
+    )
 }
 
 fn is_exceptions(path: &Path) -> bool {

@@ -8,14 +8,16 @@ use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
 use super::actor::{self, Event, Latest, Open};
-use super::code_action::{ADD_EXCEPTION, EXPLAIN};
-use super::command::{Argument, Change};
+use super::command::{self, Argument, Change};
 use super::manners::Manners;
+use super::preferences::Preferences;
+use super::run::Run;
 use super::view::View;
 use super::{
-    Check, code_action, command, completion, diagnostics, formatting, hover, inlay, navigation,
-    rename, structure, symbols, tokens, workspace,
+    Check, code_action, completion, diagnostics, formatting, hover, inlay, navigation, rename,
+    structure, symbols, tokens, workspace,
 };
+use crate::cli::sheets;
 
 /// The handlers.
 pub struct Backend {
@@ -47,8 +49,9 @@ impl Backend {
     }
 
     /// Has the client make a change and show it; nobody waits for its answer.
-    fn apply(&self, change: Change, manners: &Manners) {
-        let (client, shows) = (self.client.clone(), manners.shows);
+    fn apply(&self, change: Change) {
+        let client = self.client.clone();
+        let shows = self.manners.get().is_some_and(|manners| manners.shows);
         tokio::spawn(async move {
             let done = client.apply_edit(change.edit).await;
             if shows && done.is_ok_and(|done| done.applied) {
@@ -56,24 +59,73 @@ impl Backend {
                     uri: change.file,
                     external: None,
                     take_focus: Some(true),
-                    selection: Some(change.reason),
+                    selection: change.selection,
                 };
                 let _ = client.show_document(params).await;
             }
         });
     }
 
-    /// Views of all drafts in the open folders.
-    async fn views(&self) -> Result<Vec<View>> {
+    /// Says something that a person asked for.
+    fn say(&self, text: String) {
+        let client = self.client.clone();
+        tokio::spawn(async move { client.show_message(MessageType::INFO, text).await });
+    }
+
+    /// The view of the draft that a command is about.
+    async fn view_of(&self, argument: &Argument) -> Result<Option<Arc<View>>> {
+        match argument.uri.clone() {
+            Some(uri) => self.view(uri).await,
+            None => Err(Error::invalid_params("noem het concept (`uri`)")),
+        }
+    }
+
+    async fn compare(&self, argument: &Argument) -> Result<Option<LSPAny>> {
         let open: Open = self.ask(Event::Open).await?;
-        let views = tokio::task::spawn_blocking(move || workspace::views(open)).await;
-        views.map_err(|_| Error::internal_error())
+        if let (Some(uri), Some(sheet)) = (&argument.uri, &argument.sheet) {
+            let path = open.manners.path_of(sheet);
+            let read =
+                sheets::read(&path, &|path| open.text(path)).map_err(Error::invalid_params)?;
+            if read.questions.is_empty() {
+                return Err(Error::invalid_params(sheets::without_questions(&path)));
+            }
+            self.tell(Event::Linked(uri.clone(), path));
+        }
+        let Some(view) = self.view_of(argument).await? else { return Ok(None) };
+        let Some(comparison) = command::sheet::comparison(&view, open.check) else {
+            let text = "bij dit concept is geen vragenblad gevonden; noem het (`sheet`), of zet het ernaast met het zaaknummer in de naam";
+            return Err(Error::invalid_params(text));
+        };
+        if argument.quiet != Some(true) {
+            self.say(comparison.sentence(view.settings.language));
+        }
+        Ok(serde_json::to_value(comparison).ok())
+    }
+
+    /// Does something with all drafts in the open folders, apart from everything else. It stops when nobody waits for it any more,
+    /// and says how far it is.
+    async fn over_all<T: Send + 'static>(
+        &self,
+        token: Option<ProgressToken>,
+        work: impl FnOnce(Open, &Run) -> T + Send + 'static,
+    ) -> Result<T> {
+        let open: Open = self.ask(Event::Open).await?;
+        let token = token.filter(|_| open.manners.progress);
+        let (run, _stop) = Run::start(self.client.clone(), token);
+        let done = tokio::task::spawn_blocking(move || work(open, &run)).await;
+        done.map_err(|_| Error::internal_error())
+    }
+
+    /// `$/setTrace`.
+    pub async fn set_trace(&self, params: SetTraceParams) {
+        self.tell(Event::Trace(params.value));
     }
 }
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         let manners = Manners::of(&params);
+        self.tell(Event::Trace(params.trace.unwrap_or_default()));
         let capabilities = manners.capabilities();
         let _ = self.manners.set(manners.clone());
         self.tell(Event::Started(manners));
@@ -133,7 +185,11 @@ impl LanguageServer for Backend {
         self.tell(Event::Reload);
     }
 
-    async fn did_change_configuration(&self, _: DidChangeConfigurationParams) {
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        // A client that has nothing to say of this server sends null.
+        if params.settings.is_object() {
+            self.tell(Event::Preferred(Preferences::of(&params.settings)));
+        }
         self.tell(Event::Reload);
     }
 
@@ -153,35 +209,64 @@ impl LanguageServer for Backend {
         &self,
         params: WorkspaceDiagnosticParams,
     ) -> Result<WorkspaceDiagnosticReportResult> {
-        let views = self.views().await?;
-        Ok(diagnostics::workspace(&views, params.previous_result_ids).into())
+        let token = params.work_done_progress_params.work_done_token;
+        let found = self.over_all(token, workspace::found).await?;
+        Ok(diagnostics::workspace(found, params.previous_result_ids).into())
     }
+
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let view = self.view(params.text_document.uri.clone()).await?;
         Ok(view.map(|view| code_action::actions(&view, &params)))
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
-        let argument = params.arguments.into_iter().next().unwrap_or_default();
-        let argument: Argument = serde_json::from_value(argument)
-            .map_err(|error| Error::invalid_params(error.to_string()))?;
-        let Some(view) = self.view(argument.uri.clone()).await? else { return Ok(None) };
+        let argument = params.arguments.into_iter().next();
+        let argument: Argument = match argument {
+            Some(argument) => serde_json::from_value(argument)
+                .map_err(|error| Error::invalid_params(error.to_string()))?,
+            None => Argument::default(),
+        };
         match params.command.as_str() {
-            ADD_EXCEPTION => {
+            command::NEW_DRAFT => {
                 let open = self.ask(Event::Open).await?;
-                let Some(change) = command::add_exception(&view, &open, &argument) else {
-                    return Err(Error::content_modified());
+                let change = command::new_draft::new_draft(&open, &argument)
+                    .map_err(Error::invalid_params)?;
+                let made = serde_json::json!({ "uri": change.file });
+                self.apply(change);
+                return Ok(Some(made));
+            }
+            command::COMPARE => return self.compare(&argument).await,
+            _ => {}
+        }
+        let Some(view) = self.view_of(&argument).await? else { return Ok(None) };
+        match params.command.as_str() {
+            command::QUESTIONS => {
+                Ok(command::questions::overview(&view)
+                    .and_then(|all| serde_json::to_value(all).ok()))
+            }
+            command::COMMITMENTS => {
+                Ok(serde_json::to_value(command::commitments::rows(&view)).ok())
+            }
+            command::EXPLAIN => {
+                let Some(text) = command::explain::explanation(&view, &argument) else {
+                    return Ok(None);
                 };
-                self.apply(change, &view.manners);
+                if argument.quiet != Some(true) {
+                    self.say(text.clone());
+                }
+                Ok(Some(text.into()))
+            }
+            command::ADD_EXCEPTION => {
+                let open = self.ask(Event::Open).await?;
+                let change = command::exception::add_exception(&view, &open, &argument);
+                self.apply(change.ok_or_else(Error::content_modified)?);
                 Ok(None)
             }
-            EXPLAIN => {
-                let rule = view.settings.rules.called(&argument.rule);
-                let rule = rule.ok_or_else(|| Error::invalid_params("rule"))?;
-                let text = command::explained(rule, view.settings.language);
-                let (client, said) = (self.client.clone(), text.clone());
-                tokio::spawn(async move { client.show_message(MessageType::INFO, said).await });
-                Ok(Some(text.into()))
+            command::ADD_TERM => {
+                let open = self.ask(Event::Open).await?;
+                let change = command::term::add(&view, &open, &argument);
+                self.apply(change.map_err(Error::invalid_params)?);
+                Ok(None)
             }
             other => Err(Error::invalid_params(format!("unknown command {other}"))),
         }
@@ -235,7 +320,8 @@ impl LanguageServer for Backend {
         &self,
         params: WorkspaceSymbolParams,
     ) -> Result<Option<WorkspaceSymbolResponse>> {
-        let views = self.views().await?;
+        let token = params.work_done_progress_params.work_done_token;
+        let views = self.over_all(token, workspace::views).await?;
         Ok(Some(WorkspaceSymbolResponse::Nested(symbols::workspace(&views, &params.query))))
     }
 
@@ -300,6 +386,7 @@ impl LanguageServer for Backend {
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         let view = self.view(params.text_document.uri).await?;
+        let view = view.filter(|view| view.manners.preferences.hints);
         Ok(view.map(|view| inlay::hints(&view, params.range)))
     }
 

@@ -1,21 +1,20 @@
 //! `textDocument/codeAction`: what can be done about findings.
 
+use std::sync::Arc;
+
 use serde_json::json;
 use tower_lsp::ls_types::*;
 
+use super::command::{ADD_EXCEPTION, ADD_TERM, EXPLAIN, term};
 use super::view::View;
 use super::{diagnostics, edit};
 use crate::fix;
 use crate::lint;
 use crate::rule::{Edit, Language, Safety};
+use crate::settings::Settings;
 
 /// Mends everything that is safe to mend.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.kamerlint");
-
-/// The commands that `workspace/executeCommand` knows.
-pub const ADD_EXCEPTION: &str = "kamerlint.addException";
-/// Explains a rule.
-pub const EXPLAIN: &str = "kamerlint.explain";
 
 /// The actions at a range, most helpful first.
 pub fn actions(view: &View, params: &CodeActionParams) -> Vec<CodeActionOrCommand> {
@@ -43,8 +42,14 @@ pub fn actions(view: &View, params: &CodeActionParams) -> Vec<CodeActionOrComman
                 actions.extend(fix_rule(view, found));
             }
         }
-        actions.extend(here.iter().map(|found| except(view, found)));
+        actions.extend(here.iter().filter_map(|found| right_here(view, found)));
+        let acceptable = here.iter().filter(|found| found.rule.category != lint::EXCEPTIONS);
+        actions.extend(acceptable.map(|found| except(view, found)));
         actions.extend(here.iter().map(|found| explain(view, found)));
+    }
+    let selected = view.span(params.range);
+    if wanted(&CodeActionKind::REFACTOR) && !selected.is_empty() {
+        actions.extend(term::selected(view, selected).map(|words| other_term(view, words)));
     }
     // Only on request: an editor that fixes on save asks for it, others do not show it among the quick fixes.
     if only.is_some() && wanted(&FIX_ALL) {
@@ -96,8 +101,9 @@ fn fix_rule(view: &View, found: &lint::Diagnostic) -> Option<CodeAction> {
 
 /// The same as `check --fix`: rounds, and no fix after which the draft would be read otherwise.
 fn fix_all(view: &View) -> Option<CodeAction> {
-    let format = view.format;
-    let fixed = fix::until_stable(&view.source, format, &view.settings, Safety::Safe)?;
+    let sheet = view.sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
+    let settings = Settings { sheet, ..Settings::clone(&view.settings) };
+    let fixed = fix::until_stable(&view.source, view.format, &settings, Safety::Safe)?;
     let edits = edit::difference(view.source.text(), fixed.text());
     Some(CodeAction {
         title: word(view, "Herstel alles wat veilig kan", "Fix all that is safe").to_owned(),
@@ -122,6 +128,26 @@ fn except(view: &View, found: &lint::Diagnostic) -> CodeAction {
     );
     let argument = json!({ "uri": view.uri, "fingerprint": diagnostics::fingerprint(view, found) });
     by_command(view, found, title, ADD_EXCEPTION, argument)
+}
+
+/// Says that a word which a rule lists is right in this house.
+fn right_here(view: &View, found: &lint::Diagnostic) -> Option<CodeAction> {
+    let known = term::of_rule(&found.rule, view.source.slice(found.span))?;
+    let title = term::title(known, true, view.settings.language);
+    let argument = json!({ "uri": view.uri, "term": known, "rule": found.rule.code });
+    Some(by_command(view, found, title, ADD_TERM, argument))
+}
+
+/// Has the house style say what to write instead of the selected words.
+fn other_term(view: &View, words: &str) -> CodeAction {
+    let title = term::title(words, false, view.settings.language);
+    let argument = json!({ "uri": view.uri, "term": words });
+    CodeAction {
+        title: title.clone(),
+        kind: Some(CodeActionKind::REFACTOR),
+        command: Some(Command::new(title, ADD_TERM.to_owned(), Some(vec![argument]))),
+        ..CodeAction::default()
+    }
 }
 
 fn explain(view: &View, found: &lint::Diagnostic) -> CodeAction {

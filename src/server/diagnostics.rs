@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::str::FromStr as _;
 
 use serde_json::json;
 use tower_lsp::ls_types::*;
@@ -34,8 +35,11 @@ pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
         range: view.range(found.span),
         severity: Some(convert::severity(found.severity)),
         code: Some(NumberOrString::String(found.rule.code.clone())),
-        // Rules have no address yet.
-        code_description: None,
+        code_description: view
+            .manners
+            .preferences
+            .explanation_of(&found.rule.code)
+            .and_then(|address| Some(CodeDescription { href: Uri::from_str(&address).ok()? })),
         source: Some("kamerlint".to_owned()),
         message: found.message.clone(),
         related_information: (view.manners.related && !related.is_empty()).then_some(related),
@@ -80,19 +84,37 @@ pub fn pulled(view: Option<&View>, previous: Option<&str>) -> DocumentDiagnostic
 }
 
 /// The answer to `workspace/diagnostic`.
-pub fn workspace(views: &[View], previous: Vec<PreviousResultId>) -> WorkspaceDiagnosticReport {
+pub fn workspace(found: Vec<Found>, previous: Vec<PreviousResultId>) -> WorkspaceDiagnosticReport {
     let mut previous: HashMap<Uri, String> =
         previous.into_iter().map(|known| (known.uri, known.value)).collect();
-    let mut items: Vec<WorkspaceDocumentDiagnosticReport> = Vec::with_capacity(views.len());
-    for view in views {
-        let known = previous.remove(&view.uri);
-        items.push(report(view.uri.clone(), view.version, all(view), known.as_deref()));
+    let mut items: Vec<WorkspaceDocumentDiagnosticReport> = Vec::with_capacity(found.len());
+    for Found { uri, version, items: found } in found {
+        let known = previous.remove(&uri);
+        items.push(report(uri, version, found, known.as_deref()));
     }
     // A file that is gone has no findings left.
     for (uri, known) in previous {
         items.push(report(uri, None, Vec::new(), Some(&known)));
     }
     WorkspaceDiagnosticReport { items }
+}
+
+/// What was found in one file.
+#[derive(Clone)]
+pub struct Found {
+    /// The file.
+    pub uri: Uri,
+    /// Its version, if it is open.
+    pub version: Option<i32>,
+    /// The findings.
+    pub items: Vec<Diagnostic>,
+}
+
+impl Found {
+    /// The findings of a view.
+    pub fn of(view: &View) -> Self {
+        Self { uri: view.uri.clone(), version: view.version, items: all(view) }
+    }
 }
 
 fn report(

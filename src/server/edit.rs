@@ -16,34 +16,53 @@ pub fn texts(view: &View, edits: &[Edit]) -> Vec<TextEdit> {
 
 /// Edits of a draft as one change, bound to its version where the client can.
 pub fn of_draft(view: &View, edits: &[Edit]) -> WorkspaceEdit {
-    of_file(&view.manners, view.uri.clone(), view.version, false, texts(view, edits))
+    let (uri, version) = (view.uri.clone(), view.version);
+    of_files(
+        &view.manners,
+        vec![FileEdit { uri, version, create: false, edits: texts(view, edits) }],
+    )
 }
 
-/// Edits of a file, which is made first where it is not there.
-pub fn of_file(
-    manners: &Manners,
-    uri: Uri,
-    version: Option<i32>,
-    create: bool,
-    edits: Vec<TextEdit>,
-) -> WorkspaceEdit {
+/// The edits of one file.
+pub struct FileEdit {
+    /// The file.
+    pub uri: Uri,
+    /// The version that is edited; `None` for one that the client did not name.
+    pub version: Option<i32>,
+    /// Whether the file is made first.
+    pub create: bool,
+    /// The edits.
+    pub edits: Vec<TextEdit>,
+}
+
+/// Edits of some files as one change. A client that cannot make files makes them on its own when it applies the edits.
+pub fn of_files(manners: &Manners, files: Vec<FileEdit>) -> WorkspaceEdit {
     if !manners.document_changes {
-        let changes = Some(HashMap::from([(uri, edits)]));
-        return WorkspaceEdit { changes, ..WorkspaceEdit::default() };
+        let changes: HashMap<Uri, Vec<TextEdit>> =
+            files.into_iter().map(|file| (file.uri, file.edits)).collect();
+        return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
-    let edit = TextDocumentEdit {
-        text_document: OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version },
-        edits: edits.into_iter().map(OneOf::Left).collect(),
+    let makes = manners.creates && files.iter().any(|file| file.create);
+    let edit = |file: FileEdit| TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier {
+            uri: file.uri,
+            version: file.version,
+        },
+        edits: file.edits.into_iter().map(OneOf::Left).collect(),
     };
-    let changes = if create && manners.creates {
-        let options = CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
-        let file = CreateFile { uri, options: Some(options), annotation_id: None };
-        DocumentChanges::Operations(vec![
-            DocumentChangeOperation::Op(ResourceOp::Create(file)),
-            DocumentChangeOperation::Edit(edit),
-        ])
+    let changes = if makes {
+        let operations = files.into_iter().flat_map(|file| {
+            let options =
+                CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) };
+            let uri = file.uri.clone();
+            let new = CreateFile { uri, options: Some(options), annotation_id: None };
+            let new = DocumentChangeOperation::Op(ResourceOp::Create(new));
+            let new = file.create.then_some(new);
+            new.into_iter().chain([DocumentChangeOperation::Edit(edit(file))])
+        });
+        DocumentChanges::Operations(operations.collect())
     } else {
-        DocumentChanges::Edits(vec![edit])
+        DocumentChanges::Edits(files.into_iter().map(edit).collect())
     };
     WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
 }

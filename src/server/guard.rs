@@ -10,6 +10,8 @@ use tokio::sync::watch;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 use tower_service::Service;
 
+use super::parent;
+
 /// The method that [`super::frames`] puts in the place of what is no message.
 pub const MALFORMED: &str = "$/kamerlint/malformed";
 
@@ -46,6 +48,16 @@ impl<S> Guard<S> {
     pub const fn new(inner: S, phase: Arc<watch::Sender<Phase>>) -> Self {
         Self { inner, phase }
     }
+
+    /// Exits when the editor is gone.
+    fn watch(&self, parent: Option<u64>) {
+        let Some(parent) = parent.and_then(|parent| u32::try_from(parent).ok()) else { return };
+        let phase = Arc::clone(&self.phase);
+        tokio::spawn(async move {
+            parent::gone(parent).await;
+            phase.send_modify(|phase| phase.exited = true);
+        });
+    }
 }
 
 type Reply<E> = Pin<Box<dyn Future<Output = Result<Option<Response>, E>> + Send>>;
@@ -74,10 +86,13 @@ where
         if let Some(id) = id.clone() {
             builder = builder.id(id);
         }
-        if let Some(params) = params.filter(|params| !params.is_null()) {
+        let params = params.filter(|params| !params.is_null());
+        let parent = params.as_ref().and_then(|params| params.get("processId")?.as_u64());
+        if let Some(params) = params {
             builder = builder.params(params);
         }
         match &*method {
+            "initialize" => self.watch(parent),
             "shutdown" => self.phase.send_modify(|phase| phase.shut_down = true),
             "exit" => self.phase.send_modify(|phase| phase.exited = true),
             _ => {}

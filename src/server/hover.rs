@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use ropey::Rope;
 use tower_lsp::ls_types::*;
 
-use super::command::explained;
+use super::command::explain::explained;
 use super::document::{self, Shift};
 use super::place::{self, Thing, touches};
 use super::view::View;

@@ -2,16 +2,15 @@
 
 use tower_lsp::ls_types::*;
 
+use super::place;
 use super::view::View;
 
 /// The hints in a range.
 pub fn hints(view: &View, range: Range) -> Vec<InlayHint> {
     let (draft, within) = (view.draft(), view.span(range));
     let hint = |question: &crate::draft::Question| {
-        let answer = draft.answers.get(*question.answers.first()?)?;
-        let &(first, _) = answer.numbers.first()?;
-        let elsewhere = first != question.number && within.contains(question.heading.start);
-        elsewhere.then(|| InlayHint {
+        let first = place::answered_elsewhere(draft, question)?;
+        within.contains(question.heading.start).then(|| InlayHint {
             position: view.position(question.heading.end),
             label: InlayHintLabel::String(format!("beantwoord bij {first}")),
             kind: None,

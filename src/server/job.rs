@@ -1,8 +1,8 @@
 //! A check of one snapshot, apart from the actor.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ropey::Rope;
@@ -12,12 +12,13 @@ use super::Check;
 use super::manners::Manners;
 use super::view::View;
 use crate::cli::sheets::Sheets;
-use crate::draft::Draft;
-use crate::lint::Report;
+use crate::draft::{Draft, Sheet};
+use crate::exceptions::Exceptions;
+use crate::lint::{self, Report};
 use crate::read::Format;
 use crate::rule::{Rule, Selection};
 use crate::settings::Settings;
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 /// What a check gave.
 pub struct Outcome {
@@ -27,6 +28,7 @@ pub struct Outcome {
     pub broken: Vec<String>,
     source: Source,
     report: Report,
+    sheet: Option<(PathBuf, Arc<Sheet>)>,
 }
 
 /// A check to be done: an immutable snapshot.
@@ -46,7 +48,14 @@ pub struct Job {
     pub rope: Rope,
     /// Rules that failed before.
     pub broken: BTreeSet<String>,
+    /// The files that are open: their text counts before what is on disk.
+    pub texts: Arc<Texts>,
+    /// For a file of exceptions its entries that fit nothing; `None` for a draft.
+    pub unused: Option<Vec<Span>>,
 }
+
+/// The text of open files.
+pub type Texts = HashMap<PathBuf, Rope>;
 
 impl Job {
     /// Checks the snapshot. A rule that panics is found and left out.
@@ -54,6 +63,13 @@ impl Job {
         let source = Source::new(self.rope.to_string());
         // No editor holds 4 GiB.
         let source = source.or_else(|_| Source::new("")).unwrap_or_else(|_| unreachable!());
+        if let Some(unused) = &self.unused {
+            // With a mistake in it the file says nothing of what fits.
+            let read = Exceptions::parse(&self.path, source.text(), &self.settings.rules);
+            let unused = if read.is_ok() { unused.as_slice() } else { &[] };
+            let report = lint::check_exceptions(&source, unused, &self.settings);
+            return Outcome { job: self, source, report, sheet: None, broken: Vec::new() };
+        }
         let run = |settings: &Settings| {
             catch_unwind(AssertUnwindSafe(|| check(&source, self.format, settings))).ok()
         };
@@ -63,9 +79,11 @@ impl Job {
             settings
         };
         let mut settings = without(&mut self.broken.iter().cloned());
-        settings.sheet = Sheets::of(&settings, &self.path, &source);
+        let in_editor = |path: &Path| self.texts.get(path).map(Rope::to_string);
+        let sheet = Sheets::of(&settings, &self.path, &source, &in_editor);
+        settings.sheet = sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
         if let Some(report) = run(&settings) {
-            return Outcome { job: self, source, report, broken: Vec::new() };
+            return Outcome { job: self, source, report, sheet, broken: Vec::new() };
         }
         let alone = |rule: &Rule| {
             let select = vec![rule.code.clone()];
@@ -75,14 +93,15 @@ impl Job {
         let rules = settings.rules.iter().filter(|rule| settings.selection.includes(rule));
         let broken = rules.filter(|rule| run(&alone(rule)).is_none());
         let broken: Vec<String> = broken.map(|rule| rule.code.clone()).collect();
-        let rest = without(&mut self.broken.iter().chain(&broken).cloned());
+        let mut rest = without(&mut self.broken.iter().chain(&broken).cloned());
+        rest.sheet = settings.sheet.clone();
         let report = run(&rest).unwrap_or_else(|| Report {
             draft: Arc::new(Draft::default()),
             diagnostics: Vec::new(),
             accepted: 0,
             unused: Vec::new(),
         });
-        Outcome { job: self, source, report, broken }
+        Outcome { job: self, source, report, sheet, broken }
     }
 }
 
@@ -97,6 +116,7 @@ impl Outcome {
             format: self.job.format,
             report: Arc::new(self.report),
             held: Vec::new(),
+            sheet: self.sheet,
             settings: self.job.settings,
             manners: Arc::clone(manners),
         }

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use tower_lsp::ls_types::*;
 
-use super::code_action::{ADD_EXCEPTION, EXPLAIN, FIX_ALL};
+use super::code_action::FIX_ALL;
+use super::command;
+use super::preferences::Preferences;
 use crate::text::Encoding;
 
 /// What the client can do.
@@ -28,8 +30,14 @@ pub struct Manners {
     pub watches: bool,
     /// The client can show a document.
     pub shows: bool,
+    /// The client shows what takes its time.
+    pub progress: bool,
+    /// Hints can be asked for anew on request of the server.
+    pub refreshes_hints: bool,
     /// The folders that are open.
     pub roots: Vec<PathBuf>,
+    /// What the person set.
+    pub preferences: Preferences,
 }
 
 impl Manners {
@@ -73,8 +81,26 @@ impl Manners {
             shows: window
                 .and_then(|window| window.show_document.as_ref())
                 .is_some_and(|show| show.support),
+            progress: window.is_some_and(|window| yes(window.work_done_progress)),
+            refreshes_hints: workspace
+                .and_then(|workspace| workspace.inlay_hint.as_ref())
+                .is_some_and(|hints| yes(hints.refresh_support)),
             roots: roots(params),
+            preferences: params
+                .initialization_options
+                .as_ref()
+                .map_or_else(Preferences::default, Preferences::of),
         }
+    }
+
+    /// The path of a document; for one that is no file that it would have in the first open folder.
+    pub fn path_of(&self, uri: &Uri) -> PathBuf {
+        let path = uri.to_file_path().map(std::borrow::Cow::into_owned).unwrap_or_default();
+        if uri.scheme().as_str() == "file" {
+            return path;
+        }
+        let root = self.roots.first().cloned().unwrap_or_default();
+        root.join(path.file_name().unwrap_or_default())
     }
 
     /// What the server can do for this client.
@@ -104,7 +130,11 @@ impl Manners {
                 })
             }),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+                code_action_kinds: Some(vec![
+                    CodeActionKind::QUICKFIX,
+                    CodeActionKind::REFACTOR,
+                    FIX_ALL,
+                ]),
                 ..CodeActionOptions::default()
             })),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
@@ -137,7 +167,7 @@ impl Manners {
                 .into(),
             ),
             execute_command_provider: Some(ExecuteCommandOptions {
-                commands: vec![ADD_EXCEPTION.to_owned(), EXPLAIN.to_owned()],
+                commands: command::ALL.map(str::to_owned).to_vec(),
                 ..ExecuteCommandOptions::default()
             }),
             workspace: Some(WorkspaceServerCapabilities {

@@ -20,8 +20,11 @@ mod inlay;
 mod job;
 mod manners;
 mod navigation;
+mod parent;
 mod place;
+mod preferences;
 mod rename;
+mod run;
 mod structure;
 mod symbols;
 mod tokens;
@@ -74,7 +77,10 @@ pub async fn serve(
     let phase = Arc::new(watch::channel(guard::Phase::default()).0);
     let (frames, piped) = tokio::io::duplex(PIPE);
     let feeding = frames::feed(input, piped, phase.subscribe(), options.record);
-    let (service, socket) = LspService::new(|client| backend::Backend::new(client, options.check));
+    let (service, socket) =
+        LspService::build(|client| backend::Backend::new(client, options.check))
+            .custom_method("$/setTrace", backend::Backend::set_trace)
+            .finish();
     let guard = guard::Guard::new(service, Arc::clone(&phase));
     let serving = Server::new(frames, output, socket).concurrency_level(REQUESTS).serve(guard);
     let mut exit = phase.subscribe();

@@ -7,7 +7,7 @@ use tower_lsp::ls_types::{Position, Range, Uri};
 
 use super::convert;
 use super::manners::Manners;
-use crate::draft::Draft;
+use crate::draft::{Draft, Sheet};
 use crate::lint::{Diagnostic, Report};
 use crate::read::Format;
 use crate::settings::Settings;
@@ -30,7 +30,9 @@ pub struct View {
     pub report: Arc<Report>,
     /// Findings that wait until the word under the cursor is finished: their indices.
     pub held: Vec<usize>,
-    /// The settings it was checked under.
+    /// The sheet of questions that it was compared with, and its file.
+    pub sheet: Option<(PathBuf, Arc<Sheet>)>,
+    /// The settings it was checked under, but for the sheet.
     pub settings: Arc<Settings>,
     /// What the client can do.
     pub manners: Arc<Manners>,

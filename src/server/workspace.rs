@@ -1,32 +1,109 @@
 //! Every draft in the open folders: open ones as they stand in the editor, others from disk.
 
-use std::collections::HashSet;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
-use tower_lsp::ls_types::Uri;
+use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use super::actor::Open;
+use super::diagnostics::{self, Found};
+use super::run::Run;
 use super::view::View;
 use crate::cli::args::InputArgs;
-use crate::cli::input;
+use crate::cli::input::{self, Input};
 use crate::cli::project::Project;
 use crate::cli::sheets::Sheets;
+use crate::exceptions::Exceptions;
+use crate::lint;
 use crate::read::Format;
+use crate::settings::Settings;
+use crate::text::{Source, Span};
 
-/// Reads and checks them; the same files as `kamerlint check FOLDER` takes.
-pub fn views(open: Open) -> Vec<View> {
-    let Open { manners, drafts, texts, check } = open;
-    let mut views = Vec::new();
-    let mut taken: HashSet<PathBuf> = texts.into_keys().collect();
-    for (job, view) in drafts {
-        views.push(view.map_or_else(|| job.run(check).view(&manners), |view| View::clone(&view)));
+/// What was found in closed files, so that asking again costs no more than reading them.
+pub type Known = Mutex<HashMap<PathBuf, Earlier>>;
+
+/// What was found in a closed file, of which text and under which settings.
+pub struct Earlier {
+    text: u64,
+    settings: Settings,
+    items: Vec<Diagnostic>,
+    unused: Vec<Span>,
+}
+
+/// A closed file with all that decides what is found in it.
+struct Closed {
+    uri: Uri,
+    path: PathBuf,
+    source: Source,
+    settings: Settings,
+    sheet: Option<PathBuf>,
+}
+
+/// Views of all drafts; the same files as `kamerlint check FOLDER` takes.
+pub fn views(open: Open, run: &Run) -> Vec<View> {
+    let mut views = of_open(&open);
+    each_closed(&open, run, |closed| views.push(closed.view(&open)));
+    views
+}
+
+/// What is found in all drafts, and in the files of exceptions that hold for them.
+pub fn found(open: Open, run: &Run) -> Vec<Found> {
+    let mut found: Vec<Found> = of_open(&open).iter().map(Found::of).collect();
+    let mut before = open.known.lock().map(|mut known| std::mem::take(&mut *known));
+    let mut now = HashMap::new();
+    let mut unused: BTreeMap<PathBuf, (Vec<Span>, Settings)> = BTreeMap::new();
+    each_closed(&open, run, |closed| {
+        let mut hash = DefaultHasher::new();
+        closed.source.text().hash(&mut hash);
+        let text = hash.finish();
+        let earlier = before.as_mut().ok().and_then(|before| before.remove(&closed.path));
+        let same = earlier.filter(|one| one.text == text && one.settings == closed.settings);
+        let entry = same.unwrap_or_else(|| {
+            let (settings, view) = (closed.settings.clone(), closed.view(&open));
+            let unused = view.report.unused.clone();
+            Earlier { text, settings, items: diagnostics::all(&view), unused }
+        });
+        if !entry.unused.is_empty()
+            && let Some(file) = Exceptions::find(&closed.path)
+        {
+            let file = unused.entry(file).or_insert_with(|| (Vec::new(), entry.settings.clone()));
+            file.0.extend(&entry.unused);
+        }
+        found.push(Found { uri: closed.uri, version: None, items: entry.items.clone() });
+        now.insert(closed.path, entry);
+    });
+    if let Ok(mut known) = open.known.lock() {
+        *known = now;
     }
-    if manners.roots.is_empty() {
-        return views;
+    let closed = unused.into_iter().filter(|(path, _)| !open.texts.contains_key(path));
+    found.extend(closed.filter_map(|(path, (unused, settings))| {
+        let source = Source::new(input::text(&path)?).ok()?;
+        let report = lint::check_exceptions(&source, &unused, &settings);
+        let uri = Uri::from_file_path(&path)?;
+        let (settings, sheet) = (Arc::new(settings), None);
+        let closed = Closed { uri, path, source, settings: Settings::clone(&settings), sheet };
+        Some(Found::of(&closed.with(report, &open)))
+    }));
+    found
+}
+
+fn of_open(open: &Open) -> Vec<View> {
+    let view = |(job, view): &(super::job::Job, Option<Arc<View>>)| match view {
+        Some(view) => View::clone(view),
+        None => job.clone().run(open.check).view(&open.manners),
+    };
+    open.drafts.iter().map(view).collect()
+}
+
+/// Reads every closed file, one after the other, until the run is stopped.
+fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
+    if open.manners.roots.is_empty() {
+        return;
     }
     let args = InputArgs {
-        paths: manners.roots.clone(),
+        paths: open.manners.roots.clone(),
         stdin_filename: None,
         config: Vec::new(),
         isolated: false,
@@ -34,29 +111,53 @@ pub fn views(open: Open) -> Vec<View> {
     };
     let mut project = Project::new(&args);
     let (files, _) = input::files(&args, &mut project);
-    for file in files {
-        if !taken.insert(file.path.clone()) {
-            continue;
+    let mut taken: HashSet<&Path> = open.texts.keys().map(PathBuf::as_path).collect();
+    let mut closed: Vec<(&Input, Settings)> = Vec::with_capacity(files.len());
+    for file in &files {
+        if taken.insert(&file.path)
+            && let Ok(mut settings) = project.settings(&file.path)
+        {
+            settings.language = open.manners.preferences.language.unwrap_or(settings.language);
+            closed.push((file, settings));
         }
-        let (Ok(source), Ok(settings)) = (input::read(&file), project.settings(&file.path)) else {
+    }
+    let in_editor = |path: &Path| open.text(path);
+    let sheets = Sheets::read_with(closed.iter().map(|(_, settings)| settings), &in_editor);
+    let sheets = sheets.unwrap_or_default();
+    let all = closed.len();
+    for (done, (file, mut settings)) in closed.into_iter().enumerate() {
+        if !run.goes_on(done, all) {
+            return;
+        }
+        let (Ok(source), Some(uri)) = (input::read(file), Uri::from_file_path(&file.path)) else {
             continue;
         };
-        let Some(uri) = Uri::from_file_path(&file.path) else { continue };
-        let format = Format::of_path(&file.path);
-        let mut settings = settings;
-        settings.sheet = Sheets::of(&settings, &file.path, &source);
-        let report = Arc::new(check(&source, format, &settings));
-        views.push(View {
-            uri,
-            path: file.path,
-            version: None,
-            source,
-            format,
-            report,
-            held: Vec::new(),
-            settings: Arc::new(settings),
-            manners: Arc::clone(&manners),
-        });
+        let sheet = sheets.found(file, &source, &settings, &in_editor);
+        let (path, questions) = sheet.unzip();
+        settings.sheet = questions;
+        each(Closed { uri, path: file.path.clone(), source, settings, sheet: path });
     }
-    views
+}
+
+impl Closed {
+    /// Its view.
+    fn view(&self, open: &Open) -> View {
+        let report = (open.check)(&self.source, Format::of_path(&self.path), &self.settings);
+        self.with(report, open)
+    }
+
+    fn with(&self, report: lint::Report, open: &Open) -> View {
+        View {
+            uri: self.uri.clone(),
+            path: self.path.clone(),
+            version: None,
+            source: self.source.clone(),
+            format: Format::of_path(&self.path),
+            report: Arc::new(report),
+            held: Vec::new(),
+            sheet: self.sheet.clone().zip(self.settings.sheet.clone()),
+            settings: Arc::new(self.settings.clone()),
+            manners: Arc::clone(&open.manners),
+        }
+    }
 }

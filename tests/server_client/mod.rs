@@ -140,6 +140,16 @@ impl Client {
         self.expect("textDocument/publishDiagnostics").await["params"].clone()
     }
 
+    /// The next diagnostics of a document; those of others that come before are read and passed over.
+    pub async fn diagnostics_of(&mut self, uri: &str) -> Value {
+        loop {
+            let said = self.diagnostics().await;
+            if said["uri"] == uri {
+                return said;
+            }
+        }
+    }
+
     /// The next message, which must be a request with this method; answers it.
     pub async fn answer(&mut self, method: &str, result: Value) -> Value {
         let message = self.expect(method).await;

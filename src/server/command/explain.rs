@@ -1,0 +1,42 @@
+//! Rules in words.
+
+use std::sync::Arc;
+
+use super::super::place::touches;
+use super::super::view::View;
+use super::Argument;
+use crate::report::severity_word;
+use crate::rule::{Language, Rule};
+
+/// The rule that is named, or those of the findings at the position, in Markdown; `None` where there is none.
+pub fn explanation(view: &View, argument: &Argument) -> Option<String> {
+    let rules = &view.settings.rules;
+    if let Some(named) = &argument.rule {
+        return rules.called(named).map(|rule| explained(rule, view.settings.language));
+    }
+    let offset = view.offset(argument.position?);
+    let mut here: Vec<&Arc<Rule>> = Vec::new();
+    for found in view.shown().filter(|found| touches(found.span, offset)) {
+        if !here.iter().any(|rule| rule.code == found.rule.code) {
+            here.push(&found.rule);
+        }
+    }
+    let texts: Vec<String> =
+        here.into_iter().map(|rule| explained(rule, view.settings.language)).collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n---\n\n"))
+}
+
+/// A rule in Markdown, as hover and the command show it.
+pub fn explained(rule: &Rule, language: Language) -> String {
+    let texts = rule.texts(language);
+    let source = if language == Language::Nl { "Bron" } else { "Source" };
+    format!(
+        "**{} {}** ({}): {}\n\n{}\n\n*{source}: {}*",
+        rule.code,
+        rule.name,
+        severity_word(rule.severity, language),
+        texts.summary,
+        texts.why.trim(),
+        rule.source.trim()
+    )
+}

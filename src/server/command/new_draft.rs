@@ -1,0 +1,54 @@
+//! A draft answer for a sheet of questions, as a new file in the editor.
+
+use std::path::{Path, PathBuf};
+
+use tower_lsp::ls_types::*;
+
+use super::super::actor::Open;
+use super::super::edit::{self, FileEdit};
+use super::{Argument, Change};
+use crate::cli::project::today;
+use crate::cli::sheets;
+use crate::compose;
+use crate::read::Format;
+
+/// What a draft is called whose sheet is called otherwise.
+const DRAFT: &str = ".antwoord.md";
+/// What a sheet may be called.
+const SHEET: &str = ".kamervraag";
+
+/// Makes the draft.
+///
+/// # Errors
+/// One sentence: no sheet, no questions in it, a file that is there already.
+pub fn new_draft(open: &Open, argument: &Argument) -> Result<Change, String> {
+    let uri = argument.sheet.as_ref().or(argument.uri.as_ref());
+    let uri = uri.ok_or("noem het vragenblad (`sheet`)")?;
+    let sheet = open.manners.path_of(uri);
+    let target = match &argument.target {
+        Some(target) => open.manners.path_of(target),
+        None => beside(&sheet),
+    };
+    let file = Uri::from_file_path(&target)
+        .filter(|_| target.is_absolute())
+        .ok_or("sla het vragenblad eerst op, of noem het nieuwe bestand (`target`)")?;
+    if target.exists() || open.texts.contains_key(&target) {
+        return Err(format!("{}: bestaat al; kies een andere naam", target.display()));
+    }
+    let read = sheets::read(&sheet, &|path| open.text(path))?;
+    if read.questions.is_empty() {
+        return Err(sheets::without_questions(&sheet));
+    }
+    let text = compose::answer(&read, Format::of_path(&target), today());
+    let start = Range::default();
+    let edits = vec![TextEdit::new(start, text)];
+    let new = FileEdit { uri: file.clone(), version: None, create: true, edits };
+    Ok(Change { edit: edit::of_files(&open.manners, vec![new]), file, selection: Some(start) })
+}
+
+/// The draft beside a sheet: `2025Z02999.txt` gives `2025Z02999.antwoord.md`.
+fn beside(sheet: &Path) -> PathBuf {
+    let name = sheet.file_stem().unwrap_or_default().to_string_lossy();
+    let name = name.strip_suffix(SHEET).unwrap_or(&name);
+    sheet.with_file_name(format!("{name}{DRAFT}"))
+}

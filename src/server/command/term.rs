@@ -1,0 +1,166 @@
+//! The house style: a term that is written otherwise in this house, or one that is right in this house.
+
+use std::path::{Path, PathBuf};
+
+use tower_lsp::ls_types::*;
+
+use super::super::actor::Open;
+use super::super::convert;
+use super::super::edit::{self, FileEdit};
+use super::super::view::View;
+use super::{Argument, Change};
+use crate::rule::{Engine, Language, Rule, Rules};
+use crate::settings::{Config, FILE_NAME};
+use crate::text::{Source, Span};
+
+/// The rule that a new term belongs to.
+pub const TERMS: &str = "KL601";
+/// The folder that is made for the rules of a house without any.
+const FOLDER: &str = "huisstijl";
+/// The longest term, in bytes.
+const LONGEST: usize = 80;
+
+/// The term that a selection is, if it can be one: words of the answerer on one line.
+pub fn selected(view: &View, span: Span) -> Option<&str> {
+    let words = view.source.slice(span).trim();
+    let fits = words.len() <= LONGEST
+        && words.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !words.contains(['\n', '\r', '"', '\\']);
+    let own = view.draft().own_parts().any(|(_, flow)| flow.find(span.start).is_some());
+    (fits && own).then_some(words)
+}
+
+/// The term of a built-in rule that a finding is about, as the rule writes it.
+pub fn of_rule<'r>(rule: &'r Rule, words: &str) -> Option<&'r str> {
+    let listed = matches!(rule.engine, Engine::Terms(_) | Engine::Avoid(_));
+    let builtin = Rules::builtin().called(&rule.code).is_some();
+    let mut terms = rule.engine.words().into_iter().filter(|_| listed && builtin);
+    terms.find(|term| term.to_lowercase() == words.to_lowercase())
+}
+
+/// Adds a term to the house style, with what to write instead; or, with the rule that finds it, says that it is right here. Makes
+/// the file, its folder and the settings that name it where they are not there.
+///
+/// # Errors
+/// One sentence: a file with a mistake in it, a draft that is not saved.
+pub fn add(view: &View, open: &Open, argument: &Argument) -> Result<Change, String> {
+    let term = argument.term.as_deref().unwrap_or_default().trim();
+    if term.is_empty() || term.len() > LONGEST {
+        return Err(format!("`{term}` is geen term"));
+    }
+    let settings = Config::find(&view.path);
+    let place = settings.clone().unwrap_or_else(|| view.path.with_file_name(FILE_NAME));
+    if !place.is_absolute() {
+        return Err("sla het concept eerst op: de huisstijl staat in een map erbij".to_owned());
+    }
+    let rule = argument.rule.as_deref().unwrap_or(TERMS);
+    let rule = Rules::builtin().called(rule).ok_or_else(|| Rules::builtin().unknown(rule))?;
+    let config = Config::load(settings.as_deref(), &[]).map_err(|mistake| mistake.to_string())?;
+    let named = config.values.rules.as_ref().and_then(|folders| folders.first());
+    let existing = config.files.iter().find(|path| {
+        let base = open.text_on_disk_too(path).and_then(|text| document(path, &text).ok());
+        base.is_some_and(|file| file.get("base").and_then(|base| base.as_str()) == Some(&rule.code))
+    });
+    let file = existing.cloned().unwrap_or_else(|| match named.map(Path::new) {
+        Some(path) if path.is_file() => path.with_file_name(format!("{}.toml", rule.name)),
+        Some(folder) => folder.join(format!("{}.toml", rule.name)),
+        None => place.with_file_name(FOLDER).join(format!("{}.toml", rule.name)),
+    });
+    let mut files = Vec::new();
+    if named.is_none() {
+        let edit = |text: &str| {
+            let mut settings = document(&place, text)?;
+            let folders = toml_edit::Array::from_iter([FOLDER]);
+            settings.insert("rules", toml_edit::value(folders));
+            Ok(settings.to_string())
+        };
+        files.push(edited(open, &place, edit)?.0);
+    }
+    let right = argument.right.as_deref().map_or(term, str::trim);
+    let edit =
+        |text: &str| with_term(&file, text, rule, term, argument.rule.is_none().then_some(right));
+    let (change, after) = edited(open, &file, edit)?;
+    let line = format!("{} = ", toml_edit::Key::new(term).display_repr());
+    let at = after.text().rfind(&line).map(|at| at + line.len() + 1);
+    let selection = at.filter(|_| argument.right.is_none()).map(|at| {
+        let span = Span::of(at..at + right.len());
+        convert::range(&after, span, open.manners.encoding)
+    });
+    let shown = change.uri.clone();
+    files.push(change);
+    Ok(Change { edit: edit::of_files(&open.manners, files), file: shown, selection })
+}
+
+/// The text of a house file with one term more.
+fn with_term(
+    path: &Path,
+    text: &str,
+    rule: &Rule,
+    term: &str,
+    right: Option<&str>,
+) -> Result<String, String> {
+    let mut file = document(path, text)?;
+    if file.get("base").is_none() {
+        file.insert("base", toml_edit::value(&rule.code));
+    }
+    let table = if matches!(rule.engine, Engine::Avoid(_)) { "avoid" } else { "terms" };
+    let wrong = || format!("{}: `{table}` is geen tabel", path.display());
+    let terms = file.entry(table).or_insert_with(implicit).as_table_mut().ok_or_else(wrong)?;
+    match right {
+        Some(right) => {
+            let add = terms.entry("add").or_insert_with(toml_edit::table);
+            let add = add.as_table_like_mut().ok_or_else(wrong)?;
+            add.insert(term, toml_edit::value(right));
+        }
+        None => {
+            let none = || toml_edit::value(toml_edit::Array::new());
+            let remove =
+                terms.entry("remove").or_insert_with(none).as_array_mut().ok_or_else(wrong)?;
+            if !remove.iter().any(|known| known.as_str() == Some(term)) {
+                remove.push(term);
+            }
+        }
+    }
+    Ok(file.to_string())
+}
+
+/// A table whose header is written only where it holds something itself.
+fn implicit() -> toml_edit::Item {
+    let mut table = toml_edit::Table::new();
+    table.set_implicit(true);
+    toml_edit::Item::Table(table)
+}
+
+fn document(path: &Path, text: &str) -> Result<toml_edit::DocumentMut, String> {
+    text.parse()
+        .map_err(|error: toml_edit::TomlError| format!("{}: {}", path.display(), error.message()))
+}
+
+/// The edit that changes the text of a file, open or not, there or not; and the text it makes.
+fn edited(
+    open: &Open,
+    path: &PathBuf,
+    edit: impl Fn(&str) -> Result<String, String>,
+) -> Result<(FileEdit, Source), String> {
+    let existing = open.text_on_disk_too(path);
+    let too_large = |_| format!("{}: te groot", path.display());
+    let before = Source::new(existing.clone().unwrap_or_default()).map_err(too_large)?;
+    let after = Source::new(edit(before.text())?).map_err(too_large)?;
+    let uri = Uri::from_file_path(path).ok_or_else(|| format!("{}: geen pad", path.display()))?;
+    let edits = edit::difference(before.text(), after.text()).into_iter().map(|one| {
+        TextEdit::new(convert::range(&before, one.span, open.manners.encoding), one.text)
+    });
+    let change =
+        FileEdit { uri, version: None, create: existing.is_none(), edits: edits.collect() };
+    Ok((change, after))
+}
+
+/// The title of the action.
+pub fn title(term: &str, known: bool, language: Language) -> String {
+    match (language, known) {
+        (Language::Nl, true) => format!("Huisstijl: ‘{term}’ is hier goed"),
+        (Language::En, true) => format!("House style: ‘{term}’ is right here"),
+        (Language::Nl, false) => format!("Huisstijl: schrijf ‘{term}’ anders …"),
+        (Language::En, false) => format!("House style: write ‘{term}’ otherwise …"),
+    }
+}

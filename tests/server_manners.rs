@@ -1,0 +1,240 @@
+//! Conversations with the language server: what the person set, the log, work over many drafts, the editor's end.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+mod server_client;
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use kamerlint::lint::{self, Report};
+use kamerlint::read::Format;
+use kamerlint::server::Options;
+use kamerlint::settings::Settings;
+use kamerlint::text::Source;
+use serde_json::{Value, json};
+use server_client::{Client, codes, folder, pulled, pushed, uri};
+
+const NAME: &str = "file:///a/b.txt";
+const LETTER: &str = "Vraag 1\nKlopt dat?\n\nVraag 2\nHoe?\n\nAntwoord 1 en 2\nJa. Zie Kamerstuk 312 852, nr. 291.\n";
+
+async fn initialize(client: &mut Client, extra: Value) {
+    let mut params = json!({ "processId": null, "capabilities": pushed() });
+    params.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
+    client.request("initialize", params).await;
+    client.notify("initialized", json!({})).await;
+}
+
+fn message(said: &Value) -> &str {
+    said["diagnostics"][0]["message"].as_str().unwrap()
+}
+
+#[tokio::test]
+async fn the_editor_decides_words_and_never_findings() {
+    let mut client = Client::silent(Options::default());
+    let options =
+        json!({ "language": "en", "hints": false, "explanation": "x-editor://regel/{code}" });
+    initialize(&mut client, json!({ "initializationOptions": options })).await;
+    client.open(NAME, LETTER).await;
+    let english = client.diagnostics().await;
+    assert_eq!(english["diagnostics"][0]["codeDescription"]["href"], "x-editor://regel/KL301");
+    let range =
+        json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 9, "character": 0 } });
+    let hints = json!({ "textDocument": { "uri": NAME }, "range": range });
+    let none = client.request("textDocument/inlayHint", hints.clone()).await;
+    assert_eq!(none, Value::Null);
+
+    // Anew, with our keys under our name; a key that is not said is what it is at first.
+    let settings = json!({ "settings": { "kamerlint": { "language": "nl" } } });
+    client.notify("workspace/didChangeConfiguration", settings).await;
+    let dutch = client.diagnostics().await;
+    assert_eq!(codes(&english["diagnostics"]), codes(&dutch["diagnostics"]));
+    assert_ne!(message(&english), message(&dutch));
+    assert!(dutch["diagnostics"][0].get("codeDescription").is_none());
+    let some = client.request("textDocument/inlayHint", hints).await;
+    assert_eq!(some[0]["label"], "beantwoord bij 1");
+
+    // A client that has nothing to say of us changes nothing.
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": null })).await;
+    client.done().await;
+}
+
+#[tokio::test]
+async fn the_log_says_what_the_client_wants_to_know() {
+    let mut client = Client::silent(Options::default());
+    initialize(&mut client, json!({ "trace": "verbose" })).await;
+    let hello = client.expect("window/logMessage").await["params"]["message"].clone();
+    assert!(hello.as_str().unwrap().starts_with("kamerlint "), "{hello}");
+    client.open(NAME, LETTER).await;
+    let line = client.expect("window/logMessage").await["params"]["message"].clone();
+    assert!(line.as_str().unwrap().contains("/a/b.txt v1: answers,"), "{line}");
+    client.diagnostics().await;
+    client.notify("$/setTrace", json!({ "value": "off" })).await;
+    client.change(NAME, 2, [7, 0], [7, 0], "é").await;
+    client.diagnostics().await;
+    client.done().await;
+
+    let mut silent = Client::start(pushed(), &[]).await;
+    silent.open(NAME, LETTER).await;
+    silent.diagnostics().await;
+    silent.done().await;
+}
+
+#[tokio::test]
+async fn an_exception_that_fits_nothing_shows_in_its_file() {
+    for (capabilities, pulls) in [(pushed(), false), (pulled(), true)] {
+        let root = folder(if pulls { "unused-pull" } else { "unused-push" });
+        let (draft, file) =
+            (uri(&root.join("b.txt")), uri(&root.join("kamerlint-exceptions.toml")));
+        let entry = |words: &str| {
+            format!(
+                "[[exception]]\nrule = \"KL301\"\nfile = \"b.txt\"\nwords = \"{words}\"\nbefore = \"Ja. Zie Kamerstuk\"\nreason = \"zo gedrukt\"\n\n"
+            )
+        };
+        let text = entry("312 852") + &entry("312 999");
+        let mut client = Client::start(capabilities, &[&root]).await;
+        // What is found in the file, when all is quiet.
+        async fn found(client: &mut Client, uri: &str, pulls: bool, codes_then: &[&str]) -> Value {
+            let until = Instant::now() + Duration::from_secs(60);
+            loop {
+                assert!(Instant::now() < until, "{uri} never has {codes_then:?}");
+                let items = if pulls {
+                    let ask = json!({ "textDocument": { "uri": uri } });
+                    client.request("textDocument/diagnostic", ask).await["items"].clone()
+                } else {
+                    let said = client.diagnostics().await;
+                    if said["uri"] != uri {
+                        continue;
+                    }
+                    said["diagnostics"].clone()
+                };
+                if codes(&items) == codes_then {
+                    return items;
+                }
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        }
+        client.open(&draft, LETTER).await;
+        client.open(&file, &text).await;
+        let items = found(&mut client, &file, pulls, &["KL001"]).await;
+        assert_eq!(items[0]["range"]["start"]["line"], 7, "{items}");
+        let ask = json!({ "textDocument": { "uri": file }, "range": items[0]["range"], "context": { "diagnostics": [] } });
+        let actions = client.request("textDocument/codeAction", ask).await;
+        let titles: Vec<&str> =
+            actions.as_array().unwrap().iter().map(|one| one["title"].as_str().unwrap()).collect();
+        assert_eq!(titles.len(), 2, "taken out and explained, never excepted: {titles:?}");
+        // Mended in the draft, the first fits nothing either; and back.
+        client.change(&draft, 2, [7, 18], [7, 25], "32 852").await;
+        found(&mut client, &file, pulls, &["KL001", "KL001"]).await;
+        client.change(&draft, 3, [7, 18], [7, 24], "312 852").await;
+        found(&mut client, &file, pulls, &["KL001"]).await;
+        // A line above moves the entries and their findings.
+        client.change(&file, 2, [0, 0], [0, 0], "# é😀\n").await;
+        let until = Instant::now() + Duration::from_secs(60);
+        while found(&mut client, &file, pulls, &["KL001"]).await[0]["range"]["start"]["line"] != 8 {
+            assert!(Instant::now() < until, "the finding never moves");
+        }
+        client.drop_unread();
+        client.request("shutdown", Value::Null).await;
+        assert_eq!(client.leave().await, 0);
+    }
+}
+
+fn slow(source: &Source, format: Format, settings: &Settings) -> Report {
+    std::thread::sleep(Duration::from_millis(20));
+    lint::check(source, format, settings)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn work_over_many_drafts_says_how_far_it_is_and_stops_when_told() {
+    let root = folder("progress");
+    for i in 0..60 {
+        fs::write(root.join(format!("{i}.txt")), LETTER).unwrap();
+    }
+    let mut capabilities = pulled();
+    capabilities["window"] = json!({ "workDoneProgress": true });
+    let mut client = Client::silent(Options { check: slow, ..Options::default() });
+    client.initialize(capabilities, &[&root]).await;
+    let ask = json!({ "previousResultIds": [], "workDoneToken": "t" });
+    let id = client.send("workspace/diagnostic", ask.clone()).await;
+    let mut kinds = Vec::new();
+    let mut last = 0;
+    while kinds.last().map(String::as_str) != Some("end") {
+        let said = client.any().await;
+        if said.get("method").is_none() {
+            assert_eq!(said["result"]["items"].as_array().unwrap().len(), 60);
+            continue;
+        }
+        assert_eq!(
+            (&said["method"], &said["params"]["token"]),
+            (&json!("$/progress"), &json!("t"))
+        );
+        let percent = said["params"]["value"]["percentage"].as_u64().unwrap_or(100);
+        assert!(percent >= last && percent <= 100, "{said}");
+        last = percent;
+        kinds.push(said["params"]["value"]["kind"].as_str().unwrap().to_owned());
+    }
+    assert!(kinds.len() > 4 && kinds[0] == "begin" && kinds[1] == "report", "{kinds:?}");
+    let _ = id;
+    client.drop_unread();
+
+    // Asked again nothing is checked again: sixty checks of 20 ms would take longer.
+    let start = Instant::now();
+    let again = client.request("workspace/diagnostic", ask).await;
+    assert_eq!(again["items"].as_array().unwrap().len(), 60);
+    assert!(start.elapsed() < Duration::from_millis(900), "{:?}", start.elapsed());
+    client.drop_unread();
+
+    // Words of another language are other words, so all is checked again; cancelled, that ends early.
+    let settings = json!({ "settings": { "language": "en" } });
+    client.notify("workspace/didChangeConfiguration", settings).await;
+    let start = Instant::now();
+    let ask = json!({ "previousResultIds": [] });
+    let id = client.send("workspace/diagnostic", ask).await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    client.notify("$/cancelRequest", json!({ "id": id })).await;
+    assert_eq!(client.reply(id).await["error"]["code"], -32800);
+    assert!(start.elapsed() < Duration::from_millis(900), "{:?}", start.elapsed());
+    client.done().await;
+}
+
+#[cfg(unix)]
+#[test]
+fn the_server_ends_when_the_editor_is_gone() {
+    let mut editor = Command::new("sleep").arg("60").spawn().unwrap();
+    let mut server = Command::new(env!("CARGO_BIN_EXE_kamerlint"))
+        .arg("server")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The pipe stays open the whole time: it is not its end that ends the server.
+    let mut input = server.stdin.take().unwrap();
+    let body = format!(
+        r#"{{"jsonrpc":"2.0","id":1,"method":"initialize","params":{{"processId":{},"capabilities":{{}}}}}}"#,
+        editor.id()
+    );
+    use std::io::Write as _;
+    write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(server.try_wait().unwrap().is_none(), "it lives as long as the editor does");
+    editor.kill().unwrap();
+    editor.wait().unwrap();
+    let until = Instant::now() + Duration::from_secs(30);
+    let status = loop {
+        if let Some(status) = server.try_wait().unwrap() {
+            break status;
+        }
+        assert!(Instant::now() < until, "it lives on");
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    assert_eq!(status.code(), Some(1), "nobody asked it to shut down");
+    drop(input);
+}
