@@ -1,8 +1,9 @@
 //! The one door to the checks, for the command line and the server alike.
 
-use std::cell::OnceCell;
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
 
 use crate::draft::{Draft, Kind};
 use crate::exceptions;
@@ -63,13 +64,16 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
     let draft = Arc::new(Draft::read(source, format, &settings.register));
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
-        let words = OnceCell::new();
+        let words = OnceLock::new();
         let context = Context::new(source, &draft, settings, &words);
-        let mut found = Vec::new();
-        for rule in settings.rules.iter().filter(|rule| settings.selection.includes(rule)) {
+        let rules = settings.rules.iter().filter(|rule| settings.selection.includes(rule));
+        let rules: Vec<&Arc<Rule>> = rules.collect();
+        let found = rules.into_par_iter().flat_map_iter(|rule| {
+            let mut found = Vec::new();
             rule.run(&context, &mut found);
-            diagnostics.extend(found.drain(..).map(|finding| in_words(rule, finding, settings)));
-        }
+            found.into_iter().map(|finding| in_words(rule, finding, settings))
+        });
+        diagnostics = found.collect();
     }
     yielding(&mut diagnostics);
     let diagnostics = in_order(diagnostics);
@@ -83,7 +87,7 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
 pub fn check_exceptions(source: &Source, unused: &[Span], settings: &Settings) -> Report {
     let draft = Arc::new(Draft::default());
     let unused: Vec<Unused> = unused.iter().map(|&span| Unused { span, why: "" }).collect();
-    let hits = OnceCell::new();
+    let hits = OnceLock::new();
     let context = Context::new(source, &draft, settings, &hits).with_unused(&unused);
     let diagnostics = in_order(about_exceptions(&context));
     Report { draft, diagnostics, accepted: 0, unused: Vec::new() }
@@ -142,7 +146,7 @@ fn except(report: &mut Report, source: &Source, format: Format, settings: &Setti
     let unused: Vec<Unused> = unused.collect();
     if !unused.is_empty() {
         let draft = Arc::clone(&report.draft);
-        let hits = OnceCell::new();
+        let hits = OnceLock::new();
         let context = Context::new(source, &draft, settings, &hits).with_unused(&unused);
         report.diagnostics.extend(about_exceptions(&context));
         report.diagnostics = in_order(std::mem::take(&mut report.diagnostics));

@@ -42,14 +42,12 @@ fn other_answer<'a>(
     answer: &Answer,
     number: u32,
 ) -> Option<(usize, &'a Answer)> {
-    let names = |other: &Answer| {
-        other.set == answer.set && other.numbers.iter().any(|&(named, _)| named == number)
-    };
-    let before = (i.saturating_sub(500)..i).rev();
-    let mut near = before.chain(i + 1..draft.answers.len().min(i + 500));
-    near.find_map(|other| {
-        draft.answers.get(other).filter(|answer| names(answer)).map(|answer| (other, answer))
-    })
+    // Sets follow each other in the text.
+    let of_set = |&other: &usize| draft.answers.get(other).is_some_and(|one| one.set == answer.set);
+    let before = (i.saturating_sub(500)..i).rev().take_while(of_set);
+    let after = (i + 1..draft.answers.len().min(i + 500)).take_while(of_set);
+    let mut near = before.chain(after).filter_map(|other| Some((other, draft.answers.get(other)?)));
+    near.find(|(_, other)| other.numbers.iter().any(|&(named, _)| named == number))
 }
 
 /// The question that an answer stands under and whose number it does not name, though nothing else answers it.

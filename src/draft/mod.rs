@@ -168,11 +168,19 @@ impl Draft {
         draft.marks = marks;
         if draft.kind != Kind::Other {
             subquestions::find(&mut draft);
-            draft.references = references::find(&draft);
-            draft.citations = parts::citations(&draft);
-            draft.people = signing::people(&draft, register);
             draft.dates = dates::dates(&draft);
-            draft.commitments = commitments::find(&draft);
+            // Each reads the flows on its own; for a long draft the longest of them beside the others.
+            let (citations, (references, people, commitments)) = rayon::join(
+                || parts::citations(&draft),
+                || {
+                    let people = signing::people(&draft, register);
+                    (references::find(&draft), people, commitments::find(&draft))
+                },
+            );
+            draft.citations = citations;
+            draft.references = references;
+            draft.people = people;
+            draft.commitments = commitments;
             draft.placeholders = placeholders::find(&draft);
         }
         draft

@@ -1,6 +1,6 @@
 //! What a rule runs on and what runs it.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use super::avoid::Avoid;
 use super::consistent::Consistent;
@@ -28,7 +28,7 @@ pub struct Context<'a> {
     /// The words that the rule gives its check.
     pub words: &'a [String],
     /// The words of all rules in this draft, found when the first rule asks.
-    hits: &'a OnceCell<Hits>,
+    hits: &'a OnceLock<Hits>,
 }
 
 impl<'a> Context<'a> {
@@ -38,7 +38,7 @@ impl<'a> Context<'a> {
         source: &'a Source,
         draft: &'a Draft,
         settings: &'a Settings,
-        hits: &'a OnceCell<Hits>,
+        hits: &'a OnceLock<Hits>,
     ) -> Self {
         Self { source, draft, settings, unused: &[], words: &[], hits }
     }

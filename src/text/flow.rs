@@ -145,8 +145,14 @@ impl<'s> FlowBuilder<'s> {
     pub fn push(&mut self, span: Span) {
         let Some(piece) = self.source.get(span.range()) else { return };
         let mut run = 0; // start of the present run of ordinary characters
-        for (i, c) in piece.char_indices() {
+        let mut chars = piece.char_indices().peekable();
+        while let Some((i, c)) = chars.next() {
             if !is_space(c) && c != SOFT_HYPHEN {
+                continue;
+            }
+            // A lone space between two words stays as it is: one run for most of a line.
+            let word_follows = chars.peek().is_some_and(|&(_, c)| !is_space(c) && c != SOFT_HYPHEN);
+            if c == ' ' && run < i && word_follows {
                 continue;
             }
             self.exact(

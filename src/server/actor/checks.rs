@@ -1,0 +1,179 @@
+//! From an edited document to a view of it: the check, who waits for it, what the client is told.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tower_lsp::ls_types::{MessageType, TraceValue, Uri};
+
+use super::super::diagnostics;
+use super::super::job::{Job, Outcome};
+use super::super::view::View;
+use super::{Actor, Event};
+use crate::text::Span;
+
+/// How long a finding under the cursor waits for the word to be finished.
+const PAUSE: Duration = Duration::from_millis(150);
+impl Actor {
+    /// Checks a draft, unless a check of it is under way: then again when that is done.
+    pub(super) fn run(&mut self, uri: &Uri) {
+        let Some(job) = self.job(uri) else { return };
+        let draft = self.documents.get_mut(uri).and_then(|document| document.draft.as_mut());
+        let Some(draft) = draft.filter(|draft| !draft.running) else { return };
+        draft.running = true;
+        let (events, check) = (self.events.clone(), self.check);
+        tokio::task::spawn_blocking(move || {
+            let _ = events.send(Event::Checked(Box::new(job.run(check))));
+        });
+    }
+
+    pub(super) fn job(&self, uri: &Uri) -> Option<Job> {
+        let document = self.documents.get(uri)?;
+        let draft = document.draft.as_ref()?;
+        Some(Job {
+            uri: uri.clone(),
+            path: document.path.clone(),
+            version: document.version,
+            format: draft.format,
+            settings: Arc::clone(&draft.settings),
+            rope: document.rope.clone(),
+            broken: self.broken.clone(),
+            texts: self.texts(),
+            unused: draft.unused.clone(),
+        })
+    }
+
+    pub(super) fn checked(&mut self, outcome: Outcome) {
+        for rule in &outcome.broken {
+            if self.broken.insert(rule.clone()) {
+                let text = format!(
+                    "kamerlint: regel {rule} liep vast en wordt overgeslagen; meld dit als fout"
+                );
+                self.say(MessageType::ERROR, text);
+            }
+        }
+        let uri = outcome.job.uri.clone();
+        let Some(document) = self.documents.get_mut(&uri) else { return };
+        let Some(draft) = document.draft.as_mut() else { return };
+        draft.running = false;
+        // Settings are made anew when a document is opened, so this also tells two openings apart.
+        let same = Arc::ptr_eq(&outcome.job.settings, &draft.settings);
+        if outcome.job.version != document.version || !same {
+            return self.run(&uri);
+        }
+        let mut view = outcome.view(&self.manners);
+        let can_wait = !self.manners.pulls || self.manners.refreshes;
+        if let Some(cursor) = draft.typing.take().filter(|_| can_wait) {
+            view.held = held(&view, cursor, draft.view.as_deref());
+        }
+        if !view.held.is_empty() {
+            let (events, uri, version) = (self.events.clone(), uri.clone(), document.version);
+            tokio::spawn(async move {
+                tokio::time::sleep(PAUSE).await;
+                let _ = events.send(Event::Settled(uri, version));
+            });
+        }
+        self.show(&uri, view);
+    }
+
+    pub(super) fn settled(&mut self, uri: &Uri, version: i32) {
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        let Some(draft) = document.draft.as_mut().filter(|_| document.version == version) else {
+            return;
+        };
+        let Some(view) = draft.view.as_ref().filter(|view| view.version == Some(version)) else {
+            return;
+        };
+        if !view.held.is_empty() {
+            let view = View { held: Vec::new(), ..View::clone(view) };
+            draft.announce = true;
+            self.show(uri, view);
+        }
+    }
+
+    /// Makes a view the present one, and lets the client and who waits for it know.
+    pub(super) fn show(&mut self, uri: &Uri, view: View) {
+        let view = Arc::new(view);
+        let Some(draft) = self.documents.get_mut(uri).and_then(|one| one.draft.as_mut()) else {
+            return;
+        };
+        draft.view = Some(Arc::clone(&view));
+        for waiting in draft.waiting.drain(..) {
+            let _ = waiting.send(Some(Arc::clone(&view)));
+        }
+        let announce = std::mem::take(&mut draft.announce);
+        let is_draft = draft.unused.is_none();
+        self.log(TraceValue::Verbose, || checked_line(&view));
+        if !self.manners.pulls {
+            self.publish(uri.clone(), diagnostics::all(&view), view.version);
+        } else if announce && self.manners.refreshes {
+            let client = self.client.clone();
+            tokio::spawn(async move {
+                let _ = client.workspace_diagnostic_refresh().await;
+            });
+        }
+        if is_draft {
+            self.unused_may_differ();
+        }
+    }
+
+    pub(super) fn view(&mut self, uri: &Uri, reply: oneshot::Sender<Option<Arc<View>>>) {
+        let document = self.documents.get_mut(uri);
+        let version = document.as_ref().map(|document| document.version);
+        let Some(draft) = document.and_then(|document| document.draft.as_mut()) else {
+            let _ = reply.send(None);
+            return;
+        };
+        let current = draft
+            .view
+            .as_ref()
+            .filter(|view| view.version == version && Arc::ptr_eq(&view.settings, &draft.settings));
+        match current {
+            Some(view) => {
+                let _ = reply.send(Some(Arc::clone(view)));
+            }
+            // A check of it is under way or about to begin.
+            None => draft.waiting.push(reply),
+        }
+    }
+}
+
+/// A check in the client's log.
+fn checked_line(view: &View) -> String {
+    let (draft, version) = (view.draft(), view.version.unwrap_or_default());
+    format!(
+        "{} v{version}: {}, {} bytes, {} vragen, {} bevindingen",
+        view.path.display(),
+        draft.kind.name(),
+        view.source.text().len(),
+        draft.questions.len(),
+        view.report.diagnostics.len()
+    )
+}
+
+/// The findings at the word that is being typed that were not shown before.
+fn held(view: &View, cursor: usize, before: Option<&View>) -> Vec<usize> {
+    let text = view.source.text();
+    let (Some(left), Some(right)) = (text.get(..cursor), text.get(cursor..)) else {
+        return Vec::new();
+    };
+    let inside = |c: &char| c.is_alphanumeric();
+    let back: usize = left.chars().rev().take_while(inside).map(char::len_utf8).sum();
+    let on: usize = right.chars().take_while(inside).map(char::len_utf8).sum();
+    if back == 0 {
+        return Vec::new();
+    }
+    let word = Span::of(cursor - back..cursor + on);
+    let shown: HashSet<(&str, &str)> = before
+        .into_iter()
+        .flat_map(View::shown)
+        .map(|found| (found.rule.code.as_str(), found.message.as_str()))
+        .collect();
+    let found = view.report.diagnostics.iter().enumerate();
+    let touching = found.filter(|(_, found)| {
+        let touches = found.span.start <= word.end && word.start <= found.span.end;
+        touches && !shown.contains(&(found.rule.code.as_str(), found.message.as_str()))
+    });
+    touching.map(|(i, _)| i).collect()
+}

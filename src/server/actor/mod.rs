@@ -1,0 +1,353 @@
+//! The one owner of all state. It takes events one by one and never waits: not for the client, not for a check.
+
+mod checks;
+mod settings;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use ropey::Rope;
+use tokio::sync::{mpsc, oneshot};
+use tower_lsp::Client;
+use tower_lsp::ls_types::*;
+
+use super::job::{Job, Outcome, Texts};
+use super::manners::Manners;
+use super::preferences::Preferences;
+use super::view::View;
+use super::{Check, document, workspace};
+use crate::cli::args::InputArgs;
+use crate::cli::input;
+use crate::cli::project::Project;
+use crate::exceptions;
+use crate::read::Format;
+use crate::settings::Settings;
+use crate::text::Span;
+
+/// How often files are looked at for a client that does not watch them.
+const LOOK: Duration = Duration::from_secs(1);
+/// Bytes from which a draft takes its time.
+const LARGE: usize = 4 * 1024 * 1024;
+
+/// What happens to the server.
+pub enum Event {
+    /// The conversation began.
+    Started(Manners),
+    /// A document was opened.
+    Opened(TextDocumentItem),
+    /// It was edited.
+    Changed(DidChangeTextDocumentParams),
+    /// It was closed.
+    Closed(Uri),
+    /// Folders were opened and closed.
+    Folders(WorkspaceFoldersChangeEvent),
+    /// The person set something in the editor.
+    Preferred(Preferences),
+    /// How much the client wants to be told.
+    Trace(TraceValue),
+    /// A draft is to be compared with this sheet from now on.
+    Linked(Uri, PathBuf),
+    /// Settings or exceptions may have changed.
+    Reload,
+    /// Time to see whether they did.
+    Look,
+    /// A check is done.
+    Checked(Box<Outcome>),
+    /// Nobody typed in a document for a while since this version.
+    Settled(Uri, i32),
+    /// A view of a document is wanted, of its present version.
+    View(Uri, oneshot::Sender<Option<Arc<View>>>),
+    /// The last view of a document is wanted, whatever its version, with the present text.
+    Latest(Uri, oneshot::Sender<Option<Latest>>),
+    /// Everything open is wanted.
+    Open(oneshot::Sender<Open>),
+}
+
+/// The last view of a document, and its text now.
+pub type Latest = (Arc<View>, Rope);
+
+/// The open drafts and folders.
+pub struct Open {
+    /// What the client can do, with the open folders.
+    pub manners: Arc<Manners>,
+    /// The drafts; those of which the present version was checked, with the view.
+    pub drafts: Vec<(Job, Option<Arc<View>>)>,
+    /// Files that are open, drafts or not, with their text.
+    pub texts: Arc<Texts>,
+    /// What finds the findings.
+    pub check: Check,
+    /// What was found in closed files before.
+    pub known: Arc<workspace::Known>,
+}
+
+impl Open {
+    /// The text of a file that is open.
+    pub fn text(&self, path: &Path) -> Option<String> {
+        self.texts.get(path).map(Rope::to_string)
+    }
+
+    /// The text of a file, as it is in the editor or else on disk; `None` where there is none.
+    pub fn text_on_disk_too(&self, path: &Path) -> Option<String> {
+        self.text(path).or_else(|| input::text(path))
+    }
+}
+
+struct Document {
+    path: PathBuf,
+    version: i32,
+    rope: Rope,
+    /// `None` for a document that is neither a draft nor a file of exceptions.
+    draft: Option<Checking>,
+}
+
+struct Checking {
+    format: Format,
+    settings: Arc<Settings>,
+    /// The last view, of this or an earlier version.
+    view: Option<Arc<View>>,
+    running: bool,
+    /// Where somebody is typing: the byte behind the last inserted text.
+    typing: Option<usize>,
+    /// Whether the client must be told to ask anew.
+    announce: bool,
+    /// In a file of exceptions: the entries that fit nothing in the open drafts.
+    unused: Option<Vec<Span>>,
+    waiting: Vec<oneshot::Sender<Option<Arc<View>>>>,
+}
+
+/// Something to say to the client, in its turn.
+type Message = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// The actor.
+pub struct Actor {
+    client: Client,
+    check: Check,
+    events: mpsc::UnboundedSender<Event>,
+    outbox: mpsc::UnboundedSender<Message>,
+    manners: Arc<Manners>,
+    documents: BTreeMap<Uri, Document>,
+    project: Project<'static>,
+    /// Settings files as they were when last looked at.
+    seen: BTreeMap<PathBuf, Option<(SystemTime, u64)>>,
+    complaint: Option<String>,
+    broken: BTreeSet<String>,
+    trace: TraceValue,
+    /// Sheets that drafts are compared with because somebody asked.
+    linked: HashMap<Uri, PathBuf>,
+    known: Arc<workspace::Known>,
+}
+
+/// The server has no options: everything is in the settings files.
+static NO_ARGS: InputArgs = InputArgs {
+    paths: Vec::new(),
+    stdin_filename: None,
+    config: Vec::new(),
+    isolated: false,
+    lang: None,
+};
+
+/// Starts the actor; gives where to tell it things.
+pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
+    let (events, mut incoming) = mpsc::unbounded_channel();
+    let (outbox, mut outgoing) = mpsc::unbounded_channel::<Message>();
+    tokio::spawn(async move {
+        while let Some(message) = outgoing.recv().await {
+            message.await;
+        }
+    });
+    let mut actor = Actor {
+        client,
+        check,
+        events: events.clone(),
+        outbox,
+        manners: Arc::new(Manners::of(&InitializeParams::default())),
+        documents: BTreeMap::new(),
+        project: Project::new(&NO_ARGS),
+        seen: BTreeMap::new(),
+        complaint: None,
+        broken: BTreeSet::new(),
+        trace: TraceValue::Off,
+        linked: HashMap::new(),
+        known: Arc::default(),
+    };
+    tokio::spawn(async move {
+        while let Some(event) = incoming.recv().await {
+            actor.on(event);
+        }
+    });
+    events
+}
+
+impl Actor {
+    fn on(&mut self, event: Event) {
+        match event {
+            Event::Started(manners) => self.started(manners),
+            Event::Opened(item) => self.opened(item),
+            Event::Changed(params) => self.changed(&params),
+            Event::Closed(uri) => self.closed(&uri),
+            Event::Folders(event) => self.folders(&event),
+            Event::Preferred(preferences) => self.preferred(preferences),
+            Event::Trace(trace) => self.trace = trace,
+            Event::Linked(uri, sheet) => self.linked(uri, sheet),
+            Event::Reload => self.reload(),
+            Event::Look => self.look(),
+            Event::Checked(outcome) => self.checked(*outcome),
+            Event::Settled(uri, version) => self.settled(&uri, version),
+            Event::View(uri, reply) => self.view(&uri, reply),
+            Event::Latest(uri, reply) => {
+                let document = self.documents.get(&uri);
+                let latest = document.and_then(|document| {
+                    Some((document.draft.as_ref()?.view.clone()?, document.rope.clone()))
+                });
+                let _ = reply.send(latest);
+            }
+            Event::Open(reply) => {
+                let _ = reply.send(self.open());
+            }
+        }
+    }
+
+    fn started(&mut self, manners: Manners) {
+        if !manners.watches {
+            let events = self.events.clone();
+            tokio::spawn(async move {
+                while events.send(Event::Look).is_ok() {
+                    tokio::time::sleep(LOOK).await;
+                }
+            });
+        }
+        self.manners = Arc::new(manners);
+        self.log(TraceValue::Messages, || format!("kamerlint {}", env!("CARGO_PKG_VERSION")));
+    }
+
+    fn opened(&mut self, item: TextDocumentItem) {
+        let TextDocumentItem { uri, language_id, version, text } = item;
+        let saved = uri.scheme().as_str() == "file";
+        let path = self.manners.path_of(&uri);
+        let markdown = language_id.as_str() == "markdown" && !saved;
+        let format = if markdown { Format::Markdown } else { Format::of_path(&path) };
+        let toml = language_id.as_str() == "toml" || path.extension().is_some_and(|e| e == "toml");
+        let exceptions = is_exceptions(&path);
+        let draft = (!toml || exceptions).then(|| Checking {
+            format,
+            settings: Arc::new(self.settings(&uri, &path).unwrap_or_default()),
+            view: None,
+            running: false,
+            typing: None,
+            announce: false,
+            unused: exceptions.then(Vec::new),
+            waiting: Vec::new(),
+        });
+        if text.len() > LARGE && draft.is_some() {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let size = text.len() / 1024 / 1024;
+            let text = format!(
+                "kamerlint: {name} is groot ({size} MB); controleren duurt langer dan anders"
+            );
+            self.say(MessageType::INFO, text);
+        }
+        let rope = Rope::from_str(&text);
+        self.documents.insert(uri.clone(), Document { path, version, rope, draft });
+        self.run(&uri);
+        self.edited(&uri);
+    }
+
+    fn changed(&mut self, params: &DidChangeTextDocumentParams) {
+        let uri = &params.text_document.uri;
+        let encoding = self.manners.encoding;
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        let cursor = document::apply(&mut document.rope, &params.content_changes, encoding);
+        let version = std::mem::replace(&mut document.version, params.text_document.version);
+        if let Some(draft) = &mut document.draft {
+            if version >= document.version {
+                // A client that does not count up: settings of its own tell this text from the one before.
+                draft.settings = Arc::new(Settings::clone(&draft.settings));
+            }
+            draft.typing = cursor;
+        }
+        self.run(uri);
+        self.edited(uri);
+    }
+
+    fn closed(&mut self, uri: &Uri) {
+        let Some(document) = self.documents.remove(uri) else { return };
+        self.linked.remove(uri);
+        if document.draft.is_some() && !self.manners.pulls {
+            self.publish(uri.clone(), Vec::new(), None);
+        }
+        if is_exceptions(&document.path) {
+            self.reload();
+        }
+    }
+
+    fn folders(&mut self, event: &WorkspaceFoldersChangeEvent) {
+        let mut manners = (*self.manners).clone();
+        let path = |folder: &WorkspaceFolder| Some(folder.uri.to_file_path()?.into_owned());
+        let removed: Vec<PathBuf> = event.removed.iter().filter_map(path).collect();
+        manners.roots.retain(|root| !removed.contains(root));
+        manners.roots.extend(event.added.iter().filter_map(path));
+        self.manners = Arc::new(manners);
+    }
+
+    fn texts(&self) -> Arc<Texts> {
+        let texts = self.documents.values().map(|one| (one.path.clone(), one.rope.clone()));
+        Arc::new(texts.collect())
+    }
+    fn open(&self) -> Open {
+        let job = |uri: &Uri| {
+            let job = self.job(uri)?;
+            let view = self.documents.get(uri)?.draft.as_ref()?.view.clone();
+            let view = view.filter(|view| {
+                view.version == Some(job.version) && Arc::ptr_eq(&view.settings, &job.settings)
+            });
+            Some((job, view))
+        };
+        Open {
+            manners: Arc::clone(&self.manners),
+            drafts: self.documents.keys().filter_map(job).collect(),
+            texts: self.texts(),
+            check: self.check,
+            known: Arc::clone(&self.known),
+        }
+    }
+
+    fn publish(&self, uri: Uri, found: Vec<Diagnostic>, version: Option<i32>) {
+        let client = self.client.clone();
+        let message = async move { client.publish_diagnostics(uri, found, version).await };
+        let _ = self.outbox.send(Box::pin(message));
+    }
+
+    fn say(&self, kind: MessageType, text: String) {
+        let client = self.client.clone();
+        let _ = self.outbox.send(Box::pin(async move { client.show_message(kind, text).await }));
+    }
+
+    /// Writes a line in the client's log, if it wants to know that much.
+    fn log(&self, level: TraceValue, line: impl FnOnce() -> String) {
+        let rank = |level: TraceValue| match level {
+            TraceValue::Off => 0,
+            TraceValue::Messages => 1,
+            TraceValue::Verbose => 2,
+        };
+        if rank(self.trace) < rank(level) {
+            return;
+        }
+        let (client, line) = (self.client.clone(), line());
+        let message = async move { client.log_message(MessageType::LOG, line).await };
+        let _ = self.outbox.send(Box::pin(message));
+    }
+}
+
+impl Checking {
+    /// The sheet that the draft was last compared with.
+    fn sheet(&self) -> Option<&PathBuf> {
+        self.view.as_ref()?.sheet.as_ref().map(|(path, _)| path)
+    }
+}
+
+fn is_exceptions(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == exceptions::FILE_NAME)
+}

@@ -1,0 +1,168 @@
+//! What holds for each document (settings, exceptions, sheets, what the person set), and checking anew when it changes.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tower_lsp::ls_types::{MessageType, Uri};
+
+use super::super::manners::Manners;
+use super::super::preferences::Preferences;
+use super::{Actor, Checking, NO_ARGS, is_exceptions};
+use crate::cli::project::Project;
+use crate::exceptions::Exceptions;
+use crate::settings::{Config, Settings};
+use crate::text::Span;
+
+impl Actor {
+    /// What others make of a document: exceptions and sheets count as they stand in the editor, saved or not.
+    pub(super) fn edited(&mut self, uri: &Uri) {
+        let Some(document) = self.documents.get(uri) else { return };
+        let path = document.path.clone();
+        if is_exceptions(&path) {
+            self.reload();
+        } else {
+            self.renew(|draft| draft.sheet() == Some(&path));
+        }
+    }
+
+    pub(super) fn preferred(&mut self, preferences: Preferences) {
+        if self.manners.preferences == preferences {
+            return;
+        }
+        self.manners = Arc::new(Manners { preferences, ..Manners::clone(&self.manners) });
+        // What was found before is in other words now.
+        self.known = Arc::default();
+        self.renew(|_| true);
+        if self.manners.refreshes_hints {
+            let client = self.client.clone();
+            tokio::spawn(async move {
+                let _ = client.inlay_hint_refresh().await;
+            });
+        }
+    }
+
+    pub(super) fn linked(&mut self, uri: Uri, sheet: PathBuf) {
+        self.linked.insert(uri, sheet);
+        self.renew(|_| false);
+    }
+
+    /// Reads settings and exceptions anew, and checks the drafts for which they changed, or which have a sheet that may have.
+    pub(super) fn reload(&mut self) {
+        self.project = Project::new(&NO_ARGS);
+        self.renew(|draft| draft.sheet().is_some());
+        self.unused_may_differ();
+    }
+
+    /// Checks the drafts whose settings changed, and those that others are reason for.
+    pub(super) fn renew(&mut self, besides: impl Fn(&Checking) -> bool) {
+        let drafts = self.documents.iter().filter(|(_, document)| document.draft.is_some());
+        let drafts: Vec<(Uri, PathBuf)> =
+            drafts.map(|(uri, document)| (uri.clone(), document.path.clone())).collect();
+        for (uri, path) in drafts {
+            // With a mistake in a file the settings stay what they were.
+            let settings = self.settings(&uri, &path);
+            let draft = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
+            let Some(draft) = draft else { continue };
+            let changed =
+                settings.as_ref().is_some_and(|settings| draft.settings.as_ref() != settings);
+            if changed || besides(draft) {
+                draft.settings =
+                    settings.map_or_else(|| Arc::new(Settings::clone(&draft.settings)), Arc::new);
+                draft.announce = true;
+                self.run(&uri);
+            }
+        }
+    }
+
+    /// Checks the open files of exceptions whose entries fit otherwise since the last check of a draft.
+    pub(super) fn unused_may_differ(&mut self) {
+        let files: Vec<(Uri, Vec<Span>)> = self
+            .documents
+            .iter()
+            .filter(|(_, document)| {
+                document.draft.as_ref().is_some_and(|file| file.unused.is_some())
+            })
+            .map(|(uri, document)| (uri.clone(), self.unused_in(&document.path)))
+            .collect();
+        for (uri, unused) in files {
+            let file = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
+            if let Some(file) = file.filter(|file| file.unused.as_ref() != Some(&unused)) {
+                file.unused = Some(unused);
+                file.settings = Arc::new(Settings::clone(&file.settings));
+                file.announce = true;
+                self.run(&uri);
+            }
+        }
+    }
+
+    /// The entries of a file of exceptions that fit nothing, by the drafts that were checked under it as it is now.
+    pub(super) fn unused_in(&self, path: &Path) -> Vec<Span> {
+        let views = self.documents.values().filter_map(|document| {
+            let draft = document.draft.as_ref()?;
+            let view = draft.view.as_ref()?;
+            let now = view.version == Some(document.version)
+                && Arc::ptr_eq(&view.settings, &draft.settings);
+            (now && self.exceptions_of(&document.path).as_deref() == Some(path)).then_some(view)
+        });
+        let mut unused: Vec<Span> = views.flat_map(|view| view.report.unused.clone()).collect();
+        unused.sort();
+        unused.dedup();
+        unused
+    }
+
+    /// The file of exceptions that holds for a draft: the nearest, open or on disk.
+    pub(super) fn exceptions_of(&self, draft: &Path) -> Option<PathBuf> {
+        let open = self.documents.values().map(|document| &document.path).filter(|path| {
+            is_exceptions(path) && path.parent().is_some_and(|folder| draft.starts_with(folder))
+        });
+        let open = open.cloned();
+        open.chain(Exceptions::find(draft)).max_by_key(|path| path.components().count())
+    }
+
+    pub(super) fn look(&mut self) {
+        let paths: Vec<PathBuf> = self.documents.values().map(|one| one.path.clone()).collect();
+        let mut files = BTreeSet::new();
+        for path in paths {
+            files.extend(Config::find(&path));
+            files.extend(Exceptions::find(&path));
+            files.extend(self.project.config(&path).iter().flat_map(|config| config.files.clone()));
+        }
+        let stamp = |path: &PathBuf| {
+            let meta = path.metadata().ok()?;
+            Some((meta.modified().ok()?, meta.len()))
+        };
+        let seen = files.into_iter().map(|path| (path.clone(), stamp(&path))).collect();
+        if self.seen != seen {
+            self.seen = seen;
+            self.reload();
+        }
+    }
+
+    /// What holds for a draft; `None`, and a complaint, when a file has a mistake.
+    pub(super) fn settings(&mut self, uri: &Uri, path: &Path) -> Option<Settings> {
+        let mut settings = match self.project.settings(path) {
+            Ok(settings) => settings,
+            Err(mistake) => {
+                let mistake = mistake.to_string();
+                if self.complaint.as_ref() != Some(&mistake) {
+                    self.say(MessageType::WARNING, format!("kamerlint: {mistake}"));
+                }
+                self.complaint = Some(mistake);
+                return None;
+            }
+        };
+        settings.language = self.manners.preferences.language.unwrap_or(settings.language);
+        if let Some(sheet) = self.linked.get(uri) {
+            settings.questions = Some(sheet.clone());
+        }
+        let file = self.exceptions_of(path);
+        let open = self.documents.values().find(|document| Some(&document.path) == file.as_ref());
+        if let Some(open) = open
+            && let Ok(read) = Exceptions::parse(&open.path, &open.rope.to_string(), &settings.rules)
+        {
+            settings.exceptions = read.of(path).into();
+        }
+        Some(settings)
+    }
+}
