@@ -273,3 +273,19 @@ async fn the_findings_are_those_of_check() {
     assert!(total > 0);
     client.done().await;
 }
+
+#[tokio::test]
+async fn what_is_still_to_come_has_a_colour() {
+    let mut client = Client::start(json!({}), &[]).await;
+    let text = "Vraag 1\nHoe?\n\nAntwoord 1\nDat kost é😀 [PM] euro.\n";
+    client.open("file:///a/b.txt", text).await;
+    client.diagnostics().await;
+    let legend = &client.capabilities["semanticTokensProvider"]["legend"]["tokenTypes"];
+    let keyword = legend.as_array().unwrap().iter().position(|name| name == "keyword").unwrap();
+    let document = json!({ "textDocument": { "uri": "file:///a/b.txt" } });
+    let tokens = client.request("textDocument/semanticTokens/full", document).await;
+    let data = tokens["data"].as_array().unwrap();
+    let last: Vec<u64> = data[data.len() - 5..].iter().map(|n| n.as_u64().unwrap()).collect();
+    assert_eq!(last, [1, 13, 4, keyword as u64, 0], "one line on, behind the surrogate pair");
+    client.done().await;
+}

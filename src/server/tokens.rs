@@ -1,4 +1,4 @@
-//! `textDocument/semanticTokens/full`: headings, notes and references.
+//! `textDocument/semanticTokens/full`: headings, notes, references and placeholders.
 
 use tower_lsp::ls_types::*;
 
@@ -13,6 +13,7 @@ enum Token {
     Note,
     Reference,
     Paper,
+    Placeholder,
 }
 
 /// The names of the tokens, from those that every theme colours.
@@ -23,6 +24,7 @@ pub fn legend() -> SemanticTokensLegend {
         SemanticTokenType::NUMBER,
         SemanticTokenType::VARIABLE,
         SemanticTokenType::STRING,
+        SemanticTokenType::KEYWORD,
     ];
     SemanticTokensLegend { token_types, token_modifiers: Vec::new() }
 }
@@ -37,6 +39,7 @@ pub fn all(view: &View) -> Vec<SemanticToken> {
     spans.extend(draft.marks.iter().map(|one| (one.span, Token::Note)));
     spans.extend(draft.references.iter().map(|one| (one.span, Token::Reference)));
     spans.extend(draft.citations.iter().map(|one| (one.span, Token::Paper)));
+    spans.extend(draft.placeholders.iter().map(|one| (one.span, Token::Placeholder)));
     spans.sort_by_key(|(span, _)| *span);
     let mut tokens = Vec::new();
     let (mut done, mut last) = (0, Position::default());
