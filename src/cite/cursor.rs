@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::At;
+use crate::text::MONTHS;
 
 /// A run of white space longer than this separates; it does not join. PDF text is indented by up to
 /// some forty spaces after a line end.
@@ -167,6 +168,17 @@ impl<'t> Cursor<'t> {
         ahead.gap() && ahead.word(words).is_some()
     }
 
+    /// Whether a month comes after white space: what stands before it is a day.
+    fn gap_and_month(&self) -> bool {
+        let mut ahead = *self;
+        ahead.gap() && ahead.month()
+    }
+
+    /// Takes the name of a month, in full or cut short.
+    pub(super) fn month(&mut self) -> bool {
+        self.word(&MONTHS).is_some() || self.word(&MONTHS_SHORT).is_some()
+    }
+
     /// Whether here ends what a number can be part of: no letter, digit, or decimal goes on.
     pub(super) fn at_word_end(&self) -> bool {
         !self.next_is(char::is_alphanumeric)
@@ -192,32 +204,9 @@ pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2014}' | '\u{2212}')
 }
 
-/// Month names: what stands before one is a day.
-pub(super) const MONTHS: [&str; 24] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "jan.",
-    "feb.",
-    "mrt.",
-    "apr.",
-    "jun.",
-    "jul.",
-    "aug.",
-    "sep.",
-    "sept.",
-    "okt.",
-    "nov.",
-    "dec.",
+/// Months cut short, with their full stop.
+const MONTHS_SHORT: [&str; 12] = [
+    "jan.", "feb.", "mrt.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec.",
 ];
 
 /// Words that make what stands before them an amount.
@@ -260,7 +249,7 @@ pub(super) const UNITS: [&str; 33] = [
 /// Whether what ends here is a day of the month or an amount.
 pub(super) fn counts_something(cursor: &Cursor<'_>) -> bool {
     cursor.next_is(|c| c == '%' || c == '€')
-        || cursor.word_ahead(&MONTHS)
+        || cursor.gap_and_month()
         || cursor.word_ahead(&UNITS)
         || cursor.word_ahead(&["%", "€"])
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::citation::{At, Citation, FaultKind, Number};
-use super::cursor::{Cursor, MONTHS, counts_something, is_dash};
+use super::cursor::{Cursor, counts_something, is_dash};
 use super::kinds::Kind;
 use super::list;
 use super::numbers;
@@ -114,7 +114,7 @@ fn day_before(c: &mut Cursor<'_>) {
         return;
     }
     ahead.gap();
-    if ahead.digits(2).is_some() && ahead.gap() && ahead.word(&MONTHS).is_some() && ahead.gap() {
+    if ahead.digits(2).is_some() && ahead.gap() && ahead.month() && ahead.gap() {
         *c = ahead;
     }
 }

@@ -2,6 +2,8 @@
 
 pub use jiff::civil::Date;
 
+use crate::text::MONTHS;
+
 /// What a stretch of text says when it is read as a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
@@ -60,27 +62,14 @@ fn on(year: u16, month: u16, day: u16) -> Reading {
     Date::new(year, small(month), small(day)).map_or(Reading::Impossible, Reading::Day)
 }
 
-/// The months, each with the abbreviation that is not simply its first three letters.
-const MONTHS: [(&str, &str); 12] = [
-    ("januari", "jan"),
-    ("februari", "febr"),
-    ("maart", "mrt"),
-    ("april", "apr"),
-    ("mei", "mei"),
-    ("juni", "jun"),
-    ("juli", "jul"),
-    ("augustus", "aug"),
-    ("september", "sept"),
-    ("oktober", "okt"),
-    ("november", "nov"),
-    ("december", "dec"),
-];
+/// Abbreviations that are not simply the first three letters, by month.
+const SHORT: [(u16, &str); 3] = [(2, "febr"), (3, "mrt"), (9, "sept")];
 
 /// A day as it is written in running text: `18 februari 2025`.
 #[must_use]
 pub fn in_words(day: Date) -> String {
     let at = usize::try_from(day.month() - 1).unwrap_or(0);
-    let month = MONTHS.get(at).map_or("", |(name, _)| name);
+    let month = MONTHS.get(at).unwrap_or(&"");
     format!("{} {month} {}", day.day(), day.year())
 }
 
@@ -117,12 +106,13 @@ impl Cursor<'_> {
 
     fn month(&mut self) -> Option<u16> {
         let word = self.take(char::is_alphabetic, 12).to_lowercase();
-        let index = MONTHS.iter().position(|&(name, short)| {
-            name == word
-                || (word.len() >= 3 && (word == short || word == name.get(..3).unwrap_or(name)))
-        })?;
+        let named =
+            |name: &&str| **name == word || word.len() == 3 && name.starts_with(word.as_str());
+        let number = MONTHS.iter().position(named).and_then(|at| u16::try_from(at + 1).ok());
+        let short = || SHORT.iter().find(|(_, short)| *short == word).map(|&(number, _)| number);
+        let number = number.or_else(short)?;
         self.take(|c| c == '.', 1);
-        u16::try_from(index + 1).ok()
+        Some(number)
     }
 
     /// `-2-2025` after the day, with one separator used twice.

@@ -3,6 +3,7 @@
 
 mod flow;
 mod line_index;
+mod months;
 pub mod quotes;
 mod sentences;
 mod source;
@@ -10,6 +11,7 @@ mod span;
 
 pub use flow::{Flow, FlowBuilder};
 pub use line_index::{Encoding, LineIndex, Position};
+pub use months::MONTHS;
 pub use sentences::sentences;
 pub use source::{Source, TooLarge};
 pub use span::Span;

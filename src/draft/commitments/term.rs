@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::register::Date;
 use crate::register::date::prefix;
+use crate::text::MONTHS;
 
 /// A term as it stands in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,21 +105,6 @@ fn words(sentence: &str) -> Vec<Word<'_>> {
     }
     words
 }
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
 
 /// A day of a year: month and day.
 type MonthDay = (i8, i8);
