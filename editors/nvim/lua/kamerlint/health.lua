@@ -36,30 +36,36 @@ local function program()
   end
 end
 
---- The clients; gives a buffer that one of them serves.
+--- The clients; gives the folders of what they serve.
 local function clients()
-  local running = vim.lsp.get_clients({ name = 'kamerlint' })
+  local running, folders = vim.lsp.get_clients({ name = 'kamerlint' }), {}
   if #running == 0 then
     health.info('geen server gestart; die start bij het openen van een concept (kamerantwoord, markdown, text)')
   end
-  local served
   for _, one in ipairs(running) do
     local buffers = vim.tbl_keys(one.attached_buffers)
-    served = served or buffers[1]
+    for _, bufnr in ipairs(buffers) do
+      table.insert(folders, vim.fs.dirname(vim.api.nvim_buf_get_name(bufnr)))
+    end
     local root = one.config.root_dir or 'losse bestanden'
     health.ok(('server %d: %d buffer(s), %s, %s'):format(one.id, #buffers, one.offset_encoding, root))
   end
-  return served
+  return #folders > 0 and folders or { vim.fn.getcwd() }
 end
 
-local function settings(bufnr)
-  local name = bufnr and vim.api.nvim_buf_get_name(bufnr) or ''
-  local folder = name ~= '' and vim.fs.dirname(name) or vim.fn.getcwd()
-  local file = vim.fs.find('kamerlint.toml', { upward = true, path = folder })[1]
-  if file then
-    health.ok('instellingen: ' .. file)
-  else
-    health.info('geen kamerlint.toml boven ' .. folder .. '; de standaard geldt (`kamerlint init` maakt er een)')
+--- Which settings count for each folder.
+local function settings(folders)
+  local named = {}
+  for _, folder in ipairs(folders) do
+    local file = vim.fs.find('kamerlint.toml', { upward = true, path = folder })[1]
+    if not named[file or folder] then
+      named[file or folder] = true
+      if file then
+        health.ok('instellingen: ' .. file)
+      else
+        health.info(('geen kamerlint.toml boven %s; de standaard geldt (`kamerlint init` maakt er een)'):format(folder))
+      end
+    end
   end
 end
 
