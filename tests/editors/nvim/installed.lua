@@ -109,7 +109,7 @@ test('what is typed is checked, behind 😀 too', function()
   local finding = wait('a finding on the line', function()
     return vim.diagnostic.get(0, { lnum = vim.fn.line('.') - 1 })[1]
   end)
-  holds('Kamerstuk 29 385, nr. 0', t.words(finding))
+  same('0', t.words(finding), 'words')
 end)
 
 test('definition: from a mark to its note', function()
