@@ -191,6 +191,11 @@ class Editor:
         assert inside.start.line == inside.end.line, place
         return lines[inside.start.line][inside.start.character : inside.end.character]
 
+    def place(self, uri: str, words: str) -> dict:
+        """Where words begin, as plain data: what commands are given and give."""
+        start = self.range(uri, words).start
+        return {"line": start.line, "character": start.character}
+
     def at(self, uri: str, words: str, nth=0) -> dict:
         """The arguments of a request about the place of words."""
         position = self.range(uri, words, nth).start

@@ -180,7 +180,7 @@ async def test_every_request_is_answered_as_the_protocol_says(start, client):
     position = editor.range(uri, "geen direct gevaar").start
     params = lsp.SelectionRangeParams(text_document=name, positions=[position])
     [selection] = await ask.text_document_selection_range_async(params)
-    assert editor.words(uri, selection.range).strip() == "Uit de inspectie van RijksWS bleek geen direct gevaar."
+    assert editor.words(uri, selection.range).strip() == "Uit de inspectie van RijksWS bleek geen direct gevaar voor café 😀."
     assert selection.parent
 
     links = await ask.text_document_document_link_async(lsp.DocumentLinkParams(text_document=name))
@@ -229,6 +229,7 @@ async def test_questions_and_commitments(start):
     assert told["questions"][1]["findings"]["error"] == 1 and told["questions"][3]["answer"] is None
     [commitment] = await editor.execute("commitments", uri=uri)
     assert commitment["due"] == "2026-03-01" and "veerverbinding" in commitment["text"]
+    assert commitment["range"]["start"] == editor.place(uri, "Ik stuur uw Kamer")
 
 
 @pytest.mark.parametrize("client", ["visual_studio_code@1.65", "neovim@0.11"])
@@ -282,9 +283,7 @@ async def test_comparing_with_a_sheet_lasts_until_the_draft_is_closed(start):
 async def test_explaining(start):
     editor = await start()
     uri = editor.open("brug.antwoord.md")
-    at = editor.at(uri, "298 385")["position"]
-    place = {"line": at.line, "character": at.character}
-    by_place = await editor.execute("explain", uri=uri, position=place, quiet=True)
+    by_place = await editor.execute("explain", uri=uri, position=editor.place(uri, "298 385"), quiet=True)
     by_rule = await editor.execute("explain", uri=uri, rule="KL301", quiet=True)
     assert "KL301" in by_place and "KL301" in by_rule
     nothing = await editor.execute("explain", uri=uri, position={"line": 0, "character": 0}, quiet=True)
