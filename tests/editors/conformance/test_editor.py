@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
-from pytest_lsp import LspSpecificationWarning
+from pytest_lsp import LspSpecificationWarning, client_capabilities
 
 from editor import DRAFTS, Editor, archive, bounded
 
@@ -376,6 +376,20 @@ async def test_settings_that_change_on_disk_count_at_once(start):
         )
     )
     await editor.until(lambda: [one.code for one in editor.published[uri].diagnostics] == ["KL301", "KL101"])
+
+
+@bounded
+async def test_a_client_that_asks_is_told_to_ask_again(start):
+    capabilities = client_capabilities("neovim@0.11")
+    capabilities.workspace.diagnostics = lsp.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    editor = await start(capabilities)
+    uri = editor.open("brug.antwoord.md")
+    await editor.rules(uri, FOUND)
+    asked = editor.client.diagnostic_refresh_count
+    sheet = (editor.root / "bladen" / "2025Z02345.txt").as_uri()
+    await editor.execute("compare", uri=uri, sheet=sheet, quiet=True)
+    await editor.until(lambda: editor.client.diagnostic_refresh_count > asked)
+    assert sorted(one.code for one in await editor.findings(uri)) == sorted([*FOUND, "KL110"])
 
 
 @bounded

@@ -7,7 +7,9 @@ local words = require('kamerlint.words')
 --- Shows Markdown in a window at the cursor.
 function M.show(markdown)
   local options = { border = 'rounded', focus_id = 'kamerlint', max_width = 90, wrap = true }
-  vim.lsp.util.open_floating_preview(vim.split(markdown, '\n'), 'markdown', options)
+  local _, window = vim.lsp.util.open_floating_preview(vim.split(markdown, '\n'), 'markdown', options)
+  vim.wo[window].linebreak = true
+  vim.api.nvim_win_set_height(window, vim.api.nvim_win_text_height(window, {}).all)
 end
 
 --- Accepts a finding: asks why, and does nothing when no reason comes.
