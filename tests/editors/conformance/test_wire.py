@@ -9,10 +9,11 @@ import time
 
 import pytest
 
-from editor import BINARY, archive
+from editor import BINARY, DRAFTS, archive
 
 PATIENCE = 8
-NOT_INITIALIZED, INVALID_REQUEST, NOT_FOUND, PARSE_ERROR, CANCELLED = -32002, -32600, -32601, -32700, -32800
+NOT_INITIALIZED, INVALID_REQUEST, NOT_FOUND, INVALID_PARAMS = -32002, -32600, -32601, -32602
+PARSE_ERROR, CANCELLED = -32700, -32800
 
 
 class Wire:
@@ -92,6 +93,25 @@ def test_unknown_methods(wire):
     wire.send({"method": "kamerlint/onbekend", "params": {}}, {"method": "$/onbekend"})
     assert wire.ask(3, "kamerlint/onbekend", {})["error"]["code"] == NOT_FOUND
     assert "result" in wire.ask(5, "workspace/symbol", {"query": ""})
+
+
+def test_wrong_parameters_and_places_past_the_end(wire):
+    wire.initialize()
+    name = {"uri": "file:///map/brug.antwoord.md"}
+    text = (DRAFTS / "brug.antwoord.md").read_text()
+    item = {**name, "languageId": "kamerantwoord", "version": 1, "text": text}
+    # Neither was opened: nothing happens.
+    wire.send({"method": "textDocument/didChange", "params": {"textDocument": {**name, "version": 2}, "contentChanges": [{"text": "x"}]}})
+    wire.send({"method": "textDocument/didClose", "params": {"textDocument": name}})
+    wire.send({"method": "textDocument/didOpen", "params": {"textDocument": item}})
+    assert wire.ask(20, "textDocument/hover", {"textDocument": name})["error"]["code"] == INVALID_PARAMS
+    assert wire.ask(21, "textDocument/hover", {"textDocument": name, "position": {"line": -1, "character": 0}})["error"]["code"] == INVALID_PARAMS
+    far = {"line": 9999, "character": 9999}
+    assert wire.ask("een naam", "textDocument/hover", {"textDocument": name, "position": far})["result"] is None
+    # A range that runs backwards, and one behind the text.
+    changes = [{"range": {"start": far, "end": far}, "text": "\nslot"}, {"range": {"start": {"line": 5, "character": 3}, "end": {"line": 4, "character": 0}}, "text": ""}]
+    wire.send({"method": "textDocument/didChange", "params": {"textDocument": {**name, "version": 2}, "contentChanges": changes}})
+    assert wire.ask(22, "textDocument/documentSymbol", {"textDocument": name})["result"]
 
 
 def test_unknown_requests_that_may_be_ignored_are_answered(wire):

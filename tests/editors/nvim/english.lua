@@ -24,7 +24,7 @@ test('a kamerlint.toml is the root of its drafts, and a change of it counts at o
   vim.fn.writefile({ 'ignore = ["KL301"]' }, folder .. '/kamerlint.toml')
   t.findings({ 'KL108', 'KL101' })
   vim.cmd('silent checkhealth kamerlint')
-  holds(table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'), 'OK instellingen: ' .. folder)
+  holds(table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'), 'OK settings: ' .. folder)
   vim.cmd('silent! bwipeout!')
 end)
 

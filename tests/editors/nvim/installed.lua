@@ -277,6 +277,27 @@ test(':Kamerlint new for the sheet in the window', function()
   vim.cmd('bwipeout!')
 end)
 
+test(':Kamerlint new starts a server where none runs', function()
+  local folder = t.workspace()
+  vim.cmd('silent! wall')
+  vim.cmd.enew()
+  vim.lsp.stop_client(vim.lsp.get_clients())
+  wait('the end of the server', function()
+    return #vim.lsp.get_clients() == 0
+  end)
+  vim.cmd('Kamerlint new')
+  t.told('noem het vragenblad')
+  vim.cmd('Kamerlint new ' .. folder .. '/bladen/2025Z02345.txt')
+  wait('the draft on the screen', function()
+    return vim.api.nvim_buf_get_name(0) == folder .. '/bladen/2025Z02345.antwoord.md'
+  end)
+  wait('its findings', function()
+    return #vim.diagnostic.get(0) > 0
+  end)
+  same(1, #vim.lsp.get_clients(), 'servers')
+  vim.cmd('bwipeout!')
+end)
+
 test('an exception is written with the reason that was asked for, and not without', function()
   local folder = t.workspace()
   local path = folder .. '/brug.antwoord.md'

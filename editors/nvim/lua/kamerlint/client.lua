@@ -12,17 +12,23 @@ function M.config()
   return vim.tbl_extend('force', { name = 'kamerlint' }, require('kamerlint.config'), changed)
 end
 
---- The configuration with the folder that a buffer belongs to.
-local function config_for(bufnr)
+--- The configuration with the folder that a buffer or a path belongs to.
+local function config_for(source)
   local config = M.config()
-  config.root_dir = vim.fs.root(bufnr, config.root_markers)
+  config.root_dir = vim.fs.root(source, config.root_markers)
   return config
 end
 
 --- Serves a buffer.
 function M.attach(bufnr)
   if vim.bo[bufnr].buftype == '' then
-    vim.lsp.start(config_for(bufnr), { bufnr = bufnr })
+    vim.lsp.start(config_for(bufnr), {
+      bufnr = bufnr,
+      -- One server for each folder, and one for all files of none; Neovim 0.10 would start one for each of those.
+      reuse_client = function(client, config)
+        return client.name == config.name and client.config.root_dir == config.root_dir
+      end,
+    })
   end
 end
 
@@ -82,19 +88,19 @@ local function soon(ready, done, late)
   timer:start(0, STEP, vim.schedule_wrap(look))
 end
 
---- Hands the client of a buffer to `done`, else any other, else one that is started for it.
-function M.with(bufnr, done)
+--- Hands the client of a buffer to `done`, else any other, else one that is started: for `path` if there is one.
+function M.with(bufnr, done, path)
   local function running()
     return M.of(bufnr) or M.of(nil)
   end
   if not running() then
-    local config = config_for(bufnr)
+    local config = config_for(path or bufnr)
     if not M.program(config) then
       words.tell(words.get('missing'), vim.log.levels.ERROR)
       return
     end
     if vim.fn.has('nvim-0.11') == 1 then
-      vim.lsp.start(config, { bufnr = bufnr, attach = false })
+      vim.lsp.start(config, { attach = false })
     else
       vim.lsp.start_client(config)
     end

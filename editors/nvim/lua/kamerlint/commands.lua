@@ -71,7 +71,7 @@ function subcommands.new(path)
     client.execute(served, 'kamerlint.newDraft', argument, function(result)
       words.tell(words.get('made', base(result.uri)))
     end)
-  end)
+  end, vim.uri_to_fname(argument.sheet))
 end
 
 --- What differs from the questions as they were submitted.
