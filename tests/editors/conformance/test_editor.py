@@ -214,7 +214,7 @@ async def test_completion_fits_the_client(start, client):
         documentation = getattr(resolved.documentation, "value", resolved.documentation)
         assert "ondernemers in de binnenstad" in f"{documentation} {resolved.detail}"
     editor._change(uri, [heading.text_edit])
-    assert "\n\nAntwoord op vraag 4\n" in editor.text(uri)
+    assert "\n\n## Antwoord op vraag 4\n" in editor.text(uri)
 
 
 @bounded

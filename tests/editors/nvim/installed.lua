@@ -171,8 +171,9 @@ local function complete(typed)
 end
 
 test('completion: the heading of the answer that is missing, whole', function()
-  same('Antwoord op vraag 4', complete(''), 'line')
-  same('Antwoord op vraag 4', complete('Antw'), 'line')
+  for _, typed in ipairs({ '', '## ', '## Antw', 'Antw' }) do
+    same('## Antwoord op vraag 4', complete(typed), ('line after %q'):format(typed))
+  end
 end)
 
 test('statusline: open questions and errors, and it follows', function()
