@@ -11,8 +11,6 @@ vim.b.did_ftplugin = true
 
 -- Neovim itself says nothing when the program is not there.
 local client = require('kamerlint.client')
-local config = client.config()
-if type(config.cmd) == 'table' and not client.program(config) then
-  local words = require('kamerlint.words')
-  vim.notify_once('kamerlint: ' .. words.get('missing'), vim.log.levels.WARN)
+if client.lacks_program(client.config()) then
+  vim.notify_once('kamerlint: ' .. require('kamerlint.words').get('missing'), vim.log.levels.WARN)
 end

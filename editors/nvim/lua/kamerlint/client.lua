@@ -44,6 +44,11 @@ function M.program(config)
   return path ~= '' and path or nil
 end
 
+--- Whether the program is not there; what a function starts is not known.
+function M.lacks_program(config)
+  return type(config.cmd) == 'table' and not M.program(config)
+end
+
 --- Has the server do a command and hands its result to `done`; an error goes to `failed`, or else to the user.
 function M.execute(client, command, argument, done, failed)
   failed = failed or function(message)
@@ -95,7 +100,7 @@ function M.with(bufnr, done, path)
   end
   if not running() then
     local config = config_for(path or bufnr)
-    if not M.program(config) then
+    if M.lacks_program(config) then
       words.tell(words.get('missing'), vim.log.levels.ERROR)
       return
     end
