@@ -259,7 +259,6 @@ test(':Kamerlint new makes a draft for a sheet, once', function()
   end)
   vim.cmd('silent write')
   holds(t.read(path), 'Café 😀 aan de brug')
-  vim.cmd('bwipeout!')
   t.messages = {}
   vim.cmd('Kamerlint new ' .. folder .. '/bladen/2025Z02345.txt')
   wait('a message', function()
@@ -275,7 +274,6 @@ test(':Kamerlint new for the sheet in the window', function()
   wait('the draft on the screen', function()
     return vim.api.nvim_buf_get_name(0) == folder .. '/bladen/2025Z02345.antwoord.md'
   end)
-  vim.cmd('bwipeout!')
 end)
 
 test(':Kamerlint new starts a server where none runs', function()
@@ -296,7 +294,6 @@ test(':Kamerlint new starts a server where none runs', function()
     return #vim.diagnostic.get(0) > 0
   end)
   same(1, #vim.lsp.get_clients(), 'servers')
-  vim.cmd('bwipeout!')
 end)
 
 test('an exception is written with the reason that was asked for, and not without', function()
