@@ -1,0 +1,16 @@
+-- A draft in Markdown is edited as Markdown; one in plain text is left as it is.
+if vim.b.did_ftplugin then
+  return
+end
+
+if vim.api.nvim_buf_get_name(0):match('%.md$') then
+  vim.treesitter.language.register('markdown', 'kamerantwoord')
+  vim.cmd.runtime({ 'ftplugin/markdown.vim', bang = true })
+end
+vim.b.did_ftplugin = true
+
+-- Neovim itself says nothing when the program is not there.
+local client = require('kamerlint.client')
+if client.lacks_program(client.config()) then
+  vim.notify_once('kamerlint: ' .. require('kamerlint.words').get('missing'), vim.log.levels.WARN)
+end
