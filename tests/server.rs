@@ -14,6 +14,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use kamerlint::server::Options;
 use serde_json::{Value, json};
 use server_client::{Client, codes, folder, pulled, pushed, uri};
 
@@ -148,6 +149,22 @@ async fn a_client_that_pulls_is_not_pushed() {
         .collect();
     assert_eq!(kinds, ["unchanged", "full"], "a file that is gone has none");
     client.done().await;
+}
+
+#[tokio::test]
+async fn a_client_that_cannot_be_asked_to_pull_again_is_pushed() {
+    let mut once = pulled();
+    once["workspace"] = json!({});
+    for (capabilities, name) in [(once, "x"), (pulled(), "Neovim")] {
+        let mut client = Client::silent(Options::default());
+        let info = json!({ "name": name, "version": "0.12" });
+        let params = json!({ "processId": null, "capabilities": capabilities, "clientInfo": info });
+        let said = client.request("initialize", params).await;
+        assert!(said["capabilities"].get("diagnosticProvider").is_none(), "{name}");
+        client.open("file:///a/b.txt", LETTER).await;
+        assert_eq!(codes(&client.diagnostics().await["diagnostics"]), ["KL301", "KL101"]);
+        client.done().await;
+    }
 }
 
 #[tokio::test]

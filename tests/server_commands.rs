@@ -205,6 +205,11 @@ async fn rules_at_a_place_are_explained() {
     let said = run(&mut client, "explain", at(13)).await;
     assert!(said.as_str().unwrap().starts_with("**KL101 "), "{said}");
     assert_eq!(run(&mut client, "explain", at(1)).await, Value::Null);
+    let unknown = json!({ "uri": name, "rule": "KL1O1" });
+    assert!(
+        refused(&mut client, "explain", unknown).await.contains("KL101"),
+        "the nearest is named"
+    );
     let missing = refused(&mut client, "explain", json!({ "rule": "KL101" })).await;
     assert!(missing.contains("`uri`"), "{missing}");
     client.done().await;

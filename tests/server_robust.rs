@@ -127,6 +127,8 @@ async fn requests_before_initialize_and_unknown_methods() {
     client.initialize(json!({}), &[]).await;
     let unknown = client.send("kamerlint/nietBestaand", json!({})).await;
     assert_eq!(client.reply(unknown).await["error"]["code"], -32601);
+    let unknown = client.send("$/nietBestaand", json!({})).await;
+    assert_eq!(client.reply(unknown).await["error"]["code"], -32601);
     client.notify("$/watDanOok", json!({})).await;
     client.notify("textDocument/didChange", json!({ "onzin": true })).await;
     client.done().await;

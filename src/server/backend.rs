@@ -248,9 +248,8 @@ impl LanguageServer for Backend {
                 Ok(serde_json::to_value(command::commitments::rows(&view)).ok())
             }
             command::EXPLAIN => {
-                let Some(text) = command::explain::explanation(&view, &argument) else {
-                    return Ok(None);
-                };
+                let text = command::explain::explanation(&view, &argument);
+                let Some(text) = text.map_err(Error::invalid_params)? else { return Ok(None) };
                 if argument.quiet != Some(true) {
                     self.say(text.clone());
                 }

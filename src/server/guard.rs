@@ -82,6 +82,13 @@ where
             let error = Response::from_error(Id::Null, Error::parse_error());
             return Box::pin(async { Ok(Some(error)) });
         }
+        // The transport leaves these without an answer.
+        if method.starts_with("$/")
+            && let Some(id) = id
+        {
+            let error = Response::from_error(id, Error::method_not_found());
+            return Box::pin(async { Ok(Some(error)) });
+        }
         let mut builder = Request::build(method.clone());
         if let Some(id) = id.clone() {
             builder = builder.id(id);

@@ -14,10 +14,10 @@ use crate::text::Encoding;
 pub struct Manners {
     /// How columns are counted.
     pub encoding: Encoding,
-    /// The client asks for diagnostics; else they are sent.
+    /// The client asks for diagnostics, and asks anew on request of the server; else they are sent.
     pub pulls: bool,
-    /// Diagnostics can be asked for anew on request of the server.
-    pub refreshes: bool,
+    /// Links may say what they lead to.
+    pub link_tooltips: bool,
     /// Diagnostics may have related places.
     pub related: bool,
     /// Diagnostics may have tags.
@@ -61,12 +61,18 @@ impl Manners {
         let pull = text.and_then(|text| text.diagnostic.as_ref());
         let push = text.and_then(|text| text.publish_diagnostics.as_ref());
         let yes = |value: Option<bool>| value == Some(true);
+        let refreshes = workspace
+            .and_then(|workspace| workspace.diagnostics.as_ref())
+            .is_some_and(|diagnostics| yes(diagnostics.refresh_support));
+        let is_neovim = params.client_info.as_ref().is_some_and(|info| info.name == "Neovim");
         Self {
             encoding: encoding.map_or(Encoding::Utf16, |(_, encoding)| encoding),
-            pulls: pull.is_some(),
-            refreshes: workspace
-                .and_then(|workspace| workspace.diagnostics.as_ref())
-                .is_some_and(|diagnostics| yes(diagnostics.refresh_support)),
+            // Settings, sheets and exceptions change what is found in a draft that nobody edits, so pulling is for clients that can be
+            // asked to pull again. Neovim says that it can, and then pulls for all but the open drafts.
+            pulls: pull.is_some() && refreshes && !is_neovim,
+            link_tooltips: text
+                .and_then(|text| text.document_link.as_ref())
+                .is_some_and(|links| yes(links.tooltip_support)),
             related: push.is_some_and(|push| yes(push.related_information))
                 || pull.is_some_and(|pull| yes(pull.related_information)),
             tags: push.is_some_and(|push| push.tag_support.is_some())

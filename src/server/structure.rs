@@ -31,7 +31,7 @@ pub fn folds(view: &View) -> Vec<FoldingRange> {
 pub fn links(view: &View) -> Vec<DocumentLink> {
     let link = |cited: &crate::draft::Cited| {
         let target = Uri::from_str(&cited.citation.url()?).ok()?;
-        let tooltip = cited.citation.id.clone();
+        let tooltip = cited.citation.id.clone().filter(|_| view.manners.link_tooltips);
         Some(DocumentLink {
             range: view.range(cited.span),
             target: Some(target),

@@ -63,8 +63,7 @@ impl Actor {
             return self.run(&uri);
         }
         let mut view = outcome.view(&self.manners);
-        let can_wait = !self.manners.pulls || self.manners.refreshes;
-        if let Some(cursor) = draft.typing.take().filter(|_| can_wait) {
+        if let Some(cursor) = draft.typing.take() {
             view.held = held(&view, cursor, draft.view.as_deref());
         }
         if !view.held.is_empty() {
@@ -107,7 +106,7 @@ impl Actor {
         self.log(TraceValue::Verbose, || checked_line(&view));
         if !self.manners.pulls {
             self.publish(uri.clone(), diagnostics::all(&view), view.version);
-        } else if announce && self.manners.refreshes {
+        } else if announce {
             let client = self.client.clone();
             tokio::spawn(async move {
                 let _ = client.workspace_diagnostic_refresh().await;

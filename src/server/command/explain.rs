@@ -8,13 +8,18 @@ use super::Argument;
 use crate::report::severity_word;
 use crate::rule::{Language, Rule};
 
-/// The rule that is named, or those of the findings at the position, in Markdown; `None` where there is none.
-pub fn explanation(view: &View, argument: &Argument) -> Option<String> {
+/// The rule that is named, or those of the findings at the position, in Markdown; `None` where there is no finding.
+///
+/// # Errors
+/// One sentence: no rule has that name, nothing is named.
+pub fn explanation(view: &View, argument: &Argument) -> Result<Option<String>, String> {
     let rules = &view.settings.rules;
     if let Some(named) = &argument.rule {
-        return rules.called(named).map(|rule| explained(rule, view.settings.language));
+        let rule = rules.called(named).ok_or_else(|| rules.unknown(named))?;
+        return Ok(Some(explained(rule, view.settings.language)));
     }
-    let offset = view.offset(argument.position?);
+    let position = argument.position.ok_or("noem een regel (`rule`) of een plaats (`position`)")?;
+    let offset = view.offset(position);
     let mut here: Vec<&Arc<Rule>> = Vec::new();
     for found in view.shown().filter(|found| touches(found.span, offset)) {
         if !here.iter().any(|rule| rule.code == found.rule.code) {
@@ -23,7 +28,7 @@ pub fn explanation(view: &View, argument: &Argument) -> Option<String> {
     }
     let texts: Vec<String> =
         here.into_iter().map(|rule| explained(rule, view.settings.language)).collect();
-    (!texts.is_empty()).then(|| texts.join("\n\n---\n\n"))
+    Ok((!texts.is_empty()).then(|| texts.join("\n\n---\n\n")))
 }
 
 /// A rule in Markdown, as hover and the command show it.
