@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use tower_lsp::ls_types::*;
 
 use super::code_action::{ADD_EXCEPTION, EXPLAIN, FIX_ALL};
+use super::renumber::RENUMBER;
 use crate::text::Encoding;
 
 /// What the client can do.
@@ -28,6 +29,10 @@ pub struct Manners {
     pub watches: bool,
     /// The client can show a document.
     pub shows: bool,
+    /// The client shows actions that cannot be done, and why.
+    pub disabled: bool,
+    /// Completions may be snippets.
+    pub snippets: bool,
     /// The folders that are open.
     pub roots: Vec<PathBuf>,
 }
@@ -73,6 +78,13 @@ impl Manners {
             shows: window
                 .and_then(|window| window.show_document.as_ref())
                 .is_some_and(|show| show.support),
+            disabled: text
+                .and_then(|text| text.code_action.as_ref())
+                .is_some_and(|actions| yes(actions.disabled_support)),
+            snippets: text
+                .and_then(|text| text.completion.as_ref())
+                .and_then(|completion| completion.completion_item.as_ref())
+                .is_some_and(|item| yes(item.snippet_support)),
             roots: roots(params),
         }
     }
@@ -104,7 +116,7 @@ impl Manners {
                 })
             }),
             code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+                code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL, RENUMBER]),
                 ..CodeActionOptions::default()
             })),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
@@ -120,7 +132,11 @@ impl Manners {
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             }),
             code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
-            completion_provider: Some(CompletionOptions::default()),
+            completion_provider: Some(CompletionOptions {
+                resolve_provider: Some(true),
+                trigger_characters: Some(vec!["[".to_owned(), "^".to_owned()]),
+                ..CompletionOptions::default()
+            }),
             rename_provider: Some(OneOf::Right(RenameOptions {
                 prepare_provider: Some(true),
                 work_done_progress_options: WorkDoneProgressOptions::default(),
