@@ -27,11 +27,15 @@ pub fn items(view: &View, position: Position) -> Vec<CompletionItem> {
     found.extend(notes(view, &line));
     found.extend(headings(view, &line));
     found.extend(answered(view, &line));
-    found.extend(offices(view, &line));
+    found.extend(templates::letter(view, &line));
+    let signatures = templates::signatures(view, &line);
+    // Who does not answer does not sign.
+    if signatures.is_empty() {
+        found.extend(offices(view, &line));
+    }
+    found.extend(signatures);
     found.extend(people(view, &line));
     found.extend(papers(view, &line));
-    found.extend(templates::letter(view, &line));
-    found.extend(templates::signatures(view, &line));
     found.into_iter().enumerate().map(|(i, one)| one.item(view, &line, i)).collect()
 }
 
@@ -81,7 +85,7 @@ fn headings(view: &View, line: &Line<'_>) -> Vec<Proposal> {
     open.iter().map(propose).collect()
 }
 
-/// References to the answers of other questions of the same set that do not refer back.
+/// References to the answers of other questions of the same set that say something themselves.
 fn answered(view: &View, line: &Line<'_>) -> Vec<Proposal> {
     let Some(typed) = line.begun("zie het antwoord op vraag", ENOUGH - 1) else {
         return Vec::new();
@@ -97,14 +101,16 @@ fn answered(view: &View, line: &Line<'_>) -> Vec<Proposal> {
         .filter_map(|&i| draft.questions.get(i))
         .map(|question| question.number)
         .collect();
-    let back = |question: &Question| {
+    // An answer that refers back, or only refers on, tells the reader nothing.
+    let sends_on = |question: &Question| {
         let mut refers = draft.references.iter().filter(|reference| reference.answer != at);
         refers.any(|reference| {
-            question.answers.contains(&reference.answer) && own.contains(&reference.number)
+            question.answers.contains(&reference.answer)
+                && (own.contains(&reference.number) || reference.whole_answer)
         })
     };
     let others = draft.questions_of(here.set).iter();
-    let others = others.filter(|question| !own.contains(&question.number) && !back(question));
+    let others = others.filter(|question| !own.contains(&question.number) && !sends_on(question));
     let propose = |question: &Question| {
         let text = format!("Zie het antwoord op vraag {}.", question.number);
         let what = What::Question { set: question.set, number: question.number };

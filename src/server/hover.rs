@@ -250,7 +250,7 @@ fn office(view: &View, mention: &OfficeMention) -> Option<String> {
     let key = mention.key().filter(|_| !mention.bracketed).or_else(|| meant.office().cloned())?;
     let is_meant = |post: &Post| {
         let then = date.is_some_and(|date| post.held_on(date));
-        then && meant.posts.iter().any(|one| std::ptr::eq(*one, post))
+        (then || mention.person.is_some()) && meant.posts.iter().any(|one| std::ptr::eq(*one, post))
     };
     let mut held = view.settings.register.posts_of(&key);
     held.sort_by_key(|held| (!is_meant(held.post), std::cmp::Reverse(held.post.from)));

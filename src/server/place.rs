@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::persons::{self, Name};
 use super::view::View;
-use crate::draft::people::{OfficeMention, offices};
+use crate::draft::people::{Named, OfficeMention, offices};
 use crate::draft::{Cited, DateRole, Draft, Kind, Part, Place, Question};
 use crate::register::{Date, OfficeKey, Post, fold};
 use crate::text::{Flow, Span};
@@ -337,7 +337,13 @@ pub fn office_at(view: &View, offset: u32) -> Option<(OfficeMention, Span)> {
     let draft = view.draft();
     let signed = draft.people.offices.iter().find(|office| touches(office.span, offset));
     if let Some(office) = signed {
-        return Some((office.mention.clone(), office.span));
+        // In a signature the name stands on a line of its own.
+        let signer = || {
+            let words = office.person.as_ref()?;
+            Some(Named { range: words.span.range(), text: words.text.clone() })
+        };
+        let person = office.mention.person.clone().or_else(signer);
+        return Some((OfficeMention { person, ..office.mention.clone() }, office.span));
     }
     let (_, flow) = part_at(draft, offset)?;
     let named = offices(flow.text(), &view.settings.register).into_iter();

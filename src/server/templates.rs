@@ -25,8 +25,10 @@ pub fn letter(view: &View, line: &Line<'_>) -> Option<Proposal> {
     let asked = draft.heads.first().map(asked).unwrap_or_default();
     let by = holes.fill(" van ", asked.by.as_deref(), "het lid …");
     let over = holes.fill(" over ", asked.over.as_deref(), "…");
+    let number = draft.case_numbers().into_iter().next();
+    let number = holes.fill(" met kenmerk ", number.as_deref(), "…");
     let text = format!(
-        "Geachte voorzitter,\n\nHierbij {voice} u de antwoorden aan op de schriftelijke vragen{by}{over}.\n"
+        "Geachte voorzitter,\n\nHierbij {voice} u de antwoorden aan op de schriftelijke vragen{by}{over}{number}.\n"
     );
     let label = word(view, "Geachte voorzitter, … (brief)", "Geachte voorzitter, … (letter)");
     let one = Proposal::new(typed, CompletionItemKind::SNIPPET, text, What::Text);
@@ -101,9 +103,11 @@ fn asked(head: &Flow) -> Asked {
         let found = rest.get(..end)?.trim().trim_end_matches('.');
         (!found.is_empty()).then(|| found.to_owned())
     };
-    let by =
-        behind("ragen van ").and_then(|at| upto(at, &[" aan de ", " over ", "(ingezonden", "\n"]));
-    let over = behind(" over ").and_then(|at| upto(at, &["(ingezonden", "\n"]));
+    let by = behind("ragen van ").and_then(|at| {
+        upto(at, &[" aan de ", " over ", " (ingezonden", " (ontvangen", " (kenmerk", "\n"])
+    });
+    let over = behind(" over ")
+        .and_then(|at| upto(at, &[" (ingezonden", " (ontvangen", " (kenmerk", "\n"]));
     Asked { by: by.filter(|by| by.contains("lid ") || by.contains("leden ")), over }
 }
 
