@@ -17,6 +17,8 @@ use crate::register::date::LATEST;
 use crate::register::{PartyMatch, Post, Register};
 use crate::text::Span;
 
+/// Signatures among which the person of an office is looked for; a file of many letters has more.
+const MOST_SIGNED: usize = 12;
 /// Posts that a hover names.
 const MOST_POSTS: usize = 8;
 
@@ -187,11 +189,12 @@ fn answerers(view: &View, set: usize) -> Option<String> {
 /// The person who signs for an office, as the signature names them.
 fn signer<'v>(view: &'v View, office: &'v NamedOffice) -> Option<&'v str> {
     let signed = view.draft().people.offices.iter();
-    let signed = signed.filter(|other| {
-        other.place == Place::Signature && other.may_be(office, &view.settings.register)
+    let signed = signed.filter(|other| other.place == Place::Signature && other.person.is_some());
+    let mut signed = signed.take(MOST_SIGNED);
+    let person = office.person.as_ref().or_else(|| {
+        let theirs = signed.find(|other| other.may_be(office, &view.settings.register));
+        theirs?.person.as_ref()
     });
-    let person =
-        office.person.as_ref().or_else(|| signed.filter_map(|one| one.person.as_ref()).next());
     person.map(|words| words.text.as_str())
 }
 

@@ -121,23 +121,40 @@ pub fn surname_in(text: &str, member: bool, register: &Register) -> usize {
 
 /// The name at an offset.
 pub fn at(view: &View, offset: u32) -> Option<Name> {
-    let signed = signatures(view).into_iter().find(|name| touches(name.span, offset));
-    if signed.is_some() {
-        return signed;
+    if let Some(signed) = signatures(view, |span| touches(span, offset)).into_iter().next() {
+        return Some(signed);
     }
     let (_, flow) = part_at(view.draft(), offset)?;
-    let named = in_part(view, flow);
-    let here = named.iter().find(|name| touches(name.span, offset)).cloned();
-    here.or_else(|| {
-        bare(view, &known(view), flow).into_iter().find(|name| touches(name.span, offset))
+    let here = |names: Vec<Name>| names.into_iter().find(|name| touches(name.span, offset));
+    here(in_part(view, flow)).or_else(|| {
+        // Of a long list of letters only those are read that hold the word here.
+        let word = word_at(flow, offset)?;
+        let word = fold(
+            Some(word).filter(|word| word.starts_with(char::is_uppercase) || is_prefix(word))?,
+        );
+        here(bare(view, &known(view, |text| fold(text).contains(&word)), flow))
     })
+}
+
+/// The word at an offset; behind its last letter counts.
+fn word_at(flow: &Flow, offset: u32) -> Option<&str> {
+    let text = flow.text();
+    let at = flow.find(offset).unwrap_or(text.len());
+    let letter = |c: &char| c.is_alphanumeric();
+    let back: usize = text.get(..at)?.chars().rev().take_while(letter).map(char::len_utf8).sum();
+    let on: usize = text.get(at..)?.chars().take_while(letter).map(char::len_utf8).sum();
+    text.get(at - back..at + on)
 }
 
 /// Every place of somebody's name, in the order of the text; in questions too where asked.
 pub fn places(view: &View, person: &Person, quoted: bool) -> Vec<Name> {
     let draft = view.draft();
-    let known = known(view);
-    let mut names = signatures(view);
+    let telling: Vec<&str> = person.surname.split(' ').filter(|word| !is_prefix(word)).collect();
+    let known = known(view, |text| {
+        let text = fold(text);
+        telling.iter().any(|word| text.contains(word))
+    });
+    let mut names = signatures(view, |_| true);
     let parts = draft.parts().filter(|&(part, _)| quoted || !draft.is_quoted(part));
     for (_, flow) in parts {
         let named = in_part(view, flow);
@@ -150,19 +167,22 @@ pub fn places(view: &View, person: &Person, quoted: bool) -> Vec<Name> {
     names
 }
 
-/// Everybody named in letter, heads and signatures.
-fn known(view: &View) -> Vec<Name> {
+/// Everybody named in letter, heads and signatures whose name is wanted.
+fn known(view: &View, wanted: impl Fn(&str) -> bool) -> Vec<Name> {
     let (people, register) = (&view.draft().people, &view.settings.register);
     let offices = people.offices.iter().filter_map(|office| office.person.as_ref());
     let members = people.members.iter().map(|member| &member.name);
     let read = |words: &crate::draft::Words, member: bool| {
         Name::read(&words.text, |_| words.span, member, register)
     };
-    offices.map(|words| read(words, false)).chain(members.map(|words| read(words, true))).collect()
+    let all = offices.map(|words| (words, false)).chain(members.map(|words| (words, true)));
+    all.filter(|(words, _)| wanted(&words.text))
+        .map(|(words, member)| read(words, member))
+        .collect()
 }
 
-/// The names in the signatures.
-fn signatures(view: &View) -> Vec<Name> {
+/// The names in the signatures at wanted places.
+fn signatures(view: &View, wanted: impl Fn(Span) -> bool) -> Vec<Name> {
     let signed = |office: &&NamedOffice| office.place == Place::Signature;
     let named = view.draft().people.offices.iter().filter(signed);
     let named = named.filter_map(|office| office.person.as_ref());
@@ -179,7 +199,7 @@ fn signatures(view: &View) -> Vec<Name> {
         };
         Name::read(&words.text, place, false, &view.settings.register)
     };
-    named.map(read).collect()
+    named.filter(|words| wanted(words.span)).map(read).collect()
 }
 
 /// The names that stand behind an office or behind "het lid".

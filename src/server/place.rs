@@ -110,8 +110,12 @@ fn heading(draft: &Draft, offset: u32) -> Option<(Thing<'_>, Span)> {
 
 fn abbreviation(draft: &Draft, offset: u32) -> Option<(Thing<'_>, Span)> {
     let (short, span) = capitals_at(draft, offset)?;
-    let introduced = draft.introductions().iter().any(|one| one.short == short);
-    introduced.then(|| (Thing::Abbreviation(short.to_owned()), span))
+    // Reading all introductions takes longer than looking for one.
+    let bracketed = format!("({short}");
+    let mut parts = draft.parts();
+    let may_be = parts.any(|(_, flow)| flow.text().contains(&bracketed));
+    let introduced = || draft.introductions().iter().any(|one| one.short == short);
+    (may_be && introduced()).then(|| (Thing::Abbreviation(short.to_owned()), span))
 }
 
 /// The word at an offset, where it may be an abbreviation.
