@@ -78,6 +78,38 @@ async fn what_is_likely_is_proposed() {
     assert_eq!(proposed(LETTER, "De brief").await, [""; 0]);
 }
 
+/// What the text becomes when an item is taken.
+async fn taken(name: &str, text: &str, words: &str, label: &str) -> String {
+    let mut client = Client::start(json!({}), &[]).await;
+    client.open(name, text).await;
+    client.diagnostics().await;
+    let params = json!({ "textDocument": { "uri": name }, "position": behind(text, words) });
+    let items = client.request("textDocument/completion", params).await;
+    client.done().await;
+    let item = items.as_array().unwrap().iter().find(|item| item["label"] == label);
+    let item = item.unwrap_or_else(|| panic!("{label}: {items}"));
+    applied(text, &json!({ "changes": { name: [item["textEdit"]] } }))
+}
+
+#[tokio::test]
+async fn items_keep_the_notation_of_the_draft() {
+    let text = "# Antwoorden é\r\n\r\n## Vraag 1\r\nHoe?[^1]\r\n\r\n## Antwoord 1\r\nZo.[^b]\r\n\r\n## Vraag 2\r\nEn 😀?\r\n\r\nAnt\r\n\r\n\
+        [^1]: De brief.\r\n\r\n[^b]: Het boek.\r\n";
+    let name = "file:///a/b.antwoord.md";
+    let made = taken(name, text, "\r\nAnt", "## Antwoord 2").await;
+    assert_eq!(made, text.replace("\r\nAnt\r\n", "\r\n## Antwoord 2\r\n"));
+    let marked = text.replace("\r\nAnt\r\n", "\r\n## Ant\r\n");
+    assert_eq!(taken(name, &marked, "## Ant", "Antwoord 2").await, made);
+    // An editor that closes brackets has written the second one already.
+    for (typed, label, wanted) in
+        [("[^", "[^1]", "[^1]"), ("[", "[^b]", "[^b]"), ("[^", "[^2]", "[^2]")]
+    {
+        let text = text.replace("\r\nAnt\r\n", &format!("\r\né😀 Zo.{typed}] en\r\n"));
+        let made = taken(name, &text, &format!("😀 Zo.{typed}"), label).await;
+        assert_eq!(made, text.replace(&format!("Zo.{typed}] en"), &format!("Zo.{wanted} en")));
+    }
+}
+
 #[tokio::test]
 async fn an_item_says_more_when_it_is_looked_at() {
     let mut client = Client::start(json!({}), &[]).await;

@@ -300,3 +300,28 @@ async fn hover_knows_people_abbreviations_and_dossiers() {
     }
     client.done().await;
 }
+
+#[tokio::test]
+async fn a_name_is_the_same_in_all_its_forms_and_no_other() {
+    let mut client = Client::start(pushed(), &[]).await;
+    let text = "Antwoord van minister Faber – Van de Klashorst (Asiel en Migratie) op vragen van de leden Vos (PVV) en Piri (GroenLinks-PvdA) \
+        (ontvangen 18 november 2024).\n\nVraag 1\nWat doet minister Faber é😀?\n\n\
+        Antwoord 1\nVos beten schapen. De heer Vos vroeg dit aan Faber, niet aan mevrouw De Vos of aan Vos Logistics. Vossen en de \
+        motie-Vos niet, J. Vos wel. De wet Faber is geen naam.\n";
+    client.open(NAME, text).await;
+    client.diagnostics().await;
+    for (words, nth, wanted) in [
+        ("Faber –", 0, vec!["Faber – Van de Klashorst", "Faber", "Faber"]),
+        ("Vos (", 0, vec!["Vos", "Vos", "J. Vos"]),
+        ("Piri", 0, vec!["Piri"]),
+    ] {
+        let params = json!({
+            "textDocument": { "uri": NAME }, "position": position(text, words, nth), "context": { "includeDeclaration": true }
+        });
+        let found = client.request("textDocument/references", params).await;
+        let found: Vec<String> =
+            found.as_array().unwrap().iter().map(|one| words_of(text, &one["range"])).collect();
+        assert_eq!(found, wanted, "{words}");
+    }
+    client.done().await;
+}

@@ -247,7 +247,7 @@ fn notes(view: &View, line: &Line<'_>) -> Vec<Proposal> {
     };
     // A letter may count anew in its annex: the series of the nearest mark before.
     let before = draft.marks.iter().filter(|mark| mark.span.end <= line.offset);
-    let nearest = before.filter_map(|mark| draft.notes.get(mark.note?)).last();
+    let nearest = before.filter_map(|mark| draft.notes.get(mark.note?)).next_back();
     let series = nearest.map_or(0, |note| note.series);
     let same = || draft.notes.iter().filter(|note| note.series == series);
     let next = same().filter_map(|note| note.label.parse::<u32>().ok()).max().unwrap_or(0) + 1;

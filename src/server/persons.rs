@@ -225,18 +225,19 @@ fn in_part(view: &View, flow: &Flow) -> Vec<Name> {
 fn bare(view: &View, known: &[Name], flow: &Flow) -> Vec<Name> {
     let text = flow.text();
     let mut found: Vec<Name> = Vec::new();
-    for (i, name) in known.iter().enumerate() {
-        let written = name.text.get(name.at..).unwrap_or_default();
-        let again = known.iter().take(i).any(|other| {
-            other.text.get(other.at..) == Some(written) && other.person.member == name.person.member
-        });
-        let two = known.iter().any(|other| {
-            other.person.surname == name.person.surname && !other.person.may_be(&name.person)
-        });
-        if again || two || written.chars().count() < 3 {
-            continue;
-        }
-        for form in [capital(written), small(written)] {
+    let mut tried: Vec<(String, bool)> = Vec::new();
+    for name in known {
+        for form in forms(name) {
+            let other =
+                |other: &&Name| !other.person.may_be(&name.person) && forms(other).contains(&form);
+            let this = (form.clone(), name.person.member);
+            if form.chars().count() < 3
+                || tried.contains(&this)
+                || known.iter().any(|one| other(&one))
+            {
+                continue;
+            }
+            tried.push(this);
             for (at, _) in text.match_indices(&form) {
                 let Some(start) = alone(text, at, form.len(), name) else { continue };
                 let place =
@@ -250,6 +251,20 @@ fn bare(view: &View, known: &[Name], flow: &Flow) -> Vec<Name> {
         }
     }
     found
+}
+
+/// A surname in the forms it may have in a sentence: with a capital or not, and of a double surname the first half.
+fn forms(name: &Name) -> Vec<String> {
+    let written = name.text.get(name.at..).unwrap_or_default();
+    let half = written.split(['-', '–', '—']).next().map(str::trim_end);
+    // Of members nobody says which of two names is theirs.
+    let half = half.filter(|_| !name.person.member).unwrap_or(written);
+    let mut forms = vec![capital(written), small(written), capital(half), small(half)];
+    forms.sort_unstable();
+    forms.dedup();
+    // The whole name before its half.
+    forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+    forms
 }
 
 /// Where the name of somebody begins whose surname stands at `at`; `None` where these words are something else: a part of a longer

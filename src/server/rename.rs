@@ -78,7 +78,7 @@ fn target(view: &View, offset: u32) -> Option<Target> {
             let own = persons::places(view, &name.person, false);
             let words = name.text.clone();
             let named = own.iter().any(|other| other.span == here);
-            named.then(|| Target { here, words, kind: Kind::Person(name) })
+            named.then_some(Target { here, words, kind: Kind::Person(name) })
         }
         _ => office(view, offset).or_else(|| abbreviation(view, offset)),
     }

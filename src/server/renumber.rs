@@ -32,7 +32,7 @@ pub fn action(view: &View, params: &CodeActionParams) -> Option<CodeAction> {
         Err(reason) => view
             .manners
             .disabled
-            .then(|| CodeAction { disabled: Some(CodeActionDisabled { reason }), ..action }),
+            .then_some(CodeAction { disabled: Some(CodeActionDisabled { reason }), ..action }),
     }
 }
 

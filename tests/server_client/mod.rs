@@ -1,6 +1,6 @@
 //! A client for tests: it speaks with the server in memory and fails on messages that nobody read.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::string_slice)]
 
 use std::collections::VecDeque;
 use std::path::Path;
