@@ -206,11 +206,9 @@ async fn renumbering(capabilities: Value, text: &str, asked: bool) -> Value {
     });
     let actions = client.request("textDocument/codeAction", params).await;
     client.done().await;
-    let all = actions.as_array().unwrap().iter();
-    all.filter(|one| one["kind"] == "source.renumberNotes.kamerlint")
-        .cloned()
-        .next()
-        .unwrap_or_default()
+    let mut all = actions.as_array().unwrap().iter();
+    let action = all.find(|one| one["kind"] == "source.renumberNotes.kamerlint");
+    action.cloned().unwrap_or_default()
 }
 
 #[tokio::test]

@@ -242,6 +242,12 @@ impl<'r> Held<'r> {
         let date = day(view);
         let key = mention.key();
         let mut held = key.as_ref().map(|key| register.posts_of(key)).unwrap_or_default();
+        if let Some(key) = key.as_ref().filter(|_| held.is_empty()) {
+            // Misspelt it is the same office.
+            let meant = register.office_name(&key.portfolio).name();
+            let meant = meant.map(|name| OfficeKey::new(key.role, key.preposition, name));
+            held = meant.map(|key| register.posts_of(&key)).unwrap_or_default();
+        }
         // An office of another day may have the name that a ministry has now.
         let then = |post: &Post| date.is_none_or(|date| post.held_on(date));
         if held.iter().any(|held| then(held.post)) {
