@@ -48,7 +48,10 @@ pub const fn touches(span: Span, offset: u32) -> bool {
 
 /// The part in whose text an offset lies; behind its last character counts.
 pub fn part_at(draft: &Draft, offset: u32) -> Option<(Part, &Flow)> {
-    let at = |offset: u32| draft.parts().find(|(_, flow)| flow.find(offset).is_some());
+    let at = |offset: u32| {
+        let mut parts = draft.parts();
+        parts.find(|(_, flow)| touches(flow.whole(), offset) && flow.find(offset).is_some())
+    };
     at(offset).or_else(|| at(offset.checked_sub(1)?))
 }
 
