@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use tower_lsp::ls_types::*;
 
+use super::place;
 use super::view::View;
 use crate::draft::{Cited, Question};
 
@@ -14,7 +15,7 @@ const SHORT: usize = 40;
 /// The hints in a range.
 pub fn hints(view: &View, range: Range) -> Vec<InlayHint> {
     let within = view.span(range);
-    let all = answered_elsewhere(view).chain(dossiers(view));
+    let all = answered(view).chain(dossiers(view));
     let inside = all.filter(|(offset, ..)| within.start <= *offset && *offset <= within.end);
     let hint = |(offset, label, tooltip): (u32, String, Option<String>)| InlayHint {
         position: view.position(offset),
@@ -29,13 +30,11 @@ pub fn hints(view: &View, range: Range) -> Vec<InlayHint> {
     inside.map(hint).collect()
 }
 
-fn answered_elsewhere(view: &View) -> impl Iterator<Item = (u32, String, Option<String>)> {
+fn answered(view: &View) -> impl Iterator<Item = (u32, String, Option<String>)> {
     let draft = view.draft();
     draft.questions.iter().filter_map(|question: &Question| {
-        let answer = draft.answers.get(*question.answers.first()?)?;
-        let &(first, _) = answer.numbers.first()?;
-        let label = || format!("beantwoord bij {first}");
-        (first != question.number).then(|| (question.heading.end, label(), None))
+        let first = place::answered_elsewhere(draft, question)?;
+        Some((question.heading.end, format!("beantwoord bij {first}"), None))
     })
 }
 

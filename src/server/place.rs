@@ -378,3 +378,10 @@ pub fn is_open(draft: &Draft, question: &Question) -> bool {
     let expected = matches!(draft.kind, Kind::Answers | Kind::List);
     expected && question.answers.is_empty() && question.unheaded_answer.is_none()
 }
+
+/// The question under whose heading a question is answered, where that is another.
+pub fn answered_elsewhere(draft: &Draft, question: &Question) -> Option<u32> {
+    let answer = draft.answers.get(*question.answers.first()?)?;
+    let &(first, _) = answer.numbers.first()?;
+    (first != question.number).then_some(first)
+}
