@@ -287,6 +287,8 @@ fn the_register_is_searched() {
     let found = kamerlint(&["register", "find", "minister van Financien", "--date", "2025-02-18"]);
     assert!(out(&found).contains("minister van Financiën: Eelco Heinen"), "{}", out(&found));
     assert_eq!(kamerlint(&["register", "find", "Toverij"]).status.code(), Some(1));
+    let found = kamerlint(&["register", "find", "32", "852"]);
+    assert_eq!(out(&found), "dossier 32852: Grondstoffenvoorzieningszekerheid\n");
     assert_eq!(
         kamerlint(&["register", "find", "LVVN", "--date", "gisteren"]).status.code(),
         Some(2)
@@ -294,4 +296,5 @@ fn the_register_is_searched() {
     let shown = kamerlint(&["register", "show", "--output-format", "json"]);
     let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
     assert!(shown["posts"].as_array().unwrap().len() >= 184);
+    assert!(shown["dossiers"].as_array().unwrap().iter().all(|one| one["source"].is_string()));
 }

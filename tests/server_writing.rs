@@ -1,4 +1,4 @@
-//! Conversations with the language server: help while writing, and recordings.
+//! Conversations with the language server: names, notes, notation and hints, and recordings.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,7 +14,7 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-use server_client::{Client, folder, pushed};
+use server_client::{Client, applied, behind, folder};
 
 const NAME: &str = "file:///a/b.txt";
 const LETTER: &str = "Antwoord van minister Van Weyenberg (Financiën) (ontvangen 12 maart 2024).\n\
@@ -27,50 +27,6 @@ const LETTER: &str = "Antwoord van minister Van Weyenberg (Financiën) (ontvange
 async fn open(client: &mut Client, text: &str) {
     client.open(NAME, text).await;
     client.diagnostics().await;
-}
-
-/// The position just behind the last occurrence of words.
-fn behind(text: &str, words: &str) -> Value {
-    let at = text.rfind(words).expect("the words are there") + words.len();
-    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[..at].matches('\n').count();
-    json!({ "line": line, "character": text[start..at].encode_utf16().count() })
-}
-
-/// The labels proposed behind words, and what the first makes of the line.
-async fn proposed(text: &str, words: &str) -> Vec<String> {
-    let mut client = Client::start(pushed(), &[]).await;
-    open(&mut client, text).await;
-    let params = json!({ "textDocument": { "uri": NAME }, "position": behind(text, words) });
-    let items = client.request("textDocument/completion", params).await;
-    client.done().await;
-    items
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|item| item["label"].as_str().unwrap().to_owned())
-        .collect()
-}
-
-#[tokio::test]
-async fn what_is_likely_is_proposed() {
-    let heading = format!("{LETTER}\nAnt");
-    assert_eq!(proposed(&heading, "\nAnt").await, ["Antwoord 3"]);
-    let answer = LETTER.replace("zegt ja", "zegt ja. Zie");
-    assert_eq!(proposed(&answer, "ja. Zie").await, ["Zie het antwoord op vraag 3."]);
-    let office = LETTER.replace("doet dat", "doet dat, zegt de minister van Fin");
-    let offices = proposed(&office, "minister van Fin").await;
-    assert!(offices.contains(&"minister van Financiën".to_owned()), "{offices:?}");
-    assert!(
-        !offices.contains(&"minister van Klimaat en Groene Groei".to_owned()),
-        "not on that day"
-    );
-    let paper = LETTER.replace("doet dat", "doet dat, zie Kamerst");
-    assert_eq!(
-        proposed(&paper, "zie Kamerst").await,
-        ["Kamerstuk 32 852, nr. 224", "Kamerstuk 32852, nr. 225"]
-    );
-    assert_eq!(proposed(LETTER, "De brief").await, [""; 0]);
 }
 
 #[tokio::test]
@@ -127,10 +83,14 @@ async fn hints_and_tokens() {
         json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } });
     let params = json!({ "textDocument": { "uri": NAME }, "range": everything });
     let hints = client.request("textDocument/inlayHint", params).await;
-    assert_eq!(hints.as_array().unwrap().len(), 1);
+    assert_eq!(hints.as_array().unwrap().len(), 2);
     assert_eq!(
         (&hints[0]["label"], &hints[0]["position"]["line"]),
         (&json!("beantwoord bij 1"), &json!(7))
+    );
+    assert_eq!(
+        (&hints[1]["label"], &hints[1]["position"]),
+        (&json!("Grondstoffenvoorzieningszekerheid"), &behind(LETTER, "852, nr. 224"))
     );
     let document = json!({ "textDocument": { "uri": NAME } });
     let tokens = client.request("textDocument/semanticTokens/full", document).await;
@@ -140,6 +100,158 @@ async fn hints_and_tokens() {
     assert_eq!(kinds.iter().filter(|&&kind| kind == 0).count(), 3, "{kinds:?}");
     assert_eq!(data[..5], [1, 0, 7, 0, 0], "Vraag 1 on the second line");
     client.done().await;
+}
+
+#[tokio::test]
+async fn a_title_stands_behind_the_first_list_of_a_dossier_and_is_short() {
+    let mut client = Client::start(json!({}), &[]).await;
+    let text = "Vraag 1\r\nKlopt dat?\r\n\r\nAntwoord 1\r\n😀 Zie Kamerstukken 17 050, nrs. 595 en 596 é. Zie ook Kamerstuk 17 050, nr. 590 \
+        en Kamerstuk 99 999, nr. 1.\r\n";
+    open(&mut client, text).await;
+    let all =
+        json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 99, "character": 0 } });
+    let params = json!({ "textDocument": { "uri": NAME }, "range": all });
+    let hints = client.request("textDocument/inlayHint", params).await;
+    assert_eq!(hints.as_array().unwrap().len(), 1, "{hints}");
+    assert_eq!(hints[0]["position"], behind(text, "595 en 596"));
+    let label = hints[0]["label"].as_str().unwrap();
+    assert_eq!(label, "Misbruik en oneigenlijk gebruik op het…");
+    assert!(label.chars().count() <= 40);
+    assert!(hints[0]["tooltip"].as_str().unwrap().ends_with("sociale zekerheid en subsidies"));
+    client.done().await;
+}
+
+/// A letter with a signature, with names in all the forms in which they are written.
+const SIGNED: &str = "Geachte voorzitter,\r\n\r\n\
+    Hierbij bied ik u de antwoorden aan op de schriftelijke vragen van het lid Boswijk (CDA) over é😀 banken.\r\n\r\n\
+    De minister van Financiën,\r\n\r\nEelco Heinen\r\n\r\n\
+    Antwoord van minister Heinen (Financiën) op vragen van het lid Boswijk (CDA) over é😀 banken (ontvangen 18 februari 2025).\r\n\r\n\
+    Vraag 1\r\nWat zei minister Heinen é😀?\r\n\r\n\
+    Antwoord 1\r\n😀 Dat zei E. Heinen, en minister Heinen é bleef erbij. Het kabinet-Heinen bestaat niet.\r\n";
+
+async fn renamed(client: &mut Client, text: &str, words: &str, new: &str) -> String {
+    let at =
+        json!({ "textDocument": { "uri": NAME }, "position": behind(text, words), "newName": new });
+    applied(text, &client.request("textDocument/rename", at).await)
+}
+
+#[tokio::test]
+async fn somebody_gets_another_name_everywhere_but_in_questions() {
+    let mut client = Client::start(json!({}), &[]).await;
+    open(&mut client, SIGNED).await;
+    let with = |signed: &str, head: &str, initials: &str, text: &str| {
+        let made = SIGNED.replace("\r\nEelco Heinen\r\n", &format!("\r\n{signed}\r\n"));
+        let made = made.replace("minister Heinen (", &format!("minister {head} ("));
+        let made = made.replace("zei E. Heinen,", &format!("zei {initials},"));
+        made.replace("en minister Heinen é", &format!("en minister {text} é"))
+    };
+    // A slip in a surname: what stands before it stays.
+    let at = "en minister Heinen";
+    let made = renamed(&mut client, SIGNED, at, "Heijnens").await;
+    assert_eq!(made, with("Eelco Heijnens", "Heijnens", "E. Heijnens", "Heijnens"));
+    // Somebody else, whom the register knows: first name and initials are theirs, a prefix is small behind them.
+    let made = renamed(&mut client, SIGNED, at, "van Weel").await;
+    assert_eq!(made, with("David van Weel", "Van Weel", "D.M. van Weel", "Van Weel"));
+    // Somebody else whom it does not know, typed in full over the signature.
+    let made = renamed(&mut client, SIGNED, "\r\nEelco Heinen", "Jan de Proef").await;
+    assert_eq!(made, with("Jan de Proef", "De Proef", "Jan de Proef", "De Proef"));
+    // In a question nothing is renamed.
+    let asked = json!({ "textDocument": { "uri": NAME }, "position": behind(SIGNED, "Wat zei minister Heinen") });
+    assert_eq!(client.request("textDocument/prepareRename", asked).await, Value::Null);
+    // A member, in letter and head.
+    let made = renamed(&mut client, SIGNED, "lid Boswijk", "Van Dijk").await;
+    assert_eq!(made, SIGNED.replace("Boswijk", "Van Dijk"));
+    // "(Financiën)" and "minister van Financiën" are one office.
+    let made = renamed(&mut client, SIGNED, "Heinen (Fin", "Defensie").await;
+    assert_eq!(made, SIGNED.replace("Financiën", "Defensie"));
+    client.done().await;
+}
+
+#[tokio::test]
+async fn a_name_that_is_taken_is_refused() {
+    let mut client = Client::start(json!({}), &[]).await;
+    let text = "Vraag 1\nKlopt dat?[1]\n\nAntwoord 1\nJa, zegt De Nederlandsche Bank (DNB).[2] Het Centraal Planbureau (CPB) ook.\n\n[1] Een.\n[2] Twee.\n";
+    open(&mut client, text).await;
+    for (words, new, why) in [
+        ("(DNB).[2", "1", "er is al een noot 1"),
+        ("(DNB).[2", "twee", "kan geen nummer van een noot zijn"),
+        ("(DNB", "CPB", "is al een andere afkorting"),
+        ("(DNB", "D N B", "is geen afkorting"),
+        ("(DNB", "D)", "kan hier niet als naam"),
+    ] {
+        let at = json!({ "textDocument": { "uri": NAME }, "position": behind(text, words), "newName": new });
+        let id = client.send("textDocument/rename", at).await;
+        let reply = client.reply(id).await;
+        assert!(
+            reply["error"]["message"].as_str().unwrap_or_default().contains(why),
+            "{new}: {reply}"
+        );
+    }
+    client.done().await;
+}
+
+fn shows_why() -> Value {
+    json!({ "textDocument": { "codeAction": { "disabledSupport": true } } })
+}
+
+/// The action that numbers the notes anew, if it is offered.
+async fn renumbering(capabilities: Value, text: &str, asked: bool) -> Value {
+    let mut client = Client::start(capabilities, &[]).await;
+    open(&mut client, text).await;
+    let only = if asked { json!(["source"]) } else { Value::Null };
+    let at = json!({ "line": 0, "character": 0 });
+    let params = json!({
+        "textDocument": { "uri": NAME }, "range": { "start": at, "end": at },
+        "context": { "diagnostics": [], "only": only }
+    });
+    let actions = client.request("textDocument/codeAction", params).await;
+    client.done().await;
+    let mut all = actions.as_array().unwrap().iter();
+    let action = all.find(|one| one["kind"] == "source.renumberNotes.kamerlint");
+    action.cloned().unwrap_or_default()
+}
+
+#[tokio::test]
+async fn notes_are_numbered_in_the_order_of_the_text() {
+    let text = "Vraag 1\r\nKlopt é😀 dat?[3]\r\n\r\nAntwoord 1\r\nJa é.[1] En 😀 dit ook.[3] En dat.[7]\r\n\r\n\
+        [1] De é brief,\r\nover twee regels.\r\n[3] Het 😀 boek.\r\n[7] De krant.\r\n";
+    let wanted = "Vraag 1\r\nKlopt é😀 dat?[1]\r\n\r\nAntwoord 1\r\nJa é.[2] En 😀 dit ook.[1] En dat.[3]\r\n\r\n\
+        [1] Het 😀 boek.\r\n[2] De é brief,\r\nover twee regels.\r\n[3] De krant.\r\n";
+    let action = renumbering(json!({}), text, true).await;
+    assert_eq!(applied(text, &action["edit"]), wanted);
+    assert_eq!(renumbering(json!({}), wanted, true).await, Value::Null, "nothing to change");
+    assert_eq!(
+        renumbering(json!({}), text, false).await,
+        Value::Null,
+        "not asked, and no note here"
+    );
+    let text = "## Vraag 1\nWat?[^2]\n\n## Antwoord 1\nDit.[^1]\n\n[^1]: Een.\n\n[^2]: Twee é.\n";
+    let wanted = "## Vraag 1\nWat?[^1]\n\n## Antwoord 1\nDit.[^2]\n\n[^1]: Twee é.\n\n[^2]: Een.\n";
+    let action = renumbering(json!({}), text, true).await;
+    assert_eq!(applied(text, &action["edit"]), wanted);
+    // A note with a name has it on purpose.
+    let named = text.replace("^2]", "^bron]");
+    assert_eq!(renumbering(shows_why(), &named, true).await, Value::Null);
+}
+
+#[tokio::test]
+async fn notes_that_cannot_be_told_apart_are_not_numbered() {
+    let text = "Vraag 1\nWat?\n\nAntwoord 1\nDit.[2] Dat.[1]\n\n[1] Een.\n[2] Twee.\n";
+    for (old, new, why) in [
+        ("[2] Twee.\n", "[2] Twee.\n[2] Nog eens.\n", "twee noten hebben hetzelfde nummer"),
+        ("[2] Twee.\n", "[2] Twee.\n[3] Los.\n", "er is een noot waar niets naar verwijst"),
+        ("Dat.[1]", "Dat.[1] En zo.[9]", "er is een verwijzing naar een noot die er niet is"),
+    ] {
+        let text = text.replace(old, new);
+        let action = renumbering(shows_why(), &text, true).await;
+        assert_eq!(action["disabled"]["reason"], why, "{action}");
+        assert_eq!(action.get("edit"), None);
+        assert_eq!(
+            renumbering(json!({}), &text, true).await,
+            Value::Null,
+            "a client that cannot show why"
+        );
+    }
 }
 
 /// What a server that is run with these options says to a recorded conversation.

@@ -71,12 +71,12 @@ pub enum Verb {
     /// Schrijf de handleidingpagina (man)
     #[command(help_template = TEMPLATE, override_usage = "kamerlint man")]
     Man,
-    /// Zoek in het register van ambten, ministeries en fracties
+    /// Zoek in het register van ambten, ministeries, fracties en dossiers
     #[command(
         help_template = TEMPLATE,
         subcommand_help_heading = "Opdrachten",
         subcommand_value_name = "OPDRACHT",
-        override_usage = "kamerlint register <show|find> [OPTIES] [NAAM|AMBT|MINISTERIE|FRACTIE]"
+        override_usage = "kamerlint register <show|find> [OPTIES] [NAAM|AMBT|MINISTERIE|FRACTIE|DOSSIER]"
     )]
     Register(RegisterArgs),
 }
@@ -347,14 +347,18 @@ pub enum RegisterVerb {
     /// Toon het hele register
     #[command(help_template = TEMPLATE, override_usage = "kamerlint register show [OPTIES]")]
     Show,
-    /// Zoek een naam, ambt, ministerie of fractie
+    /// Zoek een naam, ambt, ministerie, fractie of dossier
     #[command(
         help_template = TEMPLATE,
-        override_usage = "kamerlint register find [OPTIES] <NAAM|AMBT|MINISTERIE|FRACTIE>"
+        override_usage = "kamerlint register find [OPTIES] <NAAM|AMBT|MINISTERIE|FRACTIE|DOSSIER>"
     )]
     Find {
-        /// Wat te zoeken: "Van Weel", "minister van Financiën", LVVN, GroenLinks-PvdA
-        #[arg(value_name = "NAAM|AMBT|MINISTERIE|FRACTIE", required = true, help_heading = "Zoek")]
+        /// Wat te zoeken: "Van Weel", "minister van Financiën", LVVN, GroenLinks-PvdA, 32852
+        #[arg(
+            value_name = "NAAM|AMBT|MINISTERIE|FRACTIE|DOSSIER",
+            required = true,
+            help_heading = "Zoek"
+        )]
         words: Vec<String>,
         /// Alleen wat op deze dag gold: 2025-02-18
         #[arg(long, value_name = "DAG", help_heading = "Zoek")]

@@ -1,4 +1,4 @@
-//! `kamerlint register`: who held which office, what ministries and factions are called.
+//! `kamerlint register`: who held which office, what ministries, factions and dossiers are called.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -7,7 +7,9 @@ use serde::Serialize;
 
 use super::args::{OutlineFormat, RegisterArgs, RegisterVerb};
 use super::{FAILED, FINE, FOUND};
-use crate::register::{Date, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register, date};
+use crate::register::{
+    Date, Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register, date,
+};
 use crate::settings::Config;
 
 #[derive(Serialize)]
@@ -16,6 +18,7 @@ struct Rows {
     posts: Vec<PostOut>,
     ministries: Vec<MinistryOut>,
     parties: Vec<PartyOut>,
+    dossiers: Vec<DossierOut>,
 }
 
 #[derive(Serialize)]
@@ -49,6 +52,13 @@ struct PartyOut {
     source: String,
 }
 
+#[derive(Serialize)]
+struct DossierOut {
+    number: String,
+    title: String,
+    source: String,
+}
+
 pub fn run(args: &RegisterArgs) -> u8 {
     let found = if args.isolated { None } else { Config::find(Path::new(".")) };
     let config = match Config::load(found.as_deref(), &[]) {
@@ -70,7 +80,10 @@ pub fn run(args: &RegisterArgs) -> u8 {
             find(register, &words.join(" "), day.and_then(|(_, day)| day))
         }
     };
-    let empty = rows.posts.is_empty() && rows.ministries.is_empty() && rows.parties.is_empty();
+    let empty = rows.posts.is_empty()
+        && rows.ministries.is_empty()
+        && rows.parties.is_empty()
+        && rows.dossiers.is_empty();
     super::say(&match args.output_format {
         OutlineFormat::Text => text(&rows),
         OutlineFormat::Json => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
@@ -92,10 +105,11 @@ fn all(register: &Register) -> Rows {
         posts: register.posts().iter().map(post).collect(),
         ministries: register.ministries().iter().map(ministry).collect(),
         parties: register.parties().iter().map(party).collect(),
+        dossiers: register.dossiers().map(dossier).collect(),
     }
 }
 
-/// The rows that a name, office, ministry or faction stands for; a slip is forgiven.
+/// The rows that a name, office, ministry, faction or dossier stands for; a slip is forgiven.
 fn find(register: &Register, words: &str, day: Option<Date>) -> Rows {
     let on = |held: bool| day.is_none() || held;
     let held = |post: &&Post| on(day.is_some_and(|day| post.held_on(day)));
@@ -136,6 +150,7 @@ fn find(register: &Register, words: &str, day: Option<Date>) -> Rows {
         posts: posts.into_iter().map(post).collect(),
         ministries: ministries.map(ministry).collect(),
         parties: found.into_iter().map(party).collect(),
+        dossiers: register.find_dossiers(words).into_iter().map(dossier).collect(),
     }
 }
 
@@ -178,6 +193,11 @@ fn party(party: &Party) -> PartyOut {
     }
 }
 
+fn dossier(dossier: &Dossier) -> DossierOut {
+    let Dossier { number, title, source } = dossier.clone();
+    DossierOut { number, title, source }
+}
+
 fn days(from: Option<&str>, until: Option<&str>) -> String {
     format!("{:<10} – {:<10}", from.unwrap_or("…"), until.unwrap_or("nu"))
 }
@@ -198,6 +218,9 @@ fn text(rows: &Rows) -> String {
     for party in &rows.parties {
         let days = days(party.from.as_deref(), party.until.as_deref());
         let _ = writeln!(text, "{days}  fractie {} ({})", party.r#use.join(" of "), party.name);
+    }
+    for dossier in &rows.dossiers {
+        let _ = writeln!(text, "dossier {}: {}", dossier.number, dossier.title);
     }
     text
 }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::Date;
 use super::date::{EARLIEST, LATEST};
+use super::dossiers::{self, Dossier};
 use super::office::{OfficeKey, Role};
 use super::spelling::fold;
 
@@ -176,6 +177,7 @@ pub(super) struct Rows {
     pub posts: Vec<Post>,
     pub ministries: Vec<Ministry>,
     pub parties: Vec<Party>,
+    pub dossiers: Vec<Dossier>,
 }
 
 pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
@@ -209,6 +211,7 @@ pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
     let source = file.source.unwrap_or_default();
     rows.ministries.extend(file.ministry.into_iter().map(|row| row.ministry(&source)));
     rows.parties.extend(file.party.into_iter().map(|row| row.party(&source)));
+    rows.dossiers.extend(file.dossier.into_iter().map(|row| row.dossier(&source)));
     Ok(rows)
 }
 
@@ -222,6 +225,8 @@ struct File {
     ministry: Vec<MinistryRow>,
     #[serde(default)]
     party: Vec<PartyRow>,
+    #[serde(default)]
+    dossier: Vec<DossierRow>,
 }
 
 #[derive(Deserialize)]
@@ -334,6 +339,34 @@ impl PartyRow {
             senate: matches!(self.chamber, Some(Chamber::EK)),
             source: source.to_owned(),
         }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DossierRow {
+    number: DossierNumber,
+    title: String,
+    source: Option<String>,
+}
+
+impl DossierRow {
+    fn dossier(self, source: &str) -> Dossier {
+        let source = self.source.unwrap_or_else(|| source.to_owned());
+        Dossier { number: self.number.0, title: self.title, source }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct DossierNumber(String);
+
+impl TryFrom<String> for DossierNumber {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let number = dossiers::number(&text);
+        number.map(Self).ok_or_else(|| format!("`{text}` is geen dossiernummer zoals 36740-XVI"))
     }
 }
 

@@ -1,4 +1,5 @@
-//! Who held which office when, what the ministries were called, how the factions are written.
+//! Who held which office when, what the ministries were called, how the factions are written; and, as help only, what
+//! dossiers are called.
 //!
 //! Offices and ministries are two tables that must not be checked by one another: since 23 February
 //! 2026 there is a minister van Klimaat en Groene Groei and no ministry of that name.
@@ -8,6 +9,7 @@
 
 mod data;
 pub mod date;
+mod dossiers;
 mod lookup;
 mod names;
 mod office;
@@ -21,6 +23,7 @@ use std::sync::LazyLock;
 
 pub use data::{Ministry, Party, Post, RegisterError};
 pub use date::Date;
+pub use dossiers::Dossier;
 pub use lookup::{Fit, Held, MinistryMatch, PartyMatch};
 pub use names::NameMatch;
 pub(crate) use names::Names;
@@ -29,13 +32,17 @@ pub use people::{Given, PersonMatch, Spelling};
 pub use shared::SharedRegister;
 pub use spelling::{fold, same_but_misspelt};
 
-/// The tables of offices, ministries and factions.
+use dossiers::Dossiers;
+
+/// The tables of offices, ministries, factions and dossiers.
 #[derive(Debug)]
 pub struct Register {
     posts: Vec<Post>,
     ministries: Vec<Ministry>,
     parties: Vec<Party>,
     names: Names,
+    /// Those of a file of one's own.
+    dossiers: Dossiers,
 }
 
 static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
@@ -72,7 +79,8 @@ impl Register {
     /// The register inside the program, with the rows of one more file.
     ///
     /// A row of that file replaces the one it corrects: a post with the same office, surname and first
-    /// day, a ministry with the same name and first day, a party with the same preferred form.
+    /// day, a ministry with the same name and first day, a party with the same preferred form, a dossier with the
+    /// same number.
     ///
     /// # Errors
     ///
@@ -84,6 +92,7 @@ impl Register {
             posts: builtin.posts.clone(),
             ministries: builtin.ministries.clone(),
             parties: builtin.parties.clone(),
+            dossiers: extra.dossiers,
         };
         add(&mut rows.posts, extra.posts, |a, b| {
             a.office == b.office && a.folded_surname == b.folded_surname && a.from == b.from
@@ -97,7 +106,14 @@ impl Register {
 
     fn of(rows: data::Rows) -> Self {
         let names = Names::of(&rows.posts, &rows.ministries);
-        Self { posts: rows.posts, ministries: rows.ministries, parties: rows.parties, names }
+        let dossiers = dossiers::by_number(rows.dossiers);
+        Self {
+            posts: rows.posts,
+            ministries: rows.ministries,
+            parties: rows.parties,
+            names,
+            dossiers,
+        }
     }
 
     /// All posts, by cabinet.

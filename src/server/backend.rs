@@ -11,6 +11,7 @@ use super::actor::{self, Event, Latest, Open};
 use super::command::{self, Argument, Change};
 use super::manners::Manners;
 use super::preferences::Preferences;
+use super::proposal;
 use super::run::Run;
 use super::view::View;
 use super::{
@@ -354,6 +355,15 @@ impl LanguageServer for Backend {
         let at = params.text_document_position;
         let view = self.view(at.text_document.uri).await?;
         Ok(view.map(|view| CompletionResponse::Array(completion::items(&view, at.position))))
+    }
+
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        let Some(uri) = proposal::draft_of(&item) else { return Ok(item) };
+        let view = self.view(uri).await?;
+        Ok(match view {
+            Some(view) => proposal::resolved(&view, item),
+            None => item,
+        })
     }
 
     async fn prepare_rename(

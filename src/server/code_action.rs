@@ -7,7 +7,7 @@ use tower_lsp::ls_types::*;
 
 use super::command::{ADD_EXCEPTION, ADD_TERM, EXPLAIN, term};
 use super::view::View;
-use super::{diagnostics, edit};
+use super::{diagnostics, edit, renumber};
 use crate::fix;
 use crate::lint;
 use crate::rule::{Edit, Language, Safety};
@@ -55,10 +55,14 @@ pub fn actions(view: &View, params: &CodeActionParams) -> Vec<CodeActionOrComman
     if only.is_some() && wanted(&FIX_ALL) {
         actions.extend(fix_all(view));
     }
+    if wanted(&renumber::RENUMBER) {
+        actions.extend(renumber::action(view, params));
+    }
     actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
 }
 
-fn word(view: &View, nl: &'static str, en: &'static str) -> &'static str {
+/// Words in the language of the findings.
+pub fn word(view: &View, nl: &'static str, en: &'static str) -> &'static str {
     match view.settings.language {
         Language::Nl => nl,
         Language::En => en,

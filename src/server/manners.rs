@@ -7,6 +7,7 @@ use tower_lsp::ls_types::*;
 use super::code_action::FIX_ALL;
 use super::command;
 use super::preferences::Preferences;
+use super::renumber::RENUMBER;
 use crate::text::Encoding;
 
 /// What the client can do.
@@ -34,6 +35,10 @@ pub struct Manners {
     pub progress: bool,
     /// Hints can be asked for anew on request of the server.
     pub refreshes_hints: bool,
+    /// The client shows actions that cannot be done, and why.
+    pub disabled: bool,
+    /// Completions may be snippets.
+    pub snippets: bool,
     /// The folders that are open.
     pub roots: Vec<PathBuf>,
     /// What the person set.
@@ -91,6 +96,13 @@ impl Manners {
             refreshes_hints: workspace
                 .and_then(|workspace| workspace.inlay_hint.as_ref())
                 .is_some_and(|hints| yes(hints.refresh_support)),
+            disabled: text
+                .and_then(|text| text.code_action.as_ref())
+                .is_some_and(|actions| yes(actions.disabled_support)),
+            snippets: text
+                .and_then(|text| text.completion.as_ref())
+                .and_then(|completion| completion.completion_item.as_ref())
+                .is_some_and(|item| yes(item.snippet_support)),
             roots: roots(params),
             preferences: params
                 .initialization_options
@@ -140,6 +152,7 @@ impl Manners {
                     CodeActionKind::QUICKFIX,
                     CodeActionKind::REFACTOR,
                     FIX_ALL,
+                    RENUMBER,
                 ]),
                 ..CodeActionOptions::default()
             })),
@@ -156,7 +169,11 @@ impl Manners {
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             }),
             code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
-            completion_provider: Some(CompletionOptions::default()),
+            completion_provider: Some(CompletionOptions {
+                resolve_provider: Some(true),
+                trigger_characters: Some(vec!["[".to_owned(), "^".to_owned()]),
+                ..CompletionOptions::default()
+            }),
             rename_provider: Some(OneOf::Right(RenameOptions {
                 prepare_provider: Some(true),
                 work_done_progress_options: WorkDoneProgressOptions::default(),

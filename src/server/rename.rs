@@ -1,51 +1,91 @@
-//! `textDocument/rename` and `prepareRename`: the label of a note, what an office is about, an abbreviation. Questions are quoted and
-//! keep their words.
+//! `textDocument/rename` and `prepareRename`: the label of a note, somebody's name, what an office is about, an abbreviation.
+//! Questions are quoted and keep their words.
 
 use tower_lsp::ls_types::*;
 
+use super::code_action::word;
 use super::edit;
+use super::persons::{self, Name};
 use super::place::{self, Thing, touches};
 use super::view::View;
-use crate::draft::people::offices;
+use crate::draft::people::{OfficeMention, offices};
+use crate::draft::{Note, NoteStyle};
+use crate::register::{Post, fold};
 use crate::rule::Edit;
-use crate::text::{Flow, Span};
+use crate::text::Span;
 
 /// What can be renamed at a place: the words there, and every place with the same.
-struct Name {
+struct Target {
     here: Span,
     words: String,
-    places: Vec<Span>,
+    kind: Kind,
+}
+
+enum Kind {
+    /// A note, by its index.
+    Note(usize, Vec<Span>),
+    Person(Box<Name>),
+    Office(Vec<Span>),
+    Abbreviation(Vec<Span>),
 }
 
 /// Where the name under the cursor stands.
 pub fn prepare(view: &View, position: Position) -> Option<PrepareRenameResponse> {
-    let name = name(view, view.offset(position))?;
-    let range = view.range(name.here);
-    Some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: name.words })
+    let target = target(view, view.offset(position))?;
+    let range = view.range(target.here);
+    Some(PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: target.words })
 }
 
 /// Gives the thing under the cursor another name everywhere.
 pub fn rename(view: &View, position: Position, new: &str) -> Result<Option<WorkspaceEdit>, String> {
-    let Some(name) = name(view, view.offset(position)) else { return Ok(None) };
+    let Some(target) = target(view, view.offset(position)) else { return Ok(None) };
     let new = new.trim();
     if new.is_empty() || new.contains(['\n', '\r', '[', ']', '(', ')']) {
-        return Err(format!("`{new}` kan hier niet als naam"));
+        let no = word(view, "kan hier niet als naam", "cannot be a name here");
+        return Err(format!("`{new}` {no}"));
     }
-    let mut places = name.places;
-    places.sort();
-    places.dedup();
-    let edits: Vec<Edit> =
-        places.into_iter().map(|span| Edit { span, text: new.to_owned() }).collect();
+    let same = |places: Vec<Span>| -> Vec<Edit> {
+        places.into_iter().map(|span| Edit { span, text: new.to_owned() }).collect()
+    };
+    let mut edits = match target.kind {
+        Kind::Note(i, places) => {
+            label(view, i, new)?;
+            same(places)
+        }
+        Kind::Abbreviation(places) => {
+            short(view, &target.words, new)?;
+            same(places)
+        }
+        Kind::Office(places) => same(places),
+        Kind::Person(name) => person(view, &name, new),
+    };
+    edits.sort();
+    edits.dedup();
+    edits.retain(|edit| view.source.slice(edit.span) != edit.text);
+    let furniture = &view.draft().furniture;
+    if edits.iter().any(|edit| furniture.iter().any(|words| words.span.overlaps(edit.span))) {
+        let no = "de naam loopt ergens over een bladzijde heen; pas hem daar zelf aan";
+        return Err(word(view, no, "the name runs over a page somewhere; change it there by hand")
+            .to_owned());
+    }
     Ok(Some(edit::of_draft(view, &edits)))
 }
 
-fn name(view: &View, offset: u32) -> Option<Name> {
-    note(view, offset).or_else(|| office(view, offset)).or_else(|| abbreviation(view, offset))
+fn target(view: &View, offset: u32) -> Option<Target> {
+    match place::at(view, offset) {
+        Some((Thing::Note(i), here)) => note(view, i, here),
+        Some((Thing::Person(name), here)) => {
+            let own = persons::places(view, &name.person, false);
+            let words = name.text.clone();
+            let named = own.iter().any(|other| other.span == here);
+            named.then_some(Target { here, words, kind: Kind::Person(name) })
+        }
+        _ => office(view, offset).or_else(|| abbreviation(view, offset)),
+    }
 }
 
-fn note(view: &View, offset: u32) -> Option<Name> {
+fn note(view: &View, i: usize, here: Span) -> Option<Target> {
     let draft = view.draft();
-    let (Thing::Note(i), here) = place::at(draft, offset)? else { return None };
     let note = draft.notes.get(i)?;
     let marks = note.marks.iter().filter_map(|&mark| draft.marks.get(mark));
     // Without brackets; a label that is written otherwise somewhere (a superscript digit) is left alone.
@@ -55,27 +95,49 @@ fn note(view: &View, offset: u32) -> Option<Name> {
     };
     let places = std::iter::once(note.label_span).chain(marks.map(|mark| mark.span));
     let places = places.map(inside).collect::<Option<Vec<Span>>>()?;
-    Some(Name { here: inside(here)?, words: note.label.clone(), places })
+    Some(Target { here: inside(here)?, words: note.label.clone(), kind: Kind::Note(i, places) })
 }
 
-fn office(view: &View, offset: u32) -> Option<Name> {
-    let draft = view.draft();
-    let (mention, _) = place::office(view, offset)?;
-    let key = mention.key()?;
-    let mut places = Vec::new();
-    for (_, flow) in draft.own_parts() {
-        let same = offices(flow.text(), &view.settings.register)
-            .into_iter()
-            .filter(|other| other.key().as_ref() == Some(&key));
-        places.extend(same.filter_map(|other| Some(flow.span(other.portfolio?.range))));
+/// Whether a note can have a label.
+fn label(view: &View, i: usize, new: &str) -> Result<(), String> {
+    let notes = &view.draft().notes;
+    let Some(note) = notes.get(i) else { return Ok(()) };
+    let other =
+        |(at, other): (usize, &Note)| at != i && other.series == note.series && other.label == new;
+    if notes.iter().enumerate().any(other) {
+        let taken = word(view, "er is al een noot", "there already is a note");
+        return Err(format!("{taken} {new}"));
     }
-    let signed = draft.people.offices.iter();
-    let signed = signed.filter(|office| office.mention.key().as_ref() == Some(&key));
-    places.extend(signed.filter_map(|office| Some(office.portfolio.as_ref()?.span)));
-    named(view, offset, places)
+    let fits = match note.style {
+        NoteStyle::Caret => !new.contains(char::is_whitespace),
+        _ => new.chars().all(|c| c.is_ascii_digit()),
+    };
+    let no = word(view, "kan geen nummer van een noot zijn", "cannot be the number of a note");
+    if fits { Ok(()) } else { Err(format!("`{new}` {no}")) }
 }
 
-fn abbreviation(view: &View, offset: u32) -> Option<Name> {
+fn office(view: &View, offset: u32) -> Option<Target> {
+    let draft = view.draft();
+    let (mention, _) = place::office_at(view, offset)?;
+    let key = mention.key()?;
+    // "minister van Financiën" and "Minister Heinen (Financiën)"; another form of the same office is another name.
+    let same = |other: &OfficeMention| {
+        let named = other.portfolio.as_ref().map(|named| fold(&named.text));
+        other.role == key.role && named == Some(fold(&key.portfolio))
+    };
+    let mut places = Vec::new();
+    // On a question sheet all is quoted.
+    for (_, flow) in draft.own_parts().filter(|&(part, _)| !draft.is_quoted(part)) {
+        let named = offices(flow.text(), &view.settings.register).into_iter();
+        let named = named.filter(|other| same(other));
+        places.extend(named.filter_map(|other| Some(flow.span(other.portfolio?.range))));
+    }
+    let signed = draft.people.offices.iter().filter(|office| same(&office.mention));
+    places.extend(signed.filter_map(|office| Some(office.portfolio.as_ref()?.span)));
+    named(view, offset, places, Kind::Office)
+}
+
+fn abbreviation(view: &View, offset: u32) -> Option<Target> {
     let draft = view.draft();
     let introduced = draft.introductions();
     let mut shorts: Vec<&str> = introduced.iter().map(|one| one.short.as_str()).collect();
@@ -83,24 +145,96 @@ fn abbreviation(view: &View, offset: u32) -> Option<Name> {
     shorts.dedup();
     let places = |short: &str| {
         let parts = draft.own_parts();
-        parts.flat_map(|(_, flow)| words(flow, short)).collect::<Vec<Span>>()
+        parts.flat_map(|(_, flow)| place::words(flow, short)).collect::<Vec<Span>>()
     };
-    shorts.iter().find_map(|short| named(view, offset, places(short)))
+    shorts.iter().find_map(|short| named(view, offset, places(short), Kind::Abbreviation))
+}
+
+/// Whether an abbreviation can have another form.
+fn short(view: &View, old: &str, new: &str) -> Result<(), String> {
+    if new.contains(char::is_whitespace) {
+        let no = word(view, "is geen afkorting", "is no abbreviation");
+        return Err(format!("`{new}` {no}"));
+    }
+    if new != old && view.draft().introductions().iter().any(|one| one.short == new) {
+        let taken = word(view, "is al een andere afkorting", "is another abbreviation already");
+        return Err(format!("`{new}` {taken}"));
+    }
+    Ok(())
 }
 
 /// The places of a name, if one of them is under the cursor.
-fn named(view: &View, offset: u32, places: Vec<Span>) -> Option<Name> {
+fn named(
+    view: &View,
+    offset: u32,
+    places: Vec<Span>,
+    kind: impl FnOnce(Vec<Span>) -> Kind,
+) -> Option<Target> {
     let here = places.iter().copied().find(|&span| touches(span, offset))?;
-    Some(Name { here, words: view.source.slice(here).to_owned(), places })
+    Some(Target { here, words: view.source.slice(here).to_owned(), kind: kind(places) })
 }
 
-/// Where a word stands in a flow, as a whole word.
-fn words(flow: &Flow, word: &str) -> Vec<Span> {
-    let text = flow.text();
-    let alone = |&(at, _): &(usize, &str)| {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + word.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+/// A name as it was typed.
+struct New<'n> {
+    words: &'n str,
+    given: &'n str,
+    surname: &'n str,
+    /// Who it is, where the register knows one of that name on the day of the draft.
+    post: Option<&'n Post>,
+}
+
+/// The places of a name with another in it. The surname is written with a capital or not as its place wants; initials stay initials and
+/// a first name a first name where the new one is known.
+fn person(view: &View, old: &Name, new: &str) -> Vec<Edit> {
+    let register = &view.settings.register;
+    let date = place::day(view);
+    let at = persons::surname_in(new, old.person.member, register);
+    let (given, surname) = new.split_at_checked(at).unwrap_or(("", new));
+    let mut posts = persons::posts(register, new);
+    posts.retain(|post| date.is_some_and(|date| post.held_on(date)) && !old.person.member);
+    posts.dedup_by(|one, two| one.name() == two.name());
+    let post = if let [post] = posts.as_slice() { Some(*post) } else { None };
+    let new = New { words: new, given: given.trim_end(), surname, post };
+    let places = persons::places(view, &old.person, false).into_iter();
+    let edit = |place: Name| {
+        if place.span == old.span && !old.given().is_empty() {
+            return Edit { span: place.span, text: new.words.to_owned() };
+        }
+        let given = match place.span == old.span {
+            true => new.given.to_owned(),
+            false => given_of(&place, old, &new),
+        };
+        let text = if given.is_empty() {
+            persons::capital(new.surname)
+        } else {
+            format!("{given} {}", persons::small(new.surname))
+        };
+        let whole = place.given().is_empty();
+        Edit { span: if whole { place.surname } else { place.span }, text }
     };
-    text.match_indices(word).filter(alone).map(|(at, _)| flow.span(at..at + word.len())).collect()
+    places.map(edit).collect()
+}
+
+/// What stands before the new surname in a place.
+fn given_of(place: &Name, old: &Name, new: &New<'_>) -> String {
+    let was = place.given();
+    let initials = |given: &str| given.ends_with('.');
+    if was.is_empty() {
+        return String::new();
+    }
+    // A surname alone, typed over a surname alone, says nothing of first names.
+    let kept = new.given == old.given();
+    let other = new.post.filter(|post| {
+        let same = fold(&post.surname) == old.person.surname();
+        !(kept && same)
+    });
+    if !kept && initials(was) == initials(new.given) {
+        return new.given.to_owned();
+    }
+    match other {
+        Some(post) if initials(was) && !post.initials.is_empty() => post.initials.clone(),
+        Some(post) if !initials(was) && !post.first.is_empty() => post.first.clone(),
+        _ if kept => was.to_owned(),
+        _ => new.given.to_owned(),
+    }
 }

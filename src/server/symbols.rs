@@ -26,7 +26,13 @@ pub fn document(view: &View) -> Vec<DocumentSymbol> {
         found.push((question.span, question.heading, name, detail, SymbolKind::KEY));
     }
     for answer in &draft.answers {
-        let name = view.source.slice(answer.heading).trim().to_owned();
+        let numbers = answer.questions.iter().filter_map(|&i| draft.questions.get(i));
+        let numbers: Vec<String> = numbers.map(|question| question.number.to_string()).collect();
+        let mut name = one_line(view.source.slice(answer.heading));
+        if answer.numbers.is_empty() && !numbers.is_empty() {
+            // A bare "Antwoord" says nothing in a list.
+            name = format!("{name} {}", numbers.join(", "));
+        }
         let detail = short(answer.flow.text());
         found.push((answer.span, answer.heading, name, detail, SymbolKind::STRING));
     }
@@ -41,7 +47,7 @@ pub fn document(view: &View) -> Vec<DocumentSymbol> {
         ));
     }
     for office in draft.people.offices.iter().filter(|office| office.place == Place::Signature) {
-        let name = view.source.slice(office.span).trim().to_owned();
+        let name = one_line(view.source.slice(office.span));
         let person = office.person.as_ref().map(|person| person.text.clone());
         found.push((office.span, office.span, name, person.unwrap_or_default(), SymbolKind::CLASS));
     }
@@ -102,11 +108,19 @@ pub fn workspace(views: &[View], query: &str) -> Vec<WorkspaceSymbol> {
                 continue;
             };
             if named.insert(dossier.clone()) {
-                add(format!("Dossier {dossier}"), "", SymbolKind::NUMBER, cited.span);
+                let known = view.settings.register.dossier(&dossier);
+                let title = known.map(|known| known.title.as_str()).unwrap_or_default();
+                let name = [format!("Dossier {dossier}"), short(title)].join(": ");
+                let name = name.trim_end_matches(": ").to_owned();
+                add(name, title, SymbolKind::NUMBER, cited.span);
             }
         }
     }
     found
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn short(text: &str) -> String {

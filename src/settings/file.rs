@@ -43,7 +43,7 @@ pub struct File {
     /// The house style of references.
     #[serde(skip_serializing_if = "is_default")]
     pub citations: CitationStyle,
-    /// A file with rows for the register of offices, ministries and factions, relative to this one.
+    /// A file with rows for the register of offices, ministries, factions and dossiers, relative to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub register: Option<String>,
     /// How long a ministry has for its answer.

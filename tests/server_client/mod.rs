@@ -1,6 +1,6 @@
 //! A client for tests: it speaks with the server in memory and fails on messages that nobody read.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::string_slice)]
 
 use std::collections::VecDeque;
 use std::path::Path;
@@ -264,4 +264,39 @@ pub fn pulled() -> Value {
         },
         "workspace": { "diagnostics": { "refreshSupport": true } }
     })
+}
+
+/// The position just behind the last occurrence of words, in UTF-16.
+pub fn behind(text: &str, words: &str) -> Value {
+    let at = text.rfind(words).expect("the words are there") + words.len();
+    let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[..at].matches('\n').count();
+    json!({ "line": line, "character": text[start..at].encode_utf16().count() })
+}
+
+/// What a change of one file makes of its text; positions are in UTF-16.
+pub fn applied(text: &str, edit: &Value) -> String {
+    let changes = edit["changes"].as_object().expect("changes");
+    let edits = changes.values().next().and_then(Value::as_array).expect("edits of the draft");
+    let offset = |at: &Value| {
+        let line = at["line"].as_u64().unwrap() as usize;
+        let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+        let column = at["character"].as_u64().unwrap() as usize;
+        let units: Vec<u16> = text[start..].encode_utf16().take(column).collect();
+        start + String::from_utf16(&units).expect("whole characters").len()
+    };
+    let mut edits: Vec<(usize, usize, &str)> = edits
+        .iter()
+        .map(|edit| {
+            let range = &edit["range"];
+            (offset(&range["start"]), offset(&range["end"]), edit["newText"].as_str().unwrap())
+        })
+        .collect();
+    edits.sort_unstable();
+    assert!(edits.windows(2).all(|pair| pair[0].1 <= pair[1].0), "edits overlap: {edits:?}");
+    let mut made = text.to_owned();
+    for (start, end, new) in edits.into_iter().rev() {
+        made.replace_range(start..end, new);
+    }
+    made
 }

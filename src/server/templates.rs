@@ -1,0 +1,146 @@
+//! The opening of a letter and its signatures, as the heads of the draft and the register make them: snippets, or plain text without
+//! the holes for a client that knows no snippets.
+
+use tower_lsp::ls_types::CompletionItemKind;
+
+use super::code_action::word;
+use super::persons;
+use super::place::{self, Held};
+use super::proposal::{Line, Proposal, What};
+use super::view::View;
+use crate::draft::{Kind, NamedOffice, Place};
+use crate::text::Flow;
+
+/// The opening of a letter, before the questions of a draft that has none.
+pub fn letter(view: &View, line: &Line<'_>) -> Option<Proposal> {
+    let draft = view.draft();
+    let typed = line.is_begun("geachte voorzitter,")?;
+    let begins = first(view);
+    if draft.letter.is_letter() || draft.kind != Kind::Answers || line.offset > begins {
+        return None;
+    }
+    let mut holes = Holes { snippets: view.manners.snippets, count: 0 };
+    let several = signing(view).len() > 1;
+    let voice = if several { "bieden wij" } else { "bied ik" };
+    let asked = draft.heads.first().map(asked).unwrap_or_default();
+    let by = holes.fill(" van ", asked.by.as_deref(), "het lid …");
+    let over = holes.fill(" over ", asked.over.as_deref(), "…");
+    let number = draft.case_numbers().into_iter().next();
+    let number = holes.fill(" met kenmerk ", number.as_deref(), "…");
+    let text = format!(
+        "Geachte voorzitter,\n\nHierbij {voice} u de antwoorden aan op de schriftelijke vragen{by}{over}{number}.\n"
+    );
+    let label = word(view, "Geachte voorzitter, … (brief)", "Geachte voorzitter, … (letter)");
+    let one = Proposal::new(typed, CompletionItemKind::SNIPPET, text, What::Text);
+    Some(
+        one.labelled(label.to_owned(), view.manners.snippets)
+            .found_by("Geachte voorzitter,".to_owned()),
+    )
+}
+
+/// A signature for everybody who answers, in the letter or behind the last answer.
+pub fn signatures(view: &View, line: &Line<'_>) -> Vec<Proposal> {
+    let draft = view.draft();
+    let leads = ["de minister", "de staatssecretaris", "hoogachtend,"];
+    let Some((lead, typed)) = leads.iter().find_map(|lead| Some((*lead, line.is_begun(lead)?)))
+    else {
+        return Vec::new();
+    };
+    let last = draft.answers.last().map_or(0, |answer| answer.heading.end);
+    if draft.kind != Kind::Answers || (line.offset > first(view) && line.offset < last) {
+        return Vec::new();
+    }
+    let greeting = if lead == "hoogachtend," && typed > 0 { "Hoogachtend,\n\n" } else { "" };
+    let propose = |office: &&NamedOffice| {
+        let held = Held::of(view, &office.mention);
+        let title = held.office()?.title();
+        let mut holes = Holes { snippets: view.manners.snippets, count: 0 };
+        let day = place::day(view);
+        let post = match held.posts.as_slice() {
+            [post] if day.is_none_or(|day| post.held_on(day)) => Some(post.name()),
+            _ => None,
+        };
+        let as_named = office.person.as_ref().map(|words| persons::small(&words.text));
+        let name = holes.fill("", post.or(as_named).as_deref(), "naam");
+        let title = holes.plain(&title);
+        let text = format!("{greeting}De {title},\n\n{name}\n");
+        let one = Proposal::new(typed, CompletionItemKind::SNIPPET, text, What::Text);
+        let label = format!("De {title}, … ({})", word(view, "ondertekening", "signature"));
+        let filter =
+            if greeting.is_empty() { format!("De {title}") } else { "Hoogachtend,".to_owned() };
+        Some(one.labelled(label, view.manners.snippets).found_by(filter))
+    };
+    signing(view).iter().filter_map(propose).collect()
+}
+
+/// Where letter and head end and the questions begin.
+fn first(view: &View) -> u32 {
+    let draft = view.draft();
+    let question = draft.questions.first().map(|question| question.heading.start);
+    let answer = draft.answers.first().map(|answer| answer.heading.start);
+    question.into_iter().chain(answer).min().unwrap_or(u32::MAX)
+}
+
+/// Who answers, as the first head says it, each once.
+fn signing(view: &View) -> Vec<&NamedOffice> {
+    let offices = view.draft().people.offices.iter();
+    offices.filter(|office| office.place == Place::Head(0) && office.role.is_some()).collect()
+}
+
+/// What the head says of the questions.
+#[derive(Default)]
+struct Asked {
+    by: Option<String>,
+    over: Option<String>,
+}
+
+fn asked(head: &Flow) -> Asked {
+    let text = head.text();
+    let behind = |words: &str| Some(text.find(words)? + words.len());
+    let upto = |from: usize, stops: &[&str]| {
+        let rest = text.get(from..)?;
+        let end = stops.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
+        let found = rest.get(..end)?.trim().trim_end_matches('.');
+        (!found.is_empty()).then(|| found.to_owned())
+    };
+    let by = behind("ragen van ").and_then(|at| {
+        upto(at, &[" aan de ", " over ", " (ingezonden", " (ontvangen", " (kenmerk", "\n"])
+    });
+    let over = behind(" over ")
+        .and_then(|at| upto(at, &[" (ingezonden", " (ontvangen", " (kenmerk", "\n"]));
+    Asked { by: by.filter(|by| by.contains("lid ") || by.contains("leden ")), over }
+}
+
+/// What is not known is a hole in a snippet and left out of plain text.
+struct Holes {
+    snippets: bool,
+    count: usize,
+}
+
+impl Holes {
+    fn fill(&mut self, lead: &str, known: Option<&str>, hole: &str) -> String {
+        match known {
+            Some(known) => format!("{lead}{}", self.plain(known)),
+            None if self.snippets => {
+                self.count += 1;
+                format!("{lead}${{{}:{hole}}}", self.count)
+            }
+            None => String::new(),
+        }
+    }
+
+    /// Words in a snippet.
+    fn plain(&self, words: &str) -> String {
+        if !self.snippets {
+            return words.to_owned();
+        }
+        let mut plain = String::with_capacity(words.len());
+        for c in words.chars() {
+            if matches!(c, '$' | '}' | '\\') {
+                plain.push('\\');
+            }
+            plain.push(c);
+        }
+        plain
+    }
+}
