@@ -112,7 +112,8 @@ async fn items_keep_the_notation_of_the_draft() {
 
 #[tokio::test]
 async fn an_item_says_more_when_it_is_looked_at() {
-    let mut client = Client::start(json!({}), &[]).await;
+    let shown = json!({ "completionItem": { "documentationFormat": ["markdown", "plaintext"] } });
+    let mut client = Client::start(json!({ "textDocument": { "completion": shown } }), &[]).await;
     assert_eq!(client.capabilities["completionProvider"]["resolveProvider"], true);
     assert_eq!(client.capabilities["completionProvider"]["triggerCharacters"], json!(["[", "^"]));
     let long = "Hoe? En waarom é😀 dan wel, zo vraagt iedereen zich af die daar langer dan een week over nadenkt";

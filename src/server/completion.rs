@@ -79,7 +79,9 @@ fn headings(view: &View, line: &Line<'_>) -> Vec<Proposal> {
     let propose = |question: &&Question| {
         let what = What::Question { set: question.set, number: question.number };
         let text = heading(question.number);
+        let words = text.trim_start_matches(['#', ' ', '*']).to_owned();
         Proposal::new(typed, CompletionItemKind::KEYWORD, text, what)
+            .found_by(words)
             .detailed(short(question.flow.text()))
     };
     open.iter().map(propose).collect()

@@ -7,6 +7,7 @@ use tower_lsp::ls_types::*;
 
 use super::code_action::word;
 use super::command::explain::explained;
+use super::convert;
 use super::document::{self, Shift};
 use super::persons::{self, Name};
 use super::place::{self, Held, Thing, touches};
@@ -30,7 +31,7 @@ pub fn hover(view: &View, now: &Rope, position: Position) -> Option<Hover> {
     let (text, span) = at(view, offset)?;
     let place = |offset: u32| document::position_of(now, shift.after(offset as usize)?, encoding);
     let range = place(span.start).zip(place(span.end)).map(|(start, end)| Range::new(start, end));
-    let contents = MarkupContent { kind: MarkupKind::Markdown, value: text };
+    let contents = convert::markup(text, view.manners.hover_markdown);
     Some(Hover { contents: HoverContents::Markup(contents), range })
 }
 

@@ -39,6 +39,10 @@ pub struct Manners {
     pub disabled: bool,
     /// Completions may be snippets.
     pub snippets: bool,
+    /// Hovers may be Markdown.
+    pub hover_markdown: bool,
+    /// What is told of a completion may be Markdown.
+    pub documentation_markdown: bool,
     /// The folders that are open.
     pub roots: Vec<PathBuf>,
     /// What the person set.
@@ -103,6 +107,15 @@ impl Manners {
                 .and_then(|text| text.completion.as_ref())
                 .and_then(|completion| completion.completion_item.as_ref())
                 .is_some_and(|item| yes(item.snippet_support)),
+            hover_markdown: text
+                .and_then(|text| text.hover.as_ref())
+                .and_then(|hover| hover.content_format.as_ref())
+                .is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
+            documentation_markdown: text
+                .and_then(|text| text.completion.as_ref())
+                .and_then(|completion| completion.completion_item.as_ref())
+                .and_then(|item| item.documentation_format.as_ref())
+                .is_some_and(|formats| formats.contains(&MarkupKind::Markdown)),
             roots: roots(params),
             preferences: params
                 .initialization_options

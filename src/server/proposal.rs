@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::*;
 
-use super::hover;
 use super::view::View;
+use super::{convert, hover};
 use crate::text::Span;
 
 /// The line with the cursor.
@@ -183,8 +183,8 @@ fn data(item: &CompletionItem) -> Option<Data> {
 /// The item with all that can be said of it.
 pub fn resolved(view: &View, item: CompletionItem) -> CompletionItem {
     let told = data(&item).and_then(|data| told(view, &data.what));
-    let documentation = told.map(|value| {
-        Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value })
+    let documentation = told.map(|text| {
+        Documentation::MarkupContent(convert::markup(text, view.manners.documentation_markdown))
     });
     CompletionItem { documentation, ..item }
 }
