@@ -1,6 +1,6 @@
 //! Places and words of the library in the terms of the protocol.
 
-use tower_lsp::ls_types::{DiagnosticSeverity, MarkupContent, MarkupKind, Position, Range};
+use tower_lsp::ls_types::{DiagnosticSeverity, Position, Range};
 
 use crate::rule::Severity;
 use crate::text::{Encoding, Position as Place, Source, Span};
@@ -37,11 +37,8 @@ pub const fn severity(severity: Severity) -> DiagnosticSeverity {
     }
 }
 
-/// Our own Markdown for a client that shows it; for others the same without its marks.
-pub fn markup(text: String, shown: bool) -> MarkupContent {
-    if shown {
-        return MarkupContent { kind: MarkupKind::Markdown, value: text };
-    }
+/// Our own Markdown without its marks, for a client that does not show it.
+pub fn unmarked(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -52,19 +49,17 @@ pub fn markup(text: String, shown: bool) -> MarkupContent {
             _ => value.push(c),
         }
     }
-    let value = value.replace("\n- [ ] ", "\n- ").replace("\n\n---\n\n", "\n\n");
-    MarkupContent { kind: MarkupKind::PlainText, value }
+    value.replace("\n- [ ] ", "\n- ").replace("\n\n---\n\n", "\n\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::markup;
+    use super::unmarked;
 
     #[test]
     fn marks_go_and_words_stay() {
         let text = "**Vraag 2**\n\nWat is a\\*b \\<c é😀?\n- [ ] een *(bij ja)*\n\n---\n\n<https://x.nl/a_b>, `kst-1-2`";
         let plain = "Vraag 2\n\nWat is a*b <c é😀?\n- een (bij ja)\n\nhttps://x.nl/a_b, kst-1-2";
-        assert_eq!(markup(text.to_owned(), false).value, plain);
-        assert_eq!(markup(text.to_owned(), true).value, text);
+        assert_eq!(unmarked(text), plain);
     }
 }

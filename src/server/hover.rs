@@ -31,7 +31,11 @@ pub fn hover(view: &View, now: &Rope, position: Position) -> Option<Hover> {
     let (text, span) = at(view, offset)?;
     let place = |offset: u32| document::position_of(now, shift.after(offset as usize)?, encoding);
     let range = place(span.start).zip(place(span.end)).map(|(start, end)| Range::new(start, end));
-    let contents = convert::markup(text, view.manners.hover_markdown);
+    let contents = if view.manners.hover_markdown {
+        MarkupContent { kind: MarkupKind::Markdown, value: text }
+    } else {
+        MarkupContent { kind: MarkupKind::PlainText, value: convert::unmarked(&text) }
+    };
     Some(Hover { contents: HoverContents::Markup(contents), range })
 }
 

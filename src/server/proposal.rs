@@ -183,8 +183,12 @@ fn data(item: &CompletionItem) -> Option<Data> {
 /// The item with all that can be said of it.
 pub fn resolved(view: &View, item: CompletionItem) -> CompletionItem {
     let told = data(&item).and_then(|data| told(view, &data.what));
-    let documentation = told.map(|text| {
-        Documentation::MarkupContent(convert::markup(text, view.manners.documentation_markdown))
+    let documentation = told.map(|value| {
+        if view.manners.documentation_markdown {
+            Documentation::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value })
+        } else {
+            Documentation::String(convert::unmarked(&value))
+        }
     });
     CompletionItem { documentation, ..item }
 }

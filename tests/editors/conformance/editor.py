@@ -12,6 +12,8 @@ from pygls.workspace import PositionCodec, TextDocument
 from pytest_lsp import LanguageClient, client_capabilities
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
+# A client that asks for findings, and can be told to ask again: of those that were recorded none does both.
+ASKING = "neovim@0.11, asking"
 BINARY = os.environ["KAMERLINT"]
 DRAFTS = pathlib.Path(__file__).parent.parent / "drafts"
 # Seconds that a test may take.
@@ -25,6 +27,14 @@ def archive(folder: pathlib.Path):
     text = heads + "".join(parts)
     for number in range(200):
         (folder / f"archief-{number}.antwoord.md").write_text(text)
+
+
+def capabilities_of(client: str) -> lsp.ClientCapabilities:
+    """What a client was recorded to say of itself."""
+    capabilities = client_capabilities(client.split(",")[0])
+    if client == ASKING:
+        capabilities.workspace.diagnostics = lsp.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    return capabilities
 
 
 def bounded(test):
@@ -70,14 +80,13 @@ class Editor:
             },
         )
 
-    async def start(self, client: str | lsp.ClientCapabilities, options=None, trace=None):
-        """Starts the server as a client with these capabilities would."""
-        capabilities = client_capabilities(client) if isinstance(client, str) else client
+    async def start(self, client: str, options=None, trace=None):
+        """Starts the server as this client would."""
         await self.client.start_io(BINARY, "server")
         folder = lsp.WorkspaceFolder(uri=self.root.as_uri(), name="work")
         self.result = await self.client.initialize_session(
             lsp.InitializeParams(
-                capabilities=capabilities,
+                capabilities=capabilities_of(client),
                 workspace_folders=[folder],
                 root_uri=self.root.as_uri(),
                 initialization_options=options,

@@ -171,7 +171,12 @@ local function complete(typed)
 end
 
 test('completion: the heading of the answer that is missing, whole', function()
-  for _, typed in ipairs({ '', '## ', '## Antw', 'Antw' }) do
+  local begun = { '', '## ', '## Antw' }
+  -- Neovim 0.10 drops a proposal whose text does not begin with the word that was typed, and this one brings its own marks.
+  if vim.fn.has('nvim-0.11') == 1 then
+    table.insert(begun, 'Antw')
+  end
+  for _, typed in ipairs(begun) do
     same('## Antwoord op vraag 4', complete(typed), ('line after %q'):format(typed))
   end
 end)

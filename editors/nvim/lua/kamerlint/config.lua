@@ -7,12 +7,6 @@ local function by_plugin(action)
   end
 end
 
---- Findings are sent, not asked for: they change without typing too, when settings, exceptions or the sheet do. Neovim 0.11 cannot
---- be told to ask again, and 0.12 then asks for closed files only.
-local function before_init(params)
-  params.capabilities.textDocument.diagnostic = nil
-end
-
 --- Neovim 0.11 completes only the first word of a text with spaces, such as "Antwoord op vraag 4", unless it is told the whole.
 local function on_attach(client, bufnr)
   if vim.lsp.completion and client:supports_method('textDocument/completion') then
@@ -29,7 +23,6 @@ return {
   cmd = { 'kamerlint', 'server' },
   filetypes = { 'kamerantwoord', 'markdown', 'text' },
   root_markers = { 'kamerlint.toml', '.git' },
-  before_init = before_init,
   on_attach = on_attach,
   commands = {
     ['kamerlint.addException'] = by_plugin('add_exception'),
