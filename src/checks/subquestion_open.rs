@@ -31,8 +31,10 @@ const PREPOSITIONS: [&str; 17] = [
 /// A bare yes or no to a question whose tail asks on.
 fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     let text = answer.flow.text();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let Some(polarity) = answer.polarity().filter(|_| words.len() <= 3) else { return };
+    if text.split_whitespace().nth(3).is_some() {
+        return;
+    }
+    let Some(polarity) = answer.polarity() else { return };
     // With two main questions nobody knows which of them the one word answers.
     let main = question.subquestions.iter().filter(|sub| sub.due == Due::Always).count();
     let wanted = match polarity {

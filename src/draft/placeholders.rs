@@ -197,15 +197,18 @@ static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let quoted = LazyCell::new(|| quoted_ranges(text));
-    for (at, c) in text.char_indices() {
-        let range = match c {
-            '[' => bracket(text, at, ']')
+    for (at, byte) in text.bytes().enumerate() {
+        let range = match byte {
+            b'[' => bracket(text, at, ']')
                 .filter(|range| is_field(text, range) && !lies_in(&quoted, at)),
-            '<' => bracket(text, at, '>').filter(|range| is_angle(text, range)),
-            '{' => template(text, at),
-            '«' => bracket(text, at, '»').filter(|range| is_merge_field(text, range, head)),
-            'X' | 'x' if !quoted_part => crosses(text, at).filter(|_| !lies_in(&quoted, at)),
-            'C' if !quoted_part => concept(text, at),
+            b'<' => bracket(text, at, '>').filter(|range| is_angle(text, range)),
+            b'{' => template(text, at),
+            // «
+            0xc2 if text.as_bytes().get(at + 1) == Some(&0xab) => {
+                bracket(text, at, '»').filter(|range| is_merge_field(text, range, head))
+            }
+            b'X' | b'x' if !quoted_part => crosses(text, at).filter(|_| !lies_in(&quoted, at)),
+            b'C' if !quoted_part => concept(text, at),
             _ => None,
         };
         if let Some(range) = range

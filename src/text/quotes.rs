@@ -76,6 +76,10 @@ impl Quotation {
 #[must_use]
 pub fn quotations(text: &str) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
+    // The first bytes of all marks: most texts have none.
+    if !text.bytes().any(|byte| matches!(byte, b'\'' | b'"' | 0xc2 | 0xe2)) {
+        return found;
+    }
     let mut open: Vec<QuoteMark> = Vec::new();
     let mut before = '\n';
     let mut chars = text.char_indices().peekable();

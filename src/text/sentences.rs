@@ -17,7 +17,8 @@ const GOES_ON: &[&str] = &[
 pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut chars = text.char_indices().peekable();
+    let bytes = text.as_bytes();
+    let mut at = 0;
     let mut end = |from: usize, to: usize, next: &mut usize| {
         let sentence = text.get(from..to).unwrap_or_default();
         let trimmed = sentence.trim_start();
@@ -28,25 +29,27 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
         }
         *next = to;
     };
-    while let Some((at, c)) = chars.next() {
-        if c == '\n' {
-            end(start, at, &mut start);
-            start = at + 1;
+    while let Some(step) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|byte| matches!(byte, b'\n' | b'.' | b'?' | b'!')))
+    {
+        let stop = at + step;
+        at = stop + 1;
+        let stopped_by = bytes.get(stop);
+        if stopped_by == Some(&b'\n') {
+            end(start, stop, &mut start);
+            start = at;
             continue;
         }
-        if !matches!(c, '.' | '?' | '!')
-            || c == '.' && !may_end(text.get(start..at).unwrap_or_default())
-        {
+        if stopped_by == Some(&b'.') && !may_end(text.get(start..stop).unwrap_or_default()) {
             continue;
         }
         // Marks that close a quotation or bracket belong to the sentence.
-        let mut last = at + 1;
-        while let Some(&(at, c)) = chars.peek()
-            && matches!(c, '.' | '?' | '!' | '»' | '”' | '’' | '"' | '\'' | ')' | ']')
-        {
-            last = at + c.len_utf8();
-            chars.next();
-        }
+        let closes =
+            |c: char| matches!(c, '.' | '?' | '!' | '»' | '”' | '’' | '"' | '\'' | ')' | ']');
+        let after = text.get(at..).unwrap_or_default();
+        at += after.len() - after.trim_start_matches(closes).len();
+        let last = at;
         let rest = text.get(last..).unwrap_or_default();
         let next = rest.trim_start_matches(' ');
         let spaced = next.len() < rest.len();

@@ -101,7 +101,11 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
 
 /// Whether a text can hold a commitment at all.
 fn may_hold(text: &str) -> bool {
-    text.contains("amer")
+    // The Chamber, not a Kamerstuk.
+    let chamber = |(at, _): (usize, &str)| {
+        !text.get(at + "amer".len()..).unwrap_or_default().starts_with(char::is_alphanumeric)
+    };
+    text.match_indices("amer").any(chamber)
         || text.contains("bereid")
         || text.contains("streef")
         || text.contains("zeg")
