@@ -23,9 +23,24 @@ export function all({ error, warning, info, hint }: Counts): string {
 }
 
 /** `2 of 9 open · 3 errors`. */
-export function summary({ open, total, findings }: Questions): string {
-  const questions = total === 0 ? t('no questions') : open > 0 ? t('{0} of {1} open', open, total) : t('all {0} answered', total);
-  return [questions, gravest(findings)].filter((words) => words !== '').join(' · ');
+export function summary(questions: Questions): string {
+  return [progress(questions), gravest(questions.findings)].filter((words) => words !== '').join(' · ');
+}
+
+function progress(questions: Questions): string {
+  const { open, total } = questions;
+  if (open > 0) {
+    return t('{0} of {1} open', open, total);
+  }
+  if (total === 0) {
+    return t('no questions');
+  }
+  return isSheet(questions) ? t('{0} questions', total) : t('all {0} answered', total);
+}
+
+/** A question sheet: questions that nobody has begun to answer. */
+export function isSheet({ questions }: Questions): boolean {
+  return questions.length > 0 && questions.every(({ state }) => state === 'asked');
 }
 
 export function stateOf(question: Question): string {
@@ -34,6 +49,8 @@ export function stateOf(question: Question): string {
       return t('open');
     case 'answered':
       return t('answered');
+    case 'asked':
+      return t('asked');
     case 'elsewhere':
       return question.answeredBy === null ? t('answered') : t('answered by {0}', question.answeredBy);
   }
@@ -43,5 +60,5 @@ export function stateOf(question: Question): string {
 export function titleOf(question: Question, questions: Questions): string {
   const title = t('Question {0}', question.number);
   const sets = new Set(questions.questions.map(({ set }) => set));
-  return sets.size > 1 ? `${title} (${t('set {0}', question.set)})` : title;
+  return sets.size > 1 ? `${title} (${t('set {0}', question.set + 1)})` : title;
 }

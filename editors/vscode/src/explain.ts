@@ -16,17 +16,20 @@ export function registerExplain(server: Server): Disposable {
       onDidChange: changed.event,
       provideTextDocumentContent: (uri) => texts.get(uri.path) ?? '',
     }),
-    commands.registerCommand('kamerlint.explainRule', () => atCursor(server).catch(sayError)),
+    commands.registerCommand('kamerlint.explainRule', (rule?: unknown) => explain(server, rule).catch(sayError)),
   );
 }
 
-async function atCursor(server: Server): Promise<void> {
+/** `rule`: from the link behind the code of a finding; else the rules of the findings at the cursor. */
+async function explain(server: Server, rule: unknown): Promise<void> {
   const document = activeDocument();
   const cursor = window.activeTextEditor?.selection.active;
-  if (document !== undefined && cursor !== undefined) {
-    const position = { line: cursor.line, character: cursor.character };
-    await explainRule(server, { uri: document.uri.toString(), position });
+  if (document === undefined || cursor === undefined) {
+    return;
   }
+  const uri = document.uri.toString();
+  const position = { line: cursor.line, character: cursor.character };
+  await explainRule(server, typeof rule === 'string' ? { uri, rule } : { uri, position });
 }
 
 /** Shows what the server says of a rule, or of the rules of the findings at a position. */

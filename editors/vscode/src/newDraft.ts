@@ -1,9 +1,13 @@
 // "New draft from a question sheet": the server writes the draft and shows it.
 
-import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, type TextDocument, Uri, window, workspace } from 'vscode';
 import { sayError } from './active.ts';
+import { isSheet } from './counts.ts';
 import type { Server } from './server.ts';
 import { pickSheet } from './sheet.ts';
+
+/** Milliseconds until an edit of the server counts as refused. */
+const PATIENCE = 5_000;
 
 export function registerNewDraft(server: Server): Disposable {
   return commands.registerCommand('kamerlint.createDraft', (sheet?: Uri) => create(server, sheet).catch(sayError));
@@ -17,16 +21,37 @@ async function create(server: Server, sheet: Uri | undefined): Promise<void> {
     return;
   }
   const { uri } = await server.execute('kamerlint.newDraft', { sheet: chosen.toString() });
-  // The file exists by now, its text stands in the editor alone.
-  await (await workspace.openTextDocument(Uri.parse(uri))).save();
+  await (await written(Uri.parse(uri)))?.save();
+}
+
+/** The draft as soon as its text stands in the editor: the server answers before that. */
+async function written(uri: Uri): Promise<TextDocument | undefined> {
+  const isThere = (document: TextDocument): boolean => document.uri.toString() === uri.toString() && document.getText() !== '';
+  return new Promise((done) => {
+    const listening = workspace.onDidChangeTextDocument(({ document }) => {
+      if (isThere(document)) {
+        finish(document);
+      }
+    });
+    const timer = setTimeout(() => finish(undefined), PATIENCE);
+    const finish = (document: TextDocument | undefined): void => {
+      clearTimeout(timer);
+      listening.dispose();
+      done(document);
+    };
+    const already = workspace.textDocuments.find(isThere);
+    if (already !== undefined) {
+      finish(already);
+    }
+  });
 }
 
 /** The file in the active editor where it holds questions and no answers. */
 async function activeSheet(server: Server): Promise<Uri | undefined> {
   const document = window.activeTextEditor?.document;
-  if (document?.uri.scheme !== 'file' || /\.antwoord\.(md|txt)$/.test(document.uri.path)) {
+  if (document?.uri.scheme !== 'file') {
     return undefined;
   }
   const questions = await server.execute('kamerlint.questions', { uri: document.uri.toString() });
-  return questions !== null && questions.total > 0 && questions.open === questions.total ? document.uri : undefined;
+  return questions !== null && isSheet(questions) ? document.uri : undefined;
 }

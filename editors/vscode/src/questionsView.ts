@@ -39,7 +39,7 @@ function row(question: Question, draft: ActiveDraft | undefined): TreeItem {
 }
 
 function icon({ state, findings }: Question): ThemeIcon {
-  if (state === 'open') {
+  if (state === 'open' || state === 'asked') {
     return new ThemeIcon('circle-large-outline');
   }
   if (findings.error > 0) {

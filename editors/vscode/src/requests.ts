@@ -11,11 +11,11 @@ export interface Counts {
 
 export interface Question {
   readonly number: number;
-  /** A draft may answer the questions of several members, each numbered from 1. */
+  /** A draft may answer the questions of several members, each numbered from 1; the sets count from 0. */
   readonly set: number;
   readonly text: string;
-  /** `elsewhere`: answered under the heading of question `answeredBy`. */
-  readonly state: 'open' | 'answered' | 'elsewhere';
+  /** `elsewhere`: answered under the heading of question `answeredBy`; `asked`: in a sheet, where nothing is answered yet. */
+  readonly state: 'open' | 'answered' | 'elsewhere' | 'asked';
   readonly answeredBy: number | null;
   readonly range: Range;
   readonly answer: Range | null;

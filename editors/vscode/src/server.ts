@@ -1,9 +1,8 @@
 // The language server: which program, when it may run, how it is started, stopped and asked.
 
 import { commands, type Disposable, EventEmitter, type Event, type ExtensionContext, window, workspace } from 'vscode';
-import { ExecuteCommandRequest, LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, State as ClientState } from 'vscode-languageclient/node';
-import { addException } from './exception.ts';
-import { explainRule } from './explain.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Log } from './log.ts';
 import { findProgram, type Program, PROGRAM_NAME } from './program.ts';
 import type { Commands } from './requests.ts';
@@ -59,17 +58,17 @@ export function createServer(context: ExtensionContext, log: Log): Server {
     }
     log.channel.info(`${program.path} (${program.from})`);
     enter('starting');
-    const started = new LanguageClient('kamerlint', 'kamerlint', { command: program.path, args: ['server'] }, options(log, server));
-    client = started;
-    started.onDidChangeState(({ newState }) => {
-      if (client === started) {
-        if (newState === ClientState.Running) {
-          enter('ready');
-        } else if (newState === ClientState.Stopped && state === 'ready') {
-          enter('stopped');
-        }
+    // The client is most of the code: VS Code goes on first.
+    await nextTurn();
+    const { createClient } = await import('./client.ts');
+    const started = createClient(program.path, log, server, (running) => {
+      if (client === started && running) {
+        enter('ready');
+      } else if (client === started && state === 'ready') {
+        enter('stopped');
       }
     });
+    client = started;
     try {
       await started.start();
     } catch (error) {
@@ -108,7 +107,7 @@ export function createServer(context: ExtensionContext, log: Log): Server {
       if (client?.isRunning() !== true) {
         throw new Error(t('kamerlint is not running'));
       }
-      return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
+      return client.sendRequest('workspace/executeCommand', { command, arguments: [argument] });
     },
     restart: () => inTurn(async () => (await stop(), await start())),
     stop: () => inTurn(stop),
@@ -120,34 +119,6 @@ export function createServer(context: ExtensionContext, log: Log): Server {
   };
   const restarting = commands.registerCommand('kamerlint.restartServer', () => server.restart());
   return server;
-}
-
-function options(log: Log, server: Server): LanguageClientOptions {
-  const languages = ['kamerantwoord', 'markdown', 'plaintext'];
-  return {
-    documentSelector: [
-      ...languages.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
-      // An exception counts as it stands in the editor, saved or not.
-      { scheme: 'file', pattern: '**/kamerlint-exceptions.toml' },
-    ],
-    initializationOptions: serverSettings,
-    outputChannel: log.channel,
-    traceOutputChannel: log.trace,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    diagnosticPullOptions: { onChange: true, onSave: true },
-    middleware: {
-      executeCommand: (command, args, next) => {
-        switch (command) {
-          case 'kamerlint.addException':
-            return addException(args, (given) => next(command, given));
-          case 'kamerlint.explain':
-            return explainRule(server, args[0] as Commands['kamerlint.explain'][0]);
-          default:
-            return next(command, args);
-        }
-      },
-    },
-  };
 }
 
 async function sayMissing(named: string): Promise<void> {

@@ -6,6 +6,8 @@ export interface ServerSettings {
   /** `null`: what kamerlint.toml says. */
   readonly language: 'nl' | 'en' | null;
   readonly hints: boolean;
+  /** What the code of a finding links to. */
+  readonly explanation: string;
 }
 
 export function serverSettings(): ServerSettings {
@@ -14,5 +16,6 @@ export function serverSettings(): ServerSettings {
   return {
     language: language === 'nl' || language === 'en' ? language : null,
     hints: settings.get<boolean>('hints', true),
+    explanation: 'command:kamerlint.explainRule?%5B%22{code}%22%5D',
   };
 }

@@ -1,0 +1,156 @@
+// The package as a user has it: installed, in the workbench, by mouse and keyboard. The pictures of the README are taken on the way.
+
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, open, startCode, until } from './code.mjs';
+import { takePictures } from './pictures.mjs';
+import { test } from './tally.mjs';
+
+const DRAFT = '2025Z02345.antwoord.md';
+
+export async function testWorkbench(browser, vsix, folder) {
+  const [home, drafts] = ['home', 'drafts'].map((name) => join(folder, name));
+  mkdirSync(home, { recursive: true });
+  cpSync(join(import.meta.dirname, 'drafts'), drafts, { recursive: true });
+  install(home, vsix);
+  const code = await startCode({ home, flags: ['--disable-workspace-trust'], settings: { 'kamerlint.language': 'nl' } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(15_000);
+  const onDisk = (name) => (existsSync(join(drafts, name)) ? readFileSync(join(drafts, name), 'utf8') : '');
+  const problems = page.locator('.markers-panel .monaco-list-row');
+  const questions = page.locator('.pane:has(.pane-header:has-text("Kamervragen")) .monaco-list-row');
+  const status = page.locator('[id="kamerlint.kamerlint.kamerlint.status"]');
+  const cursor = page.locator('[id="status.editor.selection"]');
+  const texts = async (rows) => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  const line = (words) => onDisk(DRAFT).split('\n').findIndex((text) => text.includes(words)) + 1;
+
+  try {
+    await open(page, code.address, drafts);
+    await test('a draft that is opened is underlined', async () => {
+      await page.dblclick(`.explorer-folders-view .monaco-list-row:has-text("${DRAFT}")`, { timeout: 45_000 });
+      await page.locator('.view-overlays .squiggly-error').first().waitFor();
+      assert.match(await page.locator('[id="status.editor.mode"]').innerText(), /kamerantwoord/);
+    });
+
+    await test('Problems lists the findings with their places', async () => {
+      await page.keyboard.press('Control+Shift+M');
+      const rows = await until(async () => (await problems.count()) === 7 && texts(problems), 'six findings and their file');
+      const at = (words) => `[Ln ${line(words)}, Col ${onDisk(DRAFT).split('\n')[line(words) - 1].indexOf(words) + 1}]`;
+      const row = rows.find((text) => text.includes('298 385'));
+      assert.ok(row.includes('kan niet bestaan') && row.includes('KL301') && row.includes(at('298 385')), row);
+    });
+
+    await test('the status bar counts', async () => {
+      assert.match(await status.innerText(), /nog 1 van 6 open · 6 fouten/);
+    });
+
+    await test('the view Kamervragen shows each question with its state', async () => {
+      await page.click('.activitybar [aria-label="Kamervragen"]');
+      await until(async () => (await questions.count()) === 6, 'six questions');
+      assert.deepEqual(await texts(questions), [
+        'Vraag 1 beantwoord',
+        'Vraag 2 beantwoord · 1 fout',
+        'Vraag 3 beantwoord bij 2',
+        'Vraag 4 open · 1 fout',
+        'Vraag 5 beantwoord · 1 fout',
+        'Vraag 6 beantwoord · 1 fout',
+      ]);
+    });
+
+    await test('a click on a question goes there', async () => {
+      await questions.nth(3).click();
+      await until(async () => (await cursor.innerText()).startsWith(`Ln ${line('## Vraag 4')},`), 'the cursor at question 4');
+    });
+
+    await takePictures(page, { status });
+
+    await test('a click on the status bar shows the open questions', async () => {
+      await status.click();
+      const row = page.locator('.quick-input-list .monaco-list-row');
+      await row.first().waitFor();
+      assert.match((await texts(row)).join(' | '), /^Vraag 4.*ondernemers in de binnenstad/);
+      await page.keyboard.press('Escape');
+    });
+
+    await test('a quick fix by keyboard mends the words', async () => {
+      await goTo('298 385');
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget .monaco-list-row.focused:has-text("Maak er 29 385 van")').waitFor();
+      await page.keyboard.press('Enter');
+      await until(async () => (await problems.count()) === 6, 'a finding less');
+      await page.keyboard.press('Control+s');
+      await until(() => !onDisk(DRAFT).includes('298 385'), 'it is on disk');
+      await until(async () => /5 fouten/.test(await status.innerText()), 'the status bar counts again');
+    });
+
+    await test('the view follows what is typed', async () => {
+      await goTo('is niet beantwoord');
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('End');
+      await page.keyboard.type('\n\n## Antwoord 4\n\nDe gemeente heeft met hen gesproken.');
+      await until(async () => (await texts(questions))[3] === 'Vraag 4 beantwoord', 'question 4 is answered');
+      await until(async () => /alle 6 beantwoord · 4 fouten/.test(await status.innerText()), 'the status bar counts');
+      await page.keyboard.press('Control+s');
+    });
+
+    await test('an exception is written with the reason that is typed', async () => {
+      await goTo('er is geen vraag 8');
+      await page.keyboard.press('Control+.');
+      const accept = page.locator('.action-widget .monaco-list-row:has-text("Accepteer KL106")');
+      await accept.waitFor();
+      await until(async () => {
+        await page.keyboard.press('ArrowDown');
+        return page.locator('.action-widget .monaco-list-row.focused:has-text("Accepteer KL106")').isVisible();
+      }, 'the action in the menu');
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget input').waitFor();
+      await page.keyboard.type('de vraag volgt nog');
+      await page.keyboard.press('Enter');
+      await until(async () => !(await texts(problems)).join().includes('geen vraag 8'), 'the finding is accepted');
+      await page.keyboard.press('Control+s');
+      await until(() => onDisk('kamerlint-exceptions.toml').includes('reason = "de vraag volgt nog"'), 'the exceptions file');
+    });
+
+    await test('without a draft the view says what to do and the status bar is silent', async () => {
+      await runCommand('View: Close All Editors');
+      await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
+      assert.equal(await status.isVisible(), false);
+    });
+
+    await test('the walkthrough opens', async () => {
+      await runCommand('Welcome: Open Walkthrough');
+      await page.locator('.quick-input-widget input').waitFor();
+      await page.keyboard.type('kamerlint');
+      await page.locator('.quick-input-list .monaco-list-row:has-text("Begin with kamerlint")').waitFor();
+      await page.keyboard.press('Enter');
+      const steps = page.locator('.gettingStartedContainer .getting-started-step');
+      await until(async () => (await steps.count()) === 4, 'four steps');
+      assert.match(await page.locator('.gettingStartedContainer').innerText(), /Open a draft, or make one/);
+      await until(async () => page.locator('.gettingStartedContainer .media img, .getting-started-media img').first().evaluate((image) => image.naturalWidth > 0), 'its picture');
+    });
+  } catch (error) {
+    await page.screenshot({ path: join(folder, 'workbench.png') });
+    throw error;
+  } finally {
+    code.stop();
+    await page.close();
+  }
+
+  /** Goes to a finding by its row in Problems; left of the code, which is a link. */
+  async function goTo(words) {
+    const row = page.locator(`.markers-panel .monaco-list-row:has-text("${words}")`);
+    await row.dblclick({ position: { x: 90, y: 11 } });
+    await until(async () => page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null), 'the editor has the focus');
+  }
+
+  async function runCommand(title) {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').waitFor();
+    await page.keyboard.type(title);
+    await page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`).waitFor();
+    await page.keyboard.press('Enter');
+  }
+}
