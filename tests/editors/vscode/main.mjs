@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { launchBrowser } from './code.mjs';
 import { testGrammar } from './grammar.mjs';
 import { testHost } from './host.mjs';
+import { testRestricted } from './restricted.mjs';
 import { report, tally } from './tally.mjs';
 import { testWorkbench } from './workbench.mjs';
 
@@ -16,6 +17,7 @@ const parts = {
   grammar: testGrammar,
   host: () => testHost(browser, EXTENSION, join(folder, 'host')),
   workbench: () => testWorkbench(browser, VSIX, join(folder, 'workbench')),
+  restricted: () => testRestricted(browser, VSIX, join(folder, 'restricted')),
 };
 const wanted = process.env.ONLY?.split(',') ?? Object.keys(parts);
 for (const [name, part] of Object.entries(parts).filter(([one]) => wanted.includes(one))) {

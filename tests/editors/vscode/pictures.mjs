@@ -5,37 +5,34 @@ import { join } from 'node:path';
 
 const IMAGES = join(import.meta.dirname, '../../../editors/vscode/images');
 
-/** Expects the draft on the screen, with Problems and the view open. */
-export async function takePictures(page) {
+/** Expects the draft on the screen, with Problems and the view open; `goTo` goes to a finding by its words. */
+export async function takePictures(page, goTo) {
   if (process.env.BLESS !== '1') {
     return;
   }
   mkdirSync(IMAGES, { recursive: true });
-  await takeAll(page, 'light');
+  await takeAll(page, goTo, 'light');
   await toggleTheme(page);
-  await takeAll(page, 'dark');
+  await takeAll(page, goTo, 'dark');
   await toggleTheme(page);
 }
 
-async function takeAll(page, theme) {
+async function takeAll(page, goTo, theme) {
   const shot = (name, clip) => page.screenshot({ path: join(IMAGES, `${name}-${theme}.png`), animations: 'disabled', caret: 'hide', ...(clip ? { clip } : {}) });
+  await page.click('.sidebar .monaco-list-row:has-text("Vraag 4")');
   await page.mouse.move(700, 300);
   await page.waitForTimeout(400);
   await shot('draft');
-  await shot('problems', await box(page.locator('.part.panel'), page));
-  await shot('questions', await box(page.locator('.part.sidebar'), page));
-  await page.locator('.markers-panel .monaco-list-row:has-text("298 385")').dblclick({ position: { x: 90, y: 11 } });
+  await shot('problems', await page.locator('.part.panel').boundingBox());
+  await shot('questions', { ...(await page.locator('.part.sidebar').boundingBox()), height: 220 });
+  await goTo('298 385');
   await page.keyboard.press('Control+.');
-  const menu = page.locator('.action-widget');
+  const menu = page.locator('.action-widget:not(.action-list-submenu-panel)');
   await menu.waitFor();
   await page.waitForTimeout(300);
-  const { x, y } = await menu.boundingBox();
-  await shot('fix', { x: Math.max(0, x - 260), y: Math.max(0, y - 150), width: 760, height: 360 });
+  const [{ y, height }, { x, width }] = [await menu.boundingBox(), await page.locator('.part.editor').boundingBox()];
+  await shot('fix', { x, y: y - 140, width, height: 140 + height + 16 });
   await page.keyboard.press('Escape');
-}
-
-async function box(locator) {
-  return locator.boundingBox();
 }
 
 async function toggleTheme(page) {

@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, open, startCode, until } from './code.mjs';
 import { takePictures } from './pictures.mjs';
-import { test } from './tally.mjs';
+import { test as counted } from './tally.mjs';
 
 const DRAFT = '2025Z02345.antwoord.md';
 
@@ -15,7 +15,7 @@ export async function testWorkbench(browser, vsix, folder) {
   cpSync(join(import.meta.dirname, 'drafts'), drafts, { recursive: true });
   install(home, vsix);
   const code = await startCode({ home, flags: ['--disable-workspace-trust'], settings: { 'kamerlint.language': 'nl' } });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1180, height: 740 } });
   page.setDefaultTimeout(15_000);
   const onDisk = (name) => (existsSync(join(drafts, name)) ? readFileSync(join(drafts, name), 'utf8') : '');
   const problems = page.locator('.markers-panel .monaco-list-row');
@@ -23,7 +23,19 @@ export async function testWorkbench(browser, vsix, folder) {
   const status = page.locator('[id="kamerlint.kamerlint.kamerlint.status"]');
   const cursor = page.locator('[id="status.editor.selection"]');
   const texts = async (rows) => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  const labels = (rows) => rows.evaluateAll((all) => all.map((row) => ['.label-name', '.label-description'].map((part) => row.querySelector(part)?.innerText).join(' ')));
   const line = (words) => onDisk(DRAFT).split('\n').findIndex((text) => text.includes(words)) + 1;
+
+  /** A test that leaves a picture of the screen where it fails. */
+  const test = (name, body) =>
+    counted(name, async () => {
+      try {
+        await body();
+      } catch (error) {
+        await page.screenshot({ path: join(folder, `${name.replace(/\W+/g, '-')}.png`) });
+        throw error;
+      }
+    });
 
   try {
     await open(page, code.address, drafts);
@@ -48,7 +60,7 @@ export async function testWorkbench(browser, vsix, folder) {
     await test('the view Kamervragen shows each question with its state', async () => {
       await page.click('.activitybar [aria-label="Kamervragen"]');
       await until(async () => (await questions.count()) === 6, 'six questions');
-      assert.deepEqual(await texts(questions), [
+      assert.deepEqual(await labels(questions), [
         'Vraag 1 beantwoord',
         'Vraag 2 beantwoord · 1 fout',
         'Vraag 3 beantwoord bij 2',
@@ -63,7 +75,7 @@ export async function testWorkbench(browser, vsix, folder) {
       await until(async () => (await cursor.innerText()).startsWith(`Ln ${line('## Vraag 4')},`), 'the cursor at question 4');
     });
 
-    await takePictures(page, { status });
+    await takePictures(page, goTo);
 
     await test('a click on the status bar shows the open questions', async () => {
       await status.click();
@@ -91,7 +103,7 @@ export async function testWorkbench(browser, vsix, folder) {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('End');
       await page.keyboard.type('\n\n## Antwoord 4\n\nDe gemeente heeft met hen gesproken.');
-      await until(async () => (await texts(questions))[3] === 'Vraag 4 beantwoord', 'question 4 is answered');
+      await until(async () => (await labels(questions))[3] === 'Vraag 4 beantwoord', 'question 4 is answered');
       await until(async () => /alle 6 beantwoord · 4 fouten/.test(await status.innerText()), 'the status bar counts');
       await page.keyboard.press('Control+s');
     });
@@ -116,6 +128,7 @@ export async function testWorkbench(browser, vsix, folder) {
 
     await test('without a draft the view says what to do and the status bar is silent', async () => {
       await runCommand('View: Close All Editors');
+      await runCommand('View: Toggle Panel Visibility');
       await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
       assert.equal(await status.isVisible(), false);
     });
@@ -131,9 +144,6 @@ export async function testWorkbench(browser, vsix, folder) {
       assert.match(await page.locator('.gettingStartedContainer').innerText(), /Open a draft, or make one/);
       await until(async () => page.locator('.gettingStartedContainer .media img, .getting-started-media img').first().evaluate((image) => image.naturalWidth > 0), 'its picture');
     });
-  } catch (error) {
-    await page.screenshot({ path: join(folder, 'workbench.png') });
-    throw error;
   } finally {
     code.stop();
     await page.close();
@@ -141,9 +151,16 @@ export async function testWorkbench(browser, vsix, folder) {
 
   /** Goes to a finding by its row in Problems; left of the code, which is a link. */
   async function goTo(words) {
+    // Away from the last row: its hover would lie over the others.
+    await page.mouse.move(640, 200);
     const row = page.locator(`.markers-panel .monaco-list-row:has-text("${words}")`);
+    const [at] = /Ln \d+,/.exec(await row.innerText());
     await row.dblclick({ position: { x: 90, y: 11 } });
-    await until(async () => page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null), 'the editor has the focus');
+    await until(async () => (await cursor.innerText()).startsWith(at) && inEditor(), 'the cursor at the finding');
+  }
+
+  function inEditor() {
+    return page.evaluate(() => document.activeElement?.closest('.part.editor .monaco-editor') !== null);
   }
 
   async function runCommand(title) {
