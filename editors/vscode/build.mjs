@@ -1,18 +1,18 @@
-// Bundles the extension into dist/extension.js, and lists the packages that are in it in dist/THIRD-PARTY.md.
+// Bundles the extension into dist/extension.js and, loaded later, dist/client.js; lists the packages in them in dist/THIRD-PARTY.md.
 
 import { build } from 'esbuild';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const { metafile } = await build({
-  entryPoints: ['src/extension.ts'],
-  outfile: 'dist/extension.js',
+  entryPoints: ['src/extension.ts', 'src/client.ts'],
+  outdir: 'dist',
   bundle: true,
   minify: true,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
-  external: ['vscode'],
+  external: ['vscode', './client.js'],
   // What is named `module` there is made to be bundled, and smaller.
   mainFields: ['module', 'main'],
   legalComments: 'none',
@@ -42,7 +42,7 @@ function thirdParty(folders) {
   return [
     '# Third-party software',
     '',
-    'Made by `build.mjs`. These packages are part of `dist/extension.js`.',
+    'Made by `build.mjs`. These packages are part of `dist/client.js`.',
     '',
     '| package | version | licence |',
     '|---|---|---|',

@@ -1,49 +1,42 @@
-// The client of the language server: which documents it is told of, and what is done here instead of there.
+// The client of the language server. A bundle of its own, and by far the larger one: it is loaded when the server is started, so
+// that the start of the extension stays light. So it takes what it needs of the extension, and imports nothing from it.
 
-import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
-import { addException } from './exception.ts';
-import { explainRule } from './explain.ts';
+import { LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
 import type { Log } from './log.ts';
-import type { Commands } from './requests.ts';
-import type { Server } from './server.ts';
-import { serverSettings } from './settings.ts';
 
 const LANGUAGES = ['kamerantwoord', 'markdown', 'plaintext'];
 
-/** `onRunning` hears when the server begins and ends to run, also when that is by itself. */
-export function createClient(command: string, log: Log, server: Server, onRunning: (running: boolean) => void): LanguageClient {
-  const client = new LanguageClient('kamerlint', 'kamerlint', { command, args: ['server'] }, options(log, server));
+export interface ClientOptions {
+  /** The program. */
+  readonly command: string;
+  readonly log: Log;
+  readonly settings: () => object;
+  /** A command of the server that was chosen in the editor; `next` sends it to the server. */
+  readonly onCommand: (command: string, args: unknown[], next: (args: unknown[]) => unknown) => unknown;
+  /** The server begins or ends to run, also when that is by itself. */
+  readonly onRunning: (running: boolean) => void;
+}
+
+export function createClient({ command, log, settings, onCommand, onRunning }: ClientOptions): LanguageClient {
+  const client = new LanguageClient('kamerlint', 'kamerlint', { command, args: ['server'] }, {
+    documentSelector: [
+      ...LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
+      // An exception counts as it stands in the editor, saved or not.
+      { scheme: 'file', pattern: '**/kamerlint-exceptions.toml' },
+    ],
+    initializationOptions: settings,
+    outputChannel: log.channel,
+    traceOutputChannel: log.trace,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticPullOptions: { onChange: true, onSave: true },
+    middleware: {
+      executeCommand: (name, args, next) => onCommand(name, args, (given) => next(name, given)),
+    },
+  });
   client.onDidChangeState(({ newState }) => {
     if (newState === State.Running || newState === State.Stopped) {
       onRunning(newState === State.Running);
     }
   });
   return client;
-}
-
-function options(log: Log, server: Server): LanguageClientOptions {
-  return {
-    documentSelector: [
-      ...LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
-      // An exception counts as it stands in the editor, saved or not.
-      { scheme: 'file', pattern: '**/kamerlint-exceptions.toml' },
-    ],
-    initializationOptions: serverSettings,
-    outputChannel: log.channel,
-    traceOutputChannel: log.trace,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    diagnosticPullOptions: { onChange: true, onSave: true },
-    middleware: {
-      executeCommand: (command, args, next) => {
-        switch (command) {
-          case 'kamerlint.addException':
-            return addException(args, (given) => next(command, given));
-          case 'kamerlint.explain':
-            return explainRule(server, args[0] as Commands['kamerlint.explain'][0]);
-          default:
-            return next(command, args);
-        }
-      },
-    },
-  };
 }

@@ -21,7 +21,8 @@ export function createLog(): Log {
   };
   const output = window.createOutputChannel('kamerlint', { log: true });
   const channel = over(output, {
-    debug: (message, ...rest) => output.debug(message, ...rest),
+    // What the server tells while it is traced.
+    appendLine: (message) => (keep('log', message), output.appendLine(message)),
     info: (message, ...rest) => (keep('info', message), output.info(message, ...rest)),
     warn: (message, ...rest) => (keep('warning', message), output.warn(message, ...rest)),
     error: (message, ...rest) => (keep('error', message), output.error(message, ...rest)),

@@ -3,6 +3,8 @@
 import { commands, type Disposable, EventEmitter, type Event, type ExtensionContext, window, workspace } from 'vscode';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { addException } from './exception.ts';
+import { explainRule } from './explain.ts';
 import type { Log } from './log.ts';
 import { findProgram, type Program, PROGRAM_NAME } from './program.ts';
 import type { Commands } from './requests.ts';
@@ -58,15 +60,21 @@ export function createServer(context: ExtensionContext, log: Log): Server {
     }
     log.channel.info(`${program.path} (${program.from})`);
     enter('starting');
-    // The client is most of the code: VS Code goes on first.
+    // VS Code goes on first.
     await nextTurn();
-    const { createClient } = await import('./client.ts');
-    const started = createClient(program.path, log, server, (running) => {
-      if (client === started && running) {
-        enter('ready');
-      } else if (client === started && state === 'ready') {
-        enter('stopped');
-      }
+    const { createClient } = await import('./client.js');
+    const started = createClient({
+      command: program.path,
+      log,
+      settings: serverSettings,
+      onCommand: (command, args, next) => onCommand(server, command, args, next),
+      onRunning: (running) => {
+        if (client === started && running) {
+          enter('ready');
+        } else if (client === started && state === 'ready') {
+          enter('stopped');
+        }
+      },
     });
     client = started;
     try {
@@ -119,6 +127,18 @@ export function createServer(context: ExtensionContext, log: Log): Server {
   };
   const restarting = commands.registerCommand('kamerlint.restartServer', () => server.restart());
   return server;
+}
+
+/** What the editor does itself of a command of the server: asking for a reason, showing an explanation. */
+function onCommand(server: Server, command: string, args: unknown[], next: (args: unknown[]) => unknown): unknown {
+  switch (command) {
+    case 'kamerlint.addException':
+      return addException(args, next);
+    case 'kamerlint.explain':
+      return explainRule(server, args[0] as Commands['kamerlint.explain'][0]);
+    default:
+      return next(args);
+  }
 }
 
 async function sayMissing(named: string): Promise<void> {

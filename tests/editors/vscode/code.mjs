@@ -1,7 +1,7 @@
 // A real VS Code: its server from the package code-server, its workbench in Chromium. Everything it starts is ended.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -33,12 +33,14 @@ export function launchBrowser() {
   return chromium.launch({ executablePath: CHROMIUM, args: off });
 }
 
-/** Installs a .vsix as a user does. */
+/** Installs a .vsix as a user does, and says where the extension is now. */
 export function install(home, vsix) {
   const done = spawnSync(NODE, [MAIN, ...folders(home), '--install-extension', vsix], { encoding: 'utf8', timeout: 60_000 });
   if (done.status !== 0) {
     throw new Error(`${vsix} cannot be installed: ${done.stderr.slice(0, 500)}`);
   }
+  const extensions = join(home, 'extensions');
+  return join(extensions, readdirSync(extensions).find((name) => name.startsWith('kamerlint.kamerlint-')));
 }
 
 /** Starts the server in a folder of its own; `stop` ends it with all its children. */

@@ -6,21 +6,20 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from './tally.mjs';
 
-const { CODE, EXTENSION } = process.env;
+const { CODE } = process.env;
 const require = createRequire(`${CODE}/node_modules/`);
 const { INITIAL, Registry, parseRawGrammar } = require('vscode-textmate');
 const oniguruma = require('vscode-oniguruma');
 
-const GRAMMARS = {
-  'text.kamerantwoord': join(EXTENSION, 'syntaxes/kamerantwoord.tmLanguage.json'),
-  'text.html.markdown': join(CODE, 'extensions/markdown-basics/syntaxes/markdown.tmLanguage.json'),
-};
-
-export async function testGrammar() {
+export async function testGrammar(extension) {
+  const grammars = {
+    'text.kamerantwoord': join(extension, 'syntaxes/kamerantwoord.tmLanguage.json'),
+    'text.html.markdown': join(CODE, 'extensions/markdown-basics/syntaxes/markdown.tmLanguage.json'),
+  };
   await oniguruma.loadWASM(readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm')));
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns), createOnigString: (text) => new oniguruma.OnigString(text) }),
-    loadGrammar: async (scope) => (GRAMMARS[scope] ? parseRawGrammar(readFileSync(GRAMMARS[scope], 'utf8'), GRAMMARS[scope]) : null),
+    loadGrammar: async (scope) => (grammars[scope] ? parseRawGrammar(readFileSync(grammars[scope], 'utf8'), grammars[scope]) : null),
   });
   const grammar = await registry.loadGrammar('text.kamerantwoord');
 

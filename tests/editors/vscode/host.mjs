@@ -21,9 +21,8 @@ export async function testHost(browser, extension, folder) {
     let finish;
     const finished = new Promise((done) => (finish = done));
     await page.exposeFunction('codeAutomationLog', (_, args) => {
-      const line = args.map(String).join(' ');
-      if (process.env.VERBOSE || line.startsWith('activation')) {
-        console.log(`        ${line.slice(0, 500)}`);
+      if (process.env.VERBOSE) {
+        console.log(`        ${args.map(String).join(' ').slice(0, 500)}`);
       }
     });
     await page.exposeFunction('codeAutomationExit', finish);

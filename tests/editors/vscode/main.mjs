@@ -3,19 +3,34 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchBrowser } from './code.mjs';
+import { install, launchBrowser } from './code.mjs';
 import { testGrammar } from './grammar.mjs';
 import { testHost } from './host.mjs';
+import { testPackage } from './package.mjs';
 import { testRestricted } from './restricted.mjs';
 import { report, tally } from './tally.mjs';
 import { testWorkbench } from './workbench.mjs';
 
-const { EXTENSION, VSIX } = process.env;
+/** The whole run never takes longer, in milliseconds. */
+const LIMIT = 300_000;
+
+const { VSIX } = process.env;
 const folder = mkdtempSync(join(tmpdir(), 'kamerlint-vscode-'));
+/** The content of the package, as VS Code unpacks it. */
+const extension = install(join(folder, 'installed'), VSIX);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => process.exit(1));
+}
+setTimeout(() => {
+  console.log(`not done within ${LIMIT / 1000} s`);
+  process.exit(1);
+}, LIMIT).unref();
+
 const browser = await launchBrowser();
 const parts = {
-  grammar: testGrammar,
-  host: () => testHost(browser, EXTENSION, join(folder, 'host')),
+  package: () => testPackage(extension, join(folder, 'programs')),
+  grammar: () => testGrammar(extension),
+  host: () => testHost(browser, extension, join(folder, 'host')),
   workbench: () => testWorkbench(browser, VSIX, join(folder, 'workbench')),
   restricted: () => testRestricted(browser, VSIX, join(folder, 'restricted')),
 };

@@ -1,7 +1,7 @@
 // A folder that is not trusted: no program runs, not the bundled one and least of all one that the folder names.
 
 import assert from 'node:assert/strict';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, open, startCode, until } from './code.mjs';
 import { test } from './tally.mjs';
@@ -10,11 +10,9 @@ export async function testRestricted(browser, vsix, folder) {
   const [home, drafts] = ['home', 'drafts'].map((name) => join(folder, name));
   mkdirSync(home, { recursive: true });
   cpSync(join(import.meta.dirname, 'drafts'), drafts, { recursive: true });
-  install(home, vsix);
 
   // Both programs leave a mark when they are started, and are the real one for the rest.
-  const installed = readdirSync(join(home, 'extensions')).find((name) => name.startsWith('kamerlint.kamerlint-'));
-  const bundled = join(home, 'extensions', installed, 'bin/kamerlint');
+  const bundled = join(install(home, vsix), 'bin/kamerlint');
   const real = join(folder, 'kamerlint');
   renameSync(bundled, real);
   const program = (path, mark) => {

@@ -1,13 +1,16 @@
 // The package as a user has it: installed, in the workbench, by mouse and keyboard. The pictures of the README are taken on the way.
 
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, open, startCode, until } from './code.mjs';
 import { takePictures } from './pictures.mjs';
 import { test as counted } from './tally.mjs';
 
 const DRAFT = '2025Z02345.antwoord.md';
+/** What the start of the extension may add, as VS Code itself measures it: loading and `activate`, in milliseconds. */
+const ACTIVATION = 100;
+const SIZE = { width: 1180, height: 740 };
 
 export async function testWorkbench(browser, vsix, folder) {
   const [home, drafts] = ['home', 'drafts'].map((name) => join(folder, name));
@@ -15,7 +18,7 @@ export async function testWorkbench(browser, vsix, folder) {
   cpSync(join(import.meta.dirname, 'drafts'), drafts, { recursive: true });
   install(home, vsix);
   const code = await startCode({ home, flags: ['--disable-workspace-trust'], settings: { 'kamerlint.language': 'nl' } });
-  const page = await browser.newPage({ viewport: { width: 1180, height: 740 } });
+  const page = await browser.newPage({ viewport: SIZE });
   page.setDefaultTimeout(15_000);
   const onDisk = (name) => (existsSync(join(drafts, name)) ? readFileSync(join(drafts, name), 'utf8') : '');
   const problems = page.locator('.markers-panel .monaco-list-row');
@@ -87,7 +90,7 @@ export async function testWorkbench(browser, vsix, folder) {
 
     await test('a quick fix by keyboard mends the words', async () => {
       await goTo('298 385');
-      await page.keyboard.press('Control+.');
+      await openFixes('Maak er 29 385 van');
       await page.locator('.action-widget .monaco-list-row.focused:has-text("Maak er 29 385 van")').waitFor();
       await page.keyboard.press('Enter');
       await until(async () => (await problems.count()) === 6, 'a finding less');
@@ -110,9 +113,7 @@ export async function testWorkbench(browser, vsix, folder) {
 
     await test('an exception is written with the reason that is typed', async () => {
       await goTo('er is geen vraag 8');
-      await page.keyboard.press('Control+.');
-      const accept = page.locator('.action-widget .monaco-list-row:has-text("Accepteer KL106")');
-      await accept.waitFor();
+      await openFixes('Accepteer KL106');
       await until(async () => {
         await page.keyboard.press('ArrowDown');
         return page.locator('.action-widget .monaco-list-row.focused:has-text("Accepteer KL106")').isVisible();
@@ -131,6 +132,30 @@ export async function testWorkbench(browser, vsix, folder) {
       await runCommand('View: Toggle Panel Visibility');
       await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
       assert.equal(await status.isVisible(), false);
+    });
+
+    await test('a program that is not there is reported with what to do, and the next one starts by itself', async () => {
+      mkdirSync(join(drafts, '.vscode'));
+      const settings = join(drafts, '.vscode/settings.json');
+      writeFileSync(settings, '{ "kamerlint.serverPath": "/nergens/kamerlint" }');
+      await page.locator('.notification-toast:has-text("Op /nergens/kamerlint staat geen programma")').waitFor();
+      await page.locator('.pane .welcome-view-content:has-text("The program kamerlint was not found")').waitFor();
+      assert.deepEqual(await texts(page.locator('.notification-toast .monaco-button')), ['Open de instelling', 'Probeer opnieuw']);
+      rmSync(settings);
+      await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
+      await page.click('.notification-toast .codicon-notifications-clear');
+    });
+
+    await test('the extension starts within 100 ms', async () => {
+      await runCommand('Developer: Show Running Extensions');
+      // The list is as long as VS Code has extensions, and holds only the rows on the screen.
+      await page.setViewportSize({ width: 1180, height: 3_000 });
+      const time = page.locator('.runtime-extensions-editor .extension:has-text("kamerlint") .activation-time');
+      const took = Number(/(\d+)ms/.exec(await time.innerText())[1]);
+      await page.setViewportSize(SIZE);
+      await page.keyboard.press('Escape');
+      console.log(`        activation: ${took} ms`);
+      assert.ok(took < ACTIVATION, `it took ${took} ms`);
     });
 
     await test('the walkthrough opens', async () => {
@@ -157,6 +182,15 @@ export async function testWorkbench(browser, vsix, folder) {
     const [at] = /Ln \d+,/.exec(await row.innerText());
     await row.dblclick({ position: { x: 90, y: 11 } });
     await until(async () => (await cursor.innerText()).startsWith(at) && inEditor(), 'the cursor at the finding');
+  }
+
+  /** Opens the menu of fixes by keyboard; it closes again when findings come in just then, so not once but until it stays. */
+  async function openFixes(row) {
+    const action = page.locator(`.action-widget .monaco-list-row:has-text("${row}")`);
+    await until(async () => {
+      await page.keyboard.press('Control+.');
+      return action.waitFor({ timeout: 1_500 }).then(() => true, () => false);
+    }, 'the menu of fixes');
   }
 
   function inEditor() {
