@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { readdirSync, readlinkSync } = require('node:fs');
 const vscode = require('vscode');
-const { choose, codes, exists, file, finding, place, read, run, show, showNew, until, write } = require('./editor.cjs');
+const { choose, codes, exists, file, finding, place, read, run, show, until, write } = require('./editor.cjs');
 
 const cursor = () => vscode.window.activeTextEditor?.selection.active.line;
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
@@ -127,11 +127,4 @@ exports['a program that is not there is named, and the bundled one does not take
   await until(() => servers().length === 0 && codes(uri) === '', 'nothing runs');
   await settings.update('serverPath', undefined, vscode.ConfigurationTarget.Workspace);
   await finding(uri, 'KL301');
-};
-
-exports['nothing is asked of a file that is no draft'] = async () => {
-  await showNew('gewoon.txt', 'Boodschappen: melk, brood.\n');
-  for (const command of ['showOpenQuestions', 'showCommitments', 'explainRule']) {
-    await run(`kamerlint.${command}`);
-  }
 };
