@@ -8,7 +8,8 @@ const DRAFT = 'Vraag 1\n\nKlopt dit?\n\nAntwoord 1\n\nJa.\n\nVraag 2\n\nWaarom?\
 
 exports['names of drafts and sheets are known'] = async () => {
   for (const name of ['a.antwoord.md', 'a.antwoord.txt', 'a.kamervraag.txt']) {
-    assert.equal((await showNew(name, DRAFT)).document.languageId, 'kamerantwoord', name);
+    // Nothing in it: the name alone tells.
+    assert.equal((await showNew(name, '')).document.languageId, 'kamerantwoord', name);
   }
 };
 
