@@ -33,7 +33,7 @@ for (const [name, end] of [['LF', '\n'], ['CRLF', '\r\n']]) {
     const one = await finding(uri, 'KL301');
     const offered = await actions(uri, one.range, QUICK);
     const fix = offered.find(({ edit }) => edit !== undefined);
-    assert.ok(fix, offered.map(({ title }) => title).join(' | '));
+    assert.ok(fix, `${codes(uri)}; offered: ${offered.map(({ title }) => title).join(' | ')}`);
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     assert.equal(document.getText(), draft(end).replace('298 385', '29 385'));
     await until(() => !codes(uri).includes('KL301'), 'the finding goes');
