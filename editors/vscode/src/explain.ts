@@ -39,13 +39,15 @@ export async function explainRule(server: Server, what: Commands['kamerlint.expl
     void window.showInformationMessage(t('There is no finding at the cursor.'));
     return;
   }
-  const uri = Uri.from({ scheme: SCHEME, path: `/${what.rule ?? t('explanation')}.md` });
+  // The explanation begins with the code of its rule, in bold.
+  const rule = /^\*\*(\w+)/.exec(text)?.[1] ?? t('explanation');
+  const uri = Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
   texts.set(uri.path, text);
   changed.fire(uri);
-  const known = await commands.getCommands(true);
-  if (known.includes('markdown.showPreviewToSide')) {
+  try {
     await commands.executeCommand('markdown.showPreviewToSide', uri);
-  } else {
+  } catch {
+    // Someone turned the Markdown extension of VS Code off.
     await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: true });
   }
 }

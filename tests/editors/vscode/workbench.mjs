@@ -10,7 +10,7 @@ import { test as counted } from './tally.mjs';
 const DRAFT = '2025Z02345.antwoord.md';
 /** What the start of the extension may add, as VS Code itself measures it: loading and `activate`, in milliseconds. */
 const ACTIVATION = 100;
-const SIZE = { width: 1180, height: 740 };
+const SIZE = { width: 1120, height: 700 };
 
 export async function testWorkbench(browser, vsix, folder) {
   const [home, drafts] = ['home', 'drafts'].map((name) => join(folder, name));
@@ -78,7 +78,7 @@ export async function testWorkbench(browser, vsix, folder) {
       await until(async () => (await cursor.innerText()).startsWith(`Ln ${line('## Vraag 4')},`), 'the cursor at question 4');
     });
 
-    await takePictures(page, goTo);
+    await takePictures(page, { goTo, openFixes, runCommand });
 
     await test('a click on the status bar shows the open questions', async () => {
       await status.click();
@@ -127,6 +127,13 @@ export async function testWorkbench(browser, vsix, folder) {
       await until(() => onDisk('kamerlint-exceptions.toml').includes('reason = "de vraag volgt nog"'), 'the exceptions file');
     });
 
+    await test('the rule at the cursor is explained beside the draft', async () => {
+      await goTo('PM RWS');
+      await runCommand('kamerlint: Explain the rule at the cursor');
+      await page.locator('.tab:has-text("Preview KL102.md")').waitFor();
+      await until(() => status.isVisible(), 'the draft stays the one that is counted');
+    });
+
     await test('without a draft the view says what to do and the status bar is silent', async () => {
       await runCommand('View: Close All Editors');
       await runCommand('View: Toggle Panel Visibility');
@@ -149,7 +156,7 @@ export async function testWorkbench(browser, vsix, folder) {
     await test('the extension starts within 100 ms', async () => {
       await runCommand('Developer: Show Running Extensions');
       // The list is as long as VS Code has extensions, and holds only the rows on the screen.
-      await page.setViewportSize({ width: 1180, height: 3_000 });
+      await page.setViewportSize({ width: 1120, height: 3_000 });
       const time = page.locator('.runtime-extensions-editor .extension:has-text("kamerlint") .activation-time');
       const took = Number(/(\d+)ms/.exec(await time.innerText())[1]);
       await page.setViewportSize(SIZE);
@@ -160,10 +167,9 @@ export async function testWorkbench(browser, vsix, folder) {
 
     await test('the walkthrough opens', async () => {
       await runCommand('Welcome: Open Walkthrough');
-      await page.locator('.quick-input-widget input').waitFor();
-      await page.keyboard.type('kamerlint');
-      await page.locator('.quick-input-list .monaco-list-row:has-text("Begin with kamerlint")').waitFor();
-      await page.keyboard.press('Enter');
+      const choice = page.locator('.quick-input-list .monaco-list-row:has-text("Begin with kamerlint")');
+      await choice.waitFor();
+      await choice.click();
       const steps = page.locator('.gettingStartedContainer .getting-started-step');
       await until(async () => (await steps.count()) === 4, 'four steps');
       assert.match(await page.locator('.gettingStartedContainer').innerText(), /Open a draft, or make one/);
@@ -197,11 +203,15 @@ export async function testWorkbench(browser, vsix, folder) {
     return page.evaluate(() => document.activeElement?.closest('.part.editor .monaco-editor') !== null);
   }
 
+  /** Runs a command by its title in the command palette. */
   async function runCommand(title) {
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').waitFor();
-    await page.keyboard.type(title);
+    const input = page.locator('.quick-input-widget input');
+    await until(async () => {
+      await page.keyboard.press('F1');
+      return input.waitFor({ timeout: 1_500 }).then(() => true, () => false);
+    }, 'the command palette');
+    await input.fill(`>${title}`);
     await page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`).waitFor();
-    await page.keyboard.press('Enter');
+    await input.press('Enter');
   }
 }

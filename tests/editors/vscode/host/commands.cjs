@@ -74,7 +74,7 @@ exports['the rule at the cursor is explained in a preview'] = async () => {
   await run('kamerlint.explainRule');
   const tab = await until(() => tabs().find(({ input }) => /markdown\.preview/.test(input?.viewType ?? '')), 'the preview');
   await vscode.window.tabGroups.close(tab);
-  const text = (await vscode.workspace.openTextDocument(vscode.Uri.parse('kamerlint:/explanation.md'))).getText();
+  const text = (await vscode.workspace.openTextDocument(vscode.Uri.parse('kamerlint:/KL301.md'))).getText();
   assert.match(text, /KL301/);
 };
 
