@@ -63,8 +63,9 @@ export function createServer(context: ExtensionContext, log: Log): Server {
     // VS Code goes on first.
     await nextTurn();
     const { createClient } = await import('./client.js');
+    const { path } = program;
     const started = createClient({
-      command: program.path,
+      command: path,
       log,
       settings: serverSettings,
       onCommand: (command, args, next) => onCommand(server, command, args, next),
@@ -75,6 +76,7 @@ export function createServer(context: ExtensionContext, log: Log): Server {
           enter('stopped');
         }
       },
+      onGivenUp: () => void sayFailed(path, log),
     });
     client = started;
     try {
@@ -82,7 +84,7 @@ export function createServer(context: ExtensionContext, log: Log): Server {
     } catch (error) {
       log.channel.error(String(error));
       enter('failed');
-      void sayFailed(program.path, log);
+      void sayFailed(path, log);
     }
   }
 
@@ -157,7 +159,7 @@ async function sayMissing(named: string): Promise<void> {
 
 async function sayFailed(path: string, log: Log): Promise<void> {
   const [show, retry] = [t('Show the log'), t('Try again')];
-  const chosen = await window.showErrorMessage(t('{0} could not be started as a language server.', path), show, retry);
+  const chosen = await window.showErrorMessage(t('{0} does not run as a language server.', path), show, retry);
   if (chosen === show) {
     log.channel.show();
   } else if (chosen === retry) {

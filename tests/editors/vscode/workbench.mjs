@@ -141,16 +141,20 @@ export async function testWorkbench(browser, vsix, folder) {
       assert.equal(await status.isVisible(), false);
     });
 
-    await test('a program that is not there is reported with what to do, and the next one starts by itself', async () => {
+    await test('a program that is not there, or does not serve, is reported with what to do; the next one starts by itself', async () => {
       mkdirSync(join(drafts, '.vscode'));
       const settings = join(drafts, '.vscode/settings.json');
       writeFileSync(settings, '{ "kamerlint.serverPath": "/nergens/kamerlint" }');
       await page.locator('.notification-toast:has-text("Op /nergens/kamerlint staat geen programma")').waitFor();
       await page.locator('.pane .welcome-view-content:has-text("The program kamerlint was not found")').waitFor();
       assert.deepEqual(await texts(page.locator('.notification-toast .monaco-button')), ['Open de instelling', 'Probeer opnieuw']);
+      writeFileSync(settings, '{ "kamerlint.serverPath": "/bin/false" }');
+      await page.locator('.notification-toast:has-text("/bin/false draait niet als taalserver")').waitFor();
+      await page.locator('.pane .welcome-view-content:has-text("kamerlint is not running")').waitFor();
+      assert.equal(await page.locator('.notification-toast').count(), 2, 'one message for each');
       rmSync(settings);
       await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
-      await page.click('.notification-toast .codicon-notifications-clear');
+      await runCommand('Notifications: Clear All Notifications');
     });
 
     await test('the extension starts within 100 ms', async () => {

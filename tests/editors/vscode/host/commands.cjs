@@ -120,6 +120,15 @@ exports['a restart leaves one server, which finds the same'] = async () => {
   await until(() => servers().length === 1 && servers()[0] !== before, 'one server, another one');
 };
 
+exports['a server that stops by itself is started again'] = async () => {
+  const { uri } = await show('2025Z02345.antwoord.md');
+  await finding(uri, 'KL301');
+  const [[before], findings] = [servers(), codes(uri)];
+  process.kill(Number(before), 'SIGKILL');
+  await until(() => servers().length === 1 && servers()[0] !== before, 'another server');
+  await until(() => codes(uri) === findings, 'the findings are back');
+};
+
 exports['a program that is not there is named, and the bundled one does not take its place'] = async () => {
   const { uri } = await show('2025Z02345.antwoord.md');
   const settings = vscode.workspace.getConfiguration('kamerlint');
