@@ -1,7 +1,7 @@
 // "Show commitments": what the draft promises, with the term.
 
 import { commands, type Disposable, window } from 'vscode';
-import { activeDocument, sayError } from './active.ts';
+import { activeDocument, sayError, sayNoDraft } from './active.ts';
 import { jump } from './jump.ts';
 import type { Server } from './server.ts';
 import { t } from './texts.ts';
@@ -16,6 +16,10 @@ async function show(server: Server): Promise<void> {
     return;
   }
   const found = await server.execute('kamerlint.commitments', { uri: document.uri.toString() });
+  if (found === null) {
+    sayNoDraft();
+    return;
+  }
   if (found.length === 0) {
     void window.showInformationMessage(t('No commitments were found.'));
     return;

@@ -1,7 +1,7 @@
 // "Compare with the question sheet": the differences in a list; they stay as findings too.
 
 import { commands, type Disposable, type TextDocument, Uri, window, workspace } from 'vscode';
-import { activeDocument, sayError } from './active.ts';
+import { activeDocument, sayError, sayNoDraft } from './active.ts';
 import { jump } from './jump.ts';
 import type { Commands } from './requests.ts';
 import type { Server } from './server.ts';
@@ -15,6 +15,10 @@ export function registerCompare(server: Server): Disposable {
 async function compare(server: Server): Promise<void> {
   const document = activeDocument();
   if (document === undefined) {
+    return;
+  }
+  if ((await server.execute('kamerlint.questions', { uri: document.uri.toString() })) === null) {
+    sayNoDraft();
     return;
   }
   const compared = await withSheet(server, document);

@@ -45,7 +45,7 @@ export interface Difference {
 /** Each command with its argument and what it gives. */
 export interface Commands {
   'kamerlint.questions': [{ uri: string }, Questions | null];
-  'kamerlint.commitments': [{ uri: string }, readonly Commitment[]];
+  'kamerlint.commitments': [{ uri: string }, readonly Commitment[] | null];
   'kamerlint.newDraft': [{ sheet: string; quiet?: boolean }, { uri: string }];
   'kamerlint.compare': [
     { uri: string; sheet?: string; quiet?: boolean },

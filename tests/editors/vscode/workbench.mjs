@@ -141,6 +141,21 @@ export async function testWorkbench(browser, vsix, folder) {
       assert.equal(await status.isVisible(), false);
     });
 
+    await test('a command about a draft says so where there is none', async () => {
+      writeFileSync(join(drafts, 'notitie.md'), 'Bel de provincie.\n');
+      await page.keyboard.press('Control+p');
+      await page.locator('.quick-input-widget input').fill('notitie.md');
+      await page.locator('.quick-input-list .monaco-list-row.focused:has-text("notitie.md")').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active:has-text("notitie.md")').waitFor();
+      for (const command of ['Show the open questions', 'Compare with the question sheet']) {
+        await runCommand(`kamerlint: ${command}`);
+        await page.locator('.notification-toast:has-text("kamerlint herkent in dit bestand geen conceptantwoord.")').waitFor();
+        await runCommand('Notifications: Clear All Notifications');
+      }
+      await runCommand('View: Close All Editors');
+    });
+
     await test('a program that is not there, or does not serve, is reported with what to do; the next one starts by itself', async () => {
       mkdirSync(join(drafts, '.vscode'));
       const settings = join(drafts, '.vscode/settings.json');
