@@ -1,0 +1,58 @@
+// What `kamerlint server` answers to its commands.
+
+import type { Range } from 'vscode-languageclient/node';
+
+export interface Counts {
+  readonly error: number;
+  readonly warning: number;
+  readonly info: number;
+  readonly hint: number;
+}
+
+export interface Question {
+  readonly number: number;
+  /** A draft may answer the questions of several members, each numbered from 1; the sets count from 0. */
+  readonly set: number;
+  readonly text: string;
+  /** `elsewhere`: answered under the heading of question `answeredBy`; `asked`: in a sheet, where nothing is answered yet. */
+  readonly state: 'open' | 'answered' | 'elsewhere' | 'asked';
+  readonly answeredBy: number | null;
+  readonly range: Range;
+  readonly answer: Range | null;
+  readonly findings: Counts;
+}
+
+export interface Questions {
+  readonly open: number;
+  readonly total: number;
+  readonly findings: Counts;
+  readonly questions: readonly Question[];
+}
+
+export interface Commitment {
+  readonly text: string;
+  readonly term: string | null;
+  readonly due: string | null;
+  readonly range: Range;
+}
+
+export interface Difference {
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** Each command with its argument and what it gives. */
+export interface Commands {
+  'kamerlint.questions': [{ uri: string }, Questions | null];
+  'kamerlint.commitments': [{ uri: string }, readonly Commitment[] | null];
+  'kamerlint.newDraft': [{ sheet: string; quiet?: boolean }, { uri: string }];
+  'kamerlint.compare': [
+    { uri: string; sheet?: string; quiet?: boolean },
+    { sheet: string; differences: readonly Difference[] },
+  ];
+  'kamerlint.explain': [
+    { uri: string; rule?: string; position?: { line: number; character: number }; quiet?: boolean },
+    string | null,
+  ];
+}

@@ -1,0 +1,39 @@
+// Help while writing.
+
+const assert = require('node:assert/strict');
+const vscode = require('vscode');
+const { place, run, show, showNew } = require('./editor.cjs');
+
+const label = ({ label: given }) => (typeof given === 'string' ? given : given.label);
+
+exports['completion offers the heading of the open question'] = async () => {
+  const { document, uri } = await showNew('aanvullen.antwoord.txt', 'Vraag 1\nKlopt dit?\n\nAntwoord 1\nJa.\n\nVraag 2\nWaarom?\n\nA\n');
+  const { items } = await run('vscode.executeCompletionItemProvider', uri, place(document, '\nA\n', 0, 2));
+  assert.ok(items.map(label).includes('Antwoord 2'), items.map(label).join(' | '));
+};
+
+exports['a snippet gives a question with the heading of its answer'] = async () => {
+  const { document, editor } = await showNew('snippet.antwoord.txt', '');
+  await run('editor.action.insertSnippet', { langId: 'kamerantwoord', name: 'Vraag' });
+  assert.match(document.getText(), /^Vraag 1\nTekst van de vraag.*\n\nAntwoord 1\n$/);
+  assert.equal(editor.selections.length, 2, 'the number is typed once');
+  await run('workbench.action.files.revert');
+};
+
+exports['a hint tells where a question is answered'] = async () => {
+  const { document, uri } = await show('2025Z02345.antwoord.md');
+  const hints = await run('vscode.executeInlayHintProvider', uri, new vscode.Range(0, 0, document.lineCount, 0));
+  const answered = hints.find(({ label: given }) => given === 'beantwoord bij 2');
+  assert.ok(answered, JSON.stringify(hints));
+  assert.equal(answered.position.line, place(document, '## Vraag 3').line);
+};
+
+exports['formatting keeps the words'] = async () => {
+  const { document, uri } = await showNew('opmaak.antwoord.txt', 'Vraag 1\nKlopt dit?\n\nAntwoord 1\nJa,  zie Kamerstuk 29385, nr. 117 en Kamerstuk 29 385, nr. 118 en Kamerstuk 29 385, nr. 119.\n');
+  const edits = await run('vscode.executeFormatDocumentProvider', uri, { tabSize: 4, insertSpaces: true });
+  assert.ok(edits.length > 0, 'two spaces become one');
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(uri, edits);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+  assert.match(document.getText(), /Ja, zie Kamerstuk/);
+};

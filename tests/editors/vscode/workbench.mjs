@@ -1,0 +1,236 @@
+// The package as a user has it: installed, in the workbench, by mouse and keyboard. The pictures of the README are taken on the way.
+
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { install, open, startCode, until } from './code.mjs';
+import { takePictures } from './pictures.mjs';
+import { test as counted } from './tally.mjs';
+
+const DRAFT = '2025Z02345.antwoord.md';
+/** What the start of the extension may add, as VS Code itself measures it: loading and `activate`, in milliseconds. */
+const ACTIVATION = 100;
+const SIZE = { width: 1120, height: 700 };
+
+export async function testWorkbench(browser, vsix, folder) {
+  const [home, drafts] = ['home', 'drafts'].map((name) => join(folder, name));
+  mkdirSync(home, { recursive: true });
+  cpSync(join(import.meta.dirname, 'drafts'), drafts, { recursive: true });
+  install(home, vsix);
+  const code = await startCode({ home, flags: ['--disable-workspace-trust'], settings: { 'kamerlint.language': 'nl' } });
+  const page = await browser.newPage({ viewport: SIZE });
+  page.setDefaultTimeout(15_000);
+  const onDisk = (name) => (existsSync(join(drafts, name)) ? readFileSync(join(drafts, name), 'utf8') : '');
+  const problems = page.locator('.markers-panel .monaco-list-row');
+  const questions = page.locator('.pane:has(.pane-header:has-text("Kamervragen")) .monaco-list-row');
+  const status = page.locator('[id="kamerlint.kamerlint.kamerlint.status"]');
+  const cursor = page.locator('[id="status.editor.selection"]');
+  const texts = async (rows) => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  const labels = (rows) => rows.evaluateAll((all) => all.map((row) => ['.label-name', '.label-description'].map((part) => row.querySelector(part)?.innerText).join(' ')));
+  const line = (words) => onDisk(DRAFT).split('\n').findIndex((text) => text.includes(words)) + 1;
+
+  /** A test that leaves a picture of the screen where it fails. */
+  const test = (name, body) =>
+    counted(name, async () => {
+      try {
+        await body();
+      } catch (error) {
+        await page.screenshot({ path: join(folder, `${name.replace(/\W+/g, '-')}.png`) });
+        throw error;
+      }
+    });
+
+  try {
+    await open(page, code.address, drafts);
+    await test('a draft that is opened is underlined', async () => {
+      await page.dblclick(`.explorer-folders-view .monaco-list-row:has-text("${DRAFT}")`, { timeout: 45_000 });
+      await page.locator('.view-overlays .squiggly-error').first().waitFor();
+      assert.match(await page.locator('[id="status.editor.mode"]').innerText(), /kamerantwoord/);
+    });
+
+    await test('Problems lists the findings with their places', async () => {
+      await page.keyboard.press('Control+Shift+M');
+      const rows = await until(async () => (await problems.count()) === 7 && texts(problems), 'six findings and their file');
+      const at = (words) => `[Ln ${line(words)}, Col ${onDisk(DRAFT).split('\n')[line(words) - 1].indexOf(words) + 1}]`;
+      const row = rows.find((text) => text.includes('298 385'));
+      assert.ok(row.includes('kan niet bestaan') && row.includes('KL301') && row.includes(at('298 385')), row);
+    });
+
+    await test('the status bar counts', async () => {
+      assert.match(await status.innerText(), /nog 1 van 6 open · 6 fouten/);
+    });
+
+    await test('the view Kamervragen shows each question with its state', async () => {
+      await page.click('.activitybar [aria-label="Kamervragen"]');
+      await until(async () => (await questions.count()) === 6, 'six questions');
+      assert.deepEqual(await labels(questions), [
+        'Vraag 1 beantwoord',
+        'Vraag 2 beantwoord · 1 fout',
+        'Vraag 3 beantwoord bij 2',
+        'Vraag 4 open · 1 fout',
+        'Vraag 5 beantwoord · 1 fout',
+        'Vraag 6 beantwoord · 1 fout',
+      ]);
+    });
+
+    await test('a click on a question goes there', async () => {
+      await questions.nth(3).click();
+      await until(async () => (await cursor.innerText()).startsWith(`Ln ${line('## Vraag 4')},`), 'the cursor at question 4');
+    });
+
+    await takePictures(page, { goTo, openFixes, runCommand });
+
+    await test('a click on the status bar shows the open questions', async () => {
+      await status.click();
+      const row = page.locator('.quick-input-list .monaco-list-row');
+      await row.first().waitFor();
+      assert.match((await texts(row)).join(' | '), /^Vraag 4.*ondernemers in de binnenstad/);
+      await page.keyboard.press('Escape');
+    });
+
+    await test('a quick fix by keyboard mends the words', async () => {
+      await goTo('298 385');
+      await openFixes('Maak er 29 385 van');
+      await page.locator('.action-widget .monaco-list-row.focused:has-text("Maak er 29 385 van")').waitFor();
+      await page.keyboard.press('Enter');
+      await until(async () => (await problems.count()) === 6, 'a finding less');
+      await page.keyboard.press('Control+s');
+      await until(() => !onDisk(DRAFT).includes('298 385'), 'it is on disk');
+      await until(async () => /5 fouten/.test(await status.innerText()), 'the status bar counts again');
+    });
+
+    await test('the view follows what is typed', async () => {
+      await goTo('is niet beantwoord');
+      await page.keyboard.press('End');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('End');
+      await page.keyboard.type('\n\n## Antwoord 4\n\nDe gemeente heeft met hen gesproken.');
+      await until(async () => (await labels(questions))[3] === 'Vraag 4 beantwoord', 'question 4 is answered');
+      await until(async () => /alle 6 beantwoord · 4 fouten/.test(await status.innerText()), 'the status bar counts');
+      await page.keyboard.press('Control+s');
+    });
+
+    await test('an exception is written with the reason that is typed', async () => {
+      await goTo('er is geen vraag 8');
+      await openFixes('Accepteer KL106');
+      await until(async () => {
+        await page.keyboard.press('ArrowDown');
+        return page.locator('.action-widget .monaco-list-row.focused:has-text("Accepteer KL106")').isVisible();
+      }, 'the action in the menu');
+      await page.keyboard.press('Enter');
+      await page.locator('.quick-input-widget input').waitFor();
+      await page.keyboard.type('de vraag volgt nog');
+      await page.keyboard.press('Enter');
+      await until(async () => !(await texts(problems)).join().includes('geen vraag 8'), 'the finding is accepted');
+      await page.keyboard.press('Control+s');
+      await until(() => onDisk('kamerlint-exceptions.toml').includes('reason = "de vraag volgt nog"'), 'the exceptions file');
+    });
+
+    await test('the rule at the cursor is explained beside the draft', async () => {
+      await goTo('PM RWS');
+      await runCommand('kamerlint: Explain the rule at the cursor');
+      await page.locator('.tab:has-text("Preview KL102.md")').waitFor();
+      await until(() => status.isVisible(), 'the draft stays the one that is counted');
+    });
+
+    await test('without a draft the view says what to do and the status bar is silent', async () => {
+      await runCommand('View: Close All Editors');
+      await runCommand('View: Toggle Panel Visibility');
+      await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
+      assert.equal(await status.isVisible(), false);
+    });
+
+    await test('a command about a draft says so where there is none', async () => {
+      writeFileSync(join(drafts, 'notitie.md'), 'Bel de provincie.\n');
+      await page.keyboard.press('Control+p');
+      await page.locator('.quick-input-widget input').fill('notitie.md');
+      await page.locator('.quick-input-list .monaco-list-row.focused:has-text("notitie.md")').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active:has-text("notitie.md")').waitFor();
+      for (const command of ['Show the open questions', 'Compare with the question sheet']) {
+        await runCommand(`kamerlint: ${command}`);
+        await page.locator('.notification-toast:has-text("kamerlint herkent in dit bestand geen conceptantwoord.")').waitFor();
+        await runCommand('Notifications: Clear All Notifications');
+      }
+      await runCommand('View: Close All Editors');
+    });
+
+    await test('a program that is not there, or does not serve, is reported with what to do; the next one starts by itself', async () => {
+      mkdirSync(join(drafts, '.vscode'));
+      const settings = join(drafts, '.vscode/settings.json');
+      writeFileSync(settings, '{ "kamerlint.serverPath": "/nergens/kamerlint" }');
+      await page.locator('.notification-toast:has-text("Op /nergens/kamerlint staat geen programma")').waitFor();
+      await page.locator('.pane .welcome-view-content:has-text("The program kamerlint was not found")').waitFor();
+      assert.deepEqual(await texts(page.locator('.notification-toast .monaco-button')), ['Open de instelling', 'Probeer opnieuw']);
+      writeFileSync(settings, '{ "kamerlint.serverPath": "/bin/false" }');
+      await page.locator('.notification-toast:has-text("/bin/false draait niet als taalserver")').waitFor();
+      await page.locator('.pane .welcome-view-content:has-text("kamerlint is not running")').waitFor();
+      assert.equal(await page.locator('.notification-toast').count(), 2, 'one message for each');
+      rmSync(settings);
+      await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
+      await runCommand('Notifications: Clear All Notifications');
+    });
+
+    await test('the extension starts within 100 ms', async () => {
+      await runCommand('Developer: Show Running Extensions');
+      // The list is as long as VS Code has extensions, and holds only the rows on the screen.
+      await page.setViewportSize({ width: 1120, height: 3_000 });
+      const time = page.locator('.runtime-extensions-editor .extension:has-text("kamerlint") .activation-time');
+      const took = Number(/(\d+)ms/.exec(await time.innerText())[1]);
+      await page.setViewportSize(SIZE);
+      await page.keyboard.press('Escape');
+      console.log(`        activation: ${took} ms`);
+      assert.ok(took < ACTIVATION, `it took ${took} ms`);
+    });
+
+    await test('the walkthrough opens', async () => {
+      await runCommand('Welcome: Open Walkthrough');
+      const choice = page.locator('.quick-input-list .monaco-list-row:has-text("Begin with kamerlint")');
+      await choice.waitFor();
+      await choice.click();
+      const steps = page.locator('.gettingStartedContainer .getting-started-step');
+      await until(async () => (await steps.count()) === 4, 'four steps');
+      assert.match(await page.locator('.gettingStartedContainer').innerText(), /Open a draft, or make one/);
+      await until(async () => page.locator('.gettingStartedContainer .media img, .getting-started-media img').first().evaluate((image) => image.naturalWidth > 0), 'its picture');
+    });
+  } finally {
+    code.stop();
+    await page.close();
+  }
+
+  /** Goes to a finding by its row in Problems; left of the code, which is a link. */
+  async function goTo(words) {
+    // Away from the last row: its hover would lie over the others.
+    await page.mouse.move(640, 200);
+    const row = page.locator(`.markers-panel .monaco-list-row:has-text("${words}")`);
+    const [at] = /Ln \d+,/.exec(await row.innerText());
+    await row.dblclick({ position: { x: 90, y: 11 } });
+    await until(async () => (await cursor.innerText()).startsWith(at) && inEditor(), 'the cursor at the finding');
+  }
+
+  /** Opens the menu of fixes by keyboard; it closes again when findings come in just then, so not once but until it stays. */
+  async function openFixes(row) {
+    const action = page.locator(`.action-widget .monaco-list-row:has-text("${row}")`);
+    await until(async () => {
+      await page.keyboard.press('Control+.');
+      return action.waitFor({ timeout: 1_500 }).then(() => true, () => false);
+    }, 'the menu of fixes');
+  }
+
+  function inEditor() {
+    return page.evaluate(() => document.activeElement?.closest('.part.editor .monaco-editor') !== null);
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async function runCommand(title) {
+    const input = page.locator('.quick-input-widget input');
+    await until(async () => {
+      await page.keyboard.press('F1');
+      return input.waitFor({ timeout: 1_500 }).then(() => true, () => false);
+    }, 'the command palette');
+    await input.fill(`>${title}`);
+    await page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`).waitFor();
+    await input.press('Enter');
+  }
+}
