@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { findProgram, type Program, PROGRAM_NAME } from './program.ts';
 import type { Commands } from './requests.ts';
 import { serverSettings } from './settings.ts';
+import { addTerm } from './term.ts';
 import { t } from './texts.ts';
 
 /** `restricted`: the folder is not trusted, so nothing is started. */
@@ -136,6 +137,8 @@ function onCommand(server: Server, command: string, args: unknown[], next: (args
   switch (command) {
     case 'kamerlint.addException':
       return addException(args, next);
+    case 'kamerlint.addTerm':
+      return addTerm(args, next);
     case 'kamerlint.explain':
       return explainRule(server, args[0] as Commands['kamerlint.explain'][0]);
     default:
