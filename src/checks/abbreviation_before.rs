@@ -9,9 +9,9 @@ use crate::draft::{Introduction, Part};
 /// words of the rule) and those that a question or the letter has introduced do not count.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let introductions = draft.introductions();
+    let introductions = &draft.introductions;
     let mut first: HashMap<&str, &Introduction> = HashMap::new();
-    for introduction in &introductions {
+    for introduction in introductions {
         first.entry(&introduction.short).or_insert(introduction);
     }
     first.retain(|short, introduction| {

@@ -10,7 +10,7 @@ use crate::draft::Part;
 /// read the answers alone.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let introductions = draft.introductions();
+    let introductions = &draft.introductions;
     let mut first = HashMap::new();
     let mut reported = Vec::new();
     for introduction in introductions.iter().filter(|one| matches!(one.part, Part::Answer(_))) {

@@ -8,9 +8,9 @@ use crate::draft::{Draft, Introduction};
 /// Reports in the answerer's words an introduction whose name differs from an earlier one, that of a question included.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let introductions = draft.introductions();
+    let introductions = &draft.introductions;
     let mut first: HashMap<&str, &Introduction> = HashMap::new();
-    for introduction in &introductions {
+    for introduction in introductions {
         let Some(before) = first.get(introduction.short.as_str()).copied() else {
             first.insert(&introduction.short, introduction);
             continue;

@@ -17,13 +17,10 @@ pub struct Introduction {
     pub full: Range<usize>,
 }
 
-impl Draft {
-    /// Every introduction in letter, heads, questions, answers and notice, part by part; notes name sources.
-    #[must_use]
-    pub fn introductions(&self) -> Vec<Introduction> {
-        let parts = self.parts().filter(|(part, _)| !matches!(part, Part::Note(_)));
-        parts.flat_map(|(part, flow)| in_text(part, flow.text())).collect()
-    }
+/// Every introduction in letter, heads, questions, answers and notice, part by part; notes name sources.
+pub(super) fn find(draft: &Draft) -> Vec<Introduction> {
+    let parts = draft.parts().filter(|(part, _)| !matches!(part, Part::Note(_)));
+    parts.flat_map(|(part, flow)| in_text(part, flow.text())).collect()
 }
 
 /// Longest abbreviation, in characters.

@@ -147,6 +147,8 @@ pub struct Draft {
     pub placeholders: Vec<Placeholder>,
     /// Running heads and feet of pages after the first, which stand in no flow.
     pub furniture: Vec<Words>,
+    /// Abbreviations that it introduces, part by part.
+    pub introductions: Vec<Introduction>,
     /// What the answers commit to.
     pub commitments: Vec<Commitment>,
 }
@@ -182,6 +184,7 @@ impl Draft {
             draft.people = people;
             draft.commitments = commitments;
             draft.placeholders = placeholders::find(&draft);
+            draft.introductions = abbreviations::find(&draft);
         }
         draft
     }

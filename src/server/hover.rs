@@ -101,7 +101,7 @@ fn said(view: &View, thing: &Thing<'_>) -> Option<String> {
         Thing::Person(name) => person(view, name),
         Thing::Office(mention) => office(view, mention),
         Thing::Abbreviation(short) => {
-            let introduced = draft.introductions();
+            let introduced = &draft.introductions;
             let one = introduced.iter().find(|one| one.short == *short)?;
             let full = draft.words_in(one.part, one.full.clone());
             Some(format!("**{}**: {}", plain(short), plain(full)))

@@ -72,21 +72,12 @@ const PIPE: usize = 64 * 1024;
 /// How long replies that are under way may take after `exit`.
 const GRACE: std::time::Duration = std::time::Duration::from_secs(1);
 
-/// Checks run on all cores but one, which answers what is asked meanwhile.
-fn leave_a_core() {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(cores.saturating_sub(1).max(1));
-    // In a process that has such a pool already that one serves.
-    let _ = pool.build_global();
-}
-
 /// Serves one client until it exits or goes away; gives the exit status: 0 after a shutdown, else 1.
 pub async fn serve(
     input: impl AsyncRead + Send + Unpin,
     output: impl AsyncWrite + Send,
     options: Options,
 ) -> u8 {
-    leave_a_core();
     let phase = Arc::new(watch::channel(guard::Phase::default()).0);
     let (frames, piped) = tokio::io::duplex(PIPE);
     let feeding = frames::feed(input, piped, phase.subscribe(), options.record);

@@ -117,7 +117,7 @@ fn abbreviation(draft: &Draft, offset: u32) -> Option<(Thing<'_>, Span)> {
     let bracketed = format!("({short}");
     let mut parts = draft.parts();
     let may_be = parts.any(|(_, flow)| flow.text().contains(&bracketed));
-    let introduced = || draft.introductions().iter().any(|one| one.short == short);
+    let introduced = || draft.introductions.iter().any(|one| one.short == short);
     (may_be && introduced()).then(|| (Thing::Abbreviation(short.to_owned()), span))
 }
 
@@ -302,7 +302,7 @@ impl<'r> Held<'r> {
 
 /// The introductions of an abbreviation, with the words it is short for, and every place where it stands.
 fn of_abbreviation(draft: &Draft, short: &str) -> Places {
-    let introduced = draft.introductions();
+    let introduced = &draft.introductions;
     let introduced = introduced.iter().filter(|one| one.short == short);
     let made = introduced.map(|one| {
         let whole = draft.span_in(one.part, one.full.start..one.range.end + 1);

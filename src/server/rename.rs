@@ -139,7 +139,7 @@ fn office(view: &View, offset: u32) -> Option<Target> {
 
 fn abbreviation(view: &View, offset: u32) -> Option<Target> {
     let draft = view.draft();
-    let introduced = draft.introductions();
+    let introduced = &draft.introductions;
     let mut shorts: Vec<&str> = introduced.iter().map(|one| one.short.as_str()).collect();
     shorts.sort_unstable();
     shorts.dedup();
@@ -156,7 +156,7 @@ fn short(view: &View, old: &str, new: &str) -> Result<(), String> {
         let no = word(view, "is geen afkorting", "is no abbreviation");
         return Err(format!("`{new}` {no}"));
     }
-    if new != old && view.draft().introductions().iter().any(|one| one.short == new) {
+    if new != old && view.draft().introductions.iter().any(|one| one.short == new) {
         let taken = word(view, "is al een andere afkorting", "is another abbreviation already");
         return Err(format!("`{new}` {taken}"));
     }

@@ -97,7 +97,8 @@ impl Actor {
         let Some(draft) = self.documents.get_mut(uri).and_then(|one| one.draft.as_mut()) else {
             return;
         };
-        draft.view = Some(Arc::clone(&view));
+        // The last one goes when all is said: a long draft takes a while to take apart.
+        let _last = draft.view.replace(Arc::clone(&view));
         for waiting in draft.waiting.drain(..) {
             let _ = waiting.send(Some(Arc::clone(&view)));
         }
