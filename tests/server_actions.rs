@@ -190,3 +190,31 @@ async fn a_rule_is_explained() {
     assert_eq!(client.expect("window/showMessage").await["params"]["message"], said);
     client.done().await;
 }
+
+#[tokio::test]
+async fn an_exception_needs_a_file_and_a_sound_list() {
+    let root = folder("except-refused");
+    let mut client = Client::start(pushed(), &[&root]).await;
+    let file = uri(&root.join("brief.txt"));
+    fs::write(root.join("kamerlint-exceptions.toml"), "[[exception]]\nrule = \"KL301\"\n").unwrap();
+    for (name, wanted) in
+        [("untitled:Untitled-1", "sla het concept eerst op"), (&*file, "kamerlint-exceptions.toml")]
+    {
+        client.open(name, LETTER).await;
+        let said = loop {
+            let said =
+                client.expect_any(&["textDocument/publishDiagnostics", "window/showMessage"]).await;
+            if said["params"]["uri"] == name {
+                break said["params"].clone();
+            }
+        };
+        let fingerprint = &said["diagnostics"][0]["data"]["fingerprint"];
+        let argument = json!({ "uri": name, "fingerprint": fingerprint, "reason": "zo" });
+        let params = json!({ "command": "kamerlint.addException", "arguments": [argument] });
+        let id = client.send("workspace/executeCommand", params).await;
+        let error = client.reply(id).await["error"].clone();
+        assert!(error["message"].as_str().unwrap().contains(wanted), "{error}");
+        client.drop_unread();
+    }
+    client.done().await;
+}

@@ -35,6 +35,12 @@ async fn refused(client: &mut Client, command: &str, argument: Value) -> String 
     error["message"].as_str().unwrap().to_owned()
 }
 
+/// Reads diagnostics until a draft has a finding of a rule, or has none.
+async fn until(client: &mut Client, uri: &str, code: &str, there: bool) {
+    let has = |said: &Value| codes(&said["diagnostics"]).iter().any(|one| one == code);
+    while has(&client.diagnostics_of(uri).await) != there {}
+}
+
 /// The text that an edit gives a new file.
 fn new_text(edit: &Value, file: &Path) -> String {
     let changes = edit["edit"]["documentChanges"].as_array().unwrap();
@@ -176,7 +182,7 @@ async fn a_draft_is_compared_with_its_sheet() {
     assert_eq!(differences.len(), 1, "{said}");
     assert_eq!(differences[0]["code"], "KL111");
     assert_eq!(differences[0]["range"]["start"]["line"], 14);
-    assert!(codes(&client.diagnostics().await["diagnostics"]).contains(&"KL111".to_owned()));
+    until(&mut client, &name, "KL111", true).await;
     let sentence = client.expect("window/showMessage").await["params"]["message"].clone();
     assert_eq!(sentence, "Eén verschil met blad.txt.");
 
@@ -192,6 +198,8 @@ async fn a_draft_is_compared_with_its_sheet() {
     let argument = json!({ "uri": name, "quiet": true });
     let said = run(&mut client, "compare", argument).await;
     assert_eq!(said["differences"], json!([]));
+    // Each comparison checks anew, and says what it found.
+    client.drop_unread();
     client.done().await;
 }
 
@@ -284,5 +292,59 @@ async fn a_term_is_added_to_the_house_style() {
     let params = json!({ "textDocument": { "uri": name }, "range": { "start": quoted, "end": { "line": 5, "character": 12 } }, "context": { "diagnostics": [] } });
     let actions = client.request("textDocument/codeAction", params).await;
     assert_eq!(actions, json!([]));
+    client.done().await;
+}
+
+#[tokio::test]
+async fn a_comparison_is_with_the_sheet_as_it_is_now() {
+    let root = folder("compare now");
+    let (sheet, draft) = (root.join("2025Z02999.txt"), root.join("concept.txt"));
+    let name = uri(&draft);
+    let quiet = json!({ "uri": name, "quiet": true });
+    let mut client = Client::start(pushed(), &[&root]).await;
+    client.open(&name, DRAFT).await;
+    client.diagnostics().await;
+    refused(&mut client, "compare", quiet.clone()).await;
+    // A sheet that comes beside the draft counts from when it is saved.
+    fs::write(&sheet, SHEET).unwrap();
+    let saved = json!({ "textDocument": { "uri": uri(&sheet) } });
+    client.notify("textDocument/didSave", saved).await;
+    until(&mut client, &name, "KL111", true).await;
+    // It changes on disk, and nobody says so: asked for, the comparison reads it.
+    fs::write(&sheet, SHEET.replace("kosten zij?", "kosten zij nu?")).unwrap();
+    let said = run(&mut client, "compare", quiet.clone()).await;
+    assert_eq!(said["differences"], json!([]));
+    until(&mut client, &name, "KL111", false).await;
+    // Unsaved changes that are thrown away leave nothing behind.
+    client.open(&uri(&sheet), SHEET).await;
+    until(&mut client, &name, "KL111", true).await;
+    let closed = json!({ "textDocument": { "uri": uri(&sheet) } });
+    client.notify("textDocument/didClose", closed).await;
+    until(&mut client, &name, "KL111", false).await;
+    client.drop_unread();
+    client.done().await;
+}
+
+#[tokio::test]
+async fn settings_that_are_not_saved_keep_their_rules() {
+    let root = folder("term unsaved");
+    let (settings, draft) = (root.join("kamerlint.toml"), root.join("concept.txt"));
+    fs::write(&settings, "language = \"nl\"\r\n").unwrap();
+    let mut client = Client::start(pushed(), &[&root]).await;
+    client.open(&uri(&draft), DRAFT).await;
+    client.diagnostics().await;
+    client.open(&uri(&settings), "rules = [\"onze regels\"]\n").await;
+    let argument = json!({ "uri": uri(&draft), "term": "Groot Overleg", "right": "overleg" });
+    run(&mut client, "addTerm", argument.clone()).await;
+    let edit = client.answer("workspace/applyEdit", json!({ "applied": false })).await;
+    assert_eq!(edit["edit"]["documentChanges"].as_array().unwrap().len(), 2, "{edit}");
+    assert!(new_text(&edit, &root.join("onze regels/termen.toml")).contains("Groot Overleg"));
+    // Line ends stay as they are.
+    client
+        .notify("textDocument/didClose", json!({ "textDocument": { "uri": uri(&settings) } }))
+        .await;
+    run(&mut client, "addTerm", argument).await;
+    let edit = client.answer("workspace/applyEdit", json!({ "applied": false })).await;
+    assert_eq!(new_text(&edit, &settings), "rules = [\"huisstijl\"]\r\n");
     client.done().await;
 }

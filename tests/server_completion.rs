@@ -111,6 +111,14 @@ async fn items_keep_the_notation_of_the_draft() {
 }
 
 #[tokio::test]
+async fn a_heading_that_is_bold_stays_so() {
+    let text =
+        "**Vraag 1**\nHoe?\n\n**Antwoord op vraag 1**\nZo.\n\n**Vraag 2**\nEn é😀?\n\nAntw\n";
+    let made = taken("file:///a/b.antwoord.md", text, "\nAntw", "**Antwoord op vraag 2**").await;
+    assert_eq!(made, text.replace("\nAntw\n", "\n**Antwoord op vraag 2**\n"));
+}
+
+#[tokio::test]
 async fn an_item_says_more_when_it_is_looked_at() {
     let shown = json!({ "completionItem": { "documentationFormat": ["markdown", "plaintext"] } });
     let mut client = Client::start(json!({ "textDocument": { "completion": shown } }), &[]).await;

@@ -63,6 +63,7 @@ async fn the_editor_decides_words_and_never_findings() {
 
     // A client that has nothing to say of us changes nothing.
     client.notify("workspace/didChangeConfiguration", json!({ "settings": null })).await;
+    client.notify("workspace/didChangeConfiguration", json!({ "settings": {} })).await;
     client.done().await;
 }
 
@@ -145,6 +146,59 @@ async fn an_exception_that_fits_nothing_shows_in_its_file() {
         client.request("shutdown", Value::Null).await;
         assert_eq!(client.leave().await, 0);
     }
+}
+
+#[tokio::test]
+async fn mistakes_in_two_folders_are_said_once_each() {
+    let root = folder("mistakes");
+    let mut client = Client::start(pushed(), &[&root]).await;
+    for name in ["a", "b"] {
+        fs::create_dir_all(root.join(name)).unwrap();
+        fs::write(root.join(name).join("kamerlint.toml"), format!("{name}x = 1\n")).unwrap();
+        client.open(&uri(&root.join(name).join("brief.txt")), LETTER).await;
+        for _ in 0..2 {
+            client.expect_any(&["window/showMessage", "textDocument/publishDiagnostics"]).await;
+        }
+    }
+    let a = uri(&root.join("a/brief.txt"));
+    for version in 2..6 {
+        client.change(&a, version, [0, 0], [0, 0], "é").await;
+        client.diagnostics_of(&a).await;
+    }
+    // Mended and made again, it is said again.
+    for (text, said) in [("", 0), ("ax = 1\n", 1)] {
+        fs::write(root.join("a/kamerlint.toml"), text).unwrap();
+        client.notify("textDocument/didSave", json!({ "textDocument": { "uri": a } })).await;
+        if said == 1 {
+            client.expect("window/showMessage").await;
+        } else {
+            client.diagnostics_of(&a).await;
+        }
+    }
+    client.drop_unread();
+    client.done().await;
+}
+
+#[tokio::test]
+async fn an_unused_exception_is_found_whether_its_draft_is_open_or_not() {
+    let root = folder("unused-workspace");
+    fs::write(root.join("b.txt"), LETTER).unwrap();
+    let entry =
+        "[[exception]]\nrule = \"KL301\"\nfile = \"b.txt\"\nwords = \"1 2\"\nreason = \"x\"\n";
+    fs::write(root.join("kamerlint-exceptions.toml"), entry).unwrap();
+    let mut client = Client::start(pulled(), &[&root]).await;
+    for open in [false, true] {
+        if open {
+            client.open(&uri(&root.join("b.txt")), LETTER).await;
+        }
+        let ask = json!({ "previousResultIds": [] });
+        let said = client.request("workspace/diagnostic", ask).await;
+        let file = uri(&root.join("kamerlint-exceptions.toml"));
+        let items = said["items"].as_array().unwrap();
+        let found = items.iter().find(|one| one["uri"] == file).unwrap_or_else(|| panic!("{said}"));
+        assert_eq!(codes(&found["items"]), ["KL001"], "{open}");
+    }
+    client.done().await;
 }
 
 fn slow(source: &Source, format: Format, settings: &Settings) -> Report {

@@ -306,3 +306,23 @@ fn a_conversation_is_recorded_and_played_back() {
 fn pushed_and_pulling() -> Value {
     json!({ "capabilities": { "textDocument": { "diagnostic": {} } } })
 }
+
+#[tokio::test]
+async fn an_abbreviation_is_renamed_in_notes_and_not_in_addresses() {
+    let name = "file:///a/b.md";
+    let text = "## Vraag 1\nWat zegt de AR é😀?[^2]\n\n## Antwoord 1\nDe Algemene Rekenkamer (AR) zegt het.[^1] De AR heeft https://x.nl/AR/rapport.\n\n\
+        [^1]: De AR meldt dit.\n\n[^2]: AR 2024.\n";
+    let mut client = Client::start(json!({}), &[]).await;
+    client.open(name, text).await;
+    client.diagnostics().await;
+    let params = json!({
+        "textDocument": { "uri": name }, "position": behind(text, "Rekenkamer (A"), "newName": "ARK"
+    });
+    let edit = client.request("textDocument/rename", params).await;
+    let wanted = text
+        .replace("(AR)", "(ARK)")
+        .replace("De AR heeft", "De ARK heeft")
+        .replace("De AR meldt", "De ARK meldt");
+    assert_eq!(applied(text, &edit), wanted, "a note of a question is quoted");
+    client.done().await;
+}

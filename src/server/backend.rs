@@ -90,7 +90,9 @@ impl Backend {
             if read.questions.is_empty() {
                 return Err(Error::invalid_params(sheets::without_questions(&path)));
             }
-            self.tell(Event::Linked(uri.clone(), path));
+            self.tell(Event::Compared(uri.clone(), Some(path)));
+        } else if let Some(uri) = &argument.uri {
+            self.tell(Event::Compared(uri.clone(), None));
         }
         let Some(view) = self.view_of(argument).await? else { return Ok(None) };
         let Some(comparison) = command::sheet::comparison(&view, open.check) else {
@@ -174,8 +176,8 @@ impl LanguageServer for Backend {
         self.tell(Event::Changed(params));
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {
-        self.tell(Event::Reload);
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.tell(Event::Saved(params.text_document.uri));
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
@@ -187,9 +189,9 @@ impl LanguageServer for Backend {
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        // A client that has nothing to say of this server sends null.
-        if params.settings.is_object() {
-            self.tell(Event::Preferred(Preferences::of(&params.settings)));
+        // A client that has nothing to say of this server sends null or an empty object.
+        if let Some(preferences) = Preferences::said(&params.settings) {
+            self.tell(Event::Preferred(preferences));
         }
         self.tell(Event::Reload);
     }
@@ -259,6 +261,7 @@ impl LanguageServer for Backend {
             command::ADD_EXCEPTION => {
                 let open = self.ask(Event::Open).await?;
                 let change = command::exception::add_exception(&view, &open, &argument);
+                let change = change.map_err(Error::invalid_params)?;
                 self.apply(change.ok_or_else(Error::content_modified)?);
                 Ok(None)
             }

@@ -59,7 +59,11 @@ fn headings(view: &View, line: &Line<'_>) -> Vec<Proposal> {
         let words = view.source.slice(answer.heading).trim();
         let start = view.source.lines().start_of(view.source.lines().line_of(answer.heading.start));
         let before = view.source.slice(crate::text::Span::new(start, answer.heading.start));
-        Some((format!("{before}{words}"), number.to_string()))
+        // Marks that make it bold are closed as they are there.
+        let after = view.source.text().get(answer.heading.end as usize..).unwrap_or_default();
+        let rest = after.split(['\n', '\r']).next().unwrap_or_default().trim();
+        let closing = if rest.chars().all(|c| matches!(c, '*' | '_')) { rest } else { "" };
+        Some((format!("{before}{words}{closing}"), number.to_string()))
     });
     let heading = |number: u32| {
         let number = number.to_string();

@@ -1,13 +1,16 @@
 //! Edits in the form that the client understands.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use tower_lsp::ls_types::*;
 
+use super::actor::Open;
+use super::convert;
 use super::manners::Manners;
 use super::view::View;
 use crate::rule::Edit;
-use crate::text::Span;
+use crate::text::{Source, Span};
 
 /// Edits of a draft as text edits.
 pub fn texts(view: &View, edits: &[Edit]) -> Vec<TextEdit> {
@@ -65,6 +68,33 @@ pub fn of_files(manners: &Manners, files: Vec<FileEdit>) -> WorkspaceEdit {
         DocumentChanges::Edits(files.into_iter().map(edit).collect())
     };
     WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+}
+
+/// The change of the text of a file, open or not, there or not, and the text it makes. Line ends stay as they are there.
+///
+/// # Errors
+/// What the edit says is wrong.
+pub fn rewritten(
+    open: &Open,
+    path: &Path,
+    edit: impl FnOnce(&str) -> Result<String, String>,
+) -> Result<(FileEdit, Source), String> {
+    let existing = open.text_on_disk_too(path);
+    let too_large = |_| format!("{}: te groot", path.display());
+    let before = Source::new(existing.clone().unwrap_or_default()).map_err(too_large)?;
+    let mut after = edit(before.text())?;
+    if before.text().contains("\r\n") {
+        after = after.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
+    let after = Source::new(after).map_err(too_large)?;
+    let uri = Uri::from_file_path(path).ok_or_else(|| format!("{}: geen pad", path.display()))?;
+    let encoding = open.manners.encoding;
+    let edits = difference(before.text(), after.text())
+        .into_iter()
+        .map(|one| TextEdit::new(convert::range(&before, one.span, encoding), one.text));
+    let change =
+        FileEdit { uri, version: None, create: existing.is_none(), edits: edits.collect() };
+    Ok((change, after))
 }
 
 /// The edits that make one text of another, line by line.

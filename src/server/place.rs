@@ -1,9 +1,11 @@
 //! What stands at a place in a draft, and where else the same thing stands.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::persons::{self, Name};
 use super::view::View;
+use crate::cite::addresses;
 use crate::draft::people::{Named, OfficeMention, offices};
 use crate::draft::{Cited, DateRole, Draft, Kind, Part, Place, Question};
 use crate::register::{Date, OfficeKey, Post, fold};
@@ -312,13 +314,16 @@ fn of_abbreviation(draft: &Draft, short: &str) -> Places {
     Places { made: made.collect(), named: named.collect() }
 }
 
-/// Where a word stands in a flow, as a whole word.
+/// Where a word stands in a flow, as a whole word and not in a web address.
 pub fn words(flow: &Flow, word: &str) -> Vec<Span> {
     let text = flow.text();
+    let addresses = LazyCell::new(|| addresses(text));
     let alone = |&(at, _): &(usize, &str)| {
         let before = text.get(..at).and_then(|text| text.chars().next_back());
         let after = text.get(at + word.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        let whole =
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
+        whole && !addresses.iter().any(|address| address.range.contains(&at))
     };
     let span = |(at, _): (usize, &str)| -> Span {
         let range: Range<usize> = at..at + word.len();

@@ -38,6 +38,12 @@ impl Preferences {
         }
     }
 
+    /// The same; `None` for an object that says nothing of us.
+    pub fn said(said: &LSPAny) -> Option<Self> {
+        let keys = ["kamerlint", "language", "hints", "explanation"];
+        keys.iter().any(|key| said.get(key).is_some()).then(|| Self::of(said))
+    }
+
     /// Where a rule is explained, if the editor can show that.
     pub fn explanation_of(&self, code: &str) -> Option<String> {
         Some(self.explanation.as_ref()?.replace("{code}", code))

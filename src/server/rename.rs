@@ -144,7 +144,7 @@ fn abbreviation(view: &View, offset: u32) -> Option<Target> {
     shorts.sort_unstable();
     shorts.dedup();
     let places = |short: &str| {
-        let parts = draft.own_parts();
+        let parts = draft.parts().filter(|&(part, _)| !draft.is_quoted(part));
         parts.flat_map(|(_, flow)| place::words(flow, short)).collect::<Vec<Span>>()
     };
     shorts.iter().find_map(|short| named(view, offset, places(short), Kind::Abbreviation))

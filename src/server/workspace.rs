@@ -50,10 +50,20 @@ pub fn views(open: Open, run: &Run) -> Vec<View> {
 
 /// What is found in all drafts, and in the files of exceptions that hold for them.
 pub fn found(open: Open, run: &Run) -> Vec<Found> {
-    let mut found: Vec<Found> = of_open(&open).iter().map(Found::of).collect();
+    let views = of_open(&open);
+    let mut found: Vec<Found> = views.iter().map(Found::of).collect();
     let mut before = open.known.lock().map(|mut known| std::mem::take(&mut *known));
     let mut now = HashMap::new();
     let mut unused: BTreeMap<PathBuf, (Vec<Span>, Settings)> = BTreeMap::new();
+    let mut unused_in = |draft: &Path, spans: &[Span], settings: &Settings| {
+        if let Some(file) = Exceptions::find(draft).filter(|_| !spans.is_empty()) {
+            let file = unused.entry(file).or_insert_with(|| (Vec::new(), settings.clone()));
+            file.0.extend(spans);
+        }
+    };
+    for view in &views {
+        unused_in(&view.path, &view.report.unused, &view.settings);
+    }
     each_closed(&open, run, |closed| {
         let mut hash = DefaultHasher::new();
         closed.source.text().hash(&mut hash);
@@ -65,12 +75,7 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
             let unused = view.report.unused.clone();
             Earlier { text, settings, items: diagnostics::all(&view), unused }
         });
-        if !entry.unused.is_empty()
-            && let Some(file) = Exceptions::find(&closed.path)
-        {
-            let file = unused.entry(file).or_insert_with(|| (Vec::new(), entry.settings.clone()));
-            file.0.extend(&entry.unused);
-        }
+        unused_in(&closed.path, &entry.unused, &entry.settings);
         found.push(Found { uri: closed.uri, version: None, items: entry.items.clone() });
         now.insert(closed.path, entry);
     });

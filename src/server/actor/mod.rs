@@ -48,8 +48,10 @@ pub enum Event {
     Preferred(Preferences),
     /// How much the client wants to be told.
     Trace(TraceValue),
-    /// A draft is to be compared with this sheet from now on.
-    Linked(Uri, PathBuf),
+    /// A draft is compared with its sheet as it is now: with this one from now on, if one is named.
+    Compared(Uri, Option<PathBuf>),
+    /// A document was saved.
+    Saved(Uri),
     /// Settings or exceptions may have changed.
     Reload,
     /// Time to see whether they did.
@@ -132,7 +134,8 @@ pub struct Actor {
     project: Project<'static>,
     /// Settings files as they were when last looked at.
     seen: BTreeMap<PathBuf, Option<(SystemTime, u64)>>,
-    complaint: Option<String>,
+    /// Mistakes in settings that the client was told of.
+    complaints: BTreeSet<String>,
     broken: BTreeSet<String>,
     trace: TraceValue,
     /// Sheets that drafts are compared with because somebody asked.
@@ -167,7 +170,7 @@ pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
         documents: BTreeMap::new(),
         project: Project::new(&NO_ARGS),
         seen: BTreeMap::new(),
-        complaint: None,
+        complaints: BTreeSet::new(),
         broken: BTreeSet::new(),
         trace: TraceValue::Off,
         linked: HashMap::new(),
@@ -191,7 +194,8 @@ impl Actor {
             Event::Folders(event) => self.folders(&event),
             Event::Preferred(preferences) => self.preferred(preferences),
             Event::Trace(trace) => self.trace = trace,
-            Event::Linked(uri, sheet) => self.linked(uri, sheet),
+            Event::Compared(uri, sheet) => self.compared(&uri, sheet),
+            Event::Saved(uri) => self.saved(&uri),
             Event::Reload => self.reload(),
             Event::Look => self.look(),
             Event::Checked(outcome) => self.checked(*outcome),
@@ -274,12 +278,14 @@ impl Actor {
 
     fn closed(&mut self, uri: &Uri) {
         let Some(document) = self.documents.remove(uri) else { return };
-        self.linked.remove(uri);
         if document.draft.is_some() && !self.manners.pulls {
             self.publish(uri.clone(), Vec::new(), None);
         }
         if is_exceptions(&document.path) {
             self.reload();
+        } else {
+            // What stood in the editor only is gone.
+            self.renew(|_, draft| draft.sheet() == Some(&document.path));
         }
     }
 

@@ -22,7 +22,7 @@ impl Actor {
         if is_exceptions(&path) {
             self.reload();
         } else {
-            self.renew(|draft| draft.sheet() == Some(&path));
+            self.renew(|_, draft| draft.sheet() == Some(&path));
         }
     }
 
@@ -33,7 +33,7 @@ impl Actor {
         self.manners = Arc::new(Manners { preferences, ..Manners::clone(&self.manners) });
         // What was found before is in other words now.
         self.known = Arc::default();
-        self.renew(|_| true);
+        self.renew(|_, _| true);
         if self.manners.refreshes_hints {
             let client = self.client.clone();
             tokio::spawn(async move {
@@ -42,20 +42,39 @@ impl Actor {
         }
     }
 
-    pub(super) fn linked(&mut self, uri: Uri, sheet: PathBuf) {
-        self.linked.insert(uri, sheet);
-        self.renew(|_| false);
+    pub(super) fn compared(&mut self, uri: &Uri, sheet: Option<PathBuf>) {
+        if let Some(sheet) = sheet {
+            self.linked.insert(uri.clone(), sheet);
+        }
+        self.renew(|document, _| document == uri);
+    }
+
+    /// A file that is saved can be settings, or the sheet of any draft beside it.
+    pub(super) fn saved(&mut self, uri: &Uri) {
+        let saved = self.manners.path_of(uri);
+        let beside: BTreeSet<Uri> = self
+            .documents
+            .iter()
+            .filter(|(_, document)| {
+                document.path != saved && document.path.parent() == saved.parent()
+            })
+            .map(|(uri, _)| uri.clone())
+            .collect();
+        self.reload();
+        self.renew(|uri, draft| draft.sheet().is_none() && beside.contains(uri));
     }
 
     /// Reads settings and exceptions anew, and checks the drafts for which they changed, or which have a sheet that may have.
     pub(super) fn reload(&mut self) {
         self.project = Project::new(&NO_ARGS);
-        self.renew(|draft| draft.sheet().is_some());
+        let before = std::mem::take(&mut self.complaints);
+        self.complaints = self.mistakes().intersection(&before).cloned().collect();
+        self.renew(|_, draft| draft.sheet().is_some());
         self.unused_may_differ();
     }
 
     /// Checks the drafts whose settings changed, and those that others are reason for.
-    pub(super) fn renew(&mut self, besides: impl Fn(&Checking) -> bool) {
+    pub(super) fn renew(&mut self, besides: impl Fn(&Uri, &Checking) -> bool) {
         let drafts = self.documents.iter().filter(|(_, document)| document.draft.is_some());
         let drafts: Vec<(Uri, PathBuf)> =
             drafts.map(|(uri, document)| (uri.clone(), document.path.clone())).collect();
@@ -66,7 +85,7 @@ impl Actor {
             let Some(draft) = draft else { continue };
             let changed =
                 settings.as_ref().is_some_and(|settings| draft.settings.as_ref() != settings);
-            if changed || besides(draft) {
+            if changed || besides(&uri, draft) {
                 draft.settings =
                     settings.map_or_else(|| Arc::new(Settings::clone(&draft.settings)), Arc::new);
                 draft.announce = true;
@@ -139,16 +158,23 @@ impl Actor {
         }
     }
 
+    /// What is wrong now with the settings of the open drafts.
+    fn mistakes(&mut self) -> BTreeSet<String> {
+        let paths: Vec<PathBuf> = self.documents.values().map(|one| one.path.clone()).collect();
+        let mistakes = paths.iter().filter_map(|path| self.project.settings(path).err());
+        mistakes.map(|mistake| mistake.to_string()).collect()
+    }
+
     /// What holds for a draft; `None`, and a complaint, when a file has a mistake.
     pub(super) fn settings(&mut self, uri: &Uri, path: &Path) -> Option<Settings> {
         let mut settings = match self.project.settings(path) {
             Ok(settings) => settings,
             Err(mistake) => {
                 let mistake = mistake.to_string();
-                if self.complaint.as_ref() != Some(&mistake) {
+                if !self.complaints.contains(&mistake) {
                     self.say(MessageType::WARNING, format!("kamerlint: {mistake}"));
                 }
-                self.complaint = Some(mistake);
+                self.complaints.insert(mistake);
                 return None;
             }
         };

@@ -2,55 +2,55 @@
 
 use std::path::{Path, PathBuf};
 
-use tower_lsp::ls_types::*;
-
 use super::super::actor::Open;
-use super::super::edit::{self, FileEdit};
+use super::super::edit;
 use super::super::view::View;
 use super::super::{convert, diagnostics};
 use super::{Argument, Change};
 use crate::cli::project::today;
 use crate::exceptions::{self, Entry, Exceptions};
 use crate::settings::Config;
-use crate::text::Source;
+use crate::text::Span;
 
 /// Accepts a finding in the exceptions file; `None` where the finding is not there any more. The buffer counts where the file is
 /// open.
-pub fn add_exception(view: &View, open: &Open, argument: &Argument) -> Option<Change> {
+///
+/// # Errors
+/// One sentence: a draft that is no file, a mistake in the exceptions file.
+pub fn add_exception(
+    view: &View,
+    open: &Open,
+    argument: &Argument,
+) -> Result<Option<Change>, String> {
+    if view.uri.scheme().as_str() != "file" {
+        return Err("sla het concept eerst op: een uitzondering noemt het bestand".to_owned());
+    }
     let mut shown = view.shown();
     let found =
-        shown.find(|found| Some(diagnostics::fingerprint(view, found)) == argument.fingerprint)?;
+        shown.find(|found| Some(diagnostics::fingerprint(view, found)) == argument.fingerprint);
+    let Some(found) = found else { return Ok(None) };
     let path = exceptions_file(&view.path, open);
     let date = today().to_string();
     let reason = argument.reason.as_ref().filter(|reason| !reason.trim().is_empty()).cloned();
     let reason = reason.unwrap_or_else(|| format!("geaccepteerd op {date}; schrijf hier waarom"));
     let folder = path.parent().unwrap_or(Path::new(""));
     let entry = Entry::of(&view.source, found, &view.path, folder, reason.clone(), date);
-    let existing = open.text_on_disk_too(&path);
-    let before = Source::new(existing.clone().unwrap_or_default()).ok()?;
-    let after = match &existing {
-        Some(text) if !text.trim().is_empty() => {
-            let file = Exceptions::parse(&path, text, &view.settings.rules).ok()?;
-            file.edited(&[], &[entry])
+    let with_entry = |text: &str| {
+        if text.trim().is_empty() {
+            return Ok(exceptions::new_file(&[entry]));
         }
-        _ => exceptions::new_file(&[entry]),
+        let file = Exceptions::parse(&path, text, &view.settings.rules);
+        Ok(file.map_err(|mistake| mistake.to_string())?.edited(&[], &[entry]))
     };
-    let after = Source::new(after).ok()?;
-    let encoding = view.manners.encoding;
-    let edits = edit::difference(before.text(), after.text());
-    let edits = edits
-        .into_iter()
-        .map(|edit| TextEdit::new(convert::range(&before, edit.span, encoding), edit.text));
-    let file = Uri::from_file_path(&path)?;
+    let (change, after) = edit::rewritten(open, &path, with_entry)?;
     let at = after.text().rfind(&reason).unwrap_or(after.text().len());
-    let span = crate::text::Span::of(at..at + reason.len());
-    let (create, edits) = (existing.is_none(), edits.collect());
-    let change = FileEdit { uri: file.clone(), version: None, create, edits };
-    Some(Change {
+    let span = Span::of(at..at + reason.len());
+    let file = change.uri.clone();
+    Ok(Some(Change {
         edit: edit::of_files(&view.manners, vec![change]),
         file,
-        selection: Some(convert::range(&after, span, encoding)),
-    })
+        selection: Some(convert::range(&after, span, view.manners.encoding)),
+    }))
 }
 
 /// The file for exceptions of a draft: the nearest there is, open ones included, else one beside the settings or the draft.

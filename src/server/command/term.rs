@@ -2,16 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use tower_lsp::ls_types::*;
-
 use super::super::actor::Open;
 use super::super::convert;
-use super::super::edit::{self, FileEdit};
+use super::super::edit;
 use super::super::view::View;
 use super::{Argument, Change};
 use crate::rule::{Engine, Language, Rule, Rules};
 use crate::settings::{Config, FILE_NAME};
-use crate::text::{Source, Span};
+use crate::text::Span;
 
 /// The rule that a new term belongs to.
 pub const TERMS: &str = "KL601";
@@ -56,12 +54,15 @@ pub fn add(view: &View, open: &Open, argument: &Argument) -> Result<Change, Stri
     let rule = argument.rule.as_deref().unwrap_or(TERMS);
     let rule = Rules::builtin().called(rule).ok_or_else(|| Rules::builtin().unknown(rule))?;
     let config = Config::load(settings.as_deref(), &[]).map_err(|mistake| mistake.to_string())?;
-    let named = config.values.rules.as_ref().and_then(|folders| folders.first());
+    // The settings as they stand in the editor count, saved or not.
+    let own = folder_in(&place, &open.text_on_disk_too(&place).unwrap_or_default())?;
+    let extended = config.values.rules.iter().flatten().next().map(PathBuf::from);
+    let named = own.map(|folder| place.with_file_name(folder)).or(extended);
     let existing = config.files.iter().find(|path| {
         let base = open.text_on_disk_too(path).and_then(|text| document(path, &text).ok());
         base.is_some_and(|file| file.get("base").and_then(|base| base.as_str()) == Some(&rule.code))
     });
-    let file = existing.cloned().unwrap_or_else(|| match named.map(Path::new) {
+    let file = existing.cloned().unwrap_or_else(|| match &named {
         Some(path) if path.is_file() => path.with_file_name(format!("{}.toml", rule.name)),
         Some(folder) => folder.join(format!("{}.toml", rule.name)),
         None => place.with_file_name(FOLDER).join(format!("{}.toml", rule.name)),
@@ -74,12 +75,12 @@ pub fn add(view: &View, open: &Open, argument: &Argument) -> Result<Change, Stri
             settings.insert("rules", toml_edit::value(folders));
             Ok(settings.to_string())
         };
-        files.push(edited(open, &place, edit)?.0);
+        files.push(edit::rewritten(open, &place, edit)?.0);
     }
     let right = argument.right.as_deref().map_or(term, str::trim);
     let edit =
         |text: &str| with_term(&file, text, rule, term, argument.rule.is_none().then_some(right));
-    let (change, after) = edited(open, &file, edit)?;
+    let (change, after) = edit::rewritten(open, &file, edit)?;
     let line = format!("{} = ", toml_edit::Key::new(term).display_repr());
     let at = after.text().rfind(&line).map(|at| at + line.len() + 1);
     let selection = at.filter(|_| argument.right.is_none()).map(|at| {
@@ -89,6 +90,15 @@ pub fn add(view: &View, open: &Open, argument: &Argument) -> Result<Change, Stri
     let shown = change.uri.clone();
     files.push(change);
     Ok(Change { edit: edit::of_files(&open.manners, files), file: shown, selection })
+}
+
+/// The first folder that settings name for the rules of the house.
+fn folder_in(path: &Path, text: &str) -> Result<Option<String>, String> {
+    let settings = document(path, text)?;
+    let Some(rules) = settings.get("rules") else { return Ok(None) };
+    let first = rules.as_array().and_then(|folders| folders.get(0)?.as_str());
+    let wrong = || format!("{}: `rules` noemt geen map; schrijf er een", path.display());
+    first.map(|folder| Some(folder.to_owned())).ok_or_else(wrong)
 }
 
 /// The text of a house file with one term more.
@@ -105,7 +115,7 @@ fn with_term(
     }
     let table = if matches!(rule.engine, Engine::Avoid(_)) { "avoid" } else { "terms" };
     let wrong = || format!("{}: `{table}` is geen tabel", path.display());
-    let terms = file.entry(table).or_insert_with(implicit).as_table_mut().ok_or_else(wrong)?;
+    let terms = file.entry(table).or_insert_with(implicit).as_table_like_mut().ok_or_else(wrong)?;
     match right {
         Some(right) => {
             let add = terms.entry("add").or_insert_with(toml_edit::table);
@@ -134,25 +144,6 @@ fn implicit() -> toml_edit::Item {
 fn document(path: &Path, text: &str) -> Result<toml_edit::DocumentMut, String> {
     text.parse()
         .map_err(|error: toml_edit::TomlError| format!("{}: {}", path.display(), error.message()))
-}
-
-/// The edit that changes the text of a file, open or not, there or not; and the text it makes.
-fn edited(
-    open: &Open,
-    path: &PathBuf,
-    edit: impl Fn(&str) -> Result<String, String>,
-) -> Result<(FileEdit, Source), String> {
-    let existing = open.text_on_disk_too(path);
-    let too_large = |_| format!("{}: te groot", path.display());
-    let before = Source::new(existing.clone().unwrap_or_default()).map_err(too_large)?;
-    let after = Source::new(edit(before.text())?).map_err(too_large)?;
-    let uri = Uri::from_file_path(path).ok_or_else(|| format!("{}: geen pad", path.display()))?;
-    let edits = edit::difference(before.text(), after.text()).into_iter().map(|one| {
-        TextEdit::new(convert::range(&before, one.span, open.manners.encoding), one.text)
-    });
-    let change =
-        FileEdit { uri, version: None, create: existing.is_none(), edits: edits.collect() };
-    Ok((change, after))
 }
 
 /// The title of the action.

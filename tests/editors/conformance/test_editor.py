@@ -256,7 +256,7 @@ async def test_a_draft_for_a_sheet(start, client):
 
 
 @bounded
-async def test_comparing_with_a_sheet_lasts_until_the_draft_is_closed(start):
+async def test_comparing_with_a_sheet_lasts_also_when_the_draft_is_closed_and_opened(start):
     editor = await start()
     uri = editor.open("brug.antwoord.md")
     await editor.rules(uri, FOUND)
@@ -276,7 +276,7 @@ async def test_comparing_with_a_sheet_lasts_until_the_draft_is_closed(start):
     )
     editor.published.clear()
     editor.open("brug.antwoord.md")
-    await editor.rules(uri, FOUND)
+    assert sorted(one.code for one in await editor.findings(uri)) == with_sheet
 
 
 @bounded

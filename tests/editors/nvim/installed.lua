@@ -201,6 +201,18 @@ test('statusline: open questions and errors, and it follows', function()
   same('', kamerlint.statusline(), 'statusline of nothing')
 end)
 
+test('a sheet of questions waits for no answers', function()
+  local kamerlint = require('kamerlint')
+  vim.cmd('edit ' .. t.workspace() .. '/bladen/2025Z02345.txt')
+  vim.bo.filetype = 'kamerantwoord'
+  wait('the statusline of a sheet', function()
+    return kamerlint.statusline() == '5 vragen, geen antwoorden'
+  end)
+  t.messages = {}
+  vim.cmd('Kamerlint open')
+  t.told('5 vragen, geen antwoorden')
+end)
+
 test(':Kamerlint open lists what is open', function()
   t.open(t.workspace() .. '/brug.antwoord.md', FOUND)
   local items, title = t.quickfix('Kamerlint open')

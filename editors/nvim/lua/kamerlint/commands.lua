@@ -54,7 +54,9 @@ function subcommands.open()
       end
     end
     if #items == 0 then
-      return words.tell(words.get('all_answered', result.total))
+      local first = result.questions[1]
+      local sheet = not first or first.state == 'asked'
+      return words.tell(words.get(sheet and 'asked' or 'all_answered', result.total))
     end
     list(words.get('open_questions'), items)
   end)

@@ -9,9 +9,16 @@ local known, asking = {}, {}
 
 --- The text for an answer of the server.
 local function text(questions)
-  local key = questions.open > 0 and 'open' or 'answered'
-  local count = questions.open > 0 and questions.open or questions.total
-  local parts = { words.get(key, count, questions.total) }
+  local first = questions.questions[1]
+  local parts = {}
+  if not first or first.state == 'asked' then
+    -- A sheet of questions waits for no answers.
+    parts[1] = words.get('asked', questions.total)
+  elseif questions.open > 0 then
+    parts[1] = words.get('open', questions.open, questions.total)
+  else
+    parts[1] = words.get('answered', questions.total, questions.total)
+  end
   for _, severity in ipairs({ 'error', 'warning' }) do
     local found = questions.findings[severity] or 0
     if found > 0 then
@@ -69,6 +76,8 @@ local function watch()
     callback = function(event)
       local left = vim.lsp.get_client_by_id(event.data.client_id)
       if left and left.name == 'kamerlint' then
+        -- A server that ended answers nothing any more.
+        asking[event.buf] = nil
         set(event.buf, nil)
       end
     end,
