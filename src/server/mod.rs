@@ -72,12 +72,24 @@ const PIPE: usize = 64 * 1024;
 /// How long replies that are under way may take after `exit`.
 const GRACE: std::time::Duration = std::time::Duration::from_secs(1);
 
+/// Checks take all cores, and give way to what is asked meanwhile: to the threads of the runtime.
+fn checks_give_way() {
+    let pool = rayon::ThreadPoolBuilder::new().start_handler(|_| {
+        // Elsewhere this would be of the whole process.
+        #[cfg(target_os = "linux")]
+        let _ = rustix::process::nice(10);
+    });
+    // In a process that has such a pool already that one serves.
+    let _ = pool.build_global();
+}
+
 /// Serves one client until it exits or goes away; gives the exit status: 0 after a shutdown, else 1.
 pub async fn serve(
     input: impl AsyncRead + Send + Unpin,
     output: impl AsyncWrite + Send,
     options: Options,
 ) -> u8 {
+    checks_give_way();
     let phase = Arc::new(watch::channel(guard::Phase::default()).0);
     let (frames, piped) = tokio::io::duplex(PIPE);
     let feeding = frames::feed(input, piped, phase.subscribe(), options.record);

@@ -1,6 +1,7 @@
 //! From an edited document to a view of it: the check, who waits for it, what the client is told.
 
 use std::collections::HashSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,8 +24,14 @@ impl Actor {
         let Some(draft) = draft.filter(|draft| !draft.running) else { return };
         draft.running = true;
         let (events, check) = (self.events.clone(), self.check);
-        tokio::task::spawn_blocking(move || {
-            let _ = events.send(Event::Checked(Box::new(job.run(check))));
+        let uri = uri.clone();
+        rayon::spawn(move || {
+            // A rule that panics is found by the job; this is for all else.
+            let done = catch_unwind(AssertUnwindSafe(|| job.run(check)));
+            let _ = events.send(match done {
+                Ok(outcome) => Event::Checked(Box::new(outcome)),
+                Err(_) => Event::Failed(uri),
+            });
         });
     }
 
@@ -74,6 +81,18 @@ impl Actor {
             });
         }
         self.show(&uri, view);
+    }
+
+    /// Nobody waits for a check that failed; the next edit is checked again.
+    pub(super) fn failed(&mut self, uri: &Uri) {
+        let draft = self.documents.get_mut(uri).and_then(|document| document.draft.as_mut());
+        let Some(draft) = draft else { return };
+        draft.running = false;
+        for waiting in draft.waiting.drain(..) {
+            let _ = waiting.send(None);
+        }
+        let text = "kamerlint: dit concept is niet te controleren; meld dit als fout";
+        self.say(MessageType::ERROR, text.to_owned());
     }
 
     pub(super) fn settled(&mut self, uri: &Uri, version: i32) {

@@ -58,6 +58,8 @@ pub enum Event {
     Look,
     /// A check is done.
     Checked(Box<Outcome>),
+    /// A check came to no end.
+    Failed(Uri),
     /// Nobody typed in a document for a while since this version.
     Settled(Uri, i32),
     /// A view of a document is wanted, of its present version.
@@ -199,6 +201,7 @@ impl Actor {
             Event::Reload => self.reload(),
             Event::Look => self.look(),
             Event::Checked(outcome) => self.checked(*outcome),
+            Event::Failed(uri) => self.failed(&uri),
             Event::Settled(uri, version) => self.settled(&uri, version),
             Event::View(uri, reply) => self.view(&uri, reply),
             Event::Latest(uri, reply) => {
