@@ -87,9 +87,8 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
         let source = Source::new(input::text(&path)?).ok()?;
         let report = lint::check_exceptions(&source, &unused, &settings);
         let uri = Uri::from_file_path(&path)?;
-        let (settings, sheet) = (Arc::new(settings), None);
-        let closed = Closed { uri, path, source, settings: Settings::clone(&settings), sheet };
-        Some(Found::of(&closed.with(report, &open)))
+        let file = Closed { uri, path, source, settings, sheet: None };
+        Some(Found::of(&file.with(report, &open)))
     }));
     found
 }

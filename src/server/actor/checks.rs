@@ -16,13 +16,14 @@ use crate::text::Span;
 
 /// How long a finding under the cursor waits for the word to be finished.
 const PAUSE: Duration = Duration::from_millis(150);
+
 impl Actor {
     /// Checks a draft, unless a check of it is under way: then again when that is done.
     pub(super) fn run(&mut self, uri: &Uri) {
-        let Some(job) = self.job(uri) else { return };
         let draft = self.documents.get_mut(uri).and_then(|document| document.draft.as_mut());
         let Some(draft) = draft.filter(|draft| !draft.running) else { return };
         draft.running = true;
+        let Some(job) = self.job(uri) else { return };
         let (events, check) = (self.events.clone(), self.check);
         let uri = uri.clone();
         rayon::spawn(move || {

@@ -288,7 +288,7 @@ impl Actor {
             self.reload();
         } else {
             // What stood in the editor only is gone.
-            self.renew(|_, draft| draft.sheet() == Some(&document.path));
+            self.recheck(|_, draft| draft.sheet() == Some(&document.path));
         }
     }
 

@@ -22,7 +22,7 @@ impl Actor {
         if is_exceptions(&path) {
             self.reload();
         } else {
-            self.renew(|_, draft| draft.sheet() == Some(&path));
+            self.recheck(|_, draft| draft.sheet() == Some(&path));
         }
     }
 
@@ -61,7 +61,7 @@ impl Actor {
             .map(|(uri, _)| uri.clone())
             .collect();
         self.reload();
-        self.renew(|uri, draft| draft.sheet().is_none() && beside.contains(uri));
+        self.recheck(|uri, draft| draft.sheet().is_none() && beside.contains(uri));
     }
 
     /// Reads settings and exceptions anew, and checks the drafts for which they changed, or which have a sheet that may have.
@@ -73,7 +73,20 @@ impl Actor {
         self.unused_may_differ();
     }
 
-    /// Checks the drafts whose settings changed, and those that others are reason for.
+    /// Checks some drafts again under the settings that they have: cheap where none is meant, for every keystroke asks.
+    pub(super) fn recheck(&mut self, meant: impl Fn(&Uri, &Checking) -> bool) {
+        let drafts = self.documents.iter_mut().filter_map(|(uri, document)| {
+            let draft = document.draft.as_mut().filter(|draft| meant(uri, draft))?;
+            draft.settings = Arc::new(Settings::clone(&draft.settings));
+            draft.announce = true;
+            Some(uri.clone())
+        });
+        for uri in drafts.collect::<Vec<Uri>>() {
+            self.run(&uri);
+        }
+    }
+
+    /// Reads the settings of all drafts; checks those whose settings changed, and those that others are reason for.
     pub(super) fn renew(&mut self, besides: impl Fn(&Uri, &Checking) -> bool) {
         let drafts = self.documents.iter().filter(|(_, document)| document.draft.is_some());
         let drafts: Vec<(Uri, PathBuf)> =
