@@ -298,3 +298,25 @@ fn the_register_is_searched() {
     assert!(shown["posts"].as_array().unwrap().len() >= 184);
     assert!(shown["dossiers"].as_array().unwrap().iter().all(|one| one["source"].is_string()));
 }
+
+#[test]
+fn what_cannot_be_read_is_not_said_to_be_fine() {
+    for format in ["full", "concise"] {
+        let said = kamerlint(&["check", "--output-format", format, "nergens.txt"]);
+        assert_eq!((said.status.code(), out(&said).as_str()), (Some(2), ""), "{format}");
+        assert!(err(&said).contains("nergens.txt: dit pad bestaat niet"), "{}", err(&said));
+    }
+    let said = kamerlint(&["check", "--output-format", "json", "nergens.txt"]);
+    assert!(out(&said).starts_with('{'), "{}", out(&said));
+}
+
+#[test]
+fn a_slip_in_a_heading_is_not_the_last_question() {
+    let text = "Vraag 1\nHoe?\n\nAntwoord 11\nZie het antwoord op vraag 8.\n\nVraag 2\nEn?\n\nAntwoord 2\nZo.\n";
+    let said = with_stdin(&["check", "--isolated", "--output-format", "concise", "-"], text);
+    assert!(
+        out(&said).contains("er is geen vraag 8; de laatste vraag is vraag 2"),
+        "{}",
+        out(&said)
+    );
+}

@@ -12,12 +12,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             questions.flat_map(|question| question.intended.into_iter().chain([question.number]));
         let named = draft.answers_of(answer.set).iter();
         let named = named.flat_map(|other| other.numbers.iter().map(|&(number, _)| number));
-        let (mut highest, mut known) = (0, false);
-        for number in asked.chain(named) {
-            highest = highest.max(number);
-            known |= number == reference.number;
-        }
-        if highest > 0 && !known {
+        // A slip in the heading of an answer is no question, but what refers to it refers to something.
+        let known = asked.clone().chain(named.clone()).any(|number| number == reference.number);
+        let Some(highest) = asked.max().or_else(|| named.max()) else { continue };
+        if !known {
             found.push(
                 Finding::at(reference.number_span)
                     .with("number", reference.number)

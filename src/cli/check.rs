@@ -104,7 +104,12 @@ impl Run {
             super::say(&self.diff);
         } else {
             let count = Count::of(&self.checked);
-            print(&self.checked, count, args);
+            // Where nothing could be read, "nothing found" would be no news; a program gets its document all the same.
+            let for_people =
+                matches!(args.output_format, OutputFormat::Full | OutputFormat::Concise);
+            if !(for_people && self.checked.is_empty() && !self.problems.is_empty()) {
+                print(&self.checked, count, args);
+            }
             self.problems.extend(write_files(&self.checked, count, args));
         }
         for problem in &self.problems {
