@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-#[path = "../tests/server_client/mod.rs"]
+#[path = "../tests/suite/server_client/mod.rs"]
 mod server_client;
 
 use std::time::{Duration, Instant};

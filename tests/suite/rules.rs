@@ -1,13 +1,5 @@
 //! Every rule file: its examples, its texts, its place among the others.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
 use std::collections::{BTreeSet, HashSet};
 
 use kamerlint::checks::CHECKS;

@@ -1,13 +1,6 @@
 //! Questions as submitted: the comparison, where the sheet is found, and a draft made from a sheet.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
+use crate::shared::shared;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -191,12 +184,7 @@ fn a_new_draft_does_not_write_over_a_file() {
 }
 
 fn corpus() -> Option<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    if !folder.is_dir() {
-        println!("skipped: the real documents are not at hand");
-        return None;
-    }
-    Some(folder)
+    shared("submitted", "corpus")
 }
 
 #[test]

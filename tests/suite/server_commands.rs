@@ -1,20 +1,10 @@
 //! Conversations with the language server: its commands.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
-mod server_client;
-
 use std::fs;
 use std::path::Path;
 
+use crate::server_client::{Client, codes, folder, pushed, uri};
 use serde_json::{Value, json};
-use server_client::{Client, codes, folder, pushed, uri};
 
 const SHEET: &str = "2025Z02999\n(ingezonden 3 maart 2025)\n\nVragen van het lid Jansen (VVD) aan de minister van Defensie over é😀 drones.\n\n\
     1\nKlopt het dat drones vliegen?\n\n2\nHoeveel zijn het er?\n\n3\nWat kosten zij?\n";

@@ -1,7 +1,5 @@
 //! Properties of the grammar on random references and random text.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::time::Instant;
 
 use kamerlint::cite::{Citation, Notation, Number, Style, addresses, find, format, format_list};

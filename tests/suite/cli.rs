@@ -1,13 +1,5 @@
 //! The real binary: exit status, formats, many inputs.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,5 @@
 //! Openings and signature blocks of letters: invented ones in the forms of real ones.
 
-#![allow(clippy::string_slice)]
-
 use kamerlint::draft::people::{SigningRole, Voice, letter_opening, signature_block};
 use kamerlint::register::{Register, date};
 

@@ -1,22 +1,12 @@
 //! Conversations with the language server: life cycle, documents, diagnostics.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
-mod server_client;
-
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::server_client::{Client, codes, folder, pulled, pushed, uri};
 use kamerlint::server::Options;
 use serde_json::{Value, json};
-use server_client::{Client, codes, folder, pulled, pushed, uri};
 
 const LETTER: &str = "Vraag 1\nKlopt dat 😀?\n\nAntwoord 1\nJa. Zie é😀 Kamerstuk 312 852, nr. 291.\n\nVraag 2\nHoe?\n";
 

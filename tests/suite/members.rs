@@ -1,7 +1,5 @@
 //! Members of the Chamber in running text: invented lists in the forms of real ones.
 
-#![allow(clippy::string_slice)]
-
 use kamerlint::draft::people::{MemberMention, members};
 use kamerlint::register::Register;
 

@@ -1,20 +1,10 @@
 //! Conversations with the language server: names, notes, notation and hints, and recordings.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
-mod server_client;
-
 use std::fs;
 use std::process::{Command, Stdio};
 
+use crate::server_client::{Client, applied, behind, folder};
 use serde_json::{Value, json};
-use server_client::{Client, applied, behind, folder};
 
 const NAME: &str = "file:///a/b.txt";
 const LETTER: &str = "Antwoord van minister Van Weyenberg (Financiën) (ontvangen 12 maart 2024).\n\

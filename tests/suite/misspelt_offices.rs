@@ -1,13 +1,5 @@
 //! One slip in the name of a real office, in each of the places where a draft names it, gives one finding at that name.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
 use std::collections::BTreeSet;
 
 use kamerlint::lint::check;

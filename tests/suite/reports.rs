@@ -1,14 +1,6 @@
 //! Every report format through the real binary: golden files, the schemas of their readers, several at once.
 //!
-//! `BLESS=1 cargo test --test reports` writes the golden files again; read the difference.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
+//! `BLESS=1 cargo test reports::` writes the golden files again; read the difference.
 
 use std::fs;
 use std::path::{Path, PathBuf};

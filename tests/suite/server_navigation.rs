@@ -1,19 +1,9 @@
 //! Conversations with the language server: finding one's way in a draft.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
-mod server_client;
-
 use std::fs;
 
+use crate::server_client::{Client, folder, pushed, uri};
 use serde_json::{Value, json};
-use server_client::{Client, folder, pushed, uri};
 
 const NAME: &str = "file:///a/b.txt";
 

@@ -1,13 +1,6 @@
 //! Commitments as the binary lists them, and what the outline says of sub-questions.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
+use crate::shared::shared;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -78,12 +71,12 @@ fn the_outline_is_a_checklist() {
 
 #[test]
 fn sentences_of_real_answers_are_told_apart() {
-    let data =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/toezegging_zinnen.tsv");
-    let Ok(table) = fs::read_to_string(&data) else {
-        println!("skipped: the real sentences are not at hand");
+    let Some(data) =
+        shared("sentences_of_real_answers_are_told_apart", "data/toezegging_zinnen.tsv")
+    else {
         return;
     };
+    let table = fs::read_to_string(&data).unwrap();
     // Both are called candidates there, but look back or report.
     let look_back = ["informeerde uw Kamer op 2 juli 2021", "per departement aangegeven"];
     let mut right = 0;

@@ -1,24 +1,14 @@
 //! What a language server must survive.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
-mod server_client;
-
 use std::time::{Duration, Instant};
 
+use crate::server_client::{Client, codes, folder, pushed, uri};
 use kamerlint::lint::{self, Report};
 use kamerlint::read::Format;
 use kamerlint::server::Options;
 use kamerlint::settings::Settings;
 use kamerlint::text::Source;
 use serde_json::{Value, json};
-use server_client::{Client, codes, folder, pushed, uri};
 
 const NAME: &str = "file:///a/b.txt";
 const LETTER: &str = "Vraag 1\nKlopt dat?\n\nAntwoord 1\nJa. Zie Kamerstuk 312 852, nr. 291.\n";
@@ -187,7 +177,7 @@ async fn fifty_open_drafts() {
 async fn ten_megabytes() {
     // Without optimisations a check takes twenty times as long.
     let size = if cfg!(debug_assertions) { 5 } else { 10 };
-    let letter = include_str!("drafts/good/brief-en-bijlage.txt");
+    let letter = include_str!("../drafts/good/brief-en-bijlage.txt");
     let text = letter.repeat(size * 1024 * 1024 / letter.len());
     let mut client = Client::start(pushed(), &[]).await;
     let start = Instant::now();

@@ -1,10 +1,9 @@
 //! The real answer lines, read whole: office, name, ministry, on whose behalf.
 //!
 //! The lines themselves are not kept here; `golden/answer-lines.txt` holds what is read from them.
-//! `BLESS=1 cargo test --test answer_lines` writes it anew, to be read by eye.
+//! `BLESS=1 cargo test answer_lines::` writes it anew, to be read by eye.
 
-#![allow(clippy::string_slice)]
-
+use crate::shared::shared;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -14,11 +13,11 @@ use kamerlint::register::{Register, date};
 #[test]
 fn real_answer_lines_are_read_whole() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let Ok(table) = std::fs::read_to_string(root.join("../shared/data/antwoordregels-echt.tsv"))
+    let Some(table) = shared("real_answer_lines_are_read_whole", "data/antwoordregels-echt.tsv")
     else {
-        println!("skipped: ../shared/data/antwoordregels-echt.tsv is not here");
         return;
     };
+    let table = std::fs::read_to_string(table).expect("the lines can be read");
     let mut read = String::new();
     for row in table.lines().skip(1) {
         let mut cells = row.split('\t');

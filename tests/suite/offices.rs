@@ -1,7 +1,5 @@
 //! Offices in running text: invented lines in the forms of real heads, letters and answers.
 
-#![allow(clippy::string_slice)]
-
 use kamerlint::draft::people::{OfficeMention, offices};
 use kamerlint::register::{Register, same_but_misspelt};
 

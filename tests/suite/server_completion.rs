@@ -1,17 +1,7 @@
 //! Conversations with the language server: what is proposed while one writes.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
-mod server_client;
-
+use crate::server_client::{Client, applied, behind, pushed};
 use serde_json::{Value, json};
-use server_client::{Client, applied, behind, pushed};
 
 const NAME: &str = "file:///a/b.txt";
 const LETTER: &str = "Antwoord van minister Van Weyenberg (Financiën) (ontvangen 12 maart 2024).\n\

@@ -1,13 +1,6 @@
 //! Real documents, read in place where they are at hand; they are not part of the repository.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
+use crate::shared::shared;
 use std::fs;
 use std::path::PathBuf;
 
@@ -19,12 +12,7 @@ use kamerlint::settings::Settings;
 use kamerlint::text::Source;
 
 fn corpus() -> Option<PathBuf> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    if !folder.is_dir() {
-        println!("skipped: the real documents are not at hand");
-        return None;
-    }
-    Some(folder)
+    shared("corpus", "corpus")
 }
 
 fn lint(path: &PathBuf) -> (Source, Report) {

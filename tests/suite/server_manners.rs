@@ -1,26 +1,16 @@
 //! Conversations with the language server: what the person set, the log, work over many drafts, the editor's end.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
-mod server_client;
-
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::server_client::{Client, codes, folder, pulled, pushed, uri};
 use kamerlint::lint::{self, Report};
 use kamerlint::read::Format;
 use kamerlint::server::Options;
 use kamerlint::settings::Settings;
 use kamerlint::text::Source;
 use serde_json::{Value, json};
-use server_client::{Client, codes, folder, pulled, pushed, uri};
 
 const NAME: &str = "file:///a/b.txt";
 const LETTER: &str = "Vraag 1\nKlopt dat?\n\nVraag 2\nHoe?\n\nAntwoord 1 en 2\nJa. Zie Kamerstuk 312 852, nr. 291.\n";

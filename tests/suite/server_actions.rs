@@ -1,19 +1,9 @@
 //! Conversations with the language server: what can be done about findings.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
-mod server_client;
-
 use std::fs;
 
+use crate::server_client::{Client, codes, folder, pushed, uri};
 use serde_json::{Value, json};
-use server_client::{Client, codes, folder, pushed, uri};
 
 const LETTER: &str = "Vraag 1\nWaarom?\n\nAntwoord 1\nZie é😀 vraag 2. Zie vraag 2. Zie vraag 2. Dat doet een een aannemer, Kamerstuk 312 852, nr. 2.\n\n\
     Vraag 2\nHoe?\n\nAntwoord 2\nZo.\n";

@@ -1,13 +1,5 @@
 //! What holds for every input: no panic, spans inside the text, fixes that mend what they say.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
 use kamerlint::lint::check;
 use kamerlint::read::{Format, decode};
 use kamerlint::rule::Safety;

@@ -1,7 +1,5 @@
 //! The grammar on invented references in every form met in official documents.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
-
 use kamerlint::cite::{FaultKind, find};
 
 /// A text and the ids it gives, in order; `-` is a reference without id.

@@ -1,13 +1,5 @@
 //! Faults put into well-formed drafts: each gives exactly one finding, at the right words.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
 use std::fs;
 use std::path::Path;
 

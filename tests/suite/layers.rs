@@ -1,13 +1,5 @@
 //! The invariants of ARCHITECTURE.md, read from the `use` lines and paths of the source.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,41 @@
+//! One program for all tests of the library, the command line and the server: it is linked once.
+//!
+//! What needs other programs (editors, browsers, readers of reports) stands beside this folder.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+mod answer_lines;
+mod cite_property;
+mod cite_real;
+mod cite_table;
+mod cli;
+mod commitments;
+mod corpus;
+mod daily;
+mod faults;
+mod layers;
+mod members;
+mod misspelt_offices;
+mod offices;
+mod people_properties;
+mod properties;
+mod reports;
+mod rules;
+mod server;
+mod server_actions;
+mod server_client;
+mod server_commands;
+mod server_completion;
+mod server_manners;
+mod server_navigation;
+mod server_robust;
+mod server_writing;
+mod shared;
+mod signatures;
+mod submitted;
