@@ -1,13 +1,12 @@
 //! KL101: a question that no answer covers.
 
 use super::{Context, Finding};
-use crate::draft::Kind;
 
 /// Reports every question without an answer. Questions that are only quoted (a whole set without answers beside one with
 /// answers) and answers without a heading, which have their own rule, are left alone.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if !matches!(draft.kind, Kind::Answers | Kind::List) {
+    if !draft.kind.answers_questions() {
         return;
     }
     let mut answered_sets = vec![false; draft.sets()];

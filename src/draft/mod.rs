@@ -7,6 +7,7 @@ mod context;
 mod dates;
 mod furniture;
 mod heading;
+mod kind;
 mod letter;
 mod line;
 mod notes;
@@ -29,6 +30,7 @@ use crate::text::{Flow, Source, Span};
 pub use abbreviations::Introduction;
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
 pub use dates::{DateRole, NamedDate};
+pub use kind::Kind;
 pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
 pub use parts::{Cited, Part};
@@ -37,36 +39,6 @@ pub use references::{Reference, ReferenceForm};
 pub use sheet::{Sheet, case_numbers_in};
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
-
-/// What a document is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// Answers to written questions, draft or published.
-    Answers,
-    /// A sheet of questions as submitted.
-    Questions,
-    /// A notice of delay (`Mededeling`, uitstelbericht), which has no answers by right.
-    Notice,
-    /// A list of questions and answers of a committee.
-    List,
-    /// None of these: no rule looks at it.
-    #[default]
-    Other,
-}
-
-impl Kind {
-    /// The name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Answers => "answers",
-            Self::Questions => "questions",
-            Self::Notice => "notice",
-            Self::List => "list",
-            Self::Other => "other",
-        }
-    }
-}
 
 /// A question as it stands in the draft.
 #[derive(Clone, Debug)]
@@ -168,24 +140,22 @@ impl Draft {
         draft.furniture = furniture;
         draft.notes = notes;
         draft.marks = marks;
-        if draft.kind != Kind::Other {
-            subquestions::find(&mut draft);
-            draft.dates = dates::dates(&draft);
-            // Each reads the flows on its own; for a long draft the longest of them beside the others.
-            let (citations, (references, people, commitments)) = rayon::join(
-                || parts::citations(&draft),
-                || {
-                    let people = signing::people(&draft, register);
-                    (references::find(&draft), people, commitments::find(&draft))
-                },
-            );
-            draft.citations = citations;
-            draft.references = references;
-            draft.people = people;
-            draft.commitments = commitments;
-            draft.placeholders = placeholders::find(&draft);
-            draft.introductions = abbreviations::find(&draft);
-        }
+        subquestions::find(&mut draft);
+        draft.dates = dates::dates(&draft);
+        // Each reads the flows on its own; for a long draft the longest of them beside the others.
+        let (citations, (references, people, commitments)) = rayon::join(
+            || parts::citations(&draft),
+            || {
+                let people = signing::people(&draft, register);
+                (references::find(&draft), people, commitments::find(&draft))
+            },
+        );
+        draft.citations = citations;
+        draft.references = references;
+        draft.people = people;
+        draft.commitments = commitments;
+        draft.placeholders = placeholders::find(&draft);
+        draft.introductions = abbreviations::find(&draft);
         draft
     }
 

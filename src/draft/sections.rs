@@ -2,6 +2,7 @@
 
 use super::furniture::Imprint;
 use super::heading::{Heading, HeadingKind, Sure};
+use super::kind;
 use super::letter;
 use super::line::{Line, strip_word};
 use super::notes::Mark;
@@ -61,7 +62,7 @@ pub(super) fn read(
     draft.published = imprint.published;
     unheaded(&mut draft);
     pairing::pair(&mut draft);
-    draft.kind = kind(&draft, &lines, imprint, sheet);
+    draft.kind = kind::kind(&draft, &lines, imprint, sheet);
     let answering =
         draft.kind == Kind::Answers && draft.answers.iter().any(|answer| !answer.flow.is_empty());
     for question in
@@ -387,57 +388,4 @@ fn unheaded(draft: &mut Draft) {
             question.unheaded_answer = Some(question.flow.span(from..end));
         }
     }
-}
-
-fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: bool) -> Kind {
-    let head = draft.heads.iter().map(Flow::text).collect::<Vec<_>>().join("\n");
-    let head_says = |words: &[&str]| {
-        words
-            .iter()
-            .any(|word| head.split('\n').any(|line| strip_word(line.trim(), word).is_some()))
-    };
-    let notice_head = head.to_lowercase().contains("mededeling van");
-    if draft.answers.is_empty() {
-        let letter = draft.letter.flow.text();
-        let delay = |text: &str| {
-            text.contains("termijn") && (text.contains("niet binnen") || text.contains("uitstel"))
-        };
-        if draft.notice.is_some()
-            || notice_head
-            || (draft.questions.is_empty()
-                && (delay(letter) || delay(&head))
-                && letter_or_head(letter, &head))
-        {
-            return Kind::Notice;
-        }
-        if draft.questions.is_empty() {
-            // Questions whose automatic numbers were lost in extraction.
-            let asks = sheet && head.contains("ingezonden") | head.contains(" aan de ");
-            return if asks { Kind::Questions } else { Kind::Other };
-        }
-        let drafting = draft.letter.is_letter()
-            || head_says(&["antwoord", "beantwoording"])
-            || imprint.with_answers;
-        return match (drafting, sheet || imprint.published) {
-            (true, _) => Kind::Answers,
-            (false, true) => Kind::Questions,
-            // Headings without anything around them: a draft that is not begun yet, or a sheet.
-            (false, false) => Kind::Questions,
-        };
-    }
-    let listed = lines
-        .iter()
-        .take(40)
-        .any(|line| line.is_text() && strip_word(&line.text, "lijst van vragen").is_some());
-    if listed { Kind::List } else { Kind::Answers }
-}
-
-fn letter_or_head(letter: &str, head: &str) -> bool {
-    [letter, head].iter().any(|text| {
-        let text = text.to_lowercase();
-        text.contains("vragen van h")
-            || text.contains("vragen van d")
-            || text.contains("kamervragen")
-            || text.contains("schriftelijke vragen")
-    })
 }

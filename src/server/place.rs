@@ -380,8 +380,9 @@ pub fn day(view: &View) -> Option<Date> {
 
 /// Whether a question still waits for its answer.
 pub fn is_open(draft: &Draft, question: &Question) -> bool {
-    let expected = matches!(draft.kind, Kind::Answers | Kind::List);
-    expected && question.answers.is_empty() && question.unheaded_answer.is_none()
+    draft.kind.answers_questions()
+        && question.answers.is_empty()
+        && question.unheaded_answer.is_none()
 }
 
 /// The question under whose heading a question is answered, where that is another.

@@ -70,9 +70,9 @@ impl Draft {
     }
 }
 
-/// Finds the commitments in the answers and in the letter; a notice of delay has none.
+/// Finds the commitments in the answers and in the letter; a notice of delay and a sheet of questions have none.
 pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
-    if draft.kind != Kind::Answers && draft.kind != Kind::List {
+    if matches!(draft.kind, Kind::Notice | Kind::Questions) {
         return Vec::new();
     }
     let from = draft.counts_from();
