@@ -1,8 +1,8 @@
 //! What a document is, by what it says of itself and by what was read in it.
 
+use super::Draft;
 use super::furniture::Imprint;
 use super::line::{Line, strip_word};
-use super::Draft;
 use crate::text::Flow;
 
 /// What a document is. Rule files name the kinds to which they apply.
@@ -91,8 +91,13 @@ const TITLES: [(&str, Kind); 14] = [
 ];
 
 /// Words in the letter or head that say that a committee asks.
-const COMMITTEE: [&str; 5] =
-    ["feitelijke vragen", "lijst van vragen", "lijst met vragen", "vaste commissie", "commissie voor"];
+const COMMITTEE: [&str; 5] = [
+    "feitelijke vragen",
+    "lijst van vragen",
+    "lijst met vragen",
+    "vaste commissie",
+    "commissie voor",
+];
 
 /// Finds out the kind of a draft.
 pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: bool) -> Kind {
@@ -159,7 +164,8 @@ const FRONT: usize = 60;
 /// `Nr. 6 NOTA …`, `D MEMORIE VAN ANTWOORD`: what stands behind the number of the paper.
 fn numbered_paper(text: &str) -> Option<&str> {
     let (number, rest) = strip_word(text, "nr. ").unwrap_or(text).split_once([' ', '\t'])?;
-    let numbers = number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let numbers =
+        number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
     numbers.then(|| rest.trim_start())
 }
 
