@@ -1,7 +1,6 @@
 //! The grammar on references from real answers.
 
 use crate::shared::shared;
-use std::io::Write;
 
 use kamerlint::cite::{FaultKind, find};
 
