@@ -3,12 +3,11 @@
 
 use std::ops::Range;
 
-use super::citation::{Citation, Dossier, Notation, Number};
+use super::citation::{Citation, Dossier, Kind, Notation, Number};
 use super::codes;
 use super::cursor::{Cursor, counts_something, is_dash, is_space};
 use super::dossier;
 use super::kamerstuk;
-use super::kinds::Kind;
 use super::list;
 use super::numbers::{self, First};
 

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::citation::{At, Citation, FaultKind};
+use super::citation::{At, Citation, FaultKind, Kind};
 use super::cursor::Cursor;
-use super::kinds::Kind;
 
 /// An ordinal has at most 25 characters (Council conclusions of 2011 on the ECLI).
 const LONGEST_ORDINAL: usize = 25;

@@ -2,8 +2,46 @@
 
 use std::ops::Range;
 
-use super::kinds::{self, Kind};
-use super::session::Session;
+/// What kind of publication or number a reference points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A paper in a dossier of the Staten-Generaal.
+    Kamerstuk,
+    /// Written questions with their answers: Aanhangsel van de Handelingen.
+    Aanhangsel,
+    /// Record of a meeting.
+    Handelingen,
+    /// Written questions still without answer (`kv-tk-2025Z02999`).
+    Kamervragen,
+    /// Annex published on its own (`blg-1184123`).
+    Bijlage,
+    /// Staatsblad.
+    Staatsblad,
+    /// Staatscourant.
+    Staatscourant,
+    /// Tractatenblad.
+    Tractatenblad,
+    /// European Case Law Identifier.
+    Ecli,
+    /// Number of the Landelijk Jurisprudentie Nummer system, or of its forerunner ELRO.
+    Ljn,
+    /// Regulation in the Basiswettenbestand, perhaps with a place in it (juriconnect).
+    Bwb,
+    /// EU regulation, directive or decision.
+    EuAct,
+    /// Document of the Commission: COM, SWD, JOIN, SEC, C.
+    Com,
+    /// Official Journal of the EU.
+    PbEu,
+    /// CELEX number.
+    Celex,
+    /// Case of the Tweede Kamer (`2025Z02999`).
+    CaseNumber,
+    /// Document of the Tweede Kamer (`2025D12345`).
+    DocumentNumber,
+    /// Commitment (toezegging) in the register of the Tweede Kamer (`TZ202306-026`).
+    Commitment,
+}
 
 /// A value and the bytes of the text it was read from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +84,61 @@ impl Chamber {
         match self {
             Self::First => "ek",
             Self::Second => "tk",
+        }
+    }
+}
+
+/// A session year as written. Both years are kept, so that an impossible one can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The first year.
+    pub first: u16,
+    /// The second year, its century filled in; `None` where only one year is written.
+    pub second: Option<u16>,
+    /// The mark between the years is garbled, as in `2022/-23`.
+    pub garbled: bool,
+}
+
+impl Session {
+    /// The session that begins in a year.
+    #[must_use]
+    pub fn starting(first: u16) -> Self {
+        Self { first, second: Some(first.saturating_add(1)), garbled: false }
+    }
+
+    /// Whether the two years follow each other.
+    #[must_use]
+    pub fn possible(&self) -> bool {
+        self.second == self.first.checked_add(1)
+    }
+
+    /// `2023-2024`, as the Chamber's data have it; `None` for an impossible session.
+    #[must_use]
+    pub fn normalised(&self) -> Option<String> {
+        self.possible().then(|| format!("{}-{}", self.first, self.second.unwrap_or_default()))
+    }
+
+    /// `2023/24`, as Aanwijzing 3.43 has it; `None` for an impossible session.
+    #[must_use]
+    pub fn short(&self) -> Option<String> {
+        self.possible()
+            .then(|| format!("{}/{:02}", self.first, self.second.unwrap_or_default() % 100))
+    }
+
+    /// `20232024`, as publication ids have it; `None` for an impossible session.
+    #[must_use]
+    pub fn compact(&self) -> Option<String> {
+        self.possible().then(|| format!("{}{}", self.first, self.second.unwrap_or_default()))
+    }
+
+    /// What is wrong with it, if anything.
+    pub(super) fn fault(&self) -> Option<FaultKind> {
+        if !self.possible() {
+            Some(FaultKind::SessionImpossible)
+        } else if self.garbled {
+            Some(FaultKind::SessionGarbled)
+        } else {
+            None
         }
     }
 }
@@ -209,12 +302,6 @@ impl Citation {
             reprint: false,
             faults: Vec::new(),
         }
-    }
-
-    /// Where the publication can be read, or `None` without an id or without a known address.
-    #[must_use]
-    pub fn url(&self) -> Option<String> {
-        kinds::url(self)
     }
 
     /// Whether the grammar saw a fault of this kind.

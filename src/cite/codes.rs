@@ -3,13 +3,12 @@
 
 use std::ops::Range;
 
-use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Notation, Number};
+use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Kind, Notation, Number, Session};
 use super::cursor::{Cursor, is_dash};
 use super::head::Head;
-use super::kinds::Kind;
 use super::list;
 use super::numbers;
-use super::session::{Session, session};
+use super::session::session;
 
 /// Tokens with a hyphen between, at most five.
 fn hyphenated<'t>(c: &mut Cursor<'t>) -> Vec<At<&'t str>> {

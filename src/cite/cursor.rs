@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::At;
+use super::citation::At;
 use crate::text::MONTHS;
 
 /// A run of white space longer than this separates; it does not join. PDF text is indented by up to

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use super::citation::{At, Citation, FaultKind, Number};
+use super::citation::{At, Citation, FaultKind, Kind, Number};
 use super::codes;
 use super::cursor::{Cursor, counts_something, is_dash};
-use super::kinds::Kind;
 use super::numbers;
 use super::pages::pages;
 

@@ -1,8 +1,7 @@
 //! References to Kamerstukken in the styles in use.
 
 use super::chapters;
-use super::citation::{Chamber, Citation, Dossier, Notation, Number};
-use super::kinds::Kind;
+use super::citation::{Chamber, Citation, Dossier, Kind, Notation, Number};
 use super::numbers;
 
 /// How a ministry writes references to Kamerstukken.

@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::citation::{At, Chamber, Citation, Fault, FaultKind};
+use super::citation::{At, Chamber, Citation, Fault, FaultKind, Kind, Session};
 use super::cursor::{Cursor, is_dash};
 use super::dossier;
-use super::kinds::Kind;
-use super::session::{Session, session, single_year};
+use super::session::{session, single_year};
 
 /// What stands before the dossier and holds for every number behind it.
 #[derive(Clone, Debug, Default)]

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::citation::{At, Citation, FaultKind, Number};
+use super::citation::{At, Citation, FaultKind, Kind, Number};
 use super::cursor::{Cursor, counts_something, is_dash};
-use super::kinds::Kind;
 use super::list;
 use super::numbers;
 use super::session;

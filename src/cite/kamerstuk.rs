@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Number};
+use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Kind, Number};
 use super::codes;
 use super::cursor::{Cursor, counts_something, is_dash};
 use super::dossier;
 use super::head::{Head, annex_before, chamber, read_head, separator};
-use super::kinds::Kind;
 use super::list;
 use super::numbers::{self, First, Read};
 use super::record;

@@ -1,52 +1,6 @@
-//! The table of publications: what announces each kind, what its id is and where it can be read.
+//! The table of publications: the name of each kind, what its id is and where it can be read.
 
-use std::ops::Range;
-
-use super::citation::{Chamber, Citation, FaultKind, Number};
-use super::cursor::Cursor;
-use super::session::Session;
-use super::{bare, case_law, codes, eu, journals, kamerstuk, record};
-
-/// What kind of publication or number a reference points to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// A paper in a dossier of the Staten-Generaal.
-    Kamerstuk,
-    /// Written questions with their answers: Aanhangsel van de Handelingen.
-    Aanhangsel,
-    /// Record of a meeting.
-    Handelingen,
-    /// Written questions still without answer (`kv-tk-2025Z02999`).
-    Kamervragen,
-    /// Annex published on its own (`blg-1184123`).
-    Bijlage,
-    /// Staatsblad.
-    Staatsblad,
-    /// Staatscourant.
-    Staatscourant,
-    /// Tractatenblad.
-    Tractatenblad,
-    /// European Case Law Identifier.
-    Ecli,
-    /// Number of the Landelijk Jurisprudentie Nummer system, or of its forerunner ELRO.
-    Ljn,
-    /// Regulation in the Basiswettenbestand, perhaps with a place in it (juriconnect).
-    Bwb,
-    /// EU regulation, directive or decision.
-    EuAct,
-    /// Document of the Commission: COM, SWD, JOIN, SEC, C.
-    Com,
-    /// Official Journal of the EU.
-    PbEu,
-    /// CELEX number.
-    Celex,
-    /// Case of the Tweede Kamer (`2025Z02999`).
-    CaseNumber,
-    /// Document of the Tweede Kamer (`2025D12345`).
-    DocumentNumber,
-    /// Commitment (toezegging) in the register of the Tweede Kamer (`TZ202306-026`).
-    Commitment,
-}
+use super::citation::{Chamber, Citation, FaultKind, Kind, Number, Session};
 
 impl Kind {
     /// The name in reports: `kamerstuk`, `aanhangsel`, `eu-act`.
@@ -60,85 +14,12 @@ impl Kind {
     }
 }
 
-/// Reads a reference behind its trigger word, whose range is given; gives the place where to go on,
-/// or `None` when it is none.
-pub(super) type Parse = fn(Cursor<'_>, Range<usize>, &mut Vec<Citation>) -> Option<usize>;
-
-/// Words that announce a reference. All are matched in any case.
-pub(super) struct Trigger {
-    pub(super) words: &'static [&'static str],
-    /// Whether a word may be the tail of a compound: `uitvoeringsverordening`.
-    pub(super) inside: bool,
-    pub(super) parse: Parse,
-}
-
 struct Row {
     kind: Kind,
     name: &'static str,
     id: fn(&Citation) -> Option<String>,
     url: fn(&str, &Citation) -> Option<String>,
 }
-
-const fn word(words: &'static [&'static str], parse: Parse) -> Trigger {
-    Trigger { words, inside: false, parse }
-}
-
-const fn tail(words: &'static [&'static str], parse: Parse) -> Trigger {
-    Trigger { words, inside: true, parse }
-}
-
-/// What announces what. A word may lead to more than one kind (`vergaderjaar 2023–2024, Aanhangsel …`).
-pub(super) const TRIGGERS: &[Trigger] = &[
-    word(
-        &[
-            "kamerstukken",
-            "kamer-stukken",
-            "kamer-stuk",
-            "kamerstuk",
-            "kamerst.",
-            "kamerstuknummer",
-            "kamerstuknummers",
-            "kamerstuknr.",
-            "kamerstuknr",
-        ],
-        kamerstuk::keyed,
-    ),
-    word(
-        &["tweede kamer", "eerste kamer", "tk", "ek", "vergaderjaar", "vergaderjaren"],
-        kamerstuk::weak,
-    ),
-    tail(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], bare::digits),
-    word(&["kst-"], codes::kst),
-    word(&["aanhangsel", "aanhang-sel", "aanh."], record::aanhangsel),
-    word(&["ah-"], codes::ah),
-    word(&["handelingen", "hand."], record::handelingen),
-    word(&["h-tk-", "h-ek-"], codes::h),
-    word(&["kv-tk-"], codes::kv),
-    word(&["blg-"], codes::blg),
-    word(&["staatsblad", "stb.", "stb", "stb-"], journals::staatsblad),
-    word(&["staatscourant", "stcrt.", "stcrt", "stcrt-"], journals::staatscourant),
-    word(&["tractatenblad", "trb.", "trb", "trb-"], journals::tractatenblad),
-    word(&["ecli"], case_law::ecli),
-    word(&["nl:", "eu:"], case_law::ecli_without_prefix),
-    word(&["hr:", "phr:", "rvs:", "crvb:", "cbb:"], case_law::ecli_without_country),
-    word(&["ljn", "lj", "elro"], case_law::ljn),
-    word(&["jci1."], codes::juriconnect),
-    word(&["bwbr", "bwbv", "bwbw"], codes::bwb),
-    tail(
-        &["verordening", "verordeningen", "richtlijn", "richtlijnen", "besluit", "besluiten"],
-        eu::act,
-    ),
-    word(
-        &[
-            "com(", "com (", "com/", "com 2", "swd(", "swd (", "join(", "join (", "sec(", "sec (",
-            "c(", "c (",
-        ],
-        eu::com,
-    ),
-    word(&["pbeu", "pbeg", "pb eu", "pb eg", "pb. eu", "pb.", "pb"], eu::journal),
-    word(&["celex"], eu::celex),
-    word(&["tz2"], codes::commitment),
-];
 
 /// One row per kind: name, id and address.
 const TABLE: &[Row] = &[
@@ -219,9 +100,12 @@ pub(super) fn identify(citation: &mut Citation) {
     citation.id = citation.kind.row().filter(|_| !fatal).and_then(|row| (row.id)(citation));
 }
 
-/// The address of what a reference points to.
-pub(super) fn url(citation: &Citation) -> Option<String> {
-    (citation.kind.row()?.url)(citation.id.as_ref()?, citation)
+impl Citation {
+    /// Where the publication can be read, or `None` without an id or without a known address.
+    #[must_use]
+    pub fn url(&self) -> Option<String> {
+        (self.kind.row()?.url)(self.id.as_ref()?, self)
+    }
 }
 
 fn code(citation: &Citation) -> Option<String> {

@@ -1,9 +1,8 @@
 //! The numbers behind one dossier, session or journal: each becomes a reference of its own.
 
 use super::chapters;
-use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Number};
+use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Kind, Number};
 use super::cursor::Cursor;
-use super::kinds::Kind;
 use super::numbers::{self, Read};
 use super::pages::pages;
 

@@ -2,9 +2,8 @@
 //! journals, case law, EU acts and the numbers of the Tweede Kamer.
 //!
 //! [`find`] reads logical text (a [`Flow`](crate::text::Flow)) and gives every reference with its
-//! parts, its publication id and the faults the grammar itself can see. What is a kind of
-//! publication, which words announce it and how its id and address are built stands in one table,
-//! `kinds.rs`.
+//! parts, its publication id and the faults the grammar itself can see. Which words announce a
+//! reference stands in `triggers.rs`, how the id and address of each kind are built in `kinds.rs`.
 
 mod address;
 mod bare;
@@ -25,23 +24,20 @@ mod numbers;
 mod pages;
 mod record;
 mod session;
-
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+mod triggers;
 
 pub use address::{Address, addresses};
-pub use citation::{At, Chamber, Citation, Dossier, Fault, FaultKind, Notation, Number};
+pub use citation::{
+    At, Chamber, Citation, Dossier, Fault, FaultKind, Kind, Notation, Number, Session,
+};
 pub use format::{Style, format, format_list};
-pub use kinds::Kind;
-pub use session::Session;
 
 use cursor::Cursor;
 
 /// Every reference in a text, in order; ranges are byte offsets into that text. Linear in its length.
 #[must_use]
 pub fn find(text: &str) -> Vec<Citation> {
-    let Some(triggers) = TRIGGERS.as_ref() else { return Vec::new() };
+    let Some(triggers) = triggers::AUTOMATON.as_ref() else { return Vec::new() };
     let mut found = Vec::new();
     let mut done = 0;
     for hit in triggers.words.find_iter(text) {
@@ -73,37 +69,4 @@ fn stands_alone(text: &str, start: usize, end: usize, inside: bool) -> bool {
     starts_a_word
         && !(key.ends_with(|c: char| c.is_ascii_alphabetic())
             && after.starts_with(char::is_alphabetic))
-}
-
-struct Triggers {
-    words: AhoCorasick,
-    /// Per pattern: the parser, and whether the word may be the tail of a compound.
-    parsers: Vec<(kinds::Parse, bool)>,
-}
-
-/// One automaton over the trigger words of all kinds. It is absent only if it could not be built,
-/// which a test rules out.
-static TRIGGERS: LazyLock<Option<Triggers>> = LazyLock::new(|| {
-    let (mut words, mut parsers) = (Vec::new(), Vec::new());
-    for trigger in kinds::TRIGGERS {
-        for word in trigger.words {
-            words.push(*word);
-            parsers.push((trigger.parse, trigger.inside));
-        }
-    }
-    let words = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(words)
-        .ok()?;
-    Some(Triggers { words, parsers })
-});
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_automaton_can_be_built() {
-        assert!(super::TRIGGERS.is_some());
-    }
 }

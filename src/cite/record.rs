@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::citation::{At, Citation, FaultKind, Number};
+use super::citation::{At, Citation, Dossier, FaultKind, Kind, Number};
 use super::cursor::{Cursor, counts_something};
 use super::dossier;
 use super::head::{self, Head};
-use super::kinds::Kind;
 use super::list;
 use super::numbers::{self, Read};
 use super::pages::pages;
@@ -185,7 +184,7 @@ fn meeting(mut c: Cursor<'_>, mut head: Head, out: &mut Vec<Citation>) -> Option
 }
 
 /// A dossier in a reference to Handelingen, as old case law has it.
-fn old_dossier(c: &mut Cursor<'_>) -> Option<super::citation::Dossier> {
+fn old_dossier(c: &mut Cursor<'_>) -> Option<Dossier> {
     let mut ahead = *c;
     head::separator(&mut ahead);
     if !dossier::begins(&ahead) {

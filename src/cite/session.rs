@@ -1,62 +1,7 @@
-//! The vergaderjaar: from the third Tuesday of September to the Monday before the next.
+//! The vergaderjaar, from the third Tuesday of September to the Monday before the next, as it is written.
 
+use super::citation::{At, Session};
 use super::cursor::Cursor;
-use super::{At, FaultKind};
-
-/// A session year as written. Both years are kept, so that an impossible one can be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Session {
-    /// The first year.
-    pub first: u16,
-    /// The second year, its century filled in; `None` where only one year is written.
-    pub second: Option<u16>,
-    /// The mark between the years is garbled, as in `2022/-23`.
-    pub garbled: bool,
-}
-
-impl Session {
-    /// The session that begins in a year.
-    #[must_use]
-    pub fn starting(first: u16) -> Self {
-        Self { first, second: Some(first.saturating_add(1)), garbled: false }
-    }
-
-    /// Whether the two years follow each other.
-    #[must_use]
-    pub fn possible(&self) -> bool {
-        self.second == self.first.checked_add(1)
-    }
-
-    /// `2023-2024`, as the Chamber's data have it; `None` for an impossible session.
-    #[must_use]
-    pub fn normalised(&self) -> Option<String> {
-        self.possible().then(|| format!("{}-{}", self.first, self.second.unwrap_or_default()))
-    }
-
-    /// `2023/24`, as Aanwijzing 3.43 has it; `None` for an impossible session.
-    #[must_use]
-    pub fn short(&self) -> Option<String> {
-        self.possible()
-            .then(|| format!("{}/{:02}", self.first, self.second.unwrap_or_default() % 100))
-    }
-
-    /// `20232024`, as publication ids have it; `None` for an impossible session.
-    #[must_use]
-    pub fn compact(&self) -> Option<String> {
-        self.possible().then(|| format!("{}{}", self.first, self.second.unwrap_or_default()))
-    }
-
-    /// What is wrong with it, if anything.
-    pub(super) fn fault(&self) -> Option<FaultKind> {
-        if !self.possible() {
-            Some(FaultKind::SessionImpossible)
-        } else if self.garbled {
-            Some(FaultKind::SessionGarbled)
-        } else {
-            None
-        }
-    }
-}
 
 const WORDS: [&str; 6] =
     ["vergaderjaar", "vergaderjaren", "vj.", "zittingsjaar", "zitting", "jaargang"];

@@ -1,0 +1,55 @@
+//! Key words with a slip in them: `Kamersuk 32 852, nr. 224`.
+
+use std::ops::Range;
+
+use super::citation::{Citation, FaultKind};
+use super::cursor::{Cursor, Parse};
+use super::{kamerstuk, record};
+
+/// The key words that are long and rare enough to be known with a letter lost, doubled, changed or moved. One of the
+/// two halves of a word with one slip is whole: these are what announces it (see `triggers.rs`).
+const KEYS: [(&str, Parse); 3] = [
+    ("kamerstuk", kamerstuk::keyed),
+    ("kamerstukken", kamerstuk::keyed),
+    ("aanhangsel", record::aanhangsel),
+];
+
+/// The key word that a word is a misprint of, with its capital; `None` for a word that is right or too far away.
+#[must_use]
+pub fn key_meant(word: &str) -> Option<String> {
+    let (key, _) = meant(word)?;
+    let capital = word.starts_with(char::is_uppercase);
+    Some(match key.split_at_checked(1) {
+        Some((first, rest)) if capital => first.to_uppercase() + rest,
+        _ => key.to_owned(),
+    })
+}
+
+fn meant(word: &str) -> Option<(&'static str, Parse)> {
+    let near = |key: &str| word.len().abs_diff(key.len()) <= 1;
+    if !KEYS.iter().any(|(key, _)| near(key)) || !word.is_ascii() {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    let slips = |key: &str| strsim::damerau_levenshtein(&lower, key);
+    KEYS.into_iter().find(|(key, _)| near(key) && slips(key) == 1)
+}
+
+/// Reads a reference behind a misprinted key word, of which half is found; the word must have a whole reference
+/// behind it.
+pub(super) fn half(
+    c: Cursor<'_>,
+    half: Range<usize>,
+    out: &mut Vec<Citation>,
+) -> Option<usize> {
+    let word = c.word_around(&half);
+    let (_, parse) = meant(c.slice(word.clone()))?;
+    let before = out.len();
+    let end = parse(c.back_to(word.end), word.clone(), out)?;
+    let first = out.get_mut(before)?;
+    if first.number.is_none() && first.dossier.is_none() {
+        return None;
+    }
+    first.fault(FaultKind::KeyMisprint, word);
+    Some(end)
+}

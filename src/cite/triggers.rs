@@ -1,0 +1,117 @@
+//! The words that announce a reference, and the parser each of them leads to.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::citation::Citation;
+use super::cursor::Cursor;
+use super::{bare, case_law, codes, eu, journals, kamerstuk, record};
+
+/// Reads a reference behind its trigger word, whose range is given; gives the place where to go on,
+/// or `None` when it is none.
+pub(super) type Parse = fn(Cursor<'_>, Range<usize>, &mut Vec<Citation>) -> Option<usize>;
+
+/// Words that announce a reference. All are matched in any case.
+struct Trigger {
+    words: &'static [&'static str],
+    /// Whether a word may be the tail of a compound: `uitvoeringsverordening`.
+    inside: bool,
+    parse: Parse,
+}
+
+const fn word(words: &'static [&'static str], parse: Parse) -> Trigger {
+    Trigger { words, inside: false, parse }
+}
+
+const fn tail(words: &'static [&'static str], parse: Parse) -> Trigger {
+    Trigger { words, inside: true, parse }
+}
+
+/// What announces what. A word may lead to more than one kind (`vergaderjaar 2023–2024, Aanhangsel …`).
+const TRIGGERS: &[Trigger] = &[
+    word(
+        &[
+            "kamerstukken",
+            "kamer-stukken",
+            "kamer-stuk",
+            "kamerstuk",
+            "kamerst.",
+            "kamerstuknummer",
+            "kamerstuknummers",
+            "kamerstuknr.",
+            "kamerstuknr",
+        ],
+        kamerstuk::keyed,
+    ),
+    word(
+        &["tweede kamer", "eerste kamer", "tk", "ek", "vergaderjaar", "vergaderjaren"],
+        kamerstuk::weak,
+    ),
+    tail(&["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"], bare::digits),
+    word(&["kst-"], codes::kst),
+    word(&["aanhangsel", "aanhang-sel", "aanh."], record::aanhangsel),
+    word(&["ah-"], codes::ah),
+    word(&["handelingen", "hand."], record::handelingen),
+    word(&["h-tk-", "h-ek-"], codes::h),
+    word(&["kv-tk-"], codes::kv),
+    word(&["blg-"], codes::blg),
+    word(&["staatsblad", "stb.", "stb", "stb-"], journals::staatsblad),
+    word(&["staatscourant", "stcrt.", "stcrt", "stcrt-"], journals::staatscourant),
+    word(&["tractatenblad", "trb.", "trb", "trb-"], journals::tractatenblad),
+    word(&["ecli"], case_law::ecli),
+    word(&["nl:", "eu:"], case_law::ecli_without_prefix),
+    word(&["hr:", "phr:", "rvs:", "crvb:", "cbb:"], case_law::ecli_without_country),
+    word(&["ljn", "lj", "elro"], case_law::ljn),
+    word(&["jci1."], codes::juriconnect),
+    word(&["bwbr", "bwbv", "bwbw"], codes::bwb),
+    tail(
+        &["verordening", "verordeningen", "richtlijn", "richtlijnen", "besluit", "besluiten"],
+        eu::act,
+    ),
+    word(
+        &[
+            "com(", "com (", "com/", "com 2", "swd(", "swd (", "join(", "join (", "sec(", "sec (",
+            "c(", "c (",
+        ],
+        eu::com,
+    ),
+    word(&["pbeu", "pbeg", "pb eu", "pb eg", "pb. eu", "pb.", "pb"], eu::journal),
+    word(&["celex"], eu::celex),
+    word(&["tz2"], codes::commitment),
+];
+
+/// The trigger words of all kinds in one automaton.
+pub(super) struct Triggers {
+    pub(super) words: AhoCorasick,
+    /// Per pattern: the parser, and whether the word may be the tail of a compound.
+    pub(super) parsers: Vec<(Parse, bool)>,
+}
+
+/// One automaton over the trigger words of all kinds. It is absent only if it could not be built,
+/// which a test rules out.
+pub(super) static AUTOMATON: LazyLock<Option<Triggers>> = LazyLock::new(|| {
+    let (mut words, mut parsers) = (Vec::new(), Vec::new());
+    for trigger in TRIGGERS {
+        for word in trigger.words {
+            words.push(*word);
+            parsers.push((trigger.parse, trigger.inside));
+        }
+    }
+    let words = AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(words)
+        .ok()?;
+    Some(Triggers { words, parsers })
+});
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_automaton_can_be_built() {
+        assert!(super::AUTOMATON.is_some());
+    }
+}
