@@ -11,6 +11,7 @@ pub mod draft;
 pub mod exceptions;
 pub mod fingerprint;
 pub mod fix;
+pub mod ide;
 pub mod lint;
 pub mod read;
 pub mod register;

@@ -7,16 +7,18 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
-use super::actor::{self, Event, Latest, Open};
+use super::actor::{self, Event};
+use super::capabilities::capabilities;
 use super::command::{self, Argument, Change};
-use super::manners::Manners;
+use super::job::Check;
+use super::open::{Latest, Open};
 use super::preferences::Preferences;
-use super::proposal;
+use super::profile::ClientProfile;
 use super::run::Run;
 use super::view::View;
 use super::{
-    Check, code_action, completion, diagnostics, formatting, hover, inlay, navigation, rename,
-    structure, symbols, tokens, workspace,
+    code_action, completion, diagnostics, formatting, hover, inlay, navigation, rename, structure,
+    symbols, tokens, workspace,
 };
 use crate::cli::sheets;
 
@@ -24,14 +26,14 @@ use crate::cli::sheets;
 pub struct Backend {
     client: Client,
     actor: mpsc::UnboundedSender<Event>,
-    manners: std::sync::OnceLock<Manners>,
+    profile: std::sync::OnceLock<ClientProfile>,
 }
 
 impl Backend {
     /// Handlers with an actor of their own.
     pub fn new(client: Client, check: Check) -> Self {
         let actor = actor::start(client.clone(), check);
-        Self { client, actor, manners: std::sync::OnceLock::new() }
+        Self { client, actor, profile: std::sync::OnceLock::new() }
     }
 
     fn tell(&self, event: Event) {
@@ -52,7 +54,7 @@ impl Backend {
     /// Has the client make a change and show it; nobody waits for its answer.
     fn apply(&self, change: Change) {
         let client = self.client.clone();
-        let shows = self.manners.get().is_some_and(|manners| manners.shows);
+        let shows = self.profile.get().is_some_and(|profile| profile.shows);
         tokio::spawn(async move {
             let done = client.apply_edit(change.edit).await;
             if shows && done.is_ok_and(|done| done.applied) {
@@ -84,7 +86,7 @@ impl Backend {
     async fn compare(&self, argument: &Argument) -> Result<Option<LSPAny>> {
         let open: Open = self.ask(Event::Open).await?;
         if let (Some(uri), Some(sheet)) = (&argument.uri, &argument.sheet) {
-            let path = open.manners.path_of(sheet);
+            let path = open.profile.path_of(sheet);
             let read =
                 sheets::read(&path, &|path| open.text(path)).map_err(Error::invalid_params)?;
             if read.questions.is_empty() {
@@ -113,7 +115,7 @@ impl Backend {
         work: impl FnOnce(Open, &Run) -> T + Send + 'static,
     ) -> Result<T> {
         let open: Open = self.ask(Event::Open).await?;
-        let token = token.filter(|_| open.manners.progress);
+        let token = token.filter(|_| open.profile.progress);
         let (run, _stop) = Run::start(self.client.clone(), token);
         let done = tokio::task::spawn_blocking(move || work(open, &run)).await;
         done.map_err(|_| Error::internal_error())
@@ -127,11 +129,11 @@ impl Backend {
 
 impl LanguageServer for Backend {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let manners = Manners::of(&params);
+        let profile = ClientProfile::of(&params);
         self.tell(Event::Trace(params.trace.unwrap_or_default()));
-        let capabilities = manners.capabilities();
-        let _ = self.manners.set(manners.clone());
-        self.tell(Event::Started(manners));
+        let capabilities = capabilities(&profile);
+        let _ = self.profile.set(profile.clone());
+        self.tell(Event::Started(profile));
         Ok(InitializeResult {
             capabilities,
             server_info: Some(ServerInfo {
@@ -143,7 +145,7 @@ impl LanguageServer for Backend {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        if !self.manners.get().is_some_and(|manners| manners.watches) {
+        if !self.profile.get().is_some_and(|profile| profile.watches) {
             return;
         }
         // House rules and extended settings may have any name.
@@ -361,10 +363,10 @@ impl LanguageServer for Backend {
     }
 
     async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
-        let Some(uri) = proposal::draft_of(&item) else { return Ok(item) };
+        let Some(uri) = completion::draft_of(&item) else { return Ok(item) };
         let view = self.view(uri).await?;
         Ok(match view {
-            Some(view) => proposal::resolved(&view, item),
+            Some(view) => completion::resolved(&view, item),
             None => item,
         })
     }
@@ -398,7 +400,7 @@ impl LanguageServer for Backend {
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
         let view = self.view(params.text_document.uri).await?;
-        let view = view.filter(|view| view.manners.preferences.hints);
+        let view = view.filter(|view| view.profile.preferences.hints);
         Ok(view.map(|view| inlay::hints(&view, params.range)))
     }
 

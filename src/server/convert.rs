@@ -1,14 +1,14 @@
-//! Places and words of the library in the terms of the protocol.
+//! Positions and words of the library in the terms of the protocol.
 
 use tower_lsp::ls_types::{DiagnosticSeverity, Position, Range};
 
 use crate::rule::Severity;
-use crate::text::{Encoding, Position as Place, Source, Span};
+use crate::text::{self, Encoding, Source, Span};
 
 /// The position of a byte offset.
 pub fn position(source: &Source, offset: u32, encoding: Encoding) -> Position {
-    let place = source.position(offset, encoding);
-    Position::new(place.line, place.column)
+    let text::Position { line, column } = source.position(offset, encoding);
+    Position::new(line, column)
 }
 
 /// The range of a span.
@@ -18,8 +18,8 @@ pub fn range(source: &Source, span: Span, encoding: Encoding) -> Range {
 
 /// The byte offset of a position.
 pub fn offset(source: &Source, position: Position, encoding: Encoding) -> u32 {
-    let place = Place { line: position.line, column: position.character };
-    source.lines().offset(source.text(), place, encoding)
+    let position = text::Position { line: position.line, column: position.character };
+    source.lines().offset(source.text(), position, encoding)
 }
 
 /// The span of a range.

@@ -36,14 +36,14 @@ pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
         severity: Some(convert::severity(found.severity)),
         code: Some(NumberOrString::String(found.rule.code.clone())),
         code_description: view
-            .manners
+            .profile
             .preferences
             .explanation_of(&found.rule.code)
             .and_then(|address| Some(CodeDescription { href: Uri::from_str(&address).ok()? })),
         source: Some("kamerlint".to_owned()),
         message: found.message.clone(),
-        related_information: (view.manners.related && !related.is_empty()).then_some(related),
-        tags: (view.manners.tags && idle).then(|| vec![DiagnosticTag::UNNECESSARY]),
+        related_information: (view.profile.related && !related.is_empty()).then_some(related),
+        tags: (view.profile.tags && idle).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: Some(json!({ "rule": found.rule.code, "fingerprint": fingerprint(view, found) })),
     }
 }

@@ -5,12 +5,13 @@ use std::path::Path;
 
 use tower_lsp::ls_types::*;
 
-use super::actor::Open;
 use super::convert;
-use super::manners::Manners;
+use super::open::Open;
+use super::profile::ClientProfile;
 use super::view::View;
+use crate::ide::actions::difference;
 use crate::rule::Edit;
-use crate::text::{Source, Span};
+use crate::text::Source;
 
 /// Edits of a draft as text edits.
 pub fn texts(view: &View, edits: &[Edit]) -> Vec<TextEdit> {
@@ -21,7 +22,7 @@ pub fn texts(view: &View, edits: &[Edit]) -> Vec<TextEdit> {
 pub fn of_draft(view: &View, edits: &[Edit]) -> WorkspaceEdit {
     let (uri, version) = (view.uri.clone(), view.version);
     of_files(
-        &view.manners,
+        &view.profile,
         vec![FileEdit { uri, version, create: false, edits: texts(view, edits) }],
     )
 }
@@ -39,13 +40,13 @@ pub struct FileEdit {
 }
 
 /// Edits of some files as one change. A client that cannot make files makes them on its own when it applies the edits.
-pub fn of_files(manners: &Manners, files: Vec<FileEdit>) -> WorkspaceEdit {
-    if !manners.document_changes {
+pub fn of_files(profile: &ClientProfile, files: Vec<FileEdit>) -> WorkspaceEdit {
+    if !profile.document_changes {
         let changes: HashMap<Uri, Vec<TextEdit>> =
             files.into_iter().map(|file| (file.uri, file.edits)).collect();
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
-    let makes = manners.creates && files.iter().any(|file| file.create);
+    let makes = profile.creates && files.iter().any(|file| file.create);
     let edit = |file: FileEdit| TextDocumentEdit {
         text_document: OptionalVersionedTextDocumentIdentifier {
             uri: file.uri,
@@ -88,30 +89,11 @@ pub fn rewritten(
     }
     let after = Source::new(after).map_err(too_large)?;
     let uri = Uri::from_file_path(path).ok_or_else(|| format!("{}: geen pad", path.display()))?;
-    let encoding = open.manners.encoding;
+    let encoding = open.profile.encoding;
     let edits = difference(before.text(), after.text())
         .into_iter()
         .map(|one| TextEdit::new(convert::range(&before, one.span, encoding), one.text));
     let change =
         FileEdit { uri, version: None, create: existing.is_none(), edits: edits.collect() };
     Ok((change, after))
-}
-
-/// The edits that make one text of another, line by line.
-pub fn difference(before: &str, after: &str) -> Vec<Edit> {
-    let diff = similar::TextDiff::from_lines(before, after);
-    let start = |lines: &[&str], upto: usize| -> usize {
-        lines.iter().take(upto).map(|line| line.len()).sum()
-    };
-    let old: Vec<&str> = diff.iter_old_slices().collect();
-    let new: Vec<&str> = diff.iter_new_slices().collect();
-    let changed = diff.ops().iter().filter(|op| op.tag() != similar::DiffTag::Equal);
-    let edits = changed.map(|op| {
-        let (gone, come) = (op.old_range(), op.new_range());
-        Edit {
-            span: Span::of(start(&old, gone.start)..start(&old, gone.end)),
-            text: new.get(come).unwrap_or_default().concat(),
-        }
-    });
-    edits.collect()
 }

@@ -10,7 +10,7 @@ use tokio::io::{
 };
 use tokio::sync::watch;
 
-use super::guard::{MALFORMED, Phase};
+use super::guard::{GRACE, MALFORMED, Phase};
 
 /// The longest message that is read; a draft of 10 MB fits many times.
 const LONGEST: usize = 256 * 1024 * 1024;
@@ -46,7 +46,7 @@ pub async fn feed(
         // A shutdown cancels what is not answered; a client that asked (or a recording of one) wants its answers.
         if method == Some("shutdown") {
             let answered = phase.wait_for(|phase| phase.answered >= asked);
-            let _ = tokio::time::timeout(super::GRACE, answered).await;
+            let _ = tokio::time::timeout(GRACE, answered).await;
         }
         asked +=
             usize::from(method.is_some() && head.as_ref().is_some_and(|head| head.id.is_some()));

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use tokio::sync::watch;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
@@ -14,6 +15,9 @@ use super::parent;
 
 /// The method that [`super::frames`] puts in the place of what is no message.
 pub const MALFORMED: &str = "$/kamerlint/malformed";
+
+/// How long replies that are under way may take after `exit`.
+pub const GRACE: Duration = Duration::from_secs(1);
 
 /// How far the conversation is.
 #[derive(Clone, Copy, Debug, Default)]

@@ -8,17 +8,20 @@ use std::sync::Arc;
 use ropey::Rope;
 use tower_lsp::ls_types::Uri;
 
-use super::Check;
-use super::manners::Manners;
+use super::profile::ClientProfile;
 use super::view::View;
 use crate::cli::sheets::Sheets;
 use crate::draft::{Draft, Sheet};
 use crate::exceptions::Exceptions;
+use crate::ide::Snapshot;
 use crate::lint::{self, Report};
 use crate::read::Format;
 use crate::rule::{Rule, Selection};
 use crate::settings::Settings;
 use crate::text::{Source, Span};
+
+/// What finds the findings: [`lint::check`], or what a test puts in its place.
+pub type Check = fn(&Source, Format, &Settings) -> Report;
 
 /// What a check gave.
 pub struct Outcome {
@@ -107,18 +110,22 @@ impl Job {
 
 impl Outcome {
     /// The view of what was checked.
-    pub fn view(self, manners: &Arc<Manners>) -> View {
+    pub fn view(self, profile: &Arc<ClientProfile>) -> View {
+        let (sheet_file, sheet) = self.sheet.unzip();
         View {
             uri: self.job.uri,
             path: self.job.path,
             version: Some(self.job.version),
-            source: self.source,
-            format: self.job.format,
-            report: Arc::new(self.report),
-            held: Vec::new(),
-            sheet: self.sheet,
-            settings: self.job.settings,
-            manners: Arc::clone(manners),
+            snapshot: Snapshot {
+                source: self.source,
+                format: self.job.format,
+                report: Arc::new(self.report),
+                held: Vec::new(),
+                sheet,
+                settings: self.job.settings,
+            },
+            sheet_file,
+            profile: Arc::clone(profile),
         }
     }
 }

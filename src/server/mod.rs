@@ -5,6 +5,7 @@
 
 mod actor;
 mod backend;
+mod capabilities;
 mod code_action;
 mod command;
 mod completion;
@@ -18,19 +19,16 @@ mod guard;
 mod hover;
 mod inlay;
 mod job;
-mod manners;
+mod known;
 mod navigation;
+mod open;
 mod parent;
-mod persons;
-mod place;
 mod preferences;
-mod proposal;
+mod profile;
 mod rename;
-mod renumber;
 mod run;
 mod structure;
 mod symbols;
-mod templates;
 mod tokens;
 mod view;
 mod workspace;
@@ -42,13 +40,8 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::watch;
 use tower_lsp::{LspService, Server};
 
-use crate::lint::{self, Report};
-use crate::read::Format;
-use crate::settings::Settings;
-use crate::text::Source;
-
-/// What finds the findings: [`lint::check`], or what a test puts in its place.
-pub type Check = fn(&Source, Format, &Settings) -> Report;
+pub use self::job::Check;
+use crate::lint;
 
 /// How the server runs.
 pub struct Options {
@@ -68,9 +61,6 @@ impl Default for Options {
 const REQUESTS: usize = 256;
 /// Bytes between the frames and the transport.
 const PIPE: usize = 64 * 1024;
-
-/// How long replies that are under way may take after `exit`.
-const GRACE: std::time::Duration = std::time::Duration::from_secs(1);
 
 /// Checks take all cores, and give way to what is asked meanwhile: to the threads of the runtime.
 fn checks_give_way() {
@@ -102,7 +92,7 @@ pub async fn serve(
     let mut exit = phase.subscribe();
     let exited = async move {
         let _ = exit.wait_for(|phase| phase.exited).await;
-        tokio::time::sleep(GRACE).await;
+        tokio::time::sleep(guard::GRACE).await;
     };
     let feeding = async {
         feeding.await;

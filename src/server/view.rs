@@ -1,19 +1,17 @@
-//! An immutable picture of one draft at one version: all that a request is answered from.
+//! A draft at one version, as the client knows it: all that a request is answered from.
 
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use tower_lsp::ls_types::{Position, Range, Uri};
 
 use super::convert;
-use super::manners::Manners;
-use crate::draft::{Draft, Sheet};
-use crate::lint::{Diagnostic, Report};
-use crate::read::Format;
-use crate::settings::Settings;
-use crate::text::{Source, Span};
+use super::profile::ClientProfile;
+use crate::ide::Snapshot;
+use crate::text::Span;
 
-/// A draft at one version, checked under its settings.
+/// A draft at one version.
 #[derive(Clone, Debug)]
 pub struct View {
     /// The document.
@@ -22,51 +20,41 @@ pub struct View {
     pub path: PathBuf,
     /// The version that the client gave it; `None` for a file that is not open.
     pub version: Option<i32>,
-    /// Its text.
-    pub source: Source,
-    /// Its format.
-    pub format: Format,
-    /// What was found.
-    pub report: Arc<Report>,
-    /// Findings that wait until the word under the cursor is finished: their indices.
-    pub held: Vec<usize>,
-    /// The sheet of questions that it was compared with, and its file.
-    pub sheet: Option<(PathBuf, Arc<Sheet>)>,
-    /// The settings it was checked under, but for the sheet.
-    pub settings: Arc<Settings>,
+    /// What was read and found.
+    pub snapshot: Snapshot,
+    /// The file of the sheet that it was compared with.
+    pub sheet_file: Option<PathBuf>,
     /// What the client can do.
-    pub manners: Arc<Manners>,
+    pub profile: Arc<ClientProfile>,
+}
+
+/// A view is a snapshot that knows how the client counts.
+impl Deref for View {
+    type Target = Snapshot;
+
+    fn deref(&self) -> &Snapshot {
+        &self.snapshot
+    }
 }
 
 impl View {
-    /// What was read.
-    pub fn draft(&self) -> &Draft {
-        &self.report.draft
-    }
-
     /// The range of a span.
     pub fn range(&self, span: Span) -> Range {
-        convert::range(&self.source, span, self.manners.encoding)
+        convert::range(&self.source, span, self.profile.encoding)
     }
 
     /// The position of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        convert::position(&self.source, offset, self.manners.encoding)
+        convert::position(&self.source, offset, self.profile.encoding)
     }
 
     /// The byte offset of a position.
     pub fn offset(&self, position: Position) -> u32 {
-        convert::offset(&self.source, position, self.manners.encoding)
+        convert::offset(&self.source, position, self.profile.encoding)
     }
 
     /// The span of a range.
     pub fn span(&self, range: Range) -> Span {
-        convert::span(&self.source, range, self.manners.encoding)
-    }
-
-    /// The findings that are shown now.
-    pub fn shown(&self) -> impl Iterator<Item = &Diagnostic> {
-        let all = self.report.diagnostics.iter().enumerate();
-        all.filter(|(i, _)| !self.held.contains(i)).map(|(_, found)| found)
+        convert::span(&self.source, range, self.profile.encoding)
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use tower_lsp::ls_types::{Diagnostic, Uri};
+use tower_lsp::ls_types::Uri;
 
-use super::actor::Open;
 use super::diagnostics::{self, Found};
+use super::known::Earlier;
+use super::open::Open;
 use super::run::Run;
 use super::view::View;
 use crate::cli::args::InputArgs;
@@ -16,21 +17,11 @@ use crate::cli::input::{self, Input};
 use crate::cli::project::Project;
 use crate::cli::sheets::Sheets;
 use crate::exceptions::Exceptions;
+use crate::ide::Snapshot;
 use crate::lint;
 use crate::read::Format;
 use crate::settings::Settings;
 use crate::text::{Source, Span};
-
-/// What was found in closed files, so that asking again costs no more than reading them.
-pub type Known = Mutex<HashMap<PathBuf, Earlier>>;
-
-/// What was found in a closed file, of which text and under which settings.
-pub struct Earlier {
-    text: u64,
-    settings: Settings,
-    items: Vec<Diagnostic>,
-    unused: Vec<Span>,
-}
 
 /// A closed file with all that decides what is found in it.
 struct Closed {
@@ -96,18 +87,18 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
 fn of_open(open: &Open) -> Vec<View> {
     let view = |(job, view): &(super::job::Job, Option<Arc<View>>)| match view {
         Some(view) => View::clone(view),
-        None => job.clone().run(open.check).view(&open.manners),
+        None => job.clone().run(open.check).view(&open.profile),
     };
     open.drafts.iter().map(view).collect()
 }
 
 /// Reads every closed file, one after the other, until the run is stopped.
 fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
-    if open.manners.roots.is_empty() {
+    if open.profile.roots.is_empty() {
         return;
     }
     let args = InputArgs {
-        paths: open.manners.roots.clone(),
+        paths: open.profile.roots.clone(),
         stdin_filename: None,
         config: Vec::new(),
         isolated: false,
@@ -121,7 +112,7 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
         if taken.insert(&file.path)
             && let Ok(mut settings) = project.settings(&file.path)
         {
-            settings.language = open.manners.preferences.language.unwrap_or(settings.language);
+            settings.language = open.profile.preferences.language.unwrap_or(settings.language);
             closed.push((file, settings));
         }
     }
@@ -155,13 +146,16 @@ impl Closed {
             uri: self.uri.clone(),
             path: self.path.clone(),
             version: None,
-            source: self.source.clone(),
-            format: Format::of_path(&self.path),
-            report: Arc::new(report),
-            held: Vec::new(),
-            sheet: self.sheet.clone().zip(self.settings.sheet.clone()),
-            settings: Arc::new(self.settings.clone()),
-            manners: Arc::clone(&open.manners),
+            snapshot: Snapshot {
+                source: self.source.clone(),
+                format: Format::of_path(&self.path),
+                report: Arc::new(report),
+                held: Vec::new(),
+                sheet: self.settings.sheet.clone(),
+                settings: Arc::new(self.settings.clone()),
+            },
+            sheet_file: self.sheet.clone().filter(|_| self.settings.sheet.is_some()),
+            profile: Arc::clone(&open.profile),
         }
     }
 }

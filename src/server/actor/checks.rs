@@ -1,6 +1,5 @@
 //! From an edited document to a view of it: the check, who waits for it, what the client is told.
 
-use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +11,7 @@ use super::super::diagnostics;
 use super::super::job::{Job, Outcome};
 use super::super::view::View;
 use super::{Actor, Event};
-use crate::text::Span;
+use crate::ide::typing::held;
 
 /// How long a finding under the cursor waits for the word to be finished.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -70,9 +69,10 @@ impl Actor {
         if outcome.job.version != document.version || !same {
             return self.run(&uri);
         }
-        let mut view = outcome.view(&self.manners);
+        let mut view = outcome.view(&self.profile);
         if let Some(cursor) = draft.typing.take() {
-            view.held = held(&view, cursor, draft.view.as_deref());
+            let before = draft.view.as_deref().map(|view| &view.snapshot);
+            view.snapshot.held = held(&view, cursor, before);
         }
         if !view.held.is_empty() {
             let (events, uri, version) = (self.events.clone(), uri.clone(), document.version);
@@ -105,7 +105,8 @@ impl Actor {
             return;
         };
         if !view.held.is_empty() {
-            let view = View { held: Vec::new(), ..View::clone(view) };
+            let mut view = View::clone(view);
+            view.snapshot.held = Vec::new();
             draft.announce = true;
             self.show(uri, view);
         }
@@ -125,7 +126,7 @@ impl Actor {
         let announce = std::mem::take(&mut draft.announce);
         let is_draft = draft.unused.is_none();
         self.log(TraceValue::Verbose, || checked_line(&view));
-        if !self.manners.pulls {
+        if !self.profile.pulls {
             self.publish(uri.clone(), diagnostics::all(&view), view.version);
         } else if announce {
             let client = self.client.clone();
@@ -170,30 +171,4 @@ fn checked_line(view: &View) -> String {
         draft.questions.len(),
         view.report.diagnostics.len()
     )
-}
-
-/// The findings at the word that is being typed that were not shown before.
-fn held(view: &View, cursor: usize, before: Option<&View>) -> Vec<usize> {
-    let text = view.source.text();
-    let (Some(left), Some(right)) = (text.get(..cursor), text.get(cursor..)) else {
-        return Vec::new();
-    };
-    let inside = |c: &char| c.is_alphanumeric();
-    let back: usize = left.chars().rev().take_while(inside).map(char::len_utf8).sum();
-    let on: usize = right.chars().take_while(inside).map(char::len_utf8).sum();
-    if back == 0 {
-        return Vec::new();
-    }
-    let word = Span::of(cursor - back..cursor + on);
-    let shown: HashSet<(&str, &str)> = before
-        .into_iter()
-        .flat_map(View::shown)
-        .map(|found| (found.rule.code.as_str(), found.message.as_str()))
-        .collect();
-    let found = view.report.diagnostics.iter().enumerate();
-    let touching = found.filter(|(_, found)| {
-        let touches = found.span.start <= word.end && word.start <= found.span.end;
-        touches && !shown.contains(&(found.rule.code.as_str(), found.message.as_str()))
-    });
-    touching.map(|(i, _)| i).collect()
 }

@@ -14,13 +14,14 @@ use tokio::sync::{mpsc, oneshot};
 use tower_lsp::Client;
 use tower_lsp::ls_types::*;
 
-use super::job::{Job, Outcome, Texts};
-use super::manners::Manners;
+use super::document;
+use super::job::{Check, Outcome, Texts};
+use super::known::Known;
+use super::open::{Latest, Open};
 use super::preferences::Preferences;
+use super::profile::ClientProfile;
 use super::view::View;
-use super::{Check, document, workspace};
 use crate::cli::args::InputArgs;
-use crate::cli::input;
 use crate::cli::project::Project;
 use crate::exceptions;
 use crate::read::Format;
@@ -35,7 +36,7 @@ const LARGE: usize = 4 * 1024 * 1024;
 /// What happens to the server.
 pub enum Event {
     /// The conversation began.
-    Started(Manners),
+    Started(ClientProfile),
     /// A document was opened.
     Opened(TextDocumentItem),
     /// It was edited.
@@ -70,35 +71,6 @@ pub enum Event {
     Open(oneshot::Sender<Open>),
 }
 
-/// The last view of a document, and its text now.
-pub type Latest = (Arc<View>, Rope);
-
-/// The open drafts and folders.
-pub struct Open {
-    /// What the client can do, with the open folders.
-    pub manners: Arc<Manners>,
-    /// The drafts; those of which the present version was checked, with the view.
-    pub drafts: Vec<(Job, Option<Arc<View>>)>,
-    /// Files that are open, drafts or not, with their text.
-    pub texts: Arc<Texts>,
-    /// What finds the findings.
-    pub check: Check,
-    /// What was found in closed files before.
-    pub known: Arc<workspace::Known>,
-}
-
-impl Open {
-    /// The text of a file that is open.
-    pub fn text(&self, path: &Path) -> Option<String> {
-        self.texts.get(path).map(Rope::to_string)
-    }
-
-    /// The text of a file, as it is in the editor or else on disk; `None` where there is none.
-    pub fn text_on_disk_too(&self, path: &Path) -> Option<String> {
-        self.text(path).or_else(|| input::text(path))
-    }
-}
-
 struct Document {
     path: PathBuf,
     version: i32,
@@ -131,7 +103,7 @@ pub struct Actor {
     check: Check,
     events: mpsc::UnboundedSender<Event>,
     outbox: mpsc::UnboundedSender<Message>,
-    manners: Arc<Manners>,
+    profile: Arc<ClientProfile>,
     documents: BTreeMap<Uri, Document>,
     project: Project<'static>,
     /// Settings files as they were when last looked at.
@@ -142,7 +114,7 @@ pub struct Actor {
     trace: TraceValue,
     /// Sheets that drafts are compared with because somebody asked.
     linked: HashMap<Uri, PathBuf>,
-    known: Arc<workspace::Known>,
+    known: Arc<Known>,
 }
 
 /// The server has no options: everything is in the settings files.
@@ -168,7 +140,7 @@ pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
         check,
         events: events.clone(),
         outbox,
-        manners: Arc::new(Manners::of(&InitializeParams::default())),
+        profile: Arc::new(ClientProfile::of(&InitializeParams::default())),
         documents: BTreeMap::new(),
         project: Project::new(&NO_ARGS),
         seen: BTreeMap::new(),
@@ -189,7 +161,7 @@ pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
 impl Actor {
     fn on(&mut self, event: Event) {
         match event {
-            Event::Started(manners) => self.started(manners),
+            Event::Started(profile) => self.started(profile),
             Event::Opened(item) => self.opened(item),
             Event::Changed(params) => self.changed(&params),
             Event::Closed(uri) => self.closed(&uri),
@@ -217,8 +189,8 @@ impl Actor {
         }
     }
 
-    fn started(&mut self, manners: Manners) {
-        if !manners.watches {
+    fn started(&mut self, profile: ClientProfile) {
+        if !profile.watches {
             let events = self.events.clone();
             tokio::spawn(async move {
                 while events.send(Event::Look).is_ok() {
@@ -226,14 +198,14 @@ impl Actor {
                 }
             });
         }
-        self.manners = Arc::new(manners);
+        self.profile = Arc::new(profile);
         self.log(TraceValue::Messages, || format!("kamerlint {}", env!("CARGO_PKG_VERSION")));
     }
 
     fn opened(&mut self, item: TextDocumentItem) {
         let TextDocumentItem { uri, language_id, version, text } = item;
         let saved = uri.scheme().as_str() == "file";
-        let path = self.manners.path_of(&uri);
+        let path = self.profile.path_of(&uri);
         let markdown = language_id.as_str() == "markdown" && !saved;
         let format = if markdown { Format::Markdown } else { Format::of_path(&path) };
         let toml = language_id.as_str() == "toml" || path.extension().is_some_and(|e| e == "toml");
@@ -264,7 +236,7 @@ impl Actor {
 
     fn changed(&mut self, params: &DidChangeTextDocumentParams) {
         let uri = &params.text_document.uri;
-        let encoding = self.manners.encoding;
+        let encoding = self.profile.encoding;
         let Some(document) = self.documents.get_mut(uri) else { return };
         let cursor = document::apply(&mut document.rope, &params.content_changes, encoding);
         let version = std::mem::replace(&mut document.version, params.text_document.version);
@@ -281,7 +253,7 @@ impl Actor {
 
     fn closed(&mut self, uri: &Uri) {
         let Some(document) = self.documents.remove(uri) else { return };
-        if document.draft.is_some() && !self.manners.pulls {
+        if document.draft.is_some() && !self.profile.pulls {
             self.publish(uri.clone(), Vec::new(), None);
         }
         if is_exceptions(&document.path) {
@@ -293,18 +265,19 @@ impl Actor {
     }
 
     fn folders(&mut self, event: &WorkspaceFoldersChangeEvent) {
-        let mut manners = (*self.manners).clone();
+        let mut profile = (*self.profile).clone();
         let path = |folder: &WorkspaceFolder| Some(folder.uri.to_file_path()?.into_owned());
         let removed: Vec<PathBuf> = event.removed.iter().filter_map(path).collect();
-        manners.roots.retain(|root| !removed.contains(root));
-        manners.roots.extend(event.added.iter().filter_map(path));
-        self.manners = Arc::new(manners);
+        profile.roots.retain(|root| !removed.contains(root));
+        profile.roots.extend(event.added.iter().filter_map(path));
+        self.profile = Arc::new(profile);
     }
 
     fn texts(&self) -> Arc<Texts> {
         let texts = self.documents.values().map(|one| (one.path.clone(), one.rope.clone()));
         Arc::new(texts.collect())
     }
+
     fn open(&self) -> Open {
         let job = |uri: &Uri| {
             let job = self.job(uri)?;
@@ -315,7 +288,7 @@ impl Actor {
             Some((job, view))
         };
         Open {
-            manners: Arc::clone(&self.manners),
+            profile: Arc::clone(&self.profile),
             drafts: self.documents.keys().filter_map(job).collect(),
             texts: self.texts(),
             check: self.check,
@@ -353,7 +326,7 @@ impl Actor {
 impl Checking {
     /// The sheet that the draft was last compared with.
     fn sheet(&self) -> Option<&PathBuf> {
-        self.view.as_ref()?.sheet.as_ref().map(|(path, _)| path)
+        self.view.as_ref()?.sheet_file.as_ref()
     }
 }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::{MessageType, Uri};
 
-use super::super::manners::Manners;
 use super::super::preferences::Preferences;
+use super::super::profile::ClientProfile;
 use super::{Actor, Checking, NO_ARGS, is_exceptions};
 use crate::cli::project::Project;
 use crate::exceptions::Exceptions;
@@ -27,14 +27,15 @@ impl Actor {
     }
 
     pub(super) fn preferred(&mut self, preferences: Preferences) {
-        if self.manners.preferences == preferences {
+        if self.profile.preferences == preferences {
             return;
         }
-        self.manners = Arc::new(Manners { preferences, ..Manners::clone(&self.manners) });
+        self.profile =
+            Arc::new(ClientProfile { preferences, ..ClientProfile::clone(&self.profile) });
         // What was found before is in other words now.
         self.known = Arc::default();
         self.renew(|_, _| true);
-        if self.manners.refreshes_hints {
+        if self.profile.refreshes_hints {
             let client = self.client.clone();
             tokio::spawn(async move {
                 let _ = client.inlay_hint_refresh().await;
@@ -51,7 +52,7 @@ impl Actor {
 
     /// A file that is saved can be settings, or the sheet of any draft beside it.
     pub(super) fn saved(&mut self, uri: &Uri) {
-        let saved = self.manners.path_of(uri);
+        let saved = self.profile.path_of(uri);
         let beside: BTreeSet<Uri> = self
             .documents
             .iter()
@@ -191,7 +192,7 @@ impl Actor {
                 return None;
             }
         };
-        settings.language = self.manners.preferences.language.unwrap_or(settings.language);
+        settings.language = self.profile.preferences.language.unwrap_or(settings.language);
         if let Some(sheet) = self.linked.get(uri) {
             settings.questions = Some(sheet.clone());
         }

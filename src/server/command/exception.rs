@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::actor::Open;
 use super::super::edit;
+use super::super::open::Open;
 use super::super::view::View;
 use super::super::{convert, diagnostics};
 use super::{Argument, Change};
@@ -47,9 +47,9 @@ pub fn add_exception(
     let span = Span::of(at..at + reason.len());
     let file = change.uri.clone();
     Ok(Some(Change {
-        edit: edit::of_files(&view.manners, vec![change]),
+        edit: edit::of_files(&view.profile, vec![change]),
         file,
-        selection: Some(convert::range(&after, span, view.manners.encoding)),
+        selection: Some(convert::range(&after, span, view.profile.encoding)),
     }))
 }
 

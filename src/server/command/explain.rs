@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::super::place::touches;
 use super::super::view::View;
 use super::Argument;
-use crate::report::severity_word;
-use crate::rule::{Language, Rule};
+use crate::ide::markdown::explained;
+use crate::ide::spot::touches;
+use crate::rule::Rule;
 
 /// The rule that is named, or those of the findings at the position, in Markdown; `None` where there is no finding.
 ///
@@ -29,19 +29,4 @@ pub fn explanation(view: &View, argument: &Argument) -> Result<Option<String>, S
     let texts: Vec<String> =
         here.into_iter().map(|rule| explained(rule, view.settings.language)).collect();
     Ok((!texts.is_empty()).then(|| texts.join("\n\n---\n\n")))
-}
-
-/// A rule in Markdown, as hover and the command show it.
-pub fn explained(rule: &Rule, language: Language) -> String {
-    let texts = rule.texts(language);
-    let source = if language == Language::Nl { "Bron" } else { "Source" };
-    format!(
-        "**{} {}** ({}): {}\n\n{}\n\n*{source}: {}*",
-        rule.code,
-        rule.name,
-        severity_word(rule.severity, language),
-        texts.summary,
-        texts.why.trim(),
-        rule.source.trim()
-    )
 }

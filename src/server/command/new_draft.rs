@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use tower_lsp::ls_types::*;
 
-use super::super::actor::Open;
 use super::super::edit::{self, FileEdit};
+use super::super::open::Open;
 use super::{Argument, Change};
 use crate::cli::project::today;
 use crate::cli::sheets;
@@ -24,9 +24,9 @@ const SHEET: &str = ".kamervraag";
 pub fn new_draft(open: &Open, argument: &Argument) -> Result<Change, String> {
     let uri = argument.sheet.as_ref().or(argument.uri.as_ref());
     let uri = uri.ok_or("noem het vragenblad (`sheet`)")?;
-    let sheet = open.manners.path_of(uri);
+    let sheet = open.profile.path_of(uri);
     let target = match &argument.target {
-        Some(target) => open.manners.path_of(target),
+        Some(target) => open.profile.path_of(target),
         None => beside(&sheet),
     };
     let file = Uri::from_file_path(&target)
@@ -43,7 +43,7 @@ pub fn new_draft(open: &Open, argument: &Argument) -> Result<Change, String> {
     let start = Range::default();
     let edits = vec![TextEdit::new(start, text)];
     let new = FileEdit { uri: file.clone(), version: None, create: true, edits };
-    Ok(Change { edit: edit::of_files(&open.manners, vec![new]), file, selection: Some(start) })
+    Ok(Change { edit: edit::of_files(&open.profile, vec![new]), file, selection: Some(start) })
 }
 
 /// The draft beside a sheet: `2025Z02999.txt` gives `2025Z02999.antwoord.md`.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tower_lsp::ls_types::*;
 
-use super::super::Check;
+use super::super::job::Check;
 use super::super::view::View;
 use crate::rule::Language;
 use crate::settings::Settings;
@@ -30,7 +30,7 @@ struct Difference {
 
 /// Compares a draft with its sheet: the findings that are there with the sheet and not without. `None` without a sheet.
 pub fn comparison(view: &View, check: Check) -> Option<Comparison> {
-    let (path, _) = view.sheet.as_ref()?;
+    let path = view.sheet_file.as_ref()?;
     let sheet = Uri::from_file_path(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let without = Settings { sheet: None, questions: None, ..Settings::clone(&view.settings) };

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::actor::Open;
 use super::super::convert;
 use super::super::edit;
+use super::super::open::Open;
 use super::super::view::View;
 use super::{Argument, Change};
-use crate::rule::{Engine, Language, Rule, Rules};
+use crate::ide::terms::LONGEST;
+use crate::rule::{Engine, Rule, Rules};
 use crate::settings::{Config, FILE_NAME};
 use crate::text::Span;
 
@@ -15,26 +16,6 @@ use crate::text::Span;
 pub const TERMS: &str = "KL601";
 /// The folder that is made for the rules of a house without any.
 const FOLDER: &str = "huisstijl";
-/// The longest term, in bytes.
-const LONGEST: usize = 80;
-
-/// The term that a selection is, if it can be one: words of the answerer on one line.
-pub fn selected(view: &View, span: Span) -> Option<&str> {
-    let words = view.source.slice(span).trim();
-    let fits = words.len() <= LONGEST
-        && words.chars().filter(|c| c.is_alphabetic()).count() > 1
-        && !words.contains(['\n', '\r', '"', '\\']);
-    let own = view.draft().own_parts().any(|(_, flow)| flow.find(span.start).is_some());
-    (fits && own).then_some(words)
-}
-
-/// The term of a built-in rule that a finding is about, as the rule writes it.
-pub fn of_rule<'r>(rule: &'r Rule, words: &str) -> Option<&'r str> {
-    let listed = matches!(rule.engine, Engine::Terms(_) | Engine::Avoid(_));
-    let builtin = Rules::builtin().called(&rule.code).is_some();
-    let mut terms = rule.engine.words().into_iter().filter(|_| listed && builtin);
-    terms.find(|term| term.to_lowercase() == words.to_lowercase())
-}
 
 /// Adds a term to the house style, with what to write instead; or, with the rule that finds it, says that it is right here. Makes
 /// the file, its folder and the settings that name it where they are not there.
@@ -85,11 +66,11 @@ pub fn add(view: &View, open: &Open, argument: &Argument) -> Result<Change, Stri
     let at = after.text().rfind(&line).map(|at| at + line.len() + 1);
     let selection = at.filter(|_| argument.right.is_none()).map(|at| {
         let span = Span::of(at..at + right.len());
-        convert::range(&after, span, open.manners.encoding)
+        convert::range(&after, span, open.profile.encoding)
     });
     let shown = change.uri.clone();
     files.push(change);
-    Ok(Change { edit: edit::of_files(&open.manners, files), file: shown, selection })
+    Ok(Change { edit: edit::of_files(&open.profile, files), file: shown, selection })
 }
 
 /// The first folder that settings name for the rules of the house.
@@ -144,14 +125,4 @@ fn implicit() -> toml_edit::Item {
 fn document(path: &Path, text: &str) -> Result<toml_edit::DocumentMut, String> {
     text.parse()
         .map_err(|error: toml_edit::TomlError| format!("{}: {}", path.display(), error.message()))
-}
-
-/// The title of the action.
-pub fn title(term: &str, known: bool, language: Language) -> String {
-    match (language, known) {
-        (Language::Nl, true) => format!("Huisstijl: ‘{term}’ is hier goed"),
-        (Language::En, true) => format!("House style: ‘{term}’ is right here"),
-        (Language::Nl, false) => format!("Huisstijl: schrijf ‘{term}’ anders …"),
-        (Language::En, false) => format!("House style: write ‘{term}’ otherwise …"),
-    }
 }

@@ -1,44 +1,25 @@
-//! `source.renumberNotes.kamerlint`: notes get the numbers 1, 2, 3 in the order in which the text names them, and stand in that order.
+//! Renumbering: notes get the numbers 1, 2, 3 in the order in which the text names them, and stand in that order.
 
-use tower_lsp::ls_types::*;
-
-use super::code_action::word;
-use super::edit;
-use super::place::touches;
-use super::view::View;
+use super::Snapshot;
+use super::spot::touches;
 use crate::draft::Note;
 use crate::rule::Edit;
 use crate::text::Span;
 
-/// The kind of the action.
-pub const RENUMBER: CodeActionKind = CodeActionKind::new("source.renumberNotes.kamerlint");
-
-/// The action, where it would change something. Asked for by its kind, or else offered at a note; where numbers do not tell which note
-/// is meant it says so to a client that shows why an action cannot be done.
-pub fn action(view: &View, params: &CodeActionParams) -> Option<CodeAction> {
-    let asked = params.context.only.is_some();
-    let at = view.span(params.range);
-    let draft = view.draft();
+/// Whether a span touches a note or a mark of one.
+pub fn is_at_note(snapshot: &Snapshot, at: Span) -> bool {
+    let draft = snapshot.draft();
     let marks = draft.marks.iter().map(|mark| mark.span);
     let mut spans = draft.notes.iter().map(|note| note.span).chain(marks);
-    if !asked && !spans.any(|span| touches(span, at.start) || touches(span, at.end)) {
-        return None;
-    }
-    let title = word(view, "Nummer de noten opnieuw", "Renumber the notes").to_owned();
-    let action = CodeAction { title, kind: Some(RENUMBER), ..CodeAction::default() };
-    match edits(view) {
-        Ok(edits) if edits.is_empty() => None,
-        Ok(edits) => Some(CodeAction { edit: Some(edit::of_draft(view, &edits)), ..action }),
-        Err(reason) => view
-            .manners
-            .disabled
-            .then_some(CodeAction { disabled: Some(CodeActionDisabled { reason }), ..action }),
-    }
+    spans.any(|span| touches(span, at.start) || touches(span, at.end))
 }
 
-/// The edits, or why there can be none.
-fn edits(view: &View) -> Result<Vec<Edit>, String> {
-    let draft = view.draft();
+/// The edits, none where all is in order.
+///
+/// # Errors
+/// Why there can be none: numbers do not tell which note is meant.
+pub fn edits(snapshot: &Snapshot) -> Result<Vec<Edit>, String> {
+    let draft = snapshot.draft();
     let series = draft.notes.iter().map(|note| note.series + 1).max().unwrap_or(0);
     let mut edits = Vec::new();
     for series in 0..series {
@@ -46,19 +27,19 @@ fn edits(view: &View) -> Result<Vec<Edit>, String> {
         let members: Vec<&Note> = draft.notes.iter().filter(|note| note.series == series).collect();
         // A note with a name has it on purpose.
         if members.iter().all(numeric) {
-            edits.extend(of_series(view, &members)?);
+            edits.extend(of_series(snapshot, &members)?);
         }
     }
     if !edits.is_empty() && draft.marks.iter().any(|mark| mark.note.is_none()) {
         let loose = "er is een verwijzing naar een noot die er niet is";
-        return Err(word(view, loose, "a mark refers to a note that is not there").to_owned());
+        return Err(snapshot.word(loose, "a mark refers to a note that is not there").to_owned());
     }
     edits.sort();
     Ok(edits)
 }
 
-fn of_series(view: &View, notes: &[&Note]) -> Result<Vec<Edit>, String> {
-    let draft = view.draft();
+fn of_series(snapshot: &Snapshot, notes: &[&Note]) -> Result<Vec<Edit>, String> {
+    let draft = snapshot.draft();
     let marks = |note: &Note| -> Vec<_> {
         note.marks.iter().filter_map(|&mark| draft.marks.get(mark)).collect()
     };
@@ -74,33 +55,33 @@ fn of_series(view: &View, notes: &[&Note]) -> Result<Vec<Edit>, String> {
     if in_order {
         return Ok(Vec::new());
     }
-    refused(view, notes)?;
+    refused(snapshot, notes)?;
     let mut edits = Vec::new();
     for (slot, &(_, i)) in order.iter().enumerate() {
         let (Some(here), Some(note)) = (notes.get(slot), notes.get(i)) else { continue };
         let number = (slot + 1).to_string();
         for mark in marks(note) {
-            let text = relabelled(view, mark.span, &mark.label, &number);
-            edits.push(Edit { span: mark.span, text: text.ok_or_else(|| odd(view))? });
+            let text = relabelled(snapshot, mark.span, &mark.label, &number);
+            edits.push(Edit { span: mark.span, text: text.ok_or_else(|| odd(snapshot))? });
         }
-        let label =
-            relabelled(view, here.label_span, &here.label, &number).ok_or_else(|| odd(view))?;
+        let label = relabelled(snapshot, here.label_span, &here.label, &number)
+            .ok_or_else(|| odd(snapshot))?;
         if slot == i {
             edits.push(Edit { span: here.label_span, text: label });
         } else {
             // Each note takes the place of another, its words as they stand.
             let body = Span::new(note.label_span.end, note.span.end);
-            let text = format!("{label}{}", view.source.slice(body));
+            let text = format!("{label}{}", snapshot.source.slice(body));
             edits.push(Edit { span: Span::new(here.label_span.start, here.span.end), text });
         }
     }
-    edits.retain(|edit| view.source.slice(edit.span) != edit.text);
+    edits.retain(|edit| snapshot.source.slice(edit.span) != edit.text);
     Ok(edits)
 }
 
 /// Why the notes of a series cannot be numbered anew.
-fn refused(view: &View, notes: &[&Note]) -> Result<(), String> {
-    let draft = view.draft();
+fn refused(snapshot: &Snapshot, notes: &[&Note]) -> Result<(), String> {
+    let draft = snapshot.draft();
     let mut labels: Vec<&str> = notes.iter().map(|note| note.label.as_str()).collect();
     labels.sort_unstable();
     let double = labels.windows(2).any(|pair| matches!(pair, [a, b] if a == b));
@@ -114,29 +95,31 @@ fn refused(view: &View, notes: &[&Note]) -> Result<(), String> {
             || marks.any(|mark| note.span.overlaps(mark))
     });
     let reason = if double {
-        word(view, "twee noten hebben hetzelfde nummer", "two notes have the same number")
+        snapshot.word("twee noten hebben hetzelfde nummer", "two notes have the same number")
     } else if notes.iter().any(|note| note.marks.is_empty()) {
         let loose = "er is een noot waar niets naar verwijst";
-        word(view, loose, "there is a note to which nothing refers")
+        snapshot.word(loose, "there is a note to which nothing refers")
     } else if misprinted {
         let other = "een verwijzing heeft een ander nummer dan haar noot";
-        word(view, other, "a mark has another number than its note")
+        snapshot.word(other, "a mark has another number than its note")
     } else if paged {
         let broken = "een noot loopt over een bladzijde heen of verwijst naar een andere noot";
-        word(view, broken, "a note runs over a page or refers to another note")
+        snapshot.word(broken, "a note runs over a page or refers to another note")
     } else {
         return Ok(());
     };
     Err(reason.to_owned())
 }
 
-fn odd(view: &View) -> String {
-    word(view, "een nummer is niet gewoon geschreven", "a number is not written plainly").to_owned()
+fn odd(snapshot: &Snapshot) -> String {
+    snapshot
+        .word("een nummer is niet gewoon geschreven", "a number is not written plainly")
+        .to_owned()
 }
 
 /// A label or mark with another number in it, superscript digits for superscript digits.
-fn relabelled(view: &View, span: Span, old: &str, new: &str) -> Option<String> {
-    let text = view.source.slice(span);
+fn relabelled(snapshot: &Snapshot, span: Span, old: &str, new: &str) -> Option<String> {
+    let text = snapshot.source.slice(span);
     if let Some(at) = text.find(old) {
         let after = text.get(at + old.len()..)?;
         return Some(format!("{}{new}{after}", text.get(..at)?));

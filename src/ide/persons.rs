@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::place::{part_at, touches};
-use super::view::View;
+use super::Snapshot;
+use super::spot::{part_at, touches};
 use crate::draft::people::{members, offices};
 use crate::draft::{NamedOffice, Place};
 use crate::register::{Given, Post, Register, Role, Spelling, fold};
@@ -120,19 +120,19 @@ pub fn surname_in(text: &str, member: bool, register: &Register) -> usize {
 }
 
 /// The name at an offset.
-pub fn at(view: &View, offset: u32) -> Option<Name> {
-    if let Some(signed) = signatures(view, |span| touches(span, offset)).into_iter().next() {
+pub fn at(snapshot: &Snapshot, offset: u32) -> Option<Name> {
+    if let Some(signed) = signatures(snapshot, |span| touches(span, offset)).into_iter().next() {
         return Some(signed);
     }
-    let (_, flow) = part_at(view.draft(), offset)?;
+    let (_, flow) = part_at(snapshot.draft(), offset)?;
     let here = |names: Vec<Name>| names.into_iter().find(|name| touches(name.span, offset));
-    here(in_part(view, flow)).or_else(|| {
+    here(in_part(snapshot, flow)).or_else(|| {
         // Of a long list of letters only those are read that hold the word here.
         let word = word_at(flow, offset)?;
         let word = fold(
             Some(word).filter(|word| word.starts_with(char::is_uppercase) || is_prefix(word))?,
         );
-        here(bare(view, &known(view, |text| fold(text).contains(&word)), flow))
+        here(bare(snapshot, &known(snapshot, |text| fold(text).contains(&word)), flow))
     })
 }
 
@@ -147,18 +147,18 @@ fn word_at(flow: &Flow, offset: u32) -> Option<&str> {
 }
 
 /// Every place of somebody's name, in the order of the text; in questions too where asked.
-pub fn places(view: &View, person: &Person, quoted: bool) -> Vec<Name> {
-    let draft = view.draft();
+pub fn places(snapshot: &Snapshot, person: &Person, quoted: bool) -> Vec<Name> {
+    let draft = snapshot.draft();
     let telling: Vec<&str> = person.surname.split(' ').filter(|word| !is_prefix(word)).collect();
-    let known = known(view, |text| {
+    let known = known(snapshot, |text| {
         let text = fold(text);
         telling.iter().any(|word| text.contains(word))
     });
-    let mut names = signatures(view, |_| true);
+    let mut names = signatures(snapshot, |_| true);
     let parts = draft.parts().filter(|&(part, _)| quoted || !draft.is_quoted(part));
     for (_, flow) in parts {
-        let named = in_part(view, flow);
-        names.extend(bare(view, &known, flow));
+        let named = in_part(snapshot, flow);
+        names.extend(bare(snapshot, &known, flow));
         names.extend(named);
     }
     names.retain(|name| name.person.may_be(person));
@@ -168,8 +168,8 @@ pub fn places(view: &View, person: &Person, quoted: bool) -> Vec<Name> {
 }
 
 /// Everybody named in letter, heads and signatures whose name is wanted.
-fn known(view: &View, wanted: impl Fn(&str) -> bool) -> Vec<Name> {
-    let (people, register) = (&view.draft().people, &view.settings.register);
+fn known(snapshot: &Snapshot, wanted: impl Fn(&str) -> bool) -> Vec<Name> {
+    let (people, register) = (&snapshot.draft().people, &snapshot.settings.register);
     let offices = people.offices.iter().filter_map(|office| office.person.as_ref());
     let members = people.members.iter().map(|member| &member.name);
     let read = |words: &crate::draft::Words, member: bool| {
@@ -182,14 +182,14 @@ fn known(view: &View, wanted: impl Fn(&str) -> bool) -> Vec<Name> {
 }
 
 /// The names in the signatures at wanted places.
-fn signatures(view: &View, wanted: impl Fn(Span) -> bool) -> Vec<Name> {
+fn signatures(snapshot: &Snapshot, wanted: impl Fn(Span) -> bool) -> Vec<Name> {
     let signed = |office: &&NamedOffice| office.place == Place::Signature;
-    let named = view.draft().people.offices.iter().filter(signed);
+    let named = snapshot.draft().people.offices.iter().filter(signed);
     let named = named.filter_map(|office| office.person.as_ref());
     let read = |words: &crate::draft::Words| {
         let span = words.span;
         // A name over two lines is taken as a whole.
-        let exact = view.source.slice(span) == words.text;
+        let exact = snapshot.source.slice(span) == words.text;
         let place = |range: Range<usize>| {
             if exact {
                 Span::new(span.start + range.start as u32, span.start + range.end as u32)
@@ -197,14 +197,14 @@ fn signatures(view: &View, wanted: impl Fn(Span) -> bool) -> Vec<Name> {
                 span
             }
         };
-        Name::read(&words.text, place, false, &view.settings.register)
+        Name::read(&words.text, place, false, &snapshot.settings.register)
     };
     named.filter(|words| wanted(words.span)).map(read).collect()
 }
 
 /// The names that stand behind an office or behind "het lid".
-fn in_part(view: &View, flow: &Flow) -> Vec<Name> {
-    let register = &view.settings.register;
+fn in_part(snapshot: &Snapshot, flow: &Flow) -> Vec<Name> {
+    let register = &snapshot.settings.register;
     let read = |range: Range<usize>, member: bool| {
         let place =
             |inside: Range<usize>| flow.span(range.start + inside.start..range.start + inside.end);
@@ -222,7 +222,7 @@ fn in_part(view: &View, flow: &Flow) -> Vec<Name> {
 }
 
 /// Names of people who are known from letter, head and signature, where neither office nor "het lid" stands before them.
-fn bare(view: &View, known: &[Name], flow: &Flow) -> Vec<Name> {
+fn bare(snapshot: &Snapshot, known: &[Name], flow: &Flow) -> Vec<Name> {
     let text = flow.text();
     let mut found: Vec<Name> = Vec::new();
     let mut tried: Vec<(String, bool)> = Vec::new();
@@ -243,7 +243,8 @@ fn bare(view: &View, known: &[Name], flow: &Flow) -> Vec<Name> {
                 let place =
                     |inside: Range<usize>| flow.span(start + inside.start..start + inside.end);
                 let whole = text.get(start..at + form.len()).unwrap_or_default();
-                let read = Name::read(whole, place, name.person.member, &view.settings.register);
+                let read =
+                    Name::read(whole, place, name.person.member, &snapshot.settings.register);
                 let surname = flow.span(at..at + form.len());
                 let person = Person { surname: name.person.surname.clone(), ..read.person.clone() };
                 found.push(Name { person, surname, at: at - start, ..read });

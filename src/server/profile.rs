@@ -1,18 +1,15 @@
-//! What the client can do, read once from `initialize`, and what the server says it can.
+//! What the client can do, read once from `initialize`.
 
 use std::path::PathBuf;
 
 use tower_lsp::ls_types::*;
 
-use super::code_action::FIX_ALL;
-use super::command;
 use super::preferences::Preferences;
-use super::renumber::RENUMBER;
 use crate::text::Encoding;
 
 /// What the client can do.
 #[derive(Clone, Debug)]
-pub struct Manners {
+pub struct ClientProfile {
     /// How columns are counted.
     pub encoding: Encoding,
     /// The client asks for diagnostics, and asks anew on request of the server; else they are sent.
@@ -49,7 +46,7 @@ pub struct Manners {
     pub preferences: Preferences,
 }
 
-impl Manners {
+impl ClientProfile {
     /// Reads them.
     pub fn of(params: &InitializeParams) -> Self {
         let client = &params.capabilities;
@@ -132,89 +129,6 @@ impl Manners {
         }
         let root = self.roots.first().cloned().unwrap_or_default();
         root.join(path.file_name().unwrap_or_default())
-    }
-
-    /// What the server can do for this client.
-    pub fn capabilities(&self) -> ServerCapabilities {
-        let encoding = match self.encoding {
-            Encoding::Utf8 => PositionEncodingKind::UTF8,
-            Encoding::Utf16 => PositionEncodingKind::UTF16,
-            Encoding::Utf32 => PositionEncodingKind::UTF32,
-        };
-        ServerCapabilities {
-            position_encoding: Some(encoding),
-            text_document_sync: Some(
-                TextDocumentSyncOptions {
-                    open_close: Some(true),
-                    change: Some(TextDocumentSyncKind::INCREMENTAL),
-                    save: Some(TextDocumentSyncSaveOptions::Supported(true)),
-                    ..TextDocumentSyncOptions::default()
-                }
-                .into(),
-            ),
-            diagnostic_provider: self.pulls.then(|| {
-                DiagnosticServerCapabilities::Options(DiagnosticOptions {
-                    identifier: Some("kamerlint".to_owned()),
-                    inter_file_dependencies: false,
-                    workspace_diagnostics: true,
-                    ..DiagnosticOptions::default()
-                })
-            }),
-            code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-                code_action_kinds: Some(vec![
-                    CodeActionKind::QUICKFIX,
-                    CodeActionKind::REFACTOR,
-                    FIX_ALL,
-                    RENUMBER,
-                ]),
-                ..CodeActionOptions::default()
-            })),
-            hover_provider: Some(HoverProviderCapability::Simple(true)),
-            definition_provider: Some(OneOf::Left(true)),
-            references_provider: Some(OneOf::Left(true)),
-            document_highlight_provider: Some(OneOf::Left(true)),
-            document_symbol_provider: Some(OneOf::Left(true)),
-            workspace_symbol_provider: Some(OneOf::Left(true)),
-            folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
-            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
-            document_link_provider: Some(DocumentLinkOptions {
-                resolve_provider: Some(false),
-                work_done_progress_options: WorkDoneProgressOptions::default(),
-            }),
-            code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
-            completion_provider: Some(CompletionOptions {
-                resolve_provider: Some(true),
-                trigger_characters: Some(vec!["[".to_owned(), "^".to_owned()]),
-                ..CompletionOptions::default()
-            }),
-            rename_provider: Some(OneOf::Right(RenameOptions {
-                prepare_provider: Some(true),
-                work_done_progress_options: WorkDoneProgressOptions::default(),
-            })),
-            document_formatting_provider: Some(OneOf::Left(true)),
-            document_range_formatting_provider: Some(OneOf::Left(true)),
-            inlay_hint_provider: Some(OneOf::Left(true)),
-            semantic_tokens_provider: Some(
-                SemanticTokensOptions {
-                    legend: super::tokens::legend(),
-                    full: Some(SemanticTokensFullOptions::Bool(true)),
-                    ..SemanticTokensOptions::default()
-                }
-                .into(),
-            ),
-            execute_command_provider: Some(ExecuteCommandOptions {
-                commands: command::ALL.map(str::to_owned).to_vec(),
-                ..ExecuteCommandOptions::default()
-            }),
-            workspace: Some(WorkspaceServerCapabilities {
-                workspace_folders: Some(WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(OneOf::Left(true)),
-                }),
-                ..WorkspaceServerCapabilities::default()
-            }),
-            ..ServerCapabilities::default()
-        }
     }
 }
 

@@ -1,26 +1,24 @@
 //! The opening of a letter and its signatures, as the heads of the draft and the register make them: snippets, or plain text without
 //! the holes for a client that knows no snippets.
 
-use tower_lsp::ls_types::CompletionItemKind;
-
-use super::code_action::word;
+use super::Snapshot;
+use super::line::Line;
+use super::office::Holders;
 use super::persons;
-use super::place::{self, Held};
-use super::proposal::{Line, Proposal, What};
-use super::view::View;
+use super::proposal::{Proposal, ProposalKind, What};
 use crate::draft::{Kind, NamedOffice, Place};
 use crate::text::Flow;
 
 /// The opening of a letter, before the questions of a draft that has none.
-pub fn letter(view: &View, line: &Line<'_>) -> Option<Proposal> {
-    let draft = view.draft();
+pub fn letter(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Option<Proposal> {
+    let draft = snapshot.draft();
     let typed = line.is_begun("geachte voorzitter,")?;
-    let begins = first(view);
+    let begins = first(snapshot);
     if draft.letter.is_letter() || draft.kind != Kind::Answers || line.offset > begins {
         return None;
     }
-    let mut holes = Holes { snippets: view.manners.snippets, count: 0 };
-    let several = signing(view).len() > 1;
+    let mut holes = Holes { snippets, count: 0 };
+    let several = signing(snapshot).len() > 1;
     let voice = if several { "bieden wij" } else { "bied ik" };
     let asked = draft.heads.first().map(asked).unwrap_or_default();
     let by = holes.fill(" van ", asked.by.as_deref(), "het lid …");
@@ -30,32 +28,29 @@ pub fn letter(view: &View, line: &Line<'_>) -> Option<Proposal> {
     let text = format!(
         "Geachte voorzitter,\n\nHierbij {voice} u de antwoorden aan op de schriftelijke vragen{by}{over}{number}.\n"
     );
-    let label = word(view, "Geachte voorzitter, … (brief)", "Geachte voorzitter, … (letter)");
-    let one = Proposal::new(typed, CompletionItemKind::SNIPPET, text, What::Text);
-    Some(
-        one.labelled(label.to_owned(), view.manners.snippets)
-            .found_by("Geachte voorzitter,".to_owned()),
-    )
+    let label = snapshot.word("Geachte voorzitter, … (brief)", "Geachte voorzitter, … (letter)");
+    let one = Proposal::new(typed, ProposalKind::Template, text, What::Text);
+    Some(one.labelled(label.to_owned(), snippets).found_by("Geachte voorzitter,".to_owned()))
 }
 
 /// A signature for everybody who answers, in the letter or behind the last answer.
-pub fn signatures(view: &View, line: &Line<'_>) -> Vec<Proposal> {
-    let draft = view.draft();
+pub fn signatures(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Vec<Proposal> {
+    let draft = snapshot.draft();
     let leads = ["de minister", "de staatssecretaris", "hoogachtend,"];
     let Some((lead, typed)) = leads.iter().find_map(|lead| Some((*lead, line.is_begun(lead)?)))
     else {
         return Vec::new();
     };
     let last = draft.answers.last().map_or(0, |answer| answer.heading.end);
-    if draft.kind != Kind::Answers || (line.offset > first(view) && line.offset < last) {
+    if draft.kind != Kind::Answers || (line.offset > first(snapshot) && line.offset < last) {
         return Vec::new();
     }
     let greeting = if lead == "hoogachtend," && typed > 0 { "Hoogachtend,\n\n" } else { "" };
     let propose = |office: &&NamedOffice| {
-        let held = Held::of(view, &office.mention);
+        let held = Holders::of(snapshot, &office.mention);
         let title = held.office()?.title();
-        let mut holes = Holes { snippets: view.manners.snippets, count: 0 };
-        let day = place::day(view);
+        let mut holes = Holes { snippets, count: 0 };
+        let day = snapshot.day();
         let post = match held.posts.as_slice() {
             [post] if day.is_none_or(|day| post.held_on(day)) => Some(post.name()),
             _ => None,
@@ -64,26 +59,26 @@ pub fn signatures(view: &View, line: &Line<'_>) -> Vec<Proposal> {
         let name = holes.fill("", post.or(as_named).as_deref(), "naam");
         let title = holes.plain(&title);
         let text = format!("{greeting}De {title},\n\n{name}\n");
-        let one = Proposal::new(typed, CompletionItemKind::SNIPPET, text, What::Text);
-        let label = format!("De {title}, … ({})", word(view, "ondertekening", "signature"));
+        let one = Proposal::new(typed, ProposalKind::Template, text, What::Text);
+        let label = format!("De {title}, … ({})", snapshot.word("ondertekening", "signature"));
         let filter =
             if greeting.is_empty() { format!("De {title}") } else { "Hoogachtend,".to_owned() };
-        Some(one.labelled(label, view.manners.snippets).found_by(filter))
+        Some(one.labelled(label, snippets).found_by(filter))
     };
-    signing(view).iter().filter_map(propose).collect()
+    signing(snapshot).iter().filter_map(propose).collect()
 }
 
 /// Where letter and head end and the questions begin.
-fn first(view: &View) -> u32 {
-    let draft = view.draft();
+fn first(snapshot: &Snapshot) -> u32 {
+    let draft = snapshot.draft();
     let question = draft.questions.first().map(|question| question.heading.start);
     let answer = draft.answers.first().map(|answer| answer.heading.start);
     question.into_iter().chain(answer).min().unwrap_or(u32::MAX)
 }
 
 /// Who answers, as the first head says it, each once.
-fn signing(view: &View) -> Vec<&NamedOffice> {
-    let offices = view.draft().people.offices.iter();
+fn signing(snapshot: &Snapshot) -> Vec<&NamedOffice> {
+    let offices = snapshot.draft().people.offices.iter();
     offices.filter(|office| office.place == Place::Head(0) && office.role.is_some()).collect()
 }
 

@@ -1,0 +1,93 @@
+//! What is said of questions, papers, posts and rules, in Markdown.
+
+use std::fmt::Write as _;
+
+use super::Snapshot;
+use crate::draft::{Cited, Due, Question};
+use crate::register::Post;
+use crate::register::date::LATEST;
+use crate::report::severity_word;
+use crate::rule::{Language, Rule};
+
+/// A reference: what it is, its id and link, and what its dossier is called.
+pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
+    let citation = &cited.citation;
+    let words = snapshot.draft().words_in(cited.part, citation.range.clone());
+    let mut text = format!("**{}** ({})", plain(words), citation.kind.name());
+    let code = citation.dossier.as_ref().map(|dossier| dossier.code());
+    match (&citation.id, &code) {
+        (Some(id), _) => {
+            let _ = write!(text, "\n\n`{id}`");
+        }
+        (None, Some(code)) if citation.number.is_none() && citation.faults.is_empty() => {
+            let _ = write!(text, "\n\n<{}>", dossier_url(code));
+        }
+        (None, _) => {
+            let nothing = "Deze verwijzing wijst geen stuk aan.";
+            let nothing = snapshot.word(nothing, "This reference names no paper.");
+            let _ = write!(text, "\n\n*{nothing}*");
+        }
+    }
+    if let Some(url) = citation.url() {
+        let _ = write!(text, "\n\n<{url}>");
+    }
+    if let Some(dossier) = code.and_then(|code| snapshot.settings.register.dossier(&code)) {
+        let _ = write!(text, "\n\nDossier {}: {}", dossier.number, plain(&dossier.title));
+    }
+    text
+}
+
+/// Where a dossier can be read.
+pub fn dossier_url(number: &str) -> String {
+    format!("https://zoek.officielebekendmakingen.nl/dossier/{number}")
+}
+
+/// A question in full, with a list of what it asks where that is more than one thing.
+pub fn asked(question: &Question) -> String {
+    let mut text = format!("**Vraag {}**\n\n{}", question.number, plain(question.flow.text()));
+    for sub in question.subquestions.iter().filter(|_| question.subquestions.len() > 1) {
+        let due = match sub.due {
+            Due::Always => "",
+            Due::IfYes => " *(bij ja)*",
+            Due::IfNo => " *(bij nee)*",
+        };
+        let _ = write!(text, "\n- [ ] {}{due}", plain(question.flow.slice(sub.range.clone())));
+    }
+    text
+}
+
+/// "2024-07-02 – heden (kabinet-Schoof)".
+pub fn days(post: &Post) -> String {
+    let until = if post.until == LATEST { "heden".to_owned() } else { post.until.to_string() };
+    format!("{} – {until} (kabinet-{})", post.from, post.cabinet)
+}
+
+/// A rule in Markdown, as hover and the command show it.
+pub fn explained(rule: &Rule, language: Language) -> String {
+    let texts = rule.texts(language);
+    let source = if language == Language::Nl { "Bron" } else { "Source" };
+    format!(
+        "**{} {}** ({}): {}\n\n{}\n\n*{source}: {}*",
+        rule.code,
+        rule.name,
+        severity_word(rule.severity, language),
+        texts.summary,
+        texts.why.trim(),
+        rule.source.trim()
+    )
+}
+
+/// Words of the draft, which are not Markdown.
+pub fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if matches!(c, '*' | '_' | '`' | '<' | '[' | ']' | '\\' | '#') {
+            plain.push('\\');
+        }
+        plain.push(c);
+        if c == '\n' {
+            plain.push('\n');
+        }
+    }
+    plain
+}

@@ -1,0 +1,139 @@
+//! The questions of a draft with their state, for a list, a view or a status line.
+
+use serde::Serialize;
+
+use super::Snapshot;
+use crate::draft::{Draft, Kind, Question};
+use crate::rule::Severity;
+use crate::text::Span;
+
+/// Whether a question still waits for its answer.
+pub fn is_open(draft: &Draft, question: &Question) -> bool {
+    draft.kind.answers_questions()
+        && question.answers.is_empty()
+        && question.unheaded_answer.is_none()
+}
+
+/// The question under whose heading a question is answered, where that is another.
+pub fn answered_elsewhere(draft: &Draft, question: &Question) -> Option<u32> {
+    let answer = draft.answers.get(*question.answers.first()?)?;
+    let &(first, _) = answer.numbers.first()?;
+    (first != question.number).then_some(first)
+}
+
+/// The state of a draft.
+#[derive(Debug)]
+pub struct Overview {
+    /// How many questions wait for their answer.
+    pub open: usize,
+    /// How many there are.
+    pub total: usize,
+    /// How many findings there are.
+    pub findings: Counts,
+    /// The questions, in the order of the text.
+    pub questions: Vec<Row>,
+}
+
+/// Findings by severity.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Counts {
+    error: usize,
+    warning: usize,
+    info: usize,
+    hint: usize,
+}
+
+/// A question.
+#[derive(Debug)]
+pub struct Row {
+    /// Its number.
+    pub number: u32,
+    /// Its set.
+    pub set: usize,
+    /// What it asks, on one line.
+    pub text: String,
+    /// Where it stands.
+    pub state: State,
+    /// The question under whose heading the answer stands, where that is another.
+    pub answered_by: Option<u32>,
+    /// The heading of the question.
+    pub heading: Span,
+    /// The heading of its answer.
+    pub answer: Option<Span>,
+    /// Findings in the question and in its own answer.
+    pub findings: Counts,
+}
+
+/// Where a question stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// On a sheet of questions: nobody expects an answer here.
+    Asked,
+    /// Waits for its answer.
+    Open,
+    /// Has an answer of its own.
+    Answered,
+    /// Is answered under the heading of another question.
+    Elsewhere,
+}
+
+/// The state of a draft; `None` for what is no draft.
+pub fn overview(snapshot: &Snapshot) -> Option<Overview> {
+    let draft = snapshot.draft();
+    if draft.kind == Kind::Other {
+        return None;
+    }
+    let open = draft.questions.iter().filter(|question| is_open(draft, question));
+    Some(Overview {
+        open: open.count(),
+        total: draft.questions.len(),
+        findings: Counts::within(snapshot, &[snapshot.source.span()]),
+        questions: draft.questions.iter().map(|question| row(snapshot, question)).collect(),
+    })
+}
+
+fn row(snapshot: &Snapshot, question: &Question) -> Row {
+    let draft = snapshot.draft();
+    let answer = question.answers.first().and_then(|&i| draft.answers.get(i));
+    let answered_by = answered_elsewhere(draft, question);
+    let own = answer.filter(|_| answered_by.is_none()).map(|answer| answer.span);
+    let spans: Vec<Span> = std::iter::once(question.span).chain(own).collect();
+    let heading = answer.map(|answer| answer.heading).or(question.unheaded_answer);
+    Row {
+        number: question.number,
+        set: question.set,
+        text: draft.asked(question).replace('\n', " "),
+        state: state(draft, question, answered_by.is_some()),
+        answered_by,
+        heading: question.heading,
+        answer: heading,
+        findings: Counts::within(snapshot, &spans),
+    }
+}
+
+fn state(draft: &Draft, question: &Question, elsewhere: bool) -> State {
+    match draft.kind {
+        Kind::Questions => State::Asked,
+        _ if is_open(draft, question) => State::Open,
+        _ if elsewhere => State::Elsewhere,
+        _ => State::Answered,
+    }
+}
+
+impl Counts {
+    /// The findings that begin within one of some spans.
+    fn within(snapshot: &Snapshot, spans: &[Span]) -> Self {
+        let mut counts = Self::default();
+        let inside = |at: u32| spans.iter().any(|span| span.start <= at && at <= span.end);
+        for found in snapshot.shown().filter(|found| inside(found.span.start)) {
+            *match found.severity {
+                Severity::Error => &mut counts.error,
+                Severity::Warning => &mut counts.warning,
+                Severity::Info => &mut counts.info,
+                Severity::Hint => &mut counts.hint,
+            } += 1;
+        }
+        counts
+    }
+}
