@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::fingerprint::Quote;
 use crate::lint::Diagnostic;
+use crate::read::Document;
 use crate::rule::Rules;
 use crate::settings::Mistake;
 use crate::text::{Source, Span};
@@ -212,25 +213,23 @@ pub struct Allowance {
     pub holds: Span,
 }
 
-const OPEN: &str = "<!-- kamerlint:";
+/// What a comment for kamerlint begins with.
+const TO_US: &str = "kamerlint:";
 
-/// The allowances in a Markdown text: `<!-- kamerlint: allow KL603 reden -->`.
+/// The allowances among the comments of a document: `<!-- kamerlint: allow KL603 reden -->`.
 #[must_use]
-pub fn allowances(text: &str) -> Vec<Allowance> {
+pub fn allowances(document: &Document) -> Vec<Allowance> {
+    let text = document.text();
     let mut found = Vec::new();
-    for (start, _) in text.match_indices(OPEN) {
-        let inner_start = start + OPEN.len();
-        let Some(rest) = text.get(inner_start..) else { continue };
-        let Some(len) = rest.find("-->") else { continue };
-        let Some(said) = rest.get(..len).and_then(|inner| inner.trim().strip_prefix("allow"))
-        else {
-            continue;
-        };
+    for comment in document.comments.iter() {
+        let words = document.source.slice(comment.words).trim();
+        let said = words.strip_prefix(TO_US).and_then(|said| said.trim().strip_prefix("allow"));
+        let Some(said) = said else { continue };
         let (rules, reason) =
             said.trim().split_once(char::is_whitespace).unwrap_or((said.trim(), ""));
-        let end = inner_start + len + "-->".len();
+        let Span { start, end } = comment.span;
         found.push(Allowance {
-            span: Span::of(start..end),
+            span: comment.span,
             rules: rules
                 .split(',')
                 .map(str::trim)
@@ -238,7 +237,7 @@ pub fn allowances(text: &str) -> Vec<Allowance> {
                 .map(str::to_owned)
                 .collect(),
             reason: reason.trim().to_owned(),
-            holds: paragraph(text, start, end),
+            holds: paragraph(text, start as usize, end as usize),
         });
     }
     found
@@ -271,6 +270,7 @@ fn paragraph(text: &str, start: usize, end: usize) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::Format;
 
     const FILE: &str = "# Waarom\n[[exception]]\nrule = \"KL301\"\nfile = \"a/b.txt\"\nwords = \"312 852\"\n\
         before = \"Kamerstuk\"\nafter = \", nr. 291\"\nreason = \"zo gepubliceerd\"\n\n# tweede\n[[exception]]\n\
@@ -313,7 +313,8 @@ mod tests {
     #[test]
     fn an_allowance_holds_for_its_paragraph_or_the_next() {
         let text = "Een. <!-- kamerlint: allow KL101 reden -->\nTwee.\n\nDrie.\n\n<!-- kamerlint: allow KL1,ik-of-wij om\neen reden -->\n\nVier.\nVijf.\n\nZes.\n";
-        let found = allowances(text);
+        let source = Source::new(text).unwrap();
+        let found = allowances(&Document::of(source, Format::Markdown));
         let holds: Vec<&str> = found.iter().map(|one| &text[one.holds.range()]).collect();
         assert!(
             holds[0].starts_with("Een.") && holds[0].trim_end().ends_with("Twee."),

@@ -4,10 +4,9 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use crate::lint::{self, Diagnostic, Report};
-use crate::read::Format;
+use crate::read::Document;
 use crate::rule::{Edit, Safety};
 use crate::settings::Settings;
-use crate::text::Source;
 
 /// Rounds after which mending stops even if findings with a fix are left.
 const ROUNDS: usize = 10;
@@ -17,17 +16,12 @@ const ROUNDS: usize = 10;
 /// A fix after which the draft would be read otherwise (other question numbers, an answer or note more or less) is refused,
 /// and only that one; a fix that mends the numbering itself may.
 #[must_use]
-pub fn until_stable(
-    source: &Source,
-    format: Format,
-    settings: &Settings,
-    safety: Safety,
-) -> Option<Source> {
-    let mut fixed: Option<Source> = None;
-    let mut report = lint::check(source, format, settings);
+pub fn until_stable(document: &Document, settings: &Settings, safety: Safety) -> Option<Document> {
+    let mut fixed: Option<Document> = None;
+    let mut report = lint::check(document, settings);
     for _ in 0..ROUNDS {
-        let current = fixed.as_ref().unwrap_or(source);
-        let Some((next, after)) = round(current, &report, format, settings, safety) else { break };
+        let current = fixed.as_ref().unwrap_or(document);
+        let Some((next, after)) = round(current, &report, settings, safety) else { break };
         fixed = Some(next);
         report = after;
     }
@@ -36,19 +30,18 @@ pub fn until_stable(
 
 /// One round: all fixes together, or where these would change how the draft is read, those that do not one by one.
 fn round(
-    source: &Source,
+    document: &Document,
     report: &Report,
-    format: Format,
     settings: &Settings,
     safety: Safety,
-) -> Option<(Source, Report)> {
-    let attempt = |fixes: &[&Diagnostic]| -> Option<(Source, Report)> {
-        let text = apply(source.text(), &edits(fixes));
-        if text == source.text() {
+) -> Option<(Document, Report)> {
+    let attempt = |fixes: &[&Diagnostic]| -> Option<(Document, Report)> {
+        let text = apply(document.text(), &edits(fixes));
+        if text == document.text() {
             return None;
         }
-        let next = Source::new(text).ok()?;
-        let after = lint::check(&next, format, settings);
+        let next = document.with_text(text).ok()?;
+        let after = lint::check(&next, settings);
         let renumbers = fixes.iter().any(|fixed| fixed.rule.category == NUMBERING);
         (renumbers || reads_alike(report, &after)).then_some((next, after))
     };

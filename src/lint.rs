@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::draft::{Draft, Kind};
 use crate::exceptions;
 use crate::fingerprint::Quote;
-use crate::read::Format;
+use crate::read::Document;
 use crate::rule::{self, Args, Context, Edit, Finding, Rule, Safety, Severity, Texts, Unused};
 use crate::settings::Settings;
 use crate::text::{Source, Span};
@@ -60,8 +60,9 @@ pub struct Fix {
 
 /// Reads and checks a draft. The same text and settings always give the same report.
 #[must_use]
-pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
-    let draft = Arc::new(Draft::read(source, format, &settings.register));
+pub fn check(document: &Document, settings: &Settings) -> Report {
+    let source = &document.source;
+    let draft = Arc::new(Draft::read(document, &settings.register));
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
         let words = OnceLock::new();
@@ -78,7 +79,7 @@ pub fn check(source: &Source, format: Format, settings: &Settings) -> Report {
     yielding(&mut diagnostics);
     let diagnostics = in_order(diagnostics);
     let mut report = Report { draft, diagnostics, accepted: 0, unused: Vec::new() };
-    except(&mut report, source, format, settings);
+    except(&mut report, document, settings);
     report
 }
 
@@ -94,11 +95,9 @@ pub fn check_exceptions(source: &Source, unused: &[Span], settings: &Settings) -
 }
 
 /// Takes out what an exception accepts, and reports comments in the draft that accept nothing.
-fn except(report: &mut Report, source: &Source, format: Format, settings: &Settings) {
-    let allowances = match format {
-        Format::Markdown => exceptions::allowances(source.text()),
-        Format::Plain => Vec::new(),
-    };
+fn except(report: &mut Report, document: &Document, settings: &Settings) {
+    let source = &document.source;
+    let allowances = exceptions::allowances(document);
     if settings.exceptions.is_empty() && allowances.is_empty() {
         return;
     }

@@ -12,7 +12,7 @@ use super::check::settings;
 use super::project::Project;
 use super::{FAILED, FINE, FOUND};
 use crate::lint;
-use crate::read::Format;
+use crate::read::{Document, Format};
 use crate::report::{self, Checked, Count};
 use crate::settings::Settings;
 use crate::text::Source;
@@ -83,7 +83,9 @@ fn answer(job: &Result<(Draft, Settings), String>, args: &CheckArgs) -> (String,
             let Ok(source) = Source::new(draft.text.clone()) else {
                 return failed(Some(&path), "te groot; 4 GiB is het meeste".to_owned());
             };
-            let report = lint::check(&source, Format::of_path(&draft.path), settings);
+            let document = Document::of(source, Format::of_path(&draft.path));
+            let report = lint::check(&document, settings);
+            let source = document.source;
             let language = settings.language;
             let checked = [Checked { path: draft.path.clone(), source, report, language }];
             let count = Count::of(&checked);

@@ -11,7 +11,6 @@ use super::progress::Progress;
 use super::project::Project;
 use super::sheets::Sheets;
 use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
-use crate::read::Format;
 use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
@@ -172,17 +171,16 @@ fn check(
     sheets: &Sheets,
     args: &CheckArgs,
 ) -> Result<(Checked, String), Problem> {
-    let mut source = input::read(input)?;
-    let format = Format::of_path(&input.path);
-    let sheet = sheets.for_draft(input, &source, settings);
+    let mut document = input::read(input)?;
+    let sheet = sheets.for_draft(input, &document, settings);
     let settings = &Settings { sheet, ..settings.clone() };
     let mut diff = String::new();
     if args.fix || args.diff {
         let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-        let fixed = fix::until_stable(&source, format, settings, safety);
+        let fixed = fix::until_stable(&document, settings, safety);
         if args.diff {
             diff = fixed.map_or_else(String::new, |fixed| {
-                report::diff(&input.path, source.text(), fixed.text(), &look(args.color))
+                report::diff(&input.path, document.text(), fixed.text(), &look(args.color))
             });
         } else if let Some(fixed) = fixed {
             if !input.stdin {
@@ -190,13 +188,14 @@ fn check(
                     format!("{}: niet te schrijven: {error}", input.path.display())
                 })?;
             }
-            source = fixed;
+            document = fixed;
         }
         if args.fix && input.stdin {
-            let _ = std::io::stdout().write_all(source.text().as_bytes());
+            let _ = std::io::stdout().write_all(document.text().as_bytes());
         }
     }
-    let report = lint::check(&source, format, settings);
+    let report = lint::check(&document, settings);
+    let source = document.source;
     let checked = Checked { path: input.path.clone(), source, report, language: settings.language };
     Ok((checked, diff))
 }

@@ -27,11 +27,11 @@ pub fn run(args: &ListArgs) -> u8 {
     let mut files = Vec::new();
     for file in &inputs {
         match input::draft(file, &mut project) {
-            Ok((source, draft)) => {
+            Ok((document, draft)) => {
                 let citations = draft
                     .citations
                     .iter()
-                    .map(|cited| CitationOut::of(&source, &draft, cited))
+                    .map(|cited| CitationOut::of(&document.source, &draft, cited))
                     .collect();
                 files.push(File { path: file.path.display().to_string(), citations });
             }

@@ -27,9 +27,10 @@ pub fn run(args: &ListArgs) -> u8 {
     let mut files = Vec::new();
     for file in &inputs {
         match input::draft(file, &mut project) {
-            Ok((source, draft)) => {
+            Ok((document, draft)) => {
                 let commitments = draft.commitments.iter();
-                let commitments = commitments.map(|one| CommitmentOut::of(&source, &draft, one));
+                let commitments =
+                    commitments.map(|one| CommitmentOut::of(&document.source, &draft, one));
                 let commitments = commitments.collect();
                 files.push(File { path: file.path.display().to_string(), commitments });
             }

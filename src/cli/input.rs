@@ -8,7 +8,7 @@ use ignore::WalkBuilder;
 use super::args::InputArgs;
 use super::project::Project;
 use crate::draft::Draft;
-use crate::read::{self, Format};
+use crate::read::{self, Document, Format};
 use crate::text::Source;
 
 /// A file to read.
@@ -81,7 +81,7 @@ fn walk(
 }
 
 /// Reads a file.
-pub fn read(input: &Input) -> Result<Source, Problem> {
+pub fn read(input: &Input) -> Result<Document, Problem> {
     let name = input.path.display();
     let bytes = if input.stdin {
         let mut bytes = Vec::new();
@@ -91,15 +91,16 @@ pub fn read(input: &Input) -> Result<Source, Problem> {
     };
     let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {error}"))?;
     let text = read::decode(bytes).map_err(|error| format!("{name}: {error}"))?;
-    Source::new(text).map_err(|_| format!("{name}: te groot; 4 GiB is het meeste"))
+    let source = Source::new(text).map_err(|_| format!("{name}: te groot; 4 GiB is het meeste"))?;
+    Ok(Document::of(source, Format::of_path(&input.path)))
 }
 
 /// Reads a file as a draft, with the register of its settings.
-pub fn draft(input: &Input, project: &mut Project<'_>) -> Result<(Source, Draft), Problem> {
+pub fn draft(input: &Input, project: &mut Project<'_>) -> Result<(Document, Draft), Problem> {
     let settings = project.settings(&input.path).map_err(|mistake| format!("{mistake:#}"))?;
-    let source = read(input)?;
-    let draft = Draft::read(&source, Format::of_path(&input.path), &settings.register);
-    Ok((source, draft))
+    let document = read(input)?;
+    let draft = Draft::read(&document, &settings.register);
+    Ok((document, draft))
 }
 
 /// The text of a file that may not be there.

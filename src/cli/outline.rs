@@ -104,8 +104,8 @@ pub fn run(args: &OutlineArgs) -> u8 {
     let mut files = Vec::new();
     for file in &inputs {
         match input::draft(file, &mut project) {
-            Ok((source, draft)) => {
-                files.push(outline(file.path.display().to_string(), &source, &draft));
+            Ok((document, draft)) => {
+                files.push(outline(file.path.display().to_string(), &document.source, &draft));
             }
             Err(problem) => problems.push(problem),
         }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use super::input::{self, Input, Problem};
 use crate::draft::{Draft, Kind, Sheet, case_numbers_in};
-use crate::read::Format;
+use crate::read::{Document, Format};
 use crate::register::Register;
 use crate::settings::Settings;
 use crate::text::Source;
@@ -61,12 +61,12 @@ impl Sheets {
     pub fn of(
         settings: &Settings,
         path: &Path,
-        source: &Source,
+        document: &Document,
         in_editor: InEditor<'_>,
     ) -> Option<(PathBuf, Arc<Sheet>)> {
         let sheets = Self::read_with(std::iter::once(settings), in_editor).ok()?;
         let input = Input { path: path.to_owned(), stdin: false };
-        sheets.found(&input, source, settings, in_editor)
+        sheets.found(&input, document, settings, in_editor)
     }
 
     /// The sheet for a draft, if there is one.
@@ -74,10 +74,10 @@ impl Sheets {
     pub fn for_draft(
         &self,
         input: &Input,
-        source: &Source,
+        document: &Document,
         settings: &Settings,
     ) -> Option<Arc<Sheet>> {
-        self.found(input, source, settings, &|_| None).map(|(_, sheet)| sheet)
+        self.found(input, document, settings, &|_| None).map(|(_, sheet)| sheet)
     }
 
     /// The same for an editor, with the file of the sheet.
@@ -85,7 +85,7 @@ impl Sheets {
     pub fn found(
         &self,
         input: &Input,
-        source: &Source,
+        document: &Document,
         settings: &Settings,
         in_editor: InEditor<'_>,
     ) -> Option<(PathBuf, Arc<Sheet>)> {
@@ -93,7 +93,7 @@ impl Sheets {
             let sheet = self.named.get(path).filter(|_| !is_same(path, &input.path))?;
             return Some((path.clone(), Arc::clone(sheet)));
         }
-        let text = source.text();
+        let text = document.text();
         let folder = input.path.parent().filter(|_| !input.stdin)?;
         let numbers = case_numbers_in(text).into_iter().filter(|(_, right)| *right);
         let numbers: Vec<&str> = numbers.filter_map(|(range, _)| text.get(range)).collect();
@@ -102,8 +102,7 @@ impl Sheets {
         let mut found =
             numbers.into_iter().filter_map(|number| Some((number, known.get(number)?))).peekable();
         found.peek()?;
-        let own =
-            Draft::read(source, Format::of_path(&input.path), &settings.register).case_numbers();
+        let own = Draft::read(document, &settings.register).case_numbers();
         let paths = found
             .filter(|(number, _)| own.iter().any(|own| own == number))
             .flat_map(|(_, paths)| paths);
@@ -126,11 +125,14 @@ impl Sheets {
 /// # Errors
 /// One line that says what is wrong with the file.
 pub fn read(path: &Path, in_editor: InEditor<'_>) -> Result<Draft, Problem> {
-    let source = match in_editor(path) {
-        Some(text) => Source::new(text).map_err(|_| format!("{}: te groot", path.display()))?,
+    let document = match in_editor(path) {
+        Some(text) => {
+            let source = Source::new(text).map_err(|_| format!("{}: te groot", path.display()))?;
+            Document::of(source, Format::of_path(path))
+        }
         None => input::read(&Input { path: path.to_owned(), stdin: false })?,
     };
-    Ok(Draft::read(&source, Format::of_path(path), Register::builtin()))
+    Ok(Draft::read(&document, Register::builtin()))
 }
 
 /// What is wrong with a file without questions.

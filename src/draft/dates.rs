@@ -141,13 +141,13 @@ fn opens_letter(text: &str, line_before: &str, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::Format;
+    use crate::read::{Document, Format};
     use crate::register::Register;
     use crate::text::Source;
 
     fn roles(text: &str) -> Vec<(DateRole, String)> {
         let source = Source::new(text.to_owned()).expect("small");
-        let draft = Draft::read(&source, Format::Plain, Register::builtin());
+        let draft = Draft::read(&Document::of(source.clone(), Format::Plain), Register::builtin());
         let named = draft.dates.iter();
         named.map(|date| (date.role, source.slice(date.span).to_owned())).collect()
     }

@@ -37,13 +37,13 @@ enum Seen {
 }
 
 /// Turns blocks into lines and marks what is furniture.
-pub(super) fn lines<'s>(source: &'s Source, blocks: Vec<Block>) -> (Vec<Line<'s>>, Imprint) {
+pub(super) fn lines<'s>(source: &'s Source, blocks: &[Block]) -> (Vec<Line<'s>>, Imprint) {
     let mut lines: Vec<Line<'s>> = Vec::with_capacity(blocks.len());
     let mut imprint = Imprint::default();
     let mut page_ended = false;
     for block in blocks {
-        let mut line = Line::of(source, block);
-        if line.block.kind == BlockKind::Separator {
+        let mut line = Line::of(source, block.clone());
+        if matches!(line.block.kind, BlockKind::Separator | BlockKind::Running) {
             line.role = Role::Furniture;
         } else if line.block.pieces.is_empty() {
             match see(&line.text) {
@@ -87,7 +87,7 @@ pub(super) fn lines<'s>(source: &'s Source, blocks: Vec<Block>) -> (Vec<Line<'s>
 pub(super) fn texts(lines: &[Line<'_>]) -> Vec<Words> {
     let furniture = lines
         .iter()
-        .filter(|line| line.role == Role::Furniture && line.block.kind == BlockKind::Text);
+        .filter(|line| line.role == Role::Furniture && line.block.kind != BlockKind::Separator);
     furniture.map(|line| Words { text: line.text.to_string(), span: line.block.span }).collect()
 }
 
@@ -283,11 +283,11 @@ fn is_content(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::{Format, blocks};
+    use crate::read::{Document, Format};
 
     fn text_left(text: &str) -> Vec<String> {
-        let source = Source::new(text).unwrap();
-        let (lines, _) = lines(&source, blocks(&source, Format::Plain));
+        let document = Document::of(Source::new(text).unwrap(), Format::Plain);
+        let (lines, _) = lines(&document.source, &document.blocks);
         lines.iter().filter(|line| line.is_text()).map(|line| line.text.to_string()).collect()
     }
 

@@ -23,9 +23,9 @@ mod signing;
 mod subquestions;
 pub mod wording;
 
-use crate::read::{self, Format};
+use crate::read::Document;
 use crate::register::Register;
-use crate::text::{Flow, Source, Span};
+use crate::text::{Flow, Span};
 
 pub use abbreviations::Introduction;
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
@@ -128,8 +128,9 @@ pub struct Draft {
 impl Draft {
     /// Reads a draft; names are read by the register. Never fails and never panics.
     #[must_use]
-    pub fn read(source: &Source, format: Format, register: &Register) -> Self {
-        let (mut lines, imprint) = furniture::lines(source, read::blocks(source, format));
+    pub fn read(document: &Document, register: &Register) -> Self {
+        let source = &document.source;
+        let (mut lines, imprint) = furniture::lines(source, &document.blocks);
         let headings: Vec<_> = lines
             .iter()
             .map(|line| if line.is_text() { heading::parse(&line.text) } else { None })

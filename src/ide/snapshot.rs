@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{DateRole, Draft, Kind, Sheet};
 use crate::lint::{Diagnostic, Report};
-use crate::read::Format;
+use crate::read::{Document, Format};
 use crate::register::Date;
 use crate::rule::Language;
 use crate::settings::Settings;
@@ -28,6 +28,12 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
+    /// What was read, as a document.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        Document::of(self.source.clone(), self.format)
+    }
+
     /// What was read.
     #[must_use]
     pub fn draft(&self) -> &Draft {

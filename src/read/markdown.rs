@@ -1,8 +1,10 @@
 //! Markdown: the text of paragraphs, headings, list items, tables and footnotes, without markup.
 
+use std::collections::HashMap;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockKind, Piece};
+use super::{Block, BlockKind, Comment, NoteId, Piece};
 use crate::text::Span;
 
 /// Cuts Markdown into the lines of its paragraphs. Comments and raw HTML show nothing and are left out.
@@ -11,8 +13,14 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         | Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut lines =
-        Lines { text, blocks: Vec::new(), kind: BlockKind::Text, starts: true, open: false };
+    let mut lines = Lines {
+        text,
+        blocks: Vec::new(),
+        kind: BlockKind::Text,
+        starts: true,
+        open: false,
+        notes: HashMap::new(),
+    };
     let mut metadata = false;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         let span = Span::of(range);
@@ -24,8 +32,9 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 // `[^label]: …`: the label stands two bytes into the definition.
                 let start = span.start + 2;
-                lines
-                    .begin(BlockKind::Note { label: Span::new(start, start + label.len() as u32) });
+                let note = lines.note(&label);
+                let label = Span::new(start, start + label.len() as u32);
+                lines.begin(BlockKind::Note { note, label });
                 lines.empty_note(span);
             }
             Event::End(TagEnd::Heading(_) | TagEnd::FootnoteDefinition) => {
@@ -50,13 +59,30 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             Event::Start(Tag::TableCell) => lines.blank(span.start),
             Event::Text(read) => lines.text(&read, span),
             Event::Code(read) => lines.code(&read, span),
-            Event::FootnoteReference(_) => lines.piece(span, None),
+            Event::FootnoteReference(label) => {
+                let mark = Some(lines.note(&label));
+                lines.push(Piece { span, reads: None, mark });
+            }
             Event::SoftBreak | Event::HardBreak => lines.next_line(),
             Event::Rule => lines.rule(span),
             _ => {}
         }
     }
     lines.blocks
+}
+
+/// The comments in a Markdown text, wherever they stand.
+pub(super) fn comments(text: &str) -> Vec<Comment> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find("<!--")).map(|to| at + to) {
+        let inside = text.get(start..).unwrap_or_default();
+        let Some(len) = inside.find("-->") else { break };
+        at = start + len + "-->".len();
+        let words = Span::of(start + "<!--".len()..at - "-->".len());
+        found.push(Comment { span: Span::of(start..at), words });
+    }
+    found
 }
 
 struct Lines<'s> {
@@ -67,6 +93,8 @@ struct Lines<'s> {
     starts: bool,
     /// Whether the next piece goes on in the last block.
     open: bool,
+    /// The notes by their labels.
+    notes: HashMap<String, NoteId>,
 }
 
 impl Lines<'_> {
@@ -85,22 +113,29 @@ impl Lines<'_> {
         self.open = false;
     }
 
+    fn note(&mut self, label: &str) -> NoteId {
+        let next = self.notes.len() as NoteId;
+        *self.notes.entry(label.to_lowercase()).or_insert(next)
+    }
+
     fn piece(&mut self, span: Span, reads: Option<&str>) {
+        self.push(Piece { span, reads: reads.map(Into::into), mark: None });
+    }
+
+    fn push(&mut self, piece: Piece) {
+        let span = piece.span;
         if span.is_empty() {
             return;
         }
-        let piece = Piece { span, reads: reads.map(Into::into) };
+        let goes_on = |last: &Piece| {
+            [last, &piece].iter().all(|one| one.reads.is_none() && one.mark.is_none())
+                && last.span.end == span.start
+        };
         match self.blocks.last_mut().filter(|_| self.open) {
             Some(block) => {
                 block.span = block.span.to(span);
                 match block.pieces.last_mut() {
-                    Some(last)
-                        if last.reads.is_none()
-                            && piece.reads.is_none()
-                            && last.span.end == span.start =>
-                    {
-                        last.span.end = span.end;
-                    }
+                    Some(last) if goes_on(last) => last.span.end = span.end,
                     _ => block.pieces.push(piece),
                 }
             }
@@ -219,7 +254,7 @@ mod tests {
         let notes: Vec<_> = blocks(text)
             .into_iter()
             .filter_map(|b| match b.kind {
-                BlockKind::Note { label } => Some((&text[label.range()], b.span.is_empty())),
+                BlockKind::Note { label, .. } => Some((&text[label.range()], b.span.is_empty())),
                 _ => None,
             })
             .collect();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Example, Rule, Rules, Safety};
 use crate::draft::{Draft, Sheet};
 use crate::lint::{self, Diagnostic};
-use crate::read::Format;
+use crate::read::{Document, Format};
 use crate::settings::{FILE_NAME, Settings};
 use crate::text::{Source, Span};
 use crate::{fix, rule};
@@ -71,7 +71,8 @@ pub fn settings(example: &Example) -> Result<Settings, String> {
     };
     let sheet = example.questions.as_ref().and_then(|text| Source::new(text.clone()).ok());
     let sheet = sheet.map(|source| {
-        Arc::new(Sheet::of(&Draft::read(&source, Format::Plain, &settings.register)))
+        let document = Document::of(source, Format::Plain);
+        Arc::new(Sheet::of(&Draft::read(&document, &settings.register)))
     });
     Ok(Settings { sheet, ..settings })
 }
@@ -95,7 +96,9 @@ fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
         settings.selection.select = vec![rule.code.clone()];
     }
     let source = Source::new(text).map_err(|_| "te groot".to_owned())?;
-    let found: Vec<Span> = lint::check(&source, format, &settings)
+    let document = Document::of(source, format);
+    let source = &document.source;
+    let found: Vec<Span> = lint::check(&document, &settings)
         .diagnostics
         .iter()
         .filter(|found| found.rule.code == rule.code)
@@ -113,7 +116,7 @@ fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
         return Err(format!("gevonden [{}], verwacht [{}]", words(&found), words(&expected)));
     }
     // With every rule of the default set on, the example must show no other error: one finding per cause.
-    let others: Vec<String> = lint::check(&source, format, &default)
+    let others: Vec<String> = lint::check(&document, &default)
         .diagnostics
         .iter()
         .filter(|other| other.rule.code != rule.code && other.severity == rule::Severity::Error)
@@ -123,8 +126,8 @@ fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
         return Err(format!("ook andere fouten: {}", others.join(", ")));
     }
     if let Some(fixed) = &example.fixed {
-        let mended = fix::until_stable(&source, format, &settings, Safety::Unsafe);
-        let mended = mended.as_ref().map_or(source.text(), Source::text);
+        let mended = fix::until_stable(&document, &settings, Safety::Unsafe);
+        let mended = mended.as_ref().map_or(source.text(), Document::text);
         if mended != fixed {
             return Err(format!("hersteld is\n{mended}\nverwacht is\n{fixed}"));
         }

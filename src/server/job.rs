@@ -15,13 +15,13 @@ use crate::draft::{Draft, Sheet};
 use crate::exceptions::Exceptions;
 use crate::ide::Snapshot;
 use crate::lint::{self, Report};
-use crate::read::Format;
+use crate::read::{Document, Format};
 use crate::rule::{Rule, Selection};
 use crate::settings::Settings;
 use crate::text::{Source, Span};
 
 /// What finds the findings: [`lint::check`], or what a test puts in its place.
-pub type Check = fn(&Source, Format, &Settings) -> Report;
+pub type Check = fn(&Document, &Settings) -> Report;
 
 /// What a check gave.
 pub struct Outcome {
@@ -73,8 +73,9 @@ impl Job {
             let report = lint::check_exceptions(&source, unused, &self.settings);
             return Outcome { job: self, source, report, sheet: None, broken: Vec::new() };
         }
+        let document = Document::of(source.clone(), self.format);
         let run = |settings: &Settings| {
-            catch_unwind(AssertUnwindSafe(|| check(&source, self.format, settings))).ok()
+            catch_unwind(AssertUnwindSafe(|| check(&document, settings))).ok()
         };
         let without = |rules: &mut dyn Iterator<Item = String>| {
             let mut settings = (*self.settings).clone();
@@ -83,7 +84,7 @@ impl Job {
         };
         let mut settings = without(&mut self.broken.iter().cloned());
         let in_editor = |path: &Path| self.texts.get(path).map(Rope::to_string);
-        let sheet = Sheets::of(&settings, &self.path, &source, &in_editor);
+        let sheet = Sheets::of(&settings, &self.path, &document, &in_editor);
         settings.sheet = sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
         if let Some(report) = run(&settings) {
             return Outcome { job: self, source, report, sheet, broken: Vec::new() };

@@ -19,7 +19,7 @@ use crate::cli::sheets::Sheets;
 use crate::exceptions::Exceptions;
 use crate::ide::Snapshot;
 use crate::lint;
-use crate::read::Format;
+use crate::read::{Document, Format};
 use crate::settings::Settings;
 use crate::text::{Source, Span};
 
@@ -27,7 +27,7 @@ use crate::text::{Source, Span};
 struct Closed {
     uri: Uri,
     path: PathBuf,
-    source: Source,
+    document: Document,
     settings: Settings,
     sheet: Option<PathBuf>,
 }
@@ -57,7 +57,7 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
     }
     each_closed(&open, run, |closed| {
         let mut hash = DefaultHasher::new();
-        closed.source.text().hash(&mut hash);
+        closed.document.text().hash(&mut hash);
         let text = hash.finish();
         let earlier = before.as_mut().ok().and_then(|before| before.remove(&closed.path));
         let same = earlier.filter(|one| one.text == text && one.settings == closed.settings);
@@ -78,7 +78,8 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
         let source = Source::new(input::text(&path)?).ok()?;
         let report = lint::check_exceptions(&source, &unused, &settings);
         let uri = Uri::from_file_path(&path)?;
-        let file = Closed { uri, path, source, settings, sheet: None };
+        let document = Document::of(source, Format::Plain);
+        let file = Closed { uri, path, document, settings, sheet: None };
         Some(Found::of(&file.with(report, &open)))
     }));
     found
@@ -124,20 +125,20 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
         if !run.goes_on(done, all) {
             return;
         }
-        let (Ok(source), Some(uri)) = (input::read(file), Uri::from_file_path(&file.path)) else {
+        let (Ok(document), Some(uri)) = (input::read(file), Uri::from_file_path(&file.path)) else {
             continue;
         };
-        let sheet = sheets.found(file, &source, &settings, &in_editor);
+        let sheet = sheets.found(file, &document, &settings, &in_editor);
         let (path, questions) = sheet.unzip();
         settings.sheet = questions;
-        each(Closed { uri, path: file.path.clone(), source, settings, sheet: path });
+        each(Closed { uri, path: file.path.clone(), document, settings, sheet: path });
     }
 }
 
 impl Closed {
     /// Its view.
     fn view(&self, open: &Open) -> View {
-        let report = (open.check)(&self.source, Format::of_path(&self.path), &self.settings);
+        let report = (open.check)(&self.document, &self.settings);
         self.with(report, open)
     }
 
@@ -147,8 +148,8 @@ impl Closed {
             path: self.path.clone(),
             version: None,
             snapshot: Snapshot {
-                source: self.source.clone(),
-                format: Format::of_path(&self.path),
+                source: self.document.source.clone(),
+                format: self.document.format(),
                 report: Arc::new(report),
                 held: Vec::new(),
                 sheet: self.settings.sheet.clone(),

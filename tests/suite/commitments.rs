@@ -86,8 +86,7 @@ fn sentences_of_real_answers_are_told_apart() {
         let text = format!("Vraag 1\nKlopt dit?\n\nAntwoord 1\n{sentence}\n");
         let source = kamerlint::text::Source::new(text).unwrap();
         let draft = kamerlint::draft::Draft::read(
-            &source,
-            kamerlint::read::Format::Plain,
+            &kamerlint::read::Document::of(source, kamerlint::read::Format::Plain),
             kamerlint::register::Register::builtin(),
         );
         let expected =

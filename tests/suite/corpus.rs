@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use kamerlint::draft::Kind;
 use kamerlint::lint::{Report, check};
-use kamerlint::read::Format;
+use kamerlint::read::{Document, Format};
 use kamerlint::rule::Severity;
 use kamerlint::settings::Settings;
 use kamerlint::text::Source;
@@ -17,7 +17,7 @@ fn corpus() -> Option<PathBuf> {
 
 fn lint(path: &PathBuf) -> (Source, Report) {
     let source = Source::new(fs::read_to_string(path).unwrap()).unwrap();
-    let report = check(&source, Format::Plain, &Settings::default());
+    let report = check(&Document::of(source.clone(), Format::Plain), &Settings::default());
     (source, report)
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use kamerlint::lint::check;
-use kamerlint::read::Format;
+use kamerlint::read::{Document, Format};
 use kamerlint::rule::Severity;
 use kamerlint::settings::Settings;
 use kamerlint::text::Source;
@@ -16,7 +16,10 @@ fn folder() -> std::path::PathBuf {
 /// Code and words of every finding that is an error or a warning.
 fn findings(name: &str, text: &str) -> Vec<(String, String)> {
     let source = Source::new(text).unwrap();
-    let report = check(&source, Format::of_path(Path::new(name)), &Settings::default());
+    let report = check(
+        &Document::of(source.clone(), Format::of_path(Path::new(name))),
+        &Settings::default(),
+    );
     let found = report.diagnostics.iter().filter(|found| found.severity >= Severity::Warning);
     found.map(|found| (found.rule.code.clone(), source.slice(found.span).to_owned())).collect()
 }

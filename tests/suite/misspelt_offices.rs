@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kamerlint::lint::check;
-use kamerlint::read::Format;
+use kamerlint::read::{Document, Format};
 use kamerlint::register::{OfficeKey, Register, Role};
 use kamerlint::settings::Settings;
 use kamerlint::text::Source;
@@ -70,7 +70,7 @@ fn missed(office: &str) -> Vec<String> {
             let source = Source::new(text).unwrap();
             let mut settings = Settings::default();
             settings.selection.select = vec!["ondertekening".to_owned()];
-            let report = check(&source, Format::Plain, &settings);
+            let report = check(&Document::of(source.clone(), Format::Plain), &settings);
             let found: Vec<_> = report
                 .diagnostics
                 .iter()

@@ -1,7 +1,7 @@
 //! What holds for every input: no panic, spans inside the text, fixes that mend what they say.
 
 use kamerlint::lint::check;
-use kamerlint::read::{Format, decode};
+use kamerlint::read::{Document, Format, decode};
 use kamerlint::rule::Safety;
 use kamerlint::settings::Settings;
 use kamerlint::text::Source;
@@ -18,7 +18,7 @@ fn all_rules() -> Settings {
 fn lint(text: &str) {
     for format in [Format::Plain, Format::Markdown] {
         let source = Source::new(text).unwrap();
-        let report = check(&source, format, &all_rules());
+        let report = check(&Document::of(source.clone(), format), &all_rules());
         for found in &report.diagnostics {
             let places = found.related.iter().map(|(span, _)| *span).chain([found.span]);
             let edits = found.fix.iter().flat_map(|fix| &fix.edits).map(|edit| edit.span);
@@ -137,11 +137,12 @@ proptest! {
     fn safe_fixes_mend_and_add_nothing_and_are_done_in_one_go(text in draft()) {
         let settings = Settings::default();
         let source = Source::new(text).unwrap();
-        let before = check(&source, Format::Plain, &settings);
-        if let Some(fixed) = fix::until_stable(&source, Format::Plain, &settings, Safety::Safe) {
-            let after = check(&fixed, Format::Plain, &settings);
+        let document = Document::of(source, Format::Plain);
+        let before = check(&document, &settings);
+        if let Some(fixed) = fix::until_stable(&document, &settings, Safety::Safe) {
+            let after = check(&fixed, &settings);
             prop_assert!(after.diagnostics.len() < before.diagnostics.len());
-            prop_assert!(fix::until_stable(&fixed, Format::Plain, &settings, Safety::Safe).is_none());
+            prop_assert!(fix::until_stable(&fixed, &settings, Safety::Safe).is_none());
         }
     }
 }

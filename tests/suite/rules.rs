@@ -101,7 +101,12 @@ fn both_languages_say_the_same_things() {
 
 #[test]
 fn no_message_of_an_example_has_an_open_placeholder() {
-    use kamerlint::{lint, read::Format, settings::Settings, text::Source};
+    use kamerlint::{
+        lint,
+        read::{Document, Format},
+        settings::Settings,
+        text::Source,
+    };
     for rule in rules() {
         for example in &rule.examples {
             let Some(bad) = &example.bad else { continue };
@@ -110,7 +115,9 @@ fn no_message_of_an_example_has_an_open_placeholder() {
                 let mut settings =
                     Settings { language, ..rule::example::settings(example).unwrap() };
                 settings.selection.select = vec![rule.code.clone()];
-                for found in lint::check(&source, Format::Plain, &settings).diagnostics {
+                for found in
+                    lint::check(&Document::of(source.clone(), Format::Plain), &settings).diagnostics
+                {
                     let texts = [Some(&found.message), found.label.as_ref(), found.help.as_ref()];
                     let related = found.related.iter().map(|(_, text)| text);
                     let title = found.fix.as_ref().map(|fix| &fix.title);

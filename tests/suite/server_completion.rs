@@ -208,7 +208,10 @@ async fn letter_and_signature_are_written() {
 fn codes(text: &str) -> Vec<String> {
     let source = kamerlint::text::Source::new(text).unwrap();
     let settings = kamerlint::settings::Settings::default();
-    let report = kamerlint::lint::check(&source, kamerlint::read::Format::Plain, &settings);
+    let report = kamerlint::lint::check(
+        &kamerlint::read::Document::of(source.clone(), kamerlint::read::Format::Plain),
+        &settings,
+    );
     report.diagnostics.iter().map(|found| found.rule.code.clone()).collect()
 }
 

@@ -6,10 +6,9 @@ use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pulled, pushed, uri};
 use kamerlint::lint::{self, Report};
-use kamerlint::read::Format;
+use kamerlint::read::Document;
 use kamerlint::server::Options;
 use kamerlint::settings::Settings;
-use kamerlint::text::Source;
 use serde_json::{Value, json};
 
 const NAME: &str = "file:///a/b.txt";
@@ -191,9 +190,9 @@ async fn an_unused_exception_is_found_whether_its_draft_is_open_or_not() {
     client.done().await;
 }
 
-fn slow(source: &Source, format: Format, settings: &Settings) -> Report {
+fn slow(document: &Document, settings: &Settings) -> Report {
     std::thread::sleep(Duration::from_millis(20));
-    lint::check(source, format, settings)
+    lint::check(document, settings)
 }
 
 #[tokio::test(flavor = "multi_thread")]

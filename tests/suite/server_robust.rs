@@ -4,10 +4,9 @@ use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pushed, uri};
 use kamerlint::lint::{self, Report};
-use kamerlint::read::Format;
+use kamerlint::read::Document;
 use kamerlint::server::Options;
 use kamerlint::settings::Settings;
-use kamerlint::text::Source;
 use serde_json::{Value, json};
 
 const NAME: &str = "file:///a/b.txt";
@@ -67,10 +66,10 @@ async fn a_late_reply_harms_nothing() {
     client.done().await;
 }
 
-fn panics_in_one_rule(source: &Source, format: Format, settings: &Settings) -> Report {
+fn panics_in_one_rule(document: &Document, settings: &Settings) -> Report {
     let broken = settings.rules.called("KL101").unwrap();
     assert!(!settings.selection.includes(broken), "a rule that panics");
-    lint::check(source, format, settings)
+    lint::check(document, settings)
 }
 
 #[tokio::test]
@@ -86,7 +85,7 @@ async fn a_rule_that_panics_is_reported_and_skipped() {
     client.done().await;
 }
 
-fn panics(_: &Source, _: Format, _: &Settings) -> Report {
+fn panics(_: &Document, _: &Settings) -> Report {
     panic!("nothing can be read");
 }
 

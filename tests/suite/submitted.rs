@@ -9,7 +9,7 @@ use std::sync::Arc;
 use kamerlint::compose;
 use kamerlint::draft::{Draft, Sheet};
 use kamerlint::lint::check;
-use kamerlint::read::Format;
+use kamerlint::read::{Document, Format};
 use kamerlint::register::Date;
 use kamerlint::settings::Settings;
 use kamerlint::text::Source;
@@ -44,8 +44,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn read(text: &str) -> Draft {
     Draft::read(
-        &Source::new(text).unwrap(),
-        Format::Plain,
+        &Document::of(Source::new(text).unwrap(), Format::Plain),
         kamerlint::register::Register::builtin(),
     )
 }
@@ -57,7 +56,7 @@ fn with_sheet(sheet: &Draft) -> Settings {
 /// Codes and words of all findings but those of empty answers.
 fn findings(text: &str, format: Format, settings: &Settings) -> Vec<(String, String)> {
     let source = Source::new(text).unwrap();
-    let report = check(&source, format, settings);
+    let report = check(&Document::of(source.clone(), format), settings);
     let found = report.diagnostics.iter().filter(|found| found.rule.code != "KL102");
     found.map(|found| (found.rule.code.clone(), source.slice(found.span).to_owned())).collect()
 }
@@ -71,7 +70,8 @@ fn a_new_draft_lints_clean_but_for_its_empty_answers() {
         let text = compose::answer(&sheet, format, Date::constant(2025, 3, 5));
         assert_eq!(findings(&text, format, &with_sheet(&sheet)), [], "{text}");
         let source = Source::new(text.as_str()).unwrap();
-        let empty = check(&source, format, &Settings::default()).diagnostics;
+        let document = Document::of(source.clone(), format);
+        let empty = check(&document, &Settings::default()).diagnostics;
         assert_eq!(empty.iter().filter(|found| found.rule.code == "KL102").count(), 3, "{text}");
         for words in [
             "van de leden De Boer (VVD) en Jansen (CDA) over het bericht «Brug één jaar dicht».",

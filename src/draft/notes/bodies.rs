@@ -86,7 +86,7 @@ impl<'s> Finder<'_, 's> {
     /// Looks at line `i`; gives the line to look at next.
     fn step(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i) else { return i + 1 };
-        if let BlockKind::Note { label } = line.block.kind {
+        if let BlockKind::Note { label, .. } = line.block.kind {
             self.marked_up(i, label);
             return i + 1;
         }

@@ -314,12 +314,13 @@ fn has_open_bracket(before: &str) -> bool {
 mod tests {
     use super::*;
     use crate::draft::furniture;
-    use crate::read::{Format, blocks};
+    use crate::read::{Document, Format};
     use crate::text::Source;
 
     fn seen(text: &str) -> Vec<(String, Looks)> {
-        let source = Source::new(text).unwrap();
-        let (lines, _) = furniture::lines(&source, blocks(&source, Format::Plain));
+        let document = Document::of(Source::new(text).unwrap(), Format::Plain);
+        let source = &document.source;
+        let (lines, _) = furniture::lines(source, &document.blocks);
         let headings = vec![None; lines.len()];
         candidates(&lines, &headings)
             .into_iter()

@@ -34,7 +34,7 @@ pub fn comparison(view: &View, check: Check) -> Option<Comparison> {
     let sheet = Uri::from_file_path(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let without = Settings { sheet: None, questions: None, ..Settings::clone(&view.settings) };
-    let without = check(&view.source, view.format, &without).diagnostics;
+    let without = check(&view.document(), &without).diagnostics;
     let same = |one: &crate::lint::Diagnostic| {
         without.iter().any(|other| {
             (&other.rule.code, other.span, &other.message)

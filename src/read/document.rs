@@ -1,0 +1,113 @@
+//! A document as the draft parser gets it, whatever file it was.
+
+use std::sync::Arc;
+
+use super::{Block, Format, markdown, plain};
+use crate::text::{Source, Span, TooLarge};
+
+/// A document: its text, what its format knows of the lines of it, and where its author sees them. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The text that all spans point into: the file itself, or what a reader took out of it.
+    pub source: Source,
+    /// Its lines, in the order of reading.
+    pub blocks: Arc<[Block]>,
+    /// Comments in it that no reader of the letter sees.
+    pub comments: Arc<[Comment]>,
+    /// Where its author sees what stands in the text; empty where the text is the file itself.
+    pub origin: Origin,
+    format: Format,
+}
+
+impl Document {
+    /// The document that a text is.
+    #[must_use]
+    pub fn of(source: Source, format: Format) -> Self {
+        let text = source.text();
+        let (blocks, comments) = match format {
+            Format::Plain => (plain::blocks(text), Vec::new()),
+            Format::Markdown => (markdown::blocks(text), markdown::comments(text)),
+        };
+        Self {
+            blocks: blocks.into(),
+            comments: comments.into(),
+            origin: Origin::default(),
+            source,
+            format,
+        }
+    }
+
+    /// A document whose reader has found the lines.
+    #[must_use]
+    pub fn new(source: Source, blocks: Vec<Block>, origin: Origin) -> Self {
+        let format = Format::Plain;
+        Self { source, blocks: blocks.into(), comments: Arc::default(), origin, format }
+    }
+
+    /// The format it was read from.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The text of the document.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.source.text()
+    }
+
+    /// The document that it is with another text.
+    ///
+    /// # Errors
+    /// [`TooLarge`] at 4 GiB and more.
+    pub fn with_text(&self, text: String) -> Result<Self, TooLarge> {
+        Ok(Self::of(Source::new(text)?, self.format))
+    }
+}
+
+/// A comment in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// All of it.
+    pub span: Span,
+    /// What it says.
+    pub words: Span,
+}
+
+/// Where the author of a document sees what stands in its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Stretches of the text, in its order.
+    stretches: Arc<[(Span, Place)]>,
+}
+
+/// A place as the author of a document sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The part of the document: the body, a header, the notes.
+    pub part: Arc<str>,
+    /// The paragraph in it, from 1.
+    pub paragraph: u32,
+    /// The stretch of text with one make-up in that, from 1.
+    pub run: u32,
+    /// How far into the paragraph, in characters.
+    pub offset: u32,
+    /// The page, from 1, where it is known.
+    pub page: Option<u32>,
+}
+
+impl Origin {
+    /// An origin of stretches that do not overlap, in the order of the text.
+    #[must_use]
+    pub fn new(stretches: Vec<(Span, Place)>) -> Self {
+        Self { stretches: stretches.into() }
+    }
+
+    /// Where the text at a byte offset comes from.
+    #[must_use]
+    pub fn place(&self, offset: u32) -> Option<&Place> {
+        let end = self.stretches.partition_point(|(span, _)| span.start <= offset);
+        let (span, place) = self.stretches.get(end.checked_sub(1)?)?;
+        (offset <= span.end).then_some(place)
+    }
+}
