@@ -19,10 +19,18 @@ pub fn apply(
             continue;
         };
         let start = char_at(rope, range.start, encoding);
-        let end = char_at(rope, range.end, encoding).max(start);
-        let done = rope.try_remove(start..end).and_then(|()| rope.try_insert(start, &change.text));
+        let end = char_at(rope, range.end, encoding);
+        // Half of a character that stays is one unit to the client, and one unit here.
+        let before = splits(rope, range.start, encoding);
+        let after = end >= start && splits(rope, range.end, encoding);
+        let end = if after { end + 1 } else { end.max(start) };
+        let half = |stays: bool| if stays { "\u{fffd}" } else { "" };
+        let text = format!("{}{}", half(before), change.text);
+        let cursor_at = text.len();
+        let text = text + half(after);
+        let done = rope.try_remove(start..end).and_then(|()| rope.try_insert(start, &text));
         if done.is_ok() {
-            cursor = rope.try_char_to_byte(start).ok().map(|byte| byte + change.text.len());
+            cursor = rope.try_char_to_byte(start).ok().map(|byte| byte + cursor_at);
         }
     }
     cursor
@@ -45,6 +53,15 @@ fn char_at(rope: &Rope, position: Position, encoding: Encoding) -> usize {
         last -= 1;
     }
     start + inside.unwrap_or(last).min(last)
+}
+
+/// Whether a position is between the two halves of a character.
+fn splits(rope: &Rope, position: Position, encoding: Encoding) -> bool {
+    let Some(line) = rope.get_line(position.line as usize) else { return false };
+    let column = position.character as usize;
+    let char = line.try_utf16_cu_to_char(column);
+    let whole = char.and_then(|char| line.try_char_to_utf16_cu(char));
+    encoding == Encoding::Utf16 && whole.is_ok_and(|whole| whole != column)
 }
 
 /// The byte offset of a position.
@@ -171,7 +188,17 @@ mod tests {
                         index.offset(&full, place, encoding) as usize
                     };
                     let (from, to) = (offset(range.start), offset(range.end));
-                    full.replace_range(from..to.max(from), text);
+                    // Half a character that stays is one unit.
+                    let half = |at: Position, byte: usize| {
+                        let place = index.position(&full, byte as u32, encoding);
+                        encoding == Encoding::Utf16 && place.line == at.line && place.column + 1 == at.character
+                            && full[byte..].starts_with(|c: char| c.len_utf16() == 2)
+                    };
+                    let (before, after) = (half(range.start, from), to >= from && half(range.end, to));
+                    let to = to.max(from) + if after { 4 } else { 0 };
+                    let mark = |half: bool| if half { "\u{fffd}" } else { "" };
+                    let with = format!("{}{text}{}", mark(before), mark(after));
+                    full.replace_range(from..to, &with);
                     prop_assert_eq!(rope.to_string(), full.clone(), "{:?}", encoding);
                 }
             }

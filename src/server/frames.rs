@@ -1,27 +1,22 @@
-//! Between the client and the transport: what is no message does not end the conversation, nothing passes before
+//! Between the client and the transport: what the transport cannot decode does not end the conversation, nothing passes before
 //! `initialize` is answered (the transport would drop it), and what passes can be recorded.
 
 use std::io::Write;
+use std::sync::Arc;
 
-use serde_json::value::RawValue;
+use serde_json::json;
 use tokio::io::{
-    AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWriteExt as _,
-    BufReader, DuplexStream,
+    AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite,
+    AsyncWriteExt as _, BufReader, DuplexStream,
 };
 use tokio::sync::watch;
 
 use super::guard::{GRACE, MALFORMED, Phase};
+use super::message::{self, Fate};
+use super::uri::Spellings;
 
 /// The longest message that is read; a draft of 10 MB fits many times.
 const LONGEST: usize = 256 * 1024 * 1024;
-
-/// What the feeder looks at of a message.
-#[derive(serde::Deserialize)]
-struct Head<'m> {
-    method: Option<std::borrow::Cow<'m, str>>,
-    #[serde(borrow)]
-    id: Option<&'m RawValue>,
-}
 
 /// Passes messages on until the client says no more.
 pub async fn feed(
@@ -33,60 +28,81 @@ pub async fn feed(
     let mut input = BufReader::new(input);
     let mut asked = 0;
     while let Some(body) = frame(&mut input).await {
-        let head: Option<Head<'_>> = serde_json::from_slice(&body).ok();
-        let replacement = format!(r#"{{"jsonrpc":"2.0","id":null,"method":"{MALFORMED}"}}"#);
-        let bytes = if head.is_some() { &body } else { replacement.as_bytes() };
-        let header = format!("Content-Length: {}\r\n\r\n", bytes.len());
         if let Some(record) = &mut record {
-            let _ = record.write_all(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes());
+            let _ = record.write_all(header(&body).as_bytes());
             let _ = record.write_all(&body);
             let _ = record.flush();
         }
-        let method = head.as_ref().and_then(|head| head.method.as_deref());
+        let (body, method, asks) = match message::read(body) {
+            Fate::Pass { body, method, asks } => (body, method, asks),
+            Fate::Drop => continue,
+            Fate::Refuse(id, error) => {
+                let params = json!({ "code": error.code.code(), "message": error.message });
+                let instead =
+                    json!({ "jsonrpc": "2.0", "id": id, "method": MALFORMED, "params": params });
+                (instead.to_string().into_bytes(), None, false)
+            }
+        };
         // A shutdown cancels what is not answered; a client that asked (or a recording of one) wants its answers.
-        if method == Some("shutdown") {
+        if method.as_deref() == Some("shutdown") {
             let answered = phase.wait_for(|phase| phase.answered >= asked);
             let _ = tokio::time::timeout(GRACE, answered).await;
         }
-        asked +=
-            usize::from(method.is_some() && head.as_ref().is_some_and(|head| head.id.is_some()));
-        let sent = async {
-            output.write_all(header.as_bytes()).await?;
-            output.write_all(bytes).await
-        };
-        if sent.await.is_err() {
+        asked += usize::from(asks);
+        if pass(&mut output, &body).await.is_err() {
             return;
         }
-        let opens =
-            method == Some("initialize") && head.as_ref().is_some_and(|head| head.id.is_some());
+        let opens = asks && method.as_deref() == Some("initialize");
         if opens && phase.wait_for(|phase| phase.initialized).await.is_err() {
             return;
         }
     }
 }
 
-/// The body of the next message. A header that says no length is skipped.
+/// Passes on what the server says, in the client's own spelling of its URIs.
+pub async fn speak(
+    input: DuplexStream,
+    mut output: impl AsyncWrite + Unpin,
+    spellings: Arc<Spellings>,
+) {
+    let mut input = BufReader::new(input);
+    while let Some(body) = frame(&mut input).await {
+        let body = spellings.restored(body);
+        if pass(&mut output, &body).await.is_err() || output.flush().await.is_err() {
+            return;
+        }
+    }
+    let _ = output.shutdown().await;
+}
+
+fn header(body: &[u8]) -> String {
+    format!("Content-Length: {}\r\n\r\n", body.len())
+}
+
+async fn pass(output: &mut (impl AsyncWrite + Unpin), body: &[u8]) -> std::io::Result<()> {
+    output.write_all(header(body).as_bytes()).await?;
+    output.write_all(body).await
+}
+
+/// The body of the next message. A header that says no length is skipped, and so is what stands before a header on its line: the rest of
+/// a message whose length was too small.
 async fn frame(input: &mut (impl AsyncBufRead + Unpin)) -> Option<Vec<u8>> {
-    let mut length = None;
+    const LENGTH: &str = "content-length:";
+    let mut length: Option<usize> = None;
     loop {
         let mut line = Vec::new();
         if (&mut *input).take(4096).read_until(b'\n', &mut line).await.ok()? == 0 {
             return None;
         }
-        let line = String::from_utf8_lossy(&line);
+        let line = String::from_utf8_lossy(&line).to_ascii_lowercase();
         if line.trim().is_empty() {
-            match length.take() {
-                Some(length) => {
-                    let mut body = vec![0; length];
-                    input.read_exact(&mut body).await.ok()?;
-                    return Some(body);
-                }
-                None => continue,
-            }
+            let Some(length) = length.take() else { continue };
+            // Room is made for what comes, not for what is promised.
+            let mut body = Vec::new();
+            (&mut *input).take(length as u64).read_to_end(&mut body).await.ok()?;
+            return (body.len() == length).then_some(body);
         }
-        if let Some((name, value)) = line.split_once(':')
-            && name.trim().eq_ignore_ascii_case("content-length")
-        {
+        if let Some((_, value)) = line.rsplit_once(LENGTH) {
             length = value.trim().parse().ok().filter(|&length| length <= LONGEST);
         }
     }

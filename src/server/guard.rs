@@ -11,7 +11,8 @@ use tokio::sync::watch;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 use tower_service::Service;
 
-use super::parent;
+use super::uri::Spellings;
+use super::{lenient, parent};
 
 /// The method that [`super::frames`] puts in the place of what is no message.
 pub const MALFORMED: &str = "$/kamerlint/malformed";
@@ -45,12 +46,17 @@ impl Drop for Pending {
 pub struct Guard<S> {
     inner: S,
     phase: Arc<watch::Sender<Phase>>,
+    spellings: Arc<Spellings>,
 }
 
 impl<S> Guard<S> {
     /// Guards a service.
-    pub const fn new(inner: S, phase: Arc<watch::Sender<Phase>>) -> Self {
-        Self { inner, phase }
+    pub const fn new(
+        inner: S,
+        phase: Arc<watch::Sender<Phase>>,
+        spellings: Arc<Spellings>,
+    ) -> Self {
+        Self { inner, phase, spellings }
     }
 
     /// Exits when the editor is gone.
@@ -82,8 +88,14 @@ where
 
     fn call(&mut self, request: Request) -> Self::Future {
         let (method, id, params) = request.into_parts();
+        let pending = id.is_some().then(|| Pending(Arc::clone(&self.phase)));
         if method == MALFORMED {
-            let error = Response::from_error(Id::Null, Error::parse_error());
+            let code = params.as_ref().and_then(|params| params.get("code")?.as_i64());
+            let error = match code {
+                Some(-32700) => Error::parse_error(),
+                _ => Error::invalid_request(),
+            };
+            let error = Response::from_error(id.unwrap_or(Id::Null), error);
             return Box::pin(async { Ok(Some(error)) });
         }
         // The transport leaves these without an answer.
@@ -97,7 +109,11 @@ where
         if let Some(id) = id.clone() {
             builder = builder.id(id);
         }
-        let params = params.filter(|params| !params.is_null());
+        let mut params = params.filter(|params| !params.is_null());
+        if let Some(params) = &mut params {
+            self.spellings.normalise(params);
+            lenient::mended(&method, params);
+        }
         let parent = params.as_ref().and_then(|params| params.get("processId")?.as_u64());
         if let Some(params) = params {
             builder = builder.params(params);
@@ -110,7 +126,6 @@ where
         }
         let mut reply = Box::pin(self.inner.call(builder.finish()));
         let phase = Arc::clone(&self.phase);
-        let pending = id.is_some().then(|| Pending(Arc::clone(&phase)));
         Box::pin(async move {
             let _pending = pending;
             let caught =

@@ -20,6 +20,8 @@ mod hover;
 mod inlay;
 mod job;
 mod known;
+mod lenient;
+mod message;
 mod navigation;
 mod open;
 mod parent;
@@ -30,6 +32,7 @@ mod run;
 mod structure;
 mod symbols;
 mod tokens;
+mod uri;
 mod view;
 mod workspace;
 
@@ -87,8 +90,15 @@ pub async fn serve(
         LspService::build(|client| backend::Backend::new(client, options.check))
             .custom_method("$/setTrace", backend::Backend::set_trace)
             .finish();
-    let guard = guard::Guard::new(service, Arc::clone(&phase));
-    let serving = Server::new(frames, output, socket).concurrency_level(REQUESTS).serve(guard);
+    let spellings = Arc::new(uri::Spellings::default());
+    let guard = guard::Guard::new(service, Arc::clone(&phase), Arc::clone(&spellings));
+    let (spoken, said) = tokio::io::duplex(PIPE);
+    let serving = Server::new(frames, said, socket).concurrency_level(REQUESTS).serve(guard);
+    let output = std::pin::pin!(output);
+    let speaking = frames::speak(spoken, output, spellings);
+    let serving = async {
+        tokio::join!(serving, speaking);
+    };
     let mut exit = phase.subscribe();
     let exited = async move {
         let _ = exit.wait_for(|phase| phase.exited).await;

@@ -17,6 +17,7 @@ use tower_lsp::ls_types::*;
 use super::document;
 use super::job::{Check, Outcome, Texts};
 use super::known::Known;
+use super::lenient::UNCOUNTED;
 use super::open::{Latest, Open};
 use super::preferences::Preferences;
 use super::profile::ClientProfile;
@@ -239,7 +240,10 @@ impl Actor {
         let encoding = self.profile.encoding;
         let Some(document) = self.documents.get_mut(uri) else { return };
         let cursor = document::apply(&mut document.rope, &params.content_changes, encoding);
-        let version = std::mem::replace(&mut document.version, params.text_document.version);
+        let version = match params.text_document.version {
+            UNCOUNTED => document.version,
+            version => std::mem::replace(&mut document.version, version),
+        };
         if let Some(draft) = &mut document.draft {
             if version >= document.version {
                 // A client that does not count up: settings of its own tell this text from the one before.

@@ -68,8 +68,17 @@ impl Client {
     }
 
     pub async fn raw(&mut self, body: &str) {
-        let message = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        self.to.write_all(message.as_bytes()).await.unwrap();
+        self.bytes(body.as_bytes()).await;
+    }
+
+    pub async fn bytes(&mut self, body: &[u8]) {
+        self.unframed(format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes()).await;
+        self.unframed(body).await;
+    }
+
+    /// Bytes as they are, with no header.
+    pub async fn unframed(&mut self, bytes: &[u8]) {
+        self.to.write_all(bytes).await.unwrap();
     }
 
     pub async fn notify(&mut self, method: &str, params: Value) {
@@ -182,6 +191,10 @@ impl Client {
             }),
         )
         .await;
+    }
+
+    pub async fn close(&mut self, uri: &str) {
+        self.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } })).await;
     }
 
     pub fn drop_unread(&mut self) {
