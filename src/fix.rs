@@ -1,5 +1,6 @@
 //! Applies the edits that findings carry.
 
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -8,27 +9,37 @@ use crate::read::Document;
 use crate::rule::{Edit, Safety};
 use crate::settings::Settings;
 
-/// Rounds after which mending stops even if findings with a fix are left.
-const ROUNDS: usize = 10;
+/// Rounds after which mending stops: safe fixes leave fewer findings each time, but unsafe ones may bring new ones without end.
+const ROUNDS: usize = 64;
 
-/// Mends a text until no more fixes of the given safety apply; `None` when there was nothing to mend.
-///
-/// A fix after which the draft would be read otherwise (other question numbers, an answer or note more or less) is refused,
-/// and only that one; a fix that mends the numbering itself may.
-#[must_use]
-pub fn until_stable(document: &Document, settings: &Settings, safety: Safety) -> Option<Document> {
-    let mut fixed: Option<Document> = None;
-    let mut report = lint::check(document, settings);
-    for _ in 0..ROUNDS {
-        let current = fixed.as_ref().unwrap_or(document);
-        let Some((next, after)) = round(current, &report, settings, safety) else { break };
-        fixed = Some(next);
-        report = after;
-    }
-    fixed
+/// How many times a draft may be checked within one round to find out which fixes do harm.
+const TRIES: usize = 64;
+
+/// A draft after mending, with what is still said of it.
+#[derive(Clone, Debug)]
+pub struct Mended {
+    /// What it became; `None` when there was nothing to mend.
+    pub document: Option<Document>,
+    /// The report of the text as it is now.
+    pub report: Report,
 }
 
-/// One round: all fixes together, or where these would change how the draft is read, those that do not one by one.
+/// Mends a document until no more fixes of the given safety apply.
+///
+/// A fix after which the draft would be read otherwise (other question numbers, an answer or note more or less) is refused,
+/// and only that one; a fix that mends the numbering itself may. So is a safe fix that would bring a new finding.
+#[must_use]
+pub fn until_stable(document: &Document, settings: &Settings, safety: Safety) -> Mended {
+    let mut mended = Mended { document: None, report: lint::check(document, settings) };
+    for _ in 0..ROUNDS {
+        let current = mended.document.as_ref().unwrap_or(document);
+        let Some((next, report)) = round(current, &mended.report, settings, safety) else { break };
+        mended = Mended { document: Some(next), report };
+    }
+    mended
+}
+
+/// One round: all fixes together, or, where these would do harm, those that do none.
 fn round(
     document: &Document,
     report: &Report,
@@ -42,27 +53,55 @@ fn round(
         }
         let next = document.with_text(text).ok()?;
         let after = lint::check(&next, settings);
-        let renumbers = fixes.iter().any(|fixed| fixed.rule.category == NUMBERING);
-        (renumbers || reads_alike(report, &after)).then_some((next, after))
+        harmless(fixes, report, &after).then_some((next, after))
     };
-    let wanted = together(report, safety);
-    if let Some(done) = attempt(&wanted) {
-        return Some(done);
+    let mut best = None;
+    let mut kept: Vec<&Diagnostic> = Vec::new();
+    // Fixes not tried yet, in halves: where one of many does harm the others are found in a few tries.
+    let mut open = vec![together(report, safety)];
+    for _ in 0..TRIES {
+        let Some(mut part) = open.pop() else { break };
+        let all: Vec<&Diagnostic> = kept.iter().chain(&part).copied().collect();
+        if let Some(done) = attempt(&all) {
+            (best, kept) = (Some(done), all);
+        } else if part.len() > 1 {
+            let rest = part.split_off(part.len() / 2);
+            open.extend([rest, part]);
+        }
     }
-    let harmless: Vec<&Diagnostic> =
-        wanted.into_iter().filter(|fixed| attempt(&[*fixed]).is_some()).collect();
-    if harmless.is_empty() { None } else { attempt(&harmless) }
+    best
+}
+
+/// Whether fixes leave the draft with the same questions, answers and notes, and safe ones without a finding that was not there.
+fn harmless(fixes: &[&Diagnostic], before: &Report, after: &Report) -> bool {
+    let safe = |fixed: &&Diagnostic| fixed.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+    let renumbers = fixes.iter().any(|fixed| fixed.rule.category == NUMBERING);
+    (renumbers || reads_alike(before, after))
+        && (!fixes.iter().all(safe) || brings_nothing(before, after))
+}
+
+/// Whether there are fewer findings than before, and of no rule more.
+fn brings_nothing(before: &Report, after: &Report) -> bool {
+    let mut counts: HashMap<&str, i64> = HashMap::new();
+    for found in &before.diagnostics {
+        *counts.entry(&found.rule.code).or_default() += 1;
+    }
+    for found in &after.diagnostics {
+        *counts.entry(&found.rule.code).or_default() -= 1;
+    }
+    after.diagnostics.len() < before.diagnostics.len() && counts.values().all(|left| *left >= 0)
 }
 
 /// The category whose fixes may change how a draft is read: that is what they are for.
 const NUMBERING: &str = "vragen";
 
-/// Whether both drafts hold the same questions, answers and notes.
+/// Whether both drafts hold the same questions, answers, notes and marks.
 fn reads_alike(before: &Report, after: &Report) -> bool {
     let numbers = |report: &Report| {
         let questions: Vec<u32> =
             report.draft.questions.iter().map(|question| question.number).collect();
-        (questions, report.draft.answers.len(), report.draft.notes.len())
+        let draft = &report.draft;
+        (questions, draft.answers.len(), draft.notes.len(), draft.marks.len())
     };
     numbers(before) == numbers(after)
 }
@@ -70,15 +109,19 @@ fn reads_alike(before: &Report, after: &Report) -> bool {
 /// The findings whose fixes may be applied together: of fixes that overlap only the first is taken, whole.
 #[must_use]
 pub fn together(report: &Report, safety: Safety) -> Vec<&Diagnostic> {
-    let mut taken: Vec<&Edit> = Vec::new();
+    let mut taken: BTreeSet<(u32, u32)> = BTreeSet::new();
     let mut fixed = Vec::new();
     for diagnostic in &report.diagnostics {
         let Some(fix) = &diagnostic.fix else { continue };
         let allowed = fix.safety == Safety::Safe
             || (safety == Safety::Unsafe && fix.safety == Safety::Unsafe);
-        let clashes = |edit: &Edit| taken.iter().rev().take(200).any(|other| touches(other, edit));
+        // What is taken does not overlap, so that what begins last before an edit's end also ends last.
+        let clashes = |edit: &Edit| {
+            let before = taken.range(..=(edit.span.end, u32::MAX)).next_back();
+            before.is_some_and(|(_, end)| *end >= edit.span.start)
+        };
         if allowed && !fix.edits.iter().any(clashes) {
-            taken.extend(&fix.edits);
+            taken.extend(fix.edits.iter().map(|edit| (edit.span.start, edit.span.end)));
             fixed.push(diagnostic);
         }
     }
@@ -93,17 +136,16 @@ fn edits(fixed: &[&Diagnostic]) -> Vec<Edit> {
     edits
 }
 
-fn touches(a: &Edit, b: &Edit) -> bool {
-    a.span.start <= b.span.end && b.span.start <= a.span.end
-}
-
-/// Applies edits that are in order and do not overlap.
+/// Applies edits that are in order; one that overlaps what was replaced before it is left out.
 #[must_use]
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut fixed = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for edit in edits {
         let range = edit.span.range();
+        if range.start < at {
+            continue;
+        }
         fixed.push_str(text.get(at..range.start).unwrap_or_default());
         fixed.push_str(&edit.text);
         at = range.end;

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use crate::draft::{Draft, Kind};
+use crate::draft::{Draft, Kind, Shown};
 use crate::exceptions;
 use crate::fingerprint::Quote;
 use crate::read::Document;
@@ -66,13 +66,18 @@ pub fn check(document: &Document, settings: &Settings) -> Report {
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
         let words = OnceLock::new();
+        let shown = OnceLock::new();
+        let shown = || shown.get_or_init(|| Shown::in_draft(&draft));
         let context = Context::new(source, &draft, settings, &words);
         let rules = settings.rules.iter().filter(|rule| settings.selection.includes(rule));
         let rules: Vec<&Arc<Rule>> = rules.collect();
         let found = rules.into_par_iter().flat_map_iter(|rule| {
             let mut found = Vec::new();
             rule.run(&context, &mut found);
-            found.into_iter().map(|finding| in_words(rule, finding, settings))
+            found.into_iter().map(|mut finding| {
+                finding.edits = only_shown(finding.edits, source, &shown);
+                in_words(rule, finding, settings)
+            })
         });
         diagnostics = found.collect();
     }
@@ -199,12 +204,27 @@ fn yielding(diagnostics: &mut Vec<Diagnostic>) {
 /// How many findings before one are looked at for a stronger one at the same spot.
 const NEAR: usize = 16;
 
+/// The edits of a finding, kept to what the draft shows; none where one of them cannot be, or where they are in each other's way.
+fn only_shown<'d>(
+    edits: Vec<Edit>,
+    source: &Source,
+    shown: &impl Fn() -> &'d Shown<'d>,
+) -> Vec<Edit> {
+    let mut kept = Vec::with_capacity(edits.len());
+    for Edit { span, text } in edits {
+        let Some(changes) = shown().replaced(source, span, &text) else { return Vec::new() };
+        kept.extend(changes.into_iter().map(|(span, text)| Edit { span, text }));
+    }
+    kept.sort();
+    let apart = |two: &[Edit]| matches!(two, [a, b] if a.span.end <= b.span.start && a.span != b.span);
+    if kept.windows(2).all(apart) { kept } else { Vec::new() }
+}
+
 fn in_words(rule: &Arc<Rule>, finding: Finding, settings: &Settings) -> Diagnostic {
-    let Finding { span, wording, args, related, mut edits } = finding;
+    let Finding { span, wording, args, related, edits } = finding;
     let texts = rule.texts(settings.language);
     let words = texts.wording(wording);
     let fill = |template: &String| rule::fill(template, &args);
-    edits.sort();
     Diagnostic {
         rule: Arc::clone(rule),
         severity: settings.selection.severity_of(rule, wording),

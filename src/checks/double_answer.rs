@@ -22,9 +22,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 found.push(
                     finding
                         .worded("misnumbered")
-                        .with("meant", meant.number)
+                        .with("meant", number_of(meant))
                         .related(meant.heading, "question")
-                        .edit(span, meant.number.to_string()),
+                        .edit(span, number_of(meant).to_string()),
                 );
             } else if other_index < i && meant(draft, other_index, other).is_some() {
                 // The other one is wrong, and reported.
@@ -50,12 +50,22 @@ fn other_answer<'a>(
     near.find(|(_, other)| other.numbers.iter().any(|&(named, _)| named == number))
 }
 
-/// The question that an answer stands under and whose number it does not name, though nothing else answers it.
+/// The question that an answer stands under and whose number it does not name, though nothing else answers it. Where all answers
+/// follow all questions, the question above the first of them says nothing.
 fn meant<'a>(draft: &'a Draft, i: usize, answer: &Answer) -> Option<&'a Question> {
+    let before = i.checked_sub(1).and_then(|before| draft.answers.get(before));
+    let since = before.map_or(0, |before| before.questions_before);
+    let above = draft.questions.get(since..answer.questions_before).unwrap_or_default();
     let questions = answer.questions.iter().filter_map(|&question| draft.questions.get(question));
     let mut meant = questions.filter(|question| {
-        let number = question.intended.unwrap_or(question.number);
-        question.answers == [i] && !answer.numbers.iter().any(|&(named, _)| named == number)
+        question.answers == [i]
+            && !answer.numbers.iter().any(|&(named, _)| named == number_of(question))
+            && above.iter().all(|other| other.heading == question.heading)
     });
     meant.next()
+}
+
+/// The number that a question has, or should have.
+fn number_of(question: &Question) -> u32 {
+    question.intended.unwrap_or(question.number)
 }

@@ -175,26 +175,31 @@ fn check(
     let sheet = sheets.for_draft(input, &document, settings);
     let settings = &Settings { sheet, ..settings.clone() };
     let mut diff = String::new();
+    let mut report = None;
     if args.fix || args.diff {
         let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-        let fixed = fix::until_stable(&document, settings, safety);
+        let fix::Mended { document: fixed, report: after } =
+            fix::until_stable(&document, settings, safety);
         if args.diff {
             diff = fixed.map_or_else(String::new, |fixed| {
                 report::diff(&input.path, document.text(), fixed.text(), &look(args.color))
             });
-        } else if let Some(fixed) = fixed {
-            if !input.stdin {
-                fix::replace_file(&input.path, fixed.text()).map_err(|error| {
-                    format!("{}: niet te schrijven: {error}", input.path.display())
-                })?;
+        } else {
+            report = Some(after);
+            if let Some(fixed) = fixed {
+                if !input.stdin {
+                    fix::replace_file(&input.path, fixed.text()).map_err(|error| {
+                        format!("{}: niet te schrijven: {error}", input.path.display())
+                    })?;
+                }
+                document = fixed;
             }
-            document = fixed;
         }
         if args.fix && input.stdin {
             let _ = std::io::stdout().write_all(document.text().as_bytes());
         }
     }
-    let report = lint::check(&document, settings);
+    let report = report.unwrap_or_else(|| lint::check(&document, settings));
     let source = document.source;
     let checked = Checked { path: input.path.clone(), source, report, language: settings.language };
     Ok((checked, diff))

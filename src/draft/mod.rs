@@ -19,6 +19,7 @@ mod placeholders;
 mod references;
 mod sections;
 mod sheet;
+mod shown;
 mod signing;
 mod subquestions;
 pub mod wording;
@@ -37,6 +38,7 @@ pub use parts::{Cited, Part};
 pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
 pub use references::{Reference, ReferenceForm};
 pub use sheet::{Sheet, case_numbers_in};
+pub use shown::Shown;
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 

@@ -107,7 +107,7 @@ pub fn other_term(snapshot: &Snapshot, selected: Span) -> Option<Action<'_>> {
 pub fn fix_all(snapshot: &Snapshot) -> Option<Vec<Edit>> {
     let sheet = snapshot.sheet.clone();
     let settings = Settings { sheet, ..Settings::clone(&snapshot.settings) };
-    let fixed = fix::until_stable(&snapshot.document(), &settings, Safety::Safe)?;
+    let fixed = fix::until_stable(&snapshot.document(), &settings, Safety::Safe).document?;
     Some(difference(snapshot.source.text(), fixed.text()))
 }
 

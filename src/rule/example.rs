@@ -126,7 +126,7 @@ fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
         return Err(format!("ook andere fouten: {}", others.join(", ")));
     }
     if let Some(fixed) = &example.fixed {
-        let mended = fix::until_stable(&document, &settings, Safety::Unsafe);
+        let mended = fix::until_stable(&document, &settings, Safety::Unsafe).document;
         let mended = mended.as_ref().map_or(source.text(), Document::text);
         if mended != fixed {
             return Err(format!("hersteld is\n{mended}\nverwacht is\n{fixed}"));

@@ -1,5 +1,7 @@
 //! Logical text: what a reader reads once lines are joined and page furniture is gone.
 
+mod replace;
+
 use std::ops::Range;
 
 use super::Span;
@@ -109,6 +111,11 @@ impl Flow {
         let spaces =
             folded.filter(|segment| self.text.as_bytes().get(segment.at as usize) == Some(&b' '));
         spaces.map(|segment| (segment.at as usize, segment.source))
+    }
+
+    /// Where the stretches of the source begin that it shows, in order.
+    pub fn starts(&self) -> impl Iterator<Item = u32> {
+        self.segments.iter().map(|segment| segment.source.start)
     }
 
     /// The place in the flow of a source offset, or `None` where the flow leaves that byte out.

@@ -19,6 +19,7 @@ mod commitments;
 mod corpus;
 mod daily;
 mod faults;
+mod fixes;
 mod layers;
 mod members;
 mod misspelt_offices;

@@ -139,10 +139,11 @@ proptest! {
         let source = Source::new(text).unwrap();
         let document = Document::of(source, Format::Plain);
         let before = check(&document, &settings);
-        if let Some(fixed) = fix::until_stable(&document, &settings, Safety::Safe) {
-            let after = check(&fixed, &settings);
-            prop_assert!(after.diagnostics.len() < before.diagnostics.len());
-            prop_assert!(fix::until_stable(&fixed, &settings, Safety::Safe).is_none());
+        let mended = fix::until_stable(&document, &settings, Safety::Safe);
+        if let Some(fixed) = mended.document {
+            prop_assert!(mended.report.diagnostics.len() < before.diagnostics.len());
+            let again = fix::until_stable(&fixed, &settings, Safety::Safe);
+            prop_assert!(again.document.is_none());
         }
     }
 }
