@@ -74,7 +74,8 @@ fn round(
 
 /// Whether fixes leave the draft with the same questions, answers and notes, and safe ones without a finding that was not there.
 fn harmless(fixes: &[&Diagnostic], before: &Report, after: &Report) -> bool {
-    let safe = |fixed: &&Diagnostic| fixed.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
+    let safe =
+        |fixed: &&Diagnostic| fixed.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe);
     let renumbers = fixes.iter().any(|fixed| fixed.rule.category == NUMBERING);
     (renumbers || reads_alike(before, after))
         && (!fixes.iter().all(safe) || brings_nothing(before, after))

@@ -216,7 +216,8 @@ fn only_shown<'d>(
         kept.extend(changes.into_iter().map(|(span, text)| Edit { span, text }));
     }
     kept.sort();
-    let apart = |two: &[Edit]| matches!(two, [a, b] if a.span.end <= b.span.start && a.span != b.span);
+    let apart =
+        |two: &[Edit]| matches!(two, [a, b] if a.span.end <= b.span.start && a.span != b.span);
     if kept.windows(2).all(apart) { kept } else { Vec::new() }
 }
 

@@ -56,7 +56,9 @@ impl<'d> Shown<'d> {
         let next = self.marks.partition_point(|mark| mark.start < end);
         let mark = self.marks.get(next).filter(|mark| mark.start == end && end > span.start);
         let word_before = source.slice(Span::new(span.start, end)).ends_with(char::is_alphabetic);
-        word_before && mark.is_some_and(|mark| source.slice(*mark).starts_with(|c: char| c.is_ascii_digit()))
+        word_before
+            && mark
+                .is_some_and(|mark| source.slice(*mark).starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// The flow that shows the front of a span; for a place between characters the one that shows what is beside it.

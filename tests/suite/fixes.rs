@@ -81,7 +81,8 @@ fn thrown(kind: u8, n: usize) -> String {
 
 /// A draft with things thrown into it; half of them at the ends of words.
 fn draft() -> impl Strategy<Value = String> {
-    let things = prop::collection::vec((any::<prop::sample::Index>(), 0..20u8, any::<bool>()), 0..12);
+    let things =
+        prop::collection::vec((any::<prop::sample::Index>(), 0..20u8, any::<bool>()), 0..12);
     (any::<prop::sample::Index>(), things, any::<bool>()).prop_map(|(which, things, crlf)| {
         let mut text = DRAFTS[which.index(DRAFTS.len())].clone();
         for (n, (place, kind, at_word)) in things.into_iter().enumerate() {
@@ -108,9 +109,9 @@ fn not_shown(draft: &Draft, text: &str) -> String {
     for line in &draft.letter.closing {
         shown[line.span.range()].fill(true);
     }
-    let hidden = text.char_indices().filter(|&(at, c)| {
-        !(shown[at] || c.is_whitespace() || matches!(c, '-' | '\u{ad}'))
-    });
+    let hidden = text
+        .char_indices()
+        .filter(|&(at, c)| !(shown[at] || c.is_whitespace() || matches!(c, '-' | '\u{ad}')));
     hidden.map(|(_, c)| c).collect()
 }
 

@@ -33,7 +33,10 @@ impl Flow {
         let (old_tokens, new_tokens) =
             (tokens(old, front..old.len() - back), tokens(text, front..text.len() - back));
         let words = |text: &'_ str, tokens: &[Range<usize>]| -> Vec<String> {
-            tokens.iter().map(|range| text.get(range.clone()).unwrap_or_default().to_owned()).collect()
+            tokens
+                .iter()
+                .map(|range| text.get(range.clone()).unwrap_or_default().to_owned())
+                .collect()
         };
         let (old_words, new_words) = (words(old, &old_tokens), words(text, &new_tokens));
         let mut changes = Vec::new();
@@ -198,7 +201,12 @@ mod tests {
             ("De Tweede{1} kamer zei", "Tweede kamer", "Tweede Kamer", "De Tweede{1} Kamer zei"),
             ("is de{2} de brug", "de de", "de", "is de{2} brug"),
             ("bureau van{1} de Leef", "bureau van de", "Bureau voor de", "Bureau voor{1} de Leef"),
-            ("Landbouw,\nvisserij, é😀", "Landbouw, visserij", "Landbouw, Visserij", "Landbouw,\nVisserij, é😀"),
+            (
+                "Landbouw,\nvisserij, é😀",
+                "Landbouw, visserij",
+                "Landbouw, Visserij",
+                "Landbouw,\nVisserij, é😀",
+            ),
             ("in mei\u{a0}. Ja", "mei .", "mei.", "in mei. Ja"),
             ("van\r\nvan de", "van van", "van", "van de"),
             ("Kamer{-\n}suk 3", "Kamersuk", "Kamerstuk", "Kamer{-\n}stuk 3"),
