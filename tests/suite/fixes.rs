@@ -46,12 +46,17 @@ static DRAFTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         files.sort();
         for path in files.iter().step_by(4) {
             let text = fs::read_to_string(path).unwrap();
-            let end = text.floor_char_boundary(4000);
+            let end = boundary(&text, 4000);
             drafts.push(text[..end].to_owned());
         }
     }
     drafts
 });
+
+/// The last place at or before a byte where a character begins.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
 
 /// What is thrown into a draft, at a place where words are.
 fn thrown(kind: u8, n: usize) -> String {
@@ -61,8 +66,8 @@ fn thrown(kind: u8, n: usize) -> String {
         2 => "**".to_owned(),
         3 => "*".to_owned(),
         4 => format!("<!-- intern {n} -->"),
-        5 => format!("\u{c}Ministerie van Financiën\nDatum 16 mei 2024\n\n"),
-        6 => format!("\nMinisterie van Financiën\nDatum 16 mei 2024\n\n"),
+        5 => "\u{c}Ministerie van Financiën\nDatum 16 mei 2024\n\n".to_owned(),
+        6 => "\nMinisterie van Financiën\nDatum 16 mei 2024\n\n".to_owned(),
         7 => format!("\n\n{n} Kamerstuk 29 385, nr. 117\n\n"),
         8 => "\u{ad}".to_owned(),
         9 => "\u{a0}".to_owned(),
@@ -86,7 +91,7 @@ fn draft() -> impl Strategy<Value = String> {
     (any::<prop::sample::Index>(), things, any::<bool>()).prop_map(|(which, things, crlf)| {
         let mut text = DRAFTS[which.index(DRAFTS.len())].clone();
         for (n, (place, kind, at_word)) in things.into_iter().enumerate() {
-            let mut at = text.floor_char_boundary(place.index(text.len() + 1));
+            let mut at = boundary(&text, place.index(text.len() + 1));
             if at_word {
                 at += text[at..].find(' ').unwrap_or(0);
             }
