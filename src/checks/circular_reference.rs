@@ -10,9 +10,16 @@ use crate::draft::{Draft, Reference};
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let mut reported: HashSet<usize> = HashSet::new();
-    for reference in draft.references.iter().filter(|reference| reference.sends) {
-        let Some(answer) = draft.answers.get(reference.answer) else { continue };
+    let worded = draft.references.chunk_by(|a, b| (a.answer, a.span) == (b.answer, b.span));
+    for (reference, others) in worded.flat_map(|list| list.iter().map(move |one| (one, list))) {
+        let Some(answer) = draft.answers.get(reference.answer).filter(|_| reference.sends) else {
+            continue;
+        };
         if covers(draft, reference.answer, reference.number) {
+            // "Zie de antwoorden op de vragen 1 tot en met 3" sends the reader of the third answer to the others.
+            if others.iter().any(|other| !covers(draft, other.answer, other.number)) {
+                continue;
+            }
             // A grouped answer may point at one of its own questions; only a reference that is all there is, is empty.
             let single = answer.questions.len() == 1;
             if (single || reference.whole_answer) && reported.insert(reference.answer) {

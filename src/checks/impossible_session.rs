@@ -37,6 +37,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// The session that begins in the first year, written as the wrong one was: `2023–34` becomes `2023–24`.
 fn right(session: &Session, written: &str) -> String {
+    // `202/25`: of the first year a digit is lost, the second one says which year it was.
+    if session.first < 1_000 {
+        let second = u32::from(session.second.unwrap_or_default());
+        let second = if second < 100 { 2_000 + second } else { second };
+        return format!("{}/{:02}", second.saturating_sub(1), second % 100);
+    }
     let second = u32::from(session.first) + 1;
     let mark = written.chars().find(|c| matches!(c, '/' | '-' | '–' | '—')).unwrap_or('/');
     let tail = written.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();

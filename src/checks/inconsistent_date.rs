@@ -11,10 +11,15 @@ use crate::text::quotes::{lies_in, quoted_ranges};
 /// the questions, and a running head with another date than the letter.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    for date in draft.dates.iter().filter(|date| !draft.is_quoted(date.part)) {
+    for date in &draft.dates {
+        let quoted = draft.is_quoted(date.part);
         match date.reading {
-            Reading::Impossible => impossible(draft, date, found),
-            Reading::Day(day) => weekday(draft, date, day, found),
+            // A note names its source; that the question it belongs to is quoted makes no other day of it.
+            Reading::Impossible if !quoted || matches!(date.part, Part::Note(_)) => {
+                impossible(draft, date, found);
+            }
+            Reading::Day(day) if !quoted => weekday(draft, date, day, found),
+            _ => {}
         }
     }
     order(draft, found);

@@ -1,25 +1,41 @@
 //! KL314: a misprint in the words that announce a reference.
 
-use super::{Context, Finding};
-use crate::cite::FaultKind;
+use std::ops::Range;
 
-/// Reports `Kamerstukken ll`, `Kamerstuk-ken` and `Aanhang-sel` inside a line. Text extracted from a typeset paper has
-/// hyphens that its lines had.
+use super::{Context, Finding};
+use crate::cite::{Citation, FaultKind, key_meant};
+use crate::draft::Part;
+
+/// Reports `Kamersuk`, `Kamerstukken ll`, `II2015–16`, and `Kamerstuk-ken` and `Aanhang-sel` inside a line. Text extracted
+/// from a typeset paper has hyphens that its lines had. A note to a question is quoted: it is shown, and left as it is.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     for (cited, fault, span) in draft.faults(&[FaultKind::KeyMisprint]) {
         let written = draft.words_in(cited.part, fault.range.clone());
-        let chamber = cited.citation.chamber.as_ref();
-        let right = match chamber.filter(|chamber| chamber.range == fault.range) {
-            Some(chamber) => chamber.value.roman().to_owned(),
-            None => written.replace('-', ""),
-        };
-        let typeset = written.contains('-') && draft.published;
-        if typeset || draft.is_quoted(cited.part) {
+        let right = right(&cited.citation, fault.range.clone(), written);
+        let typeset = written.contains('-')
+            && draft.published
+            && fault.range.start == cited.citation.range.start;
+        if typeset || matches!(cited.part, Part::Question(_)) {
             continue;
         }
-        found.push(
-            Finding::at(span).with("written", written).with("right", &right).edit(span, &right),
-        );
+        let finding = Finding::at(span).with("written", written).with("right", &right);
+        found.push(if draft.is_quoted(cited.part) {
+            finding.worded("quoted")
+        } else {
+            finding.edit(span, &right)
+        });
+    }
+}
+
+/// What is meant: the chamber in capitals, the chamber and the session with a space between them, or the key word.
+fn right(citation: &Citation, misprint: Range<usize>, written: &str) -> String {
+    match &citation.chamber {
+        Some(chamber) if chamber.range == misprint => chamber.value.roman().to_owned(),
+        Some(chamber) if chamber.range.start == misprint.start => {
+            let session = written.get(chamber.range.len()..).unwrap_or_default();
+            format!("{} {session}", chamber.value.roman())
+        }
+        _ => key_meant(written).unwrap_or_else(|| written.replace('-', "")),
     }
 }

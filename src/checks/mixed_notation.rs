@@ -1,5 +1,7 @@
 //! KL303: references to Kamerstukken that are not written in the form of the draft, or of the house.
 
+use std::ops::Range;
+
 use super::impossible_dossier::in_notation;
 use super::{Context, Finding};
 use crate::cite::{self, FaultKind, Kind, Notation, Style};
@@ -7,12 +9,15 @@ use crate::draft::{Cited, Draft};
 use crate::text::Span;
 
 /// Reports, of references of the answerer: with a house style, what is written otherwise; without, dossier numbers in the
-/// notation that the draft uses least.
+/// notation that the draft uses least, and references with commas, `nr.` or session in the form that it uses least.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let house = context.settings.citations;
     match (house.style, house.notation()) {
         (Some(style), Some(notation)) => in_style(context.draft, style, notation, found),
-        (_, notation) => in_one_notation(context.draft, notation, found),
+        (_, notation) => {
+            in_one_notation(context.draft, notation, found);
+            in_one_form(context.draft, found);
+        }
     }
 }
 
@@ -56,6 +61,137 @@ fn in_one_notation(draft: &Draft, wanted: Option<Notation>, found: &mut Vec<Find
             None => finding.worded("house"),
         });
     }
+}
+
+/// What of a reference can be written in several forms: what stands between the chamber and the session, the session, and what
+/// stands before the number.
+const PIECES: usize = 3;
+
+/// Where a reference has these pieces, and the form of each; `None` for one that it lacks.
+type Form = [Option<(Range<usize>, String)>; PIECES];
+
+/// Reports references whose commas, `nr.` or session are written otherwise than in most of them.
+fn in_one_form(draft: &Draft, found: &mut Vec<Finding>) {
+    let counts = |cited: &&Cited| is_written_out(draft, cited) && !is_id(draft, cited);
+    let mut written: Vec<(&Cited, Form)> = Vec::new();
+    for cited in draft.citations.iter().filter(counts) {
+        // The members of a list share all of these but the number.
+        let key = |cited: &Cited| (cited.part, cited.citation.key.clone());
+        if written.last().is_none_or(|(last, _)| key(last) != key(cited)) {
+            written.push((cited, form(draft, cited)));
+        }
+    }
+    let forms = |piece: usize| {
+        let of = move |(_, form): &(_, Form)| form.get(piece).cloned().flatten();
+        written.iter().filter_map(of).map(|(_, form)| form).collect::<Vec<String>>()
+    };
+    let usual: [Option<String>; PIECES] = std::array::from_fn(|piece| most(&forms(piece)));
+    let example = written.iter().find(|(_, form)| {
+        let mut pieces = form.iter().zip(&usual);
+        pieces.all(|(piece, usual)| {
+            piece.as_ref().is_none_or(|(_, form)| Some(form) == usual.as_ref())
+        })
+    });
+    for (cited, form) in &written {
+        let mut finding: Option<Finding> = None;
+        for (piece, usual) in form.iter().zip(&usual) {
+            let (Some((range, form)), Some(usual)) = (piece, usual) else { continue };
+            if form != usual {
+                let right = in_form(draft.words_in(cited.part, range.clone()), usual);
+                let span = draft.span_in(cited.part, range.clone());
+                let whole = finding.take().unwrap_or_else(|| {
+                    let words = draft.words_in(cited.part, cited.citation.range.clone());
+                    Finding::at(cited.span).worded("form").with("written", words)
+                });
+                finding = Some(whole.edit(span, right));
+            }
+        }
+        let Some(finding) = finding else { continue };
+        let right = edited(draft, cited, &finding);
+        let finding = finding.with("right", right);
+        found.push(match example {
+            Some((example, _)) => finding.related(example.span, "usual"),
+            None => finding,
+        });
+    }
+}
+
+/// The most frequent of several forms, of equals the one that comes first.
+fn most(forms: &[String]) -> Option<String> {
+    let mut counts: Vec<(&String, usize)> = Vec::new();
+    for form in forms {
+        match counts.iter_mut().find(|(known, _)| *known == form) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((form, 1)),
+        }
+    }
+    counts.iter().rev().max_by_key(|(_, count)| *count).map(|(form, _)| (*form).clone())
+}
+
+/// The pieces of a reference with the form of each: white space counts for nothing, and of a session only its mark and the
+/// length of its second year.
+fn form(draft: &Draft, cited: &Cited) -> Form {
+    let citation = &cited.citation;
+    let words = |range: &Range<usize>| draft.words_in(cited.part, range.clone());
+    let session = citation.session.as_ref().filter(|session| session.value.possible());
+    let chamber = citation.chamber.as_ref().zip(session).and_then(|(chamber, session)| {
+        let between = chamber.range.end..session.range.start;
+        let form = words(&between).trim();
+        matches!(form, "" | ",").then(|| (between.clone(), format!("{form} ")))
+    });
+    let session = session.and_then(|session| {
+        let text = words(&session.range);
+        let mark = text.chars().find(|c| matches!(c, '/' | '-' | '–'))?;
+        let second = text.rsplit(mark).next().unwrap_or_default();
+        let plain = text.len() == 4 + mark.len_utf8() + second.len();
+        plain.then(|| (session.range.clone(), format!("{mark}{}", second.len())))
+    });
+    let dossier = citation.dossier.as_ref().zip(citation.digits());
+    let number = dossier.and_then(|(dossier, _)| {
+        let end = dossier.suffix.as_ref().map_or(dossier.base.range.end, |suffix| suffix.range.end);
+        let between = end..citation.number.as_ref()?.range.start;
+        let form = words(&between).trim();
+        matches!(form, ", nr." | "nr." | ", nr" | "nr" | ",")
+            .then(|| (between.clone(), spaced(form)))
+    });
+    [chamber, session, number]
+}
+
+/// What stands before a number, with the spaces that belong there.
+fn spaced(form: &str) -> String {
+    if form.starts_with(',') { format!("{form} ") } else { format!(" {form} ") }
+}
+
+/// A piece in another form: a session keeps its years.
+fn in_form(written: &str, usual: &str) -> String {
+    let mark = usual.chars().next().filter(|c| matches!(c, '/' | '-' | '–'));
+    let years = mark.and_then(|mark| {
+        let first: u16 = written.get(..4)?.parse().ok()?;
+        let second = first.checked_add(1)?;
+        Some(if usual.ends_with('4') {
+            format!("{first}{mark}{second}")
+        } else {
+            format!("{first}{mark}{:02}", second % 100)
+        })
+    });
+    years.unwrap_or_else(|| usual.to_owned())
+}
+
+/// The words of a reference after the edits of a finding.
+fn edited(draft: &Draft, cited: &Cited, finding: &Finding) -> String {
+    let whole = cited.citation.range.clone();
+    let words = draft.words_in(cited.part, whole.clone());
+    let mut right = String::new();
+    let mut at = 0;
+    for piece in form(draft, cited).into_iter().flatten().map(|(range, _)| range) {
+        let span = draft.span_in(cited.part, piece.clone());
+        let Some(edit) = finding.edits.iter().find(|edit| edit.span == span) else { continue };
+        let start = piece.start.saturating_sub(whole.start);
+        right.push_str(words.get(at..start).unwrap_or_default());
+        right.push_str(&edit.text);
+        at = piece.end.saturating_sub(whole.start);
+    }
+    right + words.get(at..).unwrap_or_default()
 }
 
 /// Reports references that are not written in the style of the house.

@@ -187,7 +187,7 @@ pub enum Number {
     Digits(u32),
     /// `AB`: a paper of the Eerste Kamer.
     Letters(String),
-    /// `42e`: a paper of the Eerste Kamer of before the letters.
+    /// `42e`: a paper of the Eerste Kamer of before the letters; `0A`: one printed before number 1.
     Mixed(u32, char),
 }
 
@@ -202,7 +202,7 @@ impl std::fmt::Display for Number {
 }
 
 /// What the grammar itself sees to be wrong.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FaultKind {
     /// A dossier number that cannot exist: not five digits, or four with a session after 1970 or none.
     DossierImpossible,

@@ -2,8 +2,12 @@
 
 use std::ops::Range;
 
-use super::citation::At;
+use super::citation::{At, Citation};
 use crate::text::MONTHS;
+
+/// Reads a reference behind its trigger word, whose range is given; gives the place where to go on,
+/// or `None` when it is none.
+pub(super) type Parse = fn(Cursor<'_>, Range<usize>, &mut Vec<Citation>) -> Option<usize>;
 
 /// A run of white space longer than this separates; it does not join. PDF text is indented by up to
 /// some forty spaces after a line end.
@@ -160,6 +164,17 @@ impl<'t> Cursor<'t> {
             }
         }
         None
+    }
+
+    /// The word that a range is part of; of a run of letters that is longer than any key, a part.
+    pub(super) fn word_around(&self, part: &Range<usize>) -> Range<usize> {
+        const LONGEST: usize = 16;
+        let letters = |c: &char| c.is_alphabetic();
+        let before = self.text.get(..part.start).unwrap_or_default().chars().rev();
+        let before: usize = before.take(LONGEST).take_while(letters).map(char::len_utf8).sum();
+        let after = self.text.get(part.end..).unwrap_or_default().chars();
+        let after: usize = after.take(LONGEST).take_while(letters).map(char::len_utf8).sum();
+        part.start - before..part.end + after
     }
 
     /// Whether one of these words comes after white space.

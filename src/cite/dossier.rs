@@ -32,7 +32,7 @@ impl Base {
 
 /// Digits of a dossier number: closed, or in two groups with a space, a point or a hyphen between.
 /// The second group has three digits; with `any_group` also two or four, for a number that can only be
-/// a dossier number (`32 85, nr. 224`).
+/// a dossier number (`32 85, nr. 224`, `36 41 IV, nr. 49`, `21 50-20, nr. 1963`).
 pub(super) fn base(cursor: &mut Cursor<'_>, any_group: bool) -> Option<Base> {
     let mut c = *cursor;
     let start = c.at;
@@ -53,8 +53,8 @@ pub(super) fn base(cursor: &mut Cursor<'_>, any_group: bool) -> Option<Base> {
             let three = second.value.len() == 3;
             let odd = any_group
                 && second.value.len() > 1
-                && between == Notation::Spaced
-                && numbers::nr_word_ahead(&c);
+                && matches!(between, Notation::Spaced | Notation::Dotted)
+                && labelled_number_ahead(&c);
             if three || odd {
                 digits.push_str(second.value);
                 notation = between;
@@ -66,6 +66,13 @@ pub(super) fn base(cursor: &mut Cursor<'_>, any_group: bool) -> Option<Base> {
     *cursor = cursor.back_to(end);
     let value = At { value: digits.parse().ok()?, range: start..end };
     Some(Base { value, notation, digits: length })
+}
+
+/// Whether `nr.` comes here, perhaps behind a chapter or part.
+fn labelled_number_ahead(cursor: &Cursor<'_>) -> bool {
+    let mut behind = *cursor;
+    numbers::nr_word_ahead(cursor)
+        || suffix(&mut behind, 0, None).is_some() && numbers::nr_word_ahead(&behind)
 }
 
 /// What may follow the base: suffix and number of the kingdom act, in either order.
@@ -137,8 +144,11 @@ fn suffix(cursor: &mut Cursor<'_>, base: u32, chamber: Option<Chamber>) -> Optio
     let number_follows = numbers::ahead(&c, chamber);
     let end = c.at;
     let accepted = if token.value.bytes().all(|byte| byte.is_ascii_digit()) {
+        // `21 501 02, nr. 3268`: a space for the hyphen.
         let council = DIVIDED.contains(&base);
-        joint == Joint::Dash && upper.len() == 2 && (number_follows || council && !dash_ahead(&c))
+        let joined =
+            joint == Joint::Dash || council && joint == Joint::Other && numbers::nr_word_ahead(&c);
+        joined && upper.len() == 2 && (number_follows || council && !dash_ahead(&c))
     } else {
         let lower = token.value != upper;
         let shaped = chapters::is_chapter_like(&upper)

@@ -31,15 +31,17 @@ pub fn format(citation: &Citation, style: Style, spacing: Notation) -> Option<St
 
 /// The references of one list (`Kamerstuk 32 852, nrs. 12 en 14 en 29 984, nr. 1207`) in a style, without pages. `None` as
 /// for [`format()`], and for a list that the style cannot say in one: of several sessions or chambers, with pages in the
-/// middle, or a range.
+/// middle, or a range. Dossiers of before the five digits exist only with their session, which the short style leaves out.
 #[must_use]
 pub fn format_list(citations: &[&Citation], style: Style, spacing: Notation) -> Option<String> {
     let first = *citations.first()?;
     let session = |citation: &Citation| citation.session.as_ref().map(|session| session.value);
     let fits = |(i, citation): (usize, &&Citation)| {
         let last = i + 1 == citations.len();
+        let old = citation.dossier.as_ref().is_some_and(|dossier| dossier.base.value < 10_000);
         citation.kind == Kind::Kamerstuk
             && citation.id.is_some()
+            && !(old && style == Style::Short)
             && (session(citation), chamber(citation)) == (session(first), chamber(first))
             && (last || citation.pages.is_none())
     };

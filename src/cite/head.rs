@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::citation::{At, Chamber, Citation, Fault, FaultKind, Kind, Session};
 use super::cursor::{Cursor, is_dash};
 use super::dossier;
-use super::session::{session, single_year};
+use super::session::{self, session, single_year};
 
 /// What stands before the dossier and holds for every number behind it.
 #[derive(Clone, Debug, Default)]
@@ -63,10 +63,16 @@ pub(super) fn read_head(cursor: &mut Cursor<'_>, head: &mut Head, strong: bool) 
             }
             head.chamber = Some(chamber);
         } else if head.session.is_none()
-            && let Some(session) = session(&mut c).or_else(|| lone_year(&mut c, head, strong))
+            && let Some(session) = session(&mut c)
+                .or_else(|| lone_year(&mut c, head, strong))
+                .or_else(|| broken_session(&mut c, strong))
         {
             if let Some(kind) = session.value.fault() {
                 head.fault(kind, session.range.clone());
+            }
+            let chamber = head.chamber.as_ref().map(|chamber| chamber.range.clone());
+            if let Some(glued) = chamber.filter(|chamber| chamber.end == session.range.start) {
+                head.fault(FaultKind::KeyMisprint, glued.start..session.range.end);
             }
             head.session = Some(session);
             if c.next_is(is_dash) {
@@ -93,6 +99,19 @@ fn lone_year(cursor: &mut Cursor<'_>, head: &Head, strong: bool) -> Option<At<Se
     }
     *cursor = c;
     Some(year)
+}
+
+/// `Kamerstukken II 202/25, 36 410, nr. 3`: years with a digit too few, with a dossier behind them.
+fn broken_session(cursor: &mut Cursor<'_>, strong: bool) -> Option<At<Session>> {
+    let mut c = *cursor;
+    let session = session::broken(&mut c).filter(|_| strong)?;
+    let mut ahead = c;
+    separator(&mut ahead);
+    if !dossier::begins(&ahead) {
+        return None;
+    }
+    *cursor = c;
+    Some(session)
 }
 
 /// White space, a comma, colon, bracket or filling words.
@@ -147,8 +166,7 @@ pub(super) fn chamber(cursor: &mut Cursor<'_>) -> Option<(At<Chamber>, bool)> {
     } else if c.word(&FIRST).is_some() {
         (Chamber::First, false)
     } else {
-        let length =
-            c.rest().bytes().take_while(|b| matches!(b, b'I' | b'l' | b'1' | b'2')).count();
+        let length = chamber_length(&c);
         let written = c.rest().get(..length)?;
         let (value, misprint) = match written {
             "II" => (Chamber::Second, false),
@@ -172,13 +190,28 @@ pub(super) fn chamber(cursor: &mut Cursor<'_>) -> Option<(At<Chamber>, bool)> {
     Some((At { value, range: start..c.at }, misprint))
 }
 
+/// The length of what may be a chamber in figures; of `II2015–16`, which lacks a space, that of `II`.
+fn chamber_length(cursor: &Cursor<'_>) -> usize {
+    let rest = cursor.rest().bytes();
+    let letters = rest.clone().take_while(|b| matches!(b, b'I' | b'l')).count();
+    let glued = letters > 0 && session(&mut cursor.back_to(cursor.at + letters)).is_some();
+    if glued {
+        letters
+    } else {
+        rest.take_while(|b| matches!(b, b'I' | b'l' | b'1' | b'2')).count()
+    }
+}
+
 /// Whether a session or a dossier follows, behind white space or a comma.
 fn more_follows(cursor: &Cursor<'_>) -> bool {
     let mut c = *cursor;
     let spaced = c.gap();
     let comma = c.eat(',');
     c.gap();
-    (spaced || comma) && (session(&mut c.clone()).is_some() || dossier::begins(&c))
+    let session = session(&mut c.clone()).is_some();
+    // Where letters touch a session they can be nothing else: `ll2015–16`.
+    session && (spaced || comma || cursor.before() == Some('l'))
+        || (spaced || comma) && dossier::begins(&c)
 }
 
 /// Whether `bijlage bij` stands before a place.

@@ -203,7 +203,9 @@ fn group(
             || nr.is_some()
             || whole_dossier(&after_dossier, head, strong, first_group, old)
     } else {
-        strong && first_group && nr.is_some()
+        // `312 852, A`: six digits with the number of a paper of the Eerste Kamer.
+        let letters = first.as_ref().is_some_and(|first| is_letters(&first.value.number));
+        strong && first_group && (nr.is_some() || letters && !four)
     };
     let certain = strong
         || nr.is_some()

@@ -118,7 +118,11 @@ pub(super) fn numbered(citation: &mut Citation, read: &At<Read>) {
     if read.value.impossible {
         citation.fault(FaultKind::NumberImpossible, read.range.clone());
     }
-    let letters = !matches!(read.value.number, Number::Digits(_));
+    let letters = match read.value.number {
+        Number::Digits(_) => false,
+        Number::Letters(_) => true,
+        Number::Mixed(_, letter) => letter.is_ascii_lowercase(),
+    };
     let contradicts = citation.kind == Kind::Kamerstuk
         && citation.chamber.as_ref().is_some_and(|chamber| match chamber.value {
             Chamber::First => !letters,

@@ -37,11 +37,7 @@ fn meant(word: &str) -> Option<(&'static str, Parse)> {
 
 /// Reads a reference behind a misprinted key word, of which half is found; the word must have a whole reference
 /// behind it.
-pub(super) fn half(
-    c: Cursor<'_>,
-    half: Range<usize>,
-    out: &mut Vec<Citation>,
-) -> Option<usize> {
+pub(super) fn half(c: Cursor<'_>, half: Range<usize>, out: &mut Vec<Citation>) -> Option<usize> {
     let word = c.word_around(&half);
     let (_, parse) = meant(c.slice(word.clone()))?;
     let before = out.len();

@@ -20,6 +20,7 @@ mod journals;
 mod kamerstuk;
 mod kinds;
 mod list;
+mod misprint;
 mod numbers;
 mod pages;
 mod record;
@@ -31,8 +32,10 @@ pub use citation::{
     At, Chamber, Citation, Dossier, Fault, FaultKind, Kind, Notation, Number, Session,
 };
 pub use format::{Style, format, format_list};
+pub use misprint::key_meant;
 
 use cursor::Cursor;
+use triggers::Stands;
 
 /// Every reference in a text, in order; ranges are byte offsets into that text. Linear in its length.
 #[must_use]
@@ -41,10 +44,10 @@ pub fn find(text: &str) -> Vec<Citation> {
     let mut found = Vec::new();
     let mut done = 0;
     for hit in triggers.words.find_iter(text) {
-        let Some(&(parse, inside)) = triggers.parsers.get(hit.pattern().as_usize()) else {
+        let Some(&(parse, stands)) = triggers.parsers.get(hit.pattern().as_usize()) else {
             continue;
         };
-        if hit.start() < done || !stands_alone(text, hit.start(), hit.end(), inside) {
+        if hit.start() < done || !stands_right(text, hit.start(), hit.end(), stands) {
             continue;
         }
         let before = found.len();
@@ -59,12 +62,15 @@ pub fn find(text: &str) -> Vec<Citation> {
     found
 }
 
-/// Whether a trigger word is a word: no letter at either side. A digit may touch it, for the number
-/// of a footnote often does (`1Kamerstukken II …`).
-fn stands_alone(text: &str, start: usize, end: usize, inside: bool) -> bool {
+/// Whether a trigger stands as it must; a word has no letter at either side. A digit may touch it, for
+/// the number of a footnote often does (`1Kamerstukken II …`).
+fn stands_right(text: &str, start: usize, end: usize, stands: Stands) -> bool {
+    if stands == Stands::Anywhere {
+        return true;
+    }
     let (before, after) =
         (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
-    let starts_a_word = inside || !before.ends_with(char::is_alphabetic);
+    let starts_a_word = stands == Stands::AtTheEnd || !before.ends_with(char::is_alphabetic);
     let key = text.get(start..end).unwrap_or_default();
     starts_a_word
         && !(key.ends_with(|c: char| c.is_ascii_alphabetic())

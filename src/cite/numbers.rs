@@ -184,12 +184,16 @@ pub(super) fn value(cursor: &mut Cursor<'_>) -> Option<At<Read>> {
         let value: u32 = digits.value.parse().ok()?;
         impossible = value == 0 || value > 9_999;
         let mut ahead = c;
-        let letter = ahead.peek().filter(char::is_ascii_lowercase);
+        // `42e`, and `0A` for what was printed before number 1; `3H` is a reprint of number 3.
+        let letter = ahead
+            .peek()
+            .filter(|&c| c.is_ascii_lowercase() || value == 0 && c.is_ascii_uppercase());
         if letter.is_some() {
             ahead.eat_if(|_| true);
         }
         match letter {
             Some(letter) if ahead.at_word_end() => {
+                impossible &= letter.is_ascii_lowercase();
                 c = ahead;
                 Number::Mixed(value, letter)
             }

@@ -38,6 +38,34 @@ pub(super) fn session(cursor: &mut Cursor<'_>) -> Option<At<Session>> {
     Some(At { value: Session { first, second: Some(second), garbled }, range: start..c.at })
 }
 
+/// Two years of which one has three digits, or the second only one; only so when more of the reference follows.
+pub(super) fn broken(cursor: &mut Cursor<'_>) -> Option<At<Session>> {
+    let mut c = *cursor;
+    if c.word(&WORDS).is_some() {
+        c.gap();
+    }
+    let first = c.digits(4)?;
+    if !c.eat('/') && !c.dash() {
+        return None;
+    }
+    let second = c.digits(4)?;
+    let lengths = (first.value.len(), second.value.len());
+    if !matches!(lengths, (3, 2..=4) | (4, 1 | 3)) {
+        return None;
+    }
+    let years = Session {
+        first: first.value.parse().ok()?,
+        second: Some(second.value.parse().ok()?),
+        garbled: false,
+    };
+    // `999/1000` would be two years that follow each other.
+    if years.possible() {
+        return None;
+    }
+    *cursor = c;
+    Some(At { value: years, range: first.range.start..c.at })
+}
+
 /// One year where a session year belongs; only so when more of the reference follows.
 pub(super) fn single_year(cursor: &mut Cursor<'_>) -> Option<At<Session>> {
     let mut c = *cursor;

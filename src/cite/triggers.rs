@@ -1,32 +1,40 @@
 //! The words that announce a reference, and the parser each of them leads to.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::citation::Citation;
-use super::cursor::Cursor;
-use super::{bare, case_law, codes, eu, journals, kamerstuk, record};
-
-/// Reads a reference behind its trigger word, whose range is given; gives the place where to go on,
-/// or `None` when it is none.
-pub(super) type Parse = fn(Cursor<'_>, Range<usize>, &mut Vec<Citation>) -> Option<usize>;
+use super::cursor::Parse;
+use super::{bare, case_law, codes, eu, journals, kamerstuk, misprint, record};
 
 /// Words that announce a reference. All are matched in any case.
 struct Trigger {
     words: &'static [&'static str],
-    /// Whether a word may be the tail of a compound: `uitvoeringsverordening`.
-    inside: bool,
+    stands: Stands,
     parse: Parse,
 }
 
+/// How a trigger stands in the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// As a word of its own.
+    Alone,
+    /// As one, or as the tail of a compound: `uitvoeringsverordening`.
+    AtTheEnd,
+    /// As a part of any word.
+    Anywhere,
+}
+
 const fn word(words: &'static [&'static str], parse: Parse) -> Trigger {
-    Trigger { words, inside: false, parse }
+    Trigger { words, stands: Stands::Alone, parse }
 }
 
 const fn tail(words: &'static [&'static str], parse: Parse) -> Trigger {
-    Trigger { words, inside: true, parse }
+    Trigger { words, stands: Stands::AtTheEnd, parse }
+}
+
+const fn part(words: &'static [&'static str], parse: Parse) -> Trigger {
+    Trigger { words, stands: Stands::Anywhere, parse }
 }
 
 /// What announces what. A word may lead to more than one kind (`vergaderjaar 2023–2024, Aanhangsel …`).
@@ -44,6 +52,11 @@ const TRIGGERS: &[Trigger] = &[
             "kamerstuknr",
         ],
         kamerstuk::keyed,
+    ),
+    // Halves of key words that have a slip in the other half.
+    part(
+        &["kamers", "kamert", "kamerstuke", "kamerstukk", "stuk", "aanhan", "angsel"],
+        misprint::half,
     ),
     word(
         &["tweede kamer", "eerste kamer", "tk", "ek", "vergaderjaar", "vergaderjaren"],
@@ -85,8 +98,8 @@ const TRIGGERS: &[Trigger] = &[
 /// The trigger words of all kinds in one automaton.
 pub(super) struct Triggers {
     pub(super) words: AhoCorasick,
-    /// Per pattern: the parser, and whether the word may be the tail of a compound.
-    pub(super) parsers: Vec<(Parse, bool)>,
+    /// The parser that each pattern leads to, and how its word must stand.
+    pub(super) parsers: Vec<(Parse, Stands)>,
 }
 
 /// One automaton over the trigger words of all kinds. It is absent only if it could not be built,
@@ -96,7 +109,7 @@ pub(super) static AUTOMATON: LazyLock<Option<Triggers>> = LazyLock::new(|| {
     for trigger in TRIGGERS {
         for word in trigger.words {
             words.push(*word);
-            parsers.push((trigger.parse, trigger.inside));
+            parsers.push((trigger.parse, trigger.stands));
         }
     }
     let words = AhoCorasick::builder()

@@ -100,7 +100,11 @@ fn in_text(text: &str) -> Vec<(Range<usize>, Reading)> {
         let range = at..at + len;
         // `…/11-02-2025/…` is part of an address or a number.
         let numeric = !text.get(range.clone()).unwrap_or_default().contains(char::is_alphabetic);
-        if !(numeric && behind.is_some_and(|c| matches!(c, '/' | '-' | '.' | '_' | '=' | ','))) {
+        // `1,32 mei` has no day either.
+        let decimal = reading == Reading::Impossible && behind.is_some_and(|c| ",.:/".contains(c));
+        if !decimal
+            && !(numeric && behind.is_some_and(|c| matches!(c, '/' | '-' | '.' | '_' | '=' | ',')))
+        {
             found.push((range, reading));
         }
     }

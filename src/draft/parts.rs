@@ -1,5 +1,6 @@
 //! The parts of a draft that hold text, and what was found in them: a place in a flow becomes a span in the source.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Draft, Kind};
@@ -93,10 +94,8 @@ impl Draft {
             let faults = cited.citation.faults.iter().filter(|fault| kinds.contains(&fault.kind));
             faults.map(move |fault| (cited, fault, self.span_in(cited.part, fault.range.clone())))
         });
-        let mut last = None;
-        faults.filter(move |(_, fault, span)| {
-            last.replace((fault.kind, *span)) != Some((fault.kind, *span))
-        })
+        let mut seen = HashSet::new();
+        faults.filter(move |(_, fault, span)| seen.insert((fault.kind, *span)))
     }
 
     /// Whether a part holds words of the questioner: a question, or a note to one. On a question sheet all is theirs, in a

@@ -3,7 +3,7 @@
 use super::heading::{Numbers, numbers};
 use super::line::strip_word;
 use super::{Answer, Draft};
-use crate::text::{Flow, Span};
+use crate::text::{Flow, MONTHS, Span};
 
 /// A reference to one question of the same set.
 #[derive(Clone, Debug)]
@@ -38,32 +38,42 @@ pub enum ReferenceForm {
     },
 }
 
-/// Words that say that the question belongs to another set or document.
-const ELSEWHERE: [&str; 24] = [
+/// What the words behind a reference must begin with to say of which questions it is.
+const OF: [&str; 9] = ["van ", "uit ", "in ", "op ", "bij ", "d.d. ", "(", "[", ","];
+
+/// Words for another set of questions, or for those who asked it.
+const ANOTHER_SET: [&str; 20] = [
+    "set ",
+    "schriftelijke vragen",
+    "kamervragen",
+    "feitelijke vragen",
+    "eerdere",
+    "eerder gestelde",
+    "vorige",
+    "schriftelijk overleg",
+    "lijst van vragen",
+    "verslag",
+    "het lid",
+    "de leden",
+    "fractie",
+    "van de zijde",
+    "commissie",
+    "gesteld",
+    "ingezonden",
     "aanhangsel",
+    "kamerstuk",
+    "vergaderjaar",
+];
+
+/// The same in front of a reference.
+const BEFORE: [&str; 7] = [
+    "eerdere",
+    "eerder gestelde",
     "kamervragen",
     "schriftelijke vragen",
     "schriftelijk overleg",
-    "van het lid",
-    "van de leden",
-    "van de fractie",
-    "eerdere",
-    "vergaderjaar",
-    "feitelijke vragen",
-    "kamerstuk",
-    "vorige",
-    "set ",
-    "ingezonden",
-    "fractieleden",
-    "van de zijde",
-    "gesteld",
-    "2018z",
-    "2019z",
-    "202",
-    "commissie",
-    "begroting",
-    "brief van",
-    "toenmalig",
+    "feitelijke",
+    "aanhangsel",
 ];
 
 /// Finds the references in all answers.
@@ -197,24 +207,51 @@ fn read(text: &str, place: usize) -> Option<Found> {
     Some(Found { start, end, numbers, form, sends })
 }
 
-/// Whether the sentence around a reference names another set of questions.
+/// Whether the sentence around a reference names another set of questions: by its case number, its number in the
+/// Aanhangsel, who asked it, or when.
 fn points_elsewhere(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let from = before.rfind(['.', '\n', ';']).map_or(0, |at| at + 1);
+    let before = before.get(from..).unwrap_or_default().to_lowercase();
+    // What follows counts up to the `en` that begins another thought; a few words are enough.
     let after = text.get(end..).unwrap_or_default();
-    let until = after.find(['.', '\n', ';', ')']).unwrap_or(after.len());
-    let near_before = before.get(from..).unwrap_or_default().to_lowercase();
-    // What follows counts up to the next `en` that begins another thought; a few words are enough.
-    let near_after: String =
-        after.get(..until).unwrap_or_default().chars().take(90).collect::<String>().to_lowercase();
-    let directly = near_after.trim_start();
-    ["van ", "uit ", "in ", "op ", "bij ", "(", ",", "over "]
-        .iter()
-        .any(|link| directly.starts_with(link))
-        && ELSEWHERE.iter().any(|word| directly.contains(word))
-        || ["eerdere", "kamervragen", "schriftelijk overleg", "feitelijke", "aanhangsel"]
-            .iter()
-            .any(|word| near_before.contains(word))
+    let after: String = after.chars().take(120).collect::<String>().to_lowercase();
+    let until = after.find(['\n', ';', ')', '?']).unwrap_or(after.len());
+    let after = after.get(..until).unwrap_or_default();
+    let after = after.split(". ").next().unwrap_or_default();
+    let after = after.split(" en ").next().unwrap_or_default().trim_start();
+    let Some((link, of)) = OF.iter().find_map(|link| Some((*link, after.strip_prefix(link)?)))
+    else {
+        return BEFORE.iter().any(|words| before.contains(words));
+    };
+    // Behind a comma the sentence may go on with anything: only what stands close counts.
+    let aside = link == ",";
+    let near: String = if aside { of.chars().take(30).collect() } else { of.to_owned() };
+    !aside && begins_with_date(of)
+        || has_case_number(&near)
+        || ANOTHER_SET.iter().any(|words| near.contains(words))
+        || BEFORE.iter().any(|words| before.contains(words))
+}
+
+/// `12 mei 2024`, `mei 2024`, `2024`: when another set was answered.
+fn begins_with_date(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !matches!(*word, "" | "van" | "uit" | "op" | "in" | "d"));
+    let first = words.next().unwrap_or_default();
+    let number = first.len() <= 2 && first.bytes().all(|byte| byte.is_ascii_digit());
+    let month = if number { words.next().unwrap_or_default() } else { first };
+    let year = first.len() == 4 && first.starts_with("20") && first.parse::<u16>().is_ok();
+    year || MONTHS.contains(&month)
+}
+
+/// A case number in small letters: `2024z03814`.
+fn has_case_number(text: &str) -> bool {
+    text.match_indices('z').any(|(at, _)| {
+        let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+        let before = text.get(at.saturating_sub(4)..at).map_or(0, digits);
+        let after = text.get(at + 1..at + 6).map_or(0, digits);
+        before == 4 && after == 5
+    })
 }
 
 /// Whether an answer is a reference and no more: nothing stands behind it, and before it at most a yes or no.

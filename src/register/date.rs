@@ -32,7 +32,8 @@ pub fn parse(text: &str) -> Option<Reading> {
     text.get(len..)?.is_empty().then_some(reading)
 }
 
-/// Reads a date with which the text begins; gives its length in bytes too.
+/// Reads a date with which the text begins; gives its length in bytes too. A day without its year is one only where no year
+/// has it: `31 april jl.`
 #[must_use]
 pub fn prefix(text: &str) -> Option<(usize, Reading)> {
     let mut at = Cursor { text, at: 0 };
@@ -42,12 +43,21 @@ pub fn prefix(text: &str) -> Option<(usize, Reading)> {
     }
     at.gap();
     let month = at.month()?;
+    let named = at.at;
     at.gap();
-    let year = at.number(4).filter(|&year| year >= 1000)?;
+    let Some(year) = at.number(4).filter(|&year| year >= 1000) else {
+        return never(day, month).then_some((named, Reading::Impossible));
+    };
     if at.peek().is_some_and(char::is_alphanumeric) {
         return None;
     }
     Some((at.at, on(year, month, day)))
+}
+
+/// Whether no year has this day: `0 oktober`, `31 april`, `32 mei`.
+fn never(day: u16, month: u16) -> bool {
+    const LEAP_YEAR: u16 = 2024;
+    on(LEAP_YEAR, month, day) == Reading::Impossible
 }
 
 /// The day that came before all days of the register, for a post without a first day.
@@ -156,9 +166,17 @@ mod tests {
 
     #[test]
     fn a_day_that_does_not_exist_is_not_the_same_as_no_date() {
-        for text in
-            ["31 februari 2025", "29 februari 2025", "0 mei 2024", "12-13-2024", "99 mei 2024"]
-        {
+        for text in [
+            "31 februari 2025",
+            "29 februari 2025",
+            "0 mei 2024",
+            "12-13-2024",
+            "99 mei 2024",
+            "32 mei",
+            "0 oktober",
+            "31 april",
+            "30 februari",
+        ] {
             assert_eq!(parse(text), Some(Reading::Impossible), "{text:?}");
         }
         assert!(matches!(parse("29 februari 2024"), Some(Reading::Day(_))));
@@ -174,6 +192,9 @@ mod tests {
             "118 mei 2024",
             "18 ma 2024",
             "18 mei 20245",
+            "29 februari",
+            "31 mei",
+            "41 meisjes",
         ] {
             assert_eq!(parse(text), None, "{text:?}");
         }
