@@ -4,10 +4,9 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::cite::{Citation, FaultKind, key_meant};
-use crate::draft::Part;
 
 /// Reports `Kamersuk`, `Kamerstukken ll`, `II2015–16`, and `Kamerstuk-ken` and `Aanhang-sel` inside a line. Text extracted
-/// from a typeset paper has hyphens that its lines had. A note to a question is quoted: it is shown, and left as it is.
+/// from a typeset paper has hyphens that its lines had. A question is quoted, with its notes: that it cannot be looked up is shown, and it is left as it is.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     for (cited, fault, span) in draft.faults(&[FaultKind::KeyMisprint]) {
@@ -16,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let typeset = written.contains('-')
             && draft.published
             && fault.range.start == cited.citation.range.start;
-        if typeset || matches!(cited.part, Part::Question(_)) {
+        if typeset {
             continue;
         }
         let finding = Finding::at(span).with("written", written).with("right", &right);

@@ -98,13 +98,14 @@ fn in_text(text: &str) -> Vec<(Range<usize>, Reading)> {
         }
         let Some((len, reading)) = text.get(at..).and_then(date::prefix) else { continue };
         let range = at..at + len;
-        // `…/11-02-2025/…` is part of an address or a number.
+        // `…/11-02-2025/…` is part of an address or a number, and `1,32 mei` has no day.
         let numeric = !text.get(range.clone()).unwrap_or_default().contains(char::is_alphabetic);
-        // `1,32 mei` has no day either.
-        let decimal = reading == Reading::Impossible && behind.is_some_and(|c| ",.:/".contains(c));
-        if !decimal
-            && !(numeric && behind.is_some_and(|c| matches!(c, '/' | '-' | '.' | '_' | '=' | ',')))
-        {
+        let joined = match reading {
+            Reading::Impossible if !numeric => ",.:/",
+            _ if numeric => "/-._=,",
+            _ => "",
+        };
+        if !behind.is_some_and(|c| joined.contains(c)) {
             found.push((range, reading));
         }
     }

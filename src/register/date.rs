@@ -45,13 +45,11 @@ pub fn prefix(text: &str) -> Option<(usize, Reading)> {
     let month = at.month()?;
     let named = at.at;
     at.gap();
-    let Some(year) = at.number(4).filter(|&year| year >= 1000) else {
-        return never(day, month).then_some((named, Reading::Impossible));
-    };
-    if at.peek().is_some_and(char::is_alphanumeric) {
-        return None;
+    let year = at.number(4).filter(|&year| year >= 1000);
+    match year.filter(|_| !at.peek().is_some_and(char::is_alphanumeric)) {
+        Some(year) => Some((at.at, on(year, month, day))),
+        None => never(day, month).then_some((named, Reading::Impossible)),
     }
-    Some((at.at, on(year, month, day)))
 }
 
 /// Whether no year has this day: `0 oktober`, `31 april`, `32 mei`.

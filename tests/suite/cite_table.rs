@@ -77,6 +77,31 @@ fn kamerstukken_behind_a_key() {
 }
 
 #[test]
+fn references_with_a_slip_are_read() {
+    check(&[
+        ("Kamersuk 31 288, nr. 1004", "kst-31288-1004"),
+        ("Kamerstuck 31 288, nr. 1004", "kst-31288-1004"),
+        ("1Kamrstuk 31 288, nr. 1004", "kst-31288-1004"),
+        ("Kamrstukken II 2019/20, 31 288, nr. 1004", "kst-31288-1004"),
+        ("Kamerstuken 31 288, nrs. 3 en 4", "kst-31288-3 | kst-31288-4"),
+        ("kamerstukkken 31 288, nr. 3 en Kamerstuk 31 288, nr. 4", "kst-31288-3 | kst-31288-4"),
+        ("Kamerstukken II2019–20, 31 288, nr. 4", "kst-31288-4"),
+        ("Kamerstukken II 201/20, 31 288, nr. 4", "kst-31288-4"),
+        ("Kamerstukken II 2019/200, 31 288, nr. 4", "kst-31288-4"),
+        ("Kamerstuk 21 501 02, nr. 3268", "kst-21501-02-3268"),
+        ("Kamerstuk 31 288, nr. 0A", "kst-31288-0A"),
+        ("Kamerstuk 31 288, nr. 0", "-"),
+        ("Kamerstuk 36 41 IV, nr. 49", "-"),
+        ("Kamerstuk 21 50-20, nr. 1963", "-"),
+        ("Kamerstuk 21 5201-02, nr. 1963", "-"),
+        ("Kamerstuk 36.41, nr. 3", "-"),
+        ("Kamerstukken I 2024/25, 312 852, A", "-"),
+        ("het kamersuk van gisteren, het stuk en de stukken", ""),
+        ("Aanhangel van de Handelingen, vergaderjaar 2023–2024, nr. 2267", "ah-tk-20232024-2267"),
+    ]);
+}
+
+#[test]
 fn chapters_funds_and_kingdom_acts() {
     check(&[
         ("Kamerstuk 36 600 XVII, nr. 5", "kst-36600-XVII-5"),
