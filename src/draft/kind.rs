@@ -109,7 +109,7 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
         return Kind::Report;
     }
     if draft.answers.is_empty() {
-        let notice_head = head.to_lowercase().contains("mededeling van");
+        let notice_head = announces_delay(&head);
         if draft.notice.is_some()
             || notice_head
             || (draft.questions.is_empty()
@@ -142,6 +142,23 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
         || imprint.with_answers;
     // Headings without anything around them: a draft that is not begun yet, or a sheet.
     if drafting { Kind::Answers } else { Kind::Questions }
+}
+
+/// "Mededeling van Staatssecretaris Karremans (…)" as a line or sentence of the head; not a subject about "de mededeling van de Europese
+/// Commissie".
+fn announces_delay(head: &str) -> bool {
+    head.match_indices("ededeling van ").any(|(at, words)| {
+        let before = head.get(..at).unwrap_or_default();
+        let (first, opens) = match before.strip_suffix('M') {
+            Some(before) => (before.trim_end(), true),
+            None => (before.strip_suffix('m').unwrap_or("a"), false),
+        };
+        let starts = first.is_empty() || first.ends_with('\n') || opens && first.ends_with(['.', ')']);
+        let after = head.get(at + words.len()..).unwrap_or_default();
+        let after = strip_word(after, "de ").unwrap_or(after);
+        let office = ["minister", "staatssecretaris"];
+        starts && office.iter().any(|office| strip_word(after, office).is_some())
+    })
 }
 
 /// The kind that a title before the first question names.
