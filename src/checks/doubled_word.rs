@@ -56,7 +56,10 @@ const PARTICLES: &[(&str, &str)] = &[
         "ga ging leg neem nem nam draag droeg dra stap laat liet kom kwam blijf bleef hou heb stem boek plaats hevel schrijf lever",
     ),
     ("bij", "draag drag droeg sta stond stuur kom kwam val hou werk stel breng schrijf tel woon"),
-    ("door", "voer zet ga ging geef gev gaf loop breek werk verwijs kom bereken stroom licht spreek denk schuif vertaal stuur"),
+    (
+        "door",
+        "voer zet ga ging geef gev gaf loop breek werk verwijs kom bereken stroom licht spreek denk schuif vertaal stuur",
+    ),
     ("om", "vraag vrag vroeg verzoek verzoch ga ging vorm bouw kom zet schakel val draai"),
     ("na", "denk dacht ga ging kom leef leven kijk vraag streef laat"),
     ("onder", "breng bracht dompel ga ging verdeel"),
@@ -97,7 +100,8 @@ fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
         let rest = text.get(at..).unwrap_or_default();
         let next = rest.split([' ', '\n']).next().unwrap_or_default();
         let until = start.saturating_sub(previous.len() + 1);
-        let place = Place { clause: clause(text.get(..until).unwrap_or_default()), before: second, next };
+        let place =
+            Place { clause: clause(text.get(..until).unwrap_or_default()), before: second, next };
         if next == bare || second == previous || !is_slip(&lower, &place) || listed(NAMES, bare) {
             continue;
         }
@@ -164,7 +168,9 @@ fn is_slip(word: &str, place: &Place<'_>) -> bool {
                 !asks
                     && !said.any(|said| {
                         let said = said.to_lowercase();
-                        verbs.split_whitespace().any(|verb| said.starts_with(verb))
+                        let goes =
+                            |verb: &str| verb != "ga" || said == "ga" || said.starts_with("gaa");
+                        verbs.split_whitespace().any(|verb| said.starts_with(verb) && goes(verb))
                     })
             })
         }

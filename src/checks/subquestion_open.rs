@@ -119,7 +119,8 @@ fn quantity(draft: &Draft, question: &Question, answer: &Answer, found: &mut Vec
 }
 
 /// Words before a number of four figures that make it a year.
-const BEFORE_A_YEAR: &str = "in sinds van vanaf tot eind begin medio jaar zomer najaar voorjaar over en tussen";
+const BEFORE_A_YEAR: &str =
+    "in sinds van vanaf tot eind begin medio jaar zomer najaar voorjaar over en tussen";
 
 /// Whether an answer names a number that is no date, year or number of a paper or a question.
 fn names_a_number(draft: &Draft, question: &Question, answer: &Answer) -> bool {

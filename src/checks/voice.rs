@@ -90,10 +90,9 @@ fn names_the_speaker(after: &str) -> bool {
     let Some(rest) = after.trim_start().strip_prefix(['(', ',', '–']) else { return false };
     let words = rest.trim_start();
     let words = ["de ", "als "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
-    let office = |name: &&str| {
-        words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
-    };
-    ["minister", "staatssecretaris"].iter().any(|name| office(&name))
+    let office =
+        |name: &&str| words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    ["minister", "staatssecretaris"].iter().any(office)
 }
 
 /// "… dat wij moeten optreden", "waarin wij leven": behind such a word it is everybody, not who signs; and so it is where "en ik" stands

@@ -153,7 +153,8 @@ fn announces_delay(head: &str) -> bool {
             Some(before) => (before.trim_end(), true),
             None => (before.strip_suffix('m').unwrap_or("a"), false),
         };
-        let starts = first.is_empty() || first.ends_with('\n') || opens && first.ends_with(['.', ')']);
+        let starts =
+            first.is_empty() || first.ends_with('\n') || opens && first.ends_with(['.', ')']);
         let after = head.get(at + words.len()..).unwrap_or_default();
         let after = strip_word(after, "de ").unwrap_or(after);
         let office = ["minister", "staatssecretaris"];

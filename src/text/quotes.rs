@@ -156,7 +156,8 @@ fn closes_a_quotation(text: &str, at: usize) -> bool {
         || name && word.ends_with(['e', 'h', 'c'])
         || word.ends_with(|c: char| c.is_ascii_digit());
     let after = text.get(at..).and_then(|rest| rest.chars().nth(1));
-    let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '?'));
+    let ends =
+        after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '?'));
     word.chars().count() >= 2 && !hisses && ends
 }
 
@@ -190,7 +191,8 @@ fn role(text: &str, mark: QuoteMark, before: char, after: char) -> Option<Role> 
                 return None;
             }
             // "de Douane ’.": a mark that points to the left, with a space too many before it.
-            let stray = mark.glyph == '’' && before == ' ' && matches!(after, '.' | ',' | ';' | ')');
+            let stray =
+                mark.glyph == '’' && before == ' ' && matches!(after, '.' | ',' | ';' | ')');
             if stray {
                 return Some(Role::Close);
             }

@@ -26,7 +26,8 @@ pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
         return None;
     }
     let found = (0..words.len()).find_map(|verb| Some((clause.firm(verb)?, verb)));
-    let found = found.or_else(|| (0..words.len()).find_map(|verb| Some((clause.soft(verb)?, verb))));
+    let found =
+        found.or_else(|| (0..words.len()).find_map(|verb| Some((clause.soft(verb)?, verb))));
     let (form, verb) = found?;
     (!clause.is_reported(verb)).then_some(Committed { form, verb })
 }
@@ -129,7 +130,10 @@ impl Sentence<'_, '_> {
 
     /// Where the clause of a word begins: behind the last comma before it.
     fn clause_start(&self, i: usize) -> usize {
-        (0..=i).rev().find(|&at| at == 0 || self.words.get(at).is_some_and(|word| word.parted)).unwrap_or(0)
+        (0..=i)
+            .rev()
+            .find(|&at| at == 0 || self.words.get(at).is_some_and(|word| word.parted))
+            .unwrap_or(0)
     }
 
     fn clause_end(&self, i: usize) -> usize {
@@ -147,25 +151,50 @@ impl Sentence<'_, '_> {
                 ("het", "parlement") => 2,
                 ("staten", "generaal") => 3,
                 // "zal ik u nader informeren"
-                (_, "u") if !matches!(self.at(i + 1), "kamer" | "vraagt" | "noemt" | "stelt" | "aangeeft" | "verwijst") => 1,
+                (_, "u")
+                    if !matches!(
+                        self.at(i + 1),
+                        "kamer" | "vraagt" | "noemt" | "stelt" | "aangeeft" | "verwijst"
+                    ) =>
+                {
+                    1
+                }
                 _ => return None,
             };
-            (self.at(i + 1) != "van" || self.at(i + 2) != "koophandel").then(|| (i, self.before(i, back)))
+            (self.at(i + 1) != "van" || self.at(i + 2) != "koophandel")
+                .then(|| (i, self.before(i, back)))
         })
     }
 
     /// Whether the Chamber gets something within a range, in the way that a verb wants it.
     fn gets(&self, from: usize, to: usize, getter: Getter) -> bool {
-        self.chambers(from, to).any(|(at, preposition)| {
+        self.chambers(from, to).any(|(_, preposition)| {
             let joined = matches!(
                 preposition,
-                "aan" | "naar" | "met" | "van" | "in" | "door" | "bij" | "tussen" | "voor" | "tegen" | "namens" | "uit" | "tot" | "over"
-                    | "binnen" | "vanuit" | "richting" | "jegens"
+                "aan"
+                    | "naar"
+                    | "met"
+                    | "van"
+                    | "in"
+                    | "door"
+                    | "bij"
+                    | "tussen"
+                    | "voor"
+                    | "tegen"
+                    | "namens"
+                    | "uit"
+                    | "tot"
+                    | "over"
+                    | "binnen"
+                    | "vanuit"
+                    | "richting"
+                    | "jegens"
             );
-            let person = self.at(at) == "u";
             match getter {
                 Getter::Told => !joined || preposition == "aan",
-                Getter::Sent => !joined && !person || matches!(preposition, "aan" | "naar" | "bij" | "richting") || person && !joined,
+                Getter::Sent => {
+                    !joined || matches!(preposition, "aan" | "naar" | "bij" | "richting")
+                }
                 Getter::Shared => preposition == "met",
             }
         })
@@ -174,7 +203,9 @@ impl Sentence<'_, '_> {
     /// Whether a verb is denied: "niet" between it and the verb it helps, but for "niet eerder dan".
     fn denied(&self, from: usize, to: usize) -> bool {
         (from..to.min(self.words.len())).any(|i| match self.at(i) {
-            "niet" => !matches!(self.at(i + 1), "alleen" | "eerder" | "later" | "enkel" | "slechts"),
+            "niet" => {
+                !matches!(self.at(i + 1), "alleen" | "eerder" | "later" | "enkel" | "slechts")
+            }
             "geen" | "nooit" | "nimmer" => true,
             _ => false,
         })
@@ -183,8 +214,10 @@ impl Sentence<'_, '_> {
     /// Whether the clause of a verb is one that tells of a case: "als een voorstel naar de Kamer wordt gestuurd". A verb that is followed by
     /// its subject is that of a main clause, whatever stands before it.
     fn tells_a_case(&self, verb: usize) -> bool {
-        let main = matches!(self.at(verb + 1), "ik" | "wij" | "we" | "uw" | "het" | "de" | "u" | "dit" | "deze" | "dat")
-            || verb > 0 && matches!(self.before(verb, 1), "ik" | "wij" | "we");
+        let main = matches!(
+            self.at(verb + 1),
+            "ik" | "wij" | "we" | "uw" | "het" | "de" | "u" | "dit" | "deze" | "dat"
+        ) || verb > 0 && matches!(self.before(verb, 1), "ik" | "wij" | "we");
         if main {
             return false;
         }
@@ -196,7 +229,8 @@ impl Sentence<'_, '_> {
     /// Whether somebody is said to have announced it: "heeft aangegeven dat hij uw Kamer zal informeren".
     fn is_reported(&self, verb: usize) -> bool {
         const SAID: &str = "toegezegd beloofd aangegeven gemeld aangekondigd gezegd geschreven weten toegelicht gevraagd verzocht";
-        let own = matches!(self.at(verb + 1), "ik" | "wij" | "we") || matches!(self.before(verb, 1), "ik" | "wij" | "we");
+        let own = matches!(self.at(verb + 1), "ik" | "wij" | "we")
+            || matches!(self.before(verb, 1), "ik" | "wij" | "we");
         let Some(said) = (0..verb).rev().find(|&i| listed(SAID, self.at(i))) else { return false };
         !own && self.within(said + 1, verb, "dat of om")
     }
@@ -223,10 +257,10 @@ impl Sentence<'_, '_> {
         }
         match here {
             "zeg" | "zeggen" | "zegt" if self.promises(verb) => Some(Promise),
-            "toezeggen" if self.government() && !self.denied(verb.saturating_sub(6), verb) => {
-                (self.within(verb.saturating_sub(8), verb, "kan wil kunnen willen") && self.within(0, verb, "ik wij we kabinet"))
-                    .then_some(Promise)
-            }
+            "toezeggen" if self.government() && !self.denied(verb.saturating_sub(6), verb) => (self
+                .within(verb.saturating_sub(8), verb, "kan wil kunnen willen")
+                && self.within(0, verb, "ik wij we kabinet"))
+            .then_some(Promise),
             "bereid" if self.willing(verb) => Some(Willing),
             _ => None,
         }
@@ -242,7 +276,9 @@ impl Sentence<'_, '_> {
         if self.tells_a_case(verb) && !self.government() {
             return false;
         }
-        self.active(verb) && (self.government() || self.elided(verb)) || self.passive(verb) || self.comes_back(verb)
+        self.active(verb) && (self.government() || self.elided(verb))
+            || self.passive(verb)
+            || self.comes_back(verb)
     }
 
     /// "en zal uw Kamer informeren": the subject stands before "en".
@@ -256,7 +292,10 @@ impl Sentence<'_, '_> {
         // "over wie ik uw Kamer zal informeren": the object may stand before the verb, in the same clause.
         let from = self.clause_start(verb);
         let sent = (verb + 1..last).any(|i| {
-            let Some(getter) = getter(self.at(i), Shape::Infinitive).or_else(|| self.split(i)) else { return false };
+            let Some(getter) = getter(self.at(i), Shape::Infinitive).or_else(|| self.split(i))
+            else {
+                return false;
+            };
             !self.denied(verb, i) && self.gets(from, (i + 9).min(last), getter)
         });
         // "op de hoogte stellen", "laten weten"
@@ -283,20 +322,23 @@ impl Sentence<'_, '_> {
             return false;
         }
         let future = self.at(verb).starts_with('z');
-        let relative = listed("die dat welke", self.at(start)) && !matches!(self.at(start + 1), "ook");
+        let relative =
+            listed("die dat welke", self.at(start)) && !matches!(self.at(start + 1), "ook");
         if relative && !future && !self.names_a_time() {
             return false;
         }
         let here = |i: usize| {
             let told = getter(self.at(i), Shape::Participle);
-            let kept = matches!(self.at(i), "gehouden" | "gesteld" | "gebracht") && self.within(i.saturating_sub(2), i, "hoogte");
+            let kept = matches!(self.at(i), "gehouden" | "gesteld" | "gebracht")
+                && self.within(i.saturating_sub(2), i, "hoogte");
             let getter = told.or(kept.then_some(Getter::Told))?;
             let helped = !future || self.within(verb, end, "worden zijn");
             let (low, high) = if i < verb { (i, verb) } else { (verb, i) };
             // The participle may stand before the verb: "waarover uw Kamer geïnformeerd wordt".
             let near = i > verb || verb - i <= 2;
             // What was done is told with another verb in between.
-            let done = self.within(low + 1, high, "is zijn was waren werd werden heeft hebben") && !future;
+            let done =
+                self.within(low + 1, high, "is zijn was waren werd werden heeft hebben") && !future;
             let given = self.gets(start, end.min(i + 8), getter);
             (helped && near && !done && given && !self.denied(verb, i)).then_some(())
         };
@@ -313,18 +355,26 @@ impl Sentence<'_, '_> {
 
     /// "uw Kamer ontvangt voor de zomer", "ontvangt uw Kamer", "zult u … ontvangen".
     fn receives(&self, verb: usize) -> bool {
-        let subject = |from: usize, to: usize| self.chambers(from, to).any(|(at, preposition)| {
-            self.at(at) != "u" && !listed("van aan naar met door in bij uit voor", preposition)
-        });
+        let subject = |from: usize, to: usize| {
+            self.chambers(from, to).any(|(at, preposition)| {
+                self.at(at) != "u" && !listed("van aan naar met door in bij uit voor", preposition)
+            })
+        };
         if self.at(verb) == "ontvangen" {
-            let will = (verb.saturating_sub(14)..verb).find(|&i| listed("zal zult zullen", self.at(i)));
-            return will.is_some_and(|will| subject(will.saturating_sub(3), will + 4) && !self.denied(will, verb));
+            let will =
+                (verb.saturating_sub(14)..verb).find(|&i| listed("zal zult zullen", self.at(i)));
+            return will.is_some_and(|will| {
+                subject(will.saturating_sub(3), will + 4) && !self.denied(will, verb)
+            });
         }
         if self.tells_a_case(verb) || self.has(USUAL) {
             return false;
         }
         let beside = subject(verb.saturating_sub(3), verb) || subject(verb + 1, verb + 4);
-        let term = self.names_a_time() || self.has("zodra nadat gelijktijdig tegelijk tegelijkertijd jaarlijks halfjaarlijks termijn");
+        let term = self.names_a_time()
+            || self.has(
+                "zodra nadat gelijktijdig tegelijk tegelijkertijd jaarlijks halfjaarlijks termijn",
+            );
         beside && term && !self.denied(verb, self.clause_end(verb))
     }
 
@@ -333,13 +383,20 @@ impl Sentence<'_, '_> {
         const LETTERS: &str = "brief kamerbrief kabinetsreactie beleidsreactie reactie voortgangsbrief verzamelbrief appreciatie \
             verzamelkamerbrief voortgangsrapportage kabinetsappreciatie";
         let next = self.at(verb + 1);
-        if self.at(verb) == "verschijnt" && !self.has("kamerbrief voortgangsbrief verzamelbrief kabinetsreactie") {
+        if self.at(verb) == "verschijnt"
+            && !self.has("kamerbrief voortgangsbrief verzamelbrief kabinetsreactie")
+        {
             return false;
         }
-        let before = self.within(verb.saturating_sub(6).max(self.clause_start(verb)), verb, LETTERS);
+        let before =
+            self.within(verb.saturating_sub(6).max(self.clause_start(verb)), verb, LETTERS);
         let behind = self.within(verb + 1, (verb + 9).min(self.clause_end(verb)), LETTERS);
         let derives = listed("dat uit op hieruit daaruit", next)
-            || self.within(self.clause_start(verb), verb, "uit hieruit daaruit waaruit hierop waarop daarop hoe wat als zoals");
+            || self.within(
+                self.clause_start(verb),
+                verb,
+                "uit hieruit daaruit waaruit hierop waarop daarop hoe wat als zoals",
+            );
         (before || behind) && !derives && !self.denied(verb, self.clause_end(verb))
     }
 
@@ -351,12 +408,14 @@ impl Sentence<'_, '_> {
         let plural = getter(here, Shape::Infinitive).filter(|_| {
             listed("wij we", self.before(verb, 1)) || listed("wij we", self.at(verb + 1))
         });
-        let first = getter(here, Shape::First).filter(|_| self.first_person(verb) || elided).or(plural);
+        let first =
+            getter(here, Shape::First).filter(|_| self.first_person(verb) || elided).or(plural);
         let third = || {
             let acts = listed(GOVERNMENT, self.at(verb + 1))
                 || self.within(verb.saturating_sub(9), verb, GOVERNMENT)
                 || self.within(verb + 1, verb + 4, GOVERNMENT);
-            getter(here, Shape::Third).filter(|_| acts && !listed("ik", self.before(verb, 1)) && here != "bericht")
+            getter(here, Shape::Third)
+                .filter(|_| acts && !listed("ik", self.before(verb, 1)) && here != "bericht")
         };
         if let Some(getter) = first.or_else(third) {
             // "verwijs ik u naar" further on is another verb's.
@@ -373,18 +432,31 @@ impl Sentence<'_, '_> {
                 "doe" | "doet" => self.has("toekomen"),
                 _ => true,
             };
-            if given && !opinion && whole && !self.denied(verb, end) && !(self.tells_a_case(verb) && !self.first_person(verb)) {
+            let main = self.first_person(verb) || !self.tells_a_case(verb);
+            if given && !opinion && whole && main && !self.denied(verb, end) {
                 return true;
             }
         }
-        let kept = matches!(here, "houd" | "stel" | "breng" | "houdt" | "stelt" | "brengt" | "houden" | "stellen" | "brengen")
-            && self.within(verb + 1, end, "hoogte")
+        let kept = matches!(
+            here,
+            "houd"
+                | "stel"
+                | "breng"
+                | "houdt"
+                | "stelt"
+                | "brengt"
+                | "houden"
+                | "stellen"
+                | "brengen"
+        ) && self.within(verb + 1, end, "hoogte")
             && (self.first_person(verb) || elided || self.government())
             && self.gets(self.clause_start(verb), end, Getter::Told)
             && !self.denied(verb, end)
             && !self.tells_a_case(verb);
         let back = matches!(here, "kom" | "komen" | "komt")
-            && (self.first_person(verb) || elided || listed("hier hierop daar daarop", self.at(verb + 1)) && self.has("ik wij"))
+            && (self.first_person(verb)
+                || elided
+                || listed("hier hierop daar daarop", self.at(verb + 1)) && self.has("ik wij"))
             && self.comes_back(verb);
         kept || back
     }
@@ -402,21 +474,31 @@ impl Sentence<'_, '_> {
             _ => false,
         });
         // "komt het onderzoek daarop terug" is another's.
-        returns && (self.government() || self.elided(verb)) && !self.denied(verb, end) && self.at(verb + 1) != "dan"
+        returns
+            && (self.government() || self.elided(verb))
+            && !self.denied(verb, end)
+            && self.at(verb + 1) != "dan"
     }
 
     /// "ik zeg uw Kamer toe", "zegt het kabinet toe": the government's own, not that of companies.
     fn promises(&self, verb: usize) -> bool {
         let near = |i: usize| listed("ik wij we", self.at(i));
-        let own = verb > 0 && near(verb - 1) || near(verb + 1) || self.within(verb + 1, verb + 3, "kabinet") || self.before(verb, 1) == "kabinet";
-        own && self.within(verb + 1, self.words.len(), "toe") && !self.denied(verb, self.clause_end(verb))
+        let own = verb > 0 && near(verb - 1)
+            || near(verb + 1)
+            || self.within(verb + 1, verb + 3, "kabinet")
+            || self.before(verb, 1) == "kabinet";
+        own && self.within(verb + 1, self.words.len(), "toe")
+            && !self.denied(verb, self.clause_end(verb))
     }
 
     /// "ik ben bereid", "daartoe ben ik bereid", "zijn wij graag bereid".
     fn willing(&self, bereid: usize) -> bool {
         let from = bereid.saturating_sub(5);
         let own = (from..bereid).any(|i| {
-            matches!((self.at(i), self.at(i + 1)), ("ik", "ben") | ("ben", "ik") | ("wij" | "we", "zijn") | ("zijn", "wij" | "we"))
+            matches!(
+                (self.at(i), self.at(i + 1)),
+                ("ik", "ben") | ("ben", "ik") | ("wij" | "we", "zijn") | ("zijn", "wij" | "we")
+            )
         });
         own && !self.within(from, bereid, "niet altijd nooit of waarom geen")
     }
@@ -429,21 +511,29 @@ impl Sentence<'_, '_> {
         let cue = match self.at(at) {
             // "ik streef ernaar", "het streven is", "ons streven"
             "streef" | "streven" | "streeft" if self.at(at + 1) == "ernaar" => {
-                return (self.has("ik wij we") || self.government() && self.chambers(0, end).next().is_some())
-                    .then_some(CommitmentForm::Effort);
+                return (self.has("ik wij we")
+                    || self.government() && self.chambers(0, end).next().is_some())
+                .then_some(CommitmentForm::Effort);
             }
             "streven" | "voornemen" | "inzet" if self.at(at + 1) != "naar" => {
                 let is = self.at(at + 1) == "is" || self.within(at.saturating_sub(3), at, "is");
-                is && (self.names_a_time() || self.chambers(0, end).next().is_some()) && !self.tells_a_case(at)
+                is && (self.names_a_time() || self.chambers(0, end).next().is_some())
+                    && !self.tells_a_case(at)
             }
             "voornemens" => near && self.within(at.saturating_sub(5), at, "ben zijn"),
-            "plan" => near && self.before(at, 1) == "van" && self.within(at.saturating_sub(6), at, "ben zijn"),
-            "verwacht" | "verwachten" | "hoop" | "hopen" | "beoog" | "verwachting" | "wil" | "kan" | "kunnen" | "willen" => {
+            "plan" => {
+                near && self.before(at, 1) == "van"
+                    && self.within(at.saturating_sub(6), at, "ben zijn")
+            }
+            "verwacht" | "verwachten" | "hoop" | "hopen" | "beoog" | "verwachting" | "wil"
+            | "kan" | "kunnen" | "willen" => {
                 let firm = listed("verwacht verwachten verwachting hoop hopen beoog", self.at(at));
                 // "Uw Kamer kan de uitkomsten rond de zomer verwachten."
                 let awaits = listed("kan kunnen", self.at(at))
                     && self.within(at, end, "verwachten tegemoetzien")
-                    && self.chambers(at.saturating_sub(3), at + 3).any(|(_, preposition)| preposition.is_empty() || !listed("van aan in met door naar", preposition))
+                    && self.chambers(at.saturating_sub(3), at + 3).any(|(_, preposition)| {
+                        preposition.is_empty() || !listed("van aan in met door naar", preposition)
+                    })
                     && self.names_a_time();
                 if awaits {
                     return Some(CommitmentForm::Inform);
@@ -454,6 +544,7 @@ impl Sentence<'_, '_> {
             _ => return None,
         };
         let here = listed("streven voornemen inzet", self.at(at));
-        (cue && (here || !self.denied(at.saturating_sub(3), at + 1)) && !self.denied(at, at + 2)).then_some(CommitmentForm::Effort)
+        (cue && (here || !self.denied(at.saturating_sub(3), at + 1)) && !self.denied(at, at + 2))
+            .then_some(CommitmentForm::Effort)
     }
 }

@@ -112,12 +112,21 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
 }
 
 /// Words that look back on a commitment.
-const LOOKS_BACK: [&str; 5] =
-    ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];
+const LOOKS_BACK: [&str; 5] = ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];
 
 /// Parts of words one of which a commitment holds.
 const CUES: [&str; 11] = [
-    "amer", "bereid", "stre", "zeg", "voornemen", "van plan", "volgt", "terug", "ingaan", "parlement", " u ",
+    "amer",
+    "bereid",
+    "stre",
+    "zeg",
+    "voornemen",
+    "van plan",
+    "volgt",
+    "terug",
+    "ingaan",
+    "parlement",
+    " u ",
 ];
 
 /// Whether a text can hold a commitment at all.

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
+use super::words::Word;
 use crate::register::Date;
 use crate::register::date::prefix;
-use super::words::Word;
 use crate::text::MONTHS;
 
 /// A term as it stands in a sentence.
