@@ -5,18 +5,24 @@
 
 pub mod checks;
 pub mod cite;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
 pub mod compose;
 pub mod draft;
-pub mod exceptions;
-pub mod fingerprint;
+pub mod examples;
 pub mod fix;
 pub mod ide;
 pub mod lint;
+mod parallel;
+#[cfg(feature = "project")]
+pub mod project;
 pub mod read;
 pub mod register;
 pub mod report;
 pub mod rule;
+#[cfg(feature = "server")]
+#[doc(hidden)]
 pub mod server;
 pub mod settings;
 pub mod text;

@@ -9,7 +9,7 @@ use crate::register::{PartyMatch, Register, fold, same_but_misspelt};
 /// Reports members that the sheet does not name or names otherwise, a member of the sheet who is missing, and another party.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.settings.sheet.as_deref() else { return };
+    let Some(sheet) = context.options.sheet.as_deref() else { return };
     let named = &draft.people.members;
     let Some(first) = named.first().filter(|_| draft.sets() <= 1 && !sheet.members.is_empty())
     else {
@@ -17,7 +17,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     let mut reported: HashSet<String> = HashSet::new();
     for member in named {
-        if let Some(finding) = differs(member, &sheet.members)
+        if let Some(finding) = differs(member, &sheet.members, &context.options.register)
             && reported.insert(fold(&member.name.text))
         {
             found.push(finding);
@@ -33,11 +33,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn differs(member: &NamedMember, submitted: &[(String, Option<String>)]) -> Option<Finding> {
+fn differs(
+    member: &NamedMember,
+    submitted: &[(String, Option<String>)],
+    register: &Register,
+) -> Option<Finding> {
     let here = &member.name.text;
     if let Some((_, party)) = submitted.iter().find(|(name, _)| same_name(name, here)) {
         let (own, party) = (member.party.as_ref()?, party.as_ref()?);
-        return (!same_party(&own.text, party)).then(|| {
+        return (!same_party(&own.text, party, register)).then(|| {
             let finding = Finding::at(own.span).worded("party").with("name", here);
             finding.with("here", &own.text).with("submitted", party)
         });
@@ -59,8 +63,8 @@ fn same_name(one: &str, other: &str) -> bool {
     !one.is_empty() && !other.is_empty() && (ends(&one, &other) || ends(&other, &one))
 }
 
-fn same_party(one: &str, other: &str) -> bool {
-    let known = |text: &str| match Register::builtin().party(text) {
+fn same_party(one: &str, other: &str, register: &Register) -> bool {
+    let known = |text: &str| match register.party(text) {
         PartyMatch::Official(party) | PartyMatch::Variant(party) => fold(&party.name),
         _ => fold(text),
     };

@@ -13,7 +13,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.kind != Kind::Answers || draft.heads.len() > 1 {
         return;
     }
-    let (signatories, on_behalf) = signatories(draft, &context.settings.register);
+    let (signatories, on_behalf) = signatories(draft, &context.options.register);
     let voice = draft.people.voice.map(|(voice, _)| voice);
     let (word, wording) = match (signatories, voice) {
         (2.., Some(Voice::We) | None) => ("ik", ""),

@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::args::{OutlineArgs, OutlineFormat};
-use super::input;
-use super::project::Project;
 use super::{FAILED, FINE};
 use crate::draft::people::SigningRole;
 use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question};
+use crate::project::Project;
+use crate::project::files;
 use crate::report::{CitationOut, CommitmentOut, Range};
 use crate::text::{Source, Span};
 
@@ -99,11 +99,11 @@ struct ReferenceOut {
 }
 
 pub fn run(args: &OutlineArgs) -> u8 {
-    let mut project = Project::new(&args.input);
-    let (inputs, mut problems) = input::files(&args.input, &mut project);
+    let mut project = Project::new(args.input.scope());
+    let (inputs, mut problems) = files::find(&mut project);
     let mut files = Vec::new();
     for file in &inputs {
-        match input::draft(file, &mut project) {
+        match files::draft(file, &mut project) {
             Ok((document, draft)) => {
                 files.push(outline(file.path.display().to_string(), &document.source, &draft));
             }

@@ -3,9 +3,9 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::{Draft, Part};
-use crate::register::Date;
-use crate::register::date::{self, Reading};
+use crate::text::Date;
 use crate::text::Span;
+use crate::text::date::{self, Reading};
 
 /// What a date in a draft is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{DateRole, Draft, Part};
-use crate::register::Date;
+use crate::text::Date;
 use crate::text::Flow;
 
 /// Questions as submitted.

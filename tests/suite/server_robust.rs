@@ -66,10 +66,10 @@ async fn a_late_reply_harms_nothing() {
     client.done().await;
 }
 
-fn panics_in_one_rule(document: &Document, settings: &Settings) -> Report {
+fn panics_in_one_rule(document: &Document, draft: Arc<Draft>, settings: &Settings) -> Report {
     let broken = settings.rules.called("KL101").unwrap();
     assert!(!settings.selection.includes(broken), "a rule that panics");
-    lint::check(document, settings)
+    lint::check_read(document, draft, settings)
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ mod words;
 use std::ops::Range;
 
 use super::{DateRole, Draft, Kind, Part};
-use crate::register::Date;
+use crate::text::Date;
 use crate::text::quotes::{lies_in, quoted_ranges};
 use crate::text::sentences;
 

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::words::Word;
-use crate::register::Date;
-use crate::register::date::prefix;
+use crate::text::Date;
+use crate::text::date::prefix;
 use crate::text::MONTHS;
+use crate::text::date::prefix;
 
 /// A term as it stands in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
