@@ -1,5 +1,24 @@
-//! kamerlint checks drafts of the Dutch government's answers to written questions of the Tweede
-//! Kamer. ARCHITECTURE.md says how data flows through these modules.
+//! kamerlint checks drafts of the Dutch government's answers to written questions of the Tweede Kamer.
+//!
+//! A text goes in, findings come out; nothing is opened and nothing is asked of the system:
+//!
+//! ```
+//! use kamerlint::lint;
+//! use kamerlint::read::{Document, Format};
+//! use kamerlint::settings::Settings;
+//! use kamerlint::text::Source;
+//!
+//! let text = "Vraag 1\nKlopt dit bericht?\n\nAntwoord 1\nJa.\n\nVraag 2\nWaarom?\n";
+//! let document = Document::of(Source::new(text)?, Format::Plain);
+//! let report = lint::check(&document, &Settings::default());
+//!
+//! let found: Vec<&str> = report.diagnostics.iter().map(|found| found.message.as_str()).collect();
+//! assert_eq!(found, ["vraag 2 is niet beantwoord"]);
+//! # Ok::<(), kamerlint::text::TooLarge>(())
+//! ```
+//!
+//! Data flows one way: [`read`] makes a document of bytes, [`draft`] sees questions and answers in it, [`rule`] and [`checks`] find
+//! what is wrong, [`lint`] is the one door to them, [`report`] shows it. ARCHITECTURE.md has the layers on one page.
 
 #![cfg_attr(test, allow(clippy::string_slice))]
 

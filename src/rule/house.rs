@@ -64,12 +64,13 @@ fn parse(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
     if key(text, "base").is_some() {
         return addition(path, text, builtin);
     }
-    if let Some(check) = key(text, "check") {
-        let message = "een eigen regel bestaat uit gegevens; `check` is voor ingebouwde regels";
-        return Err(Mistake::at(path, text, Some(check), message));
-    }
     let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     file::parse(HOUSE.name, name, text, Detail::Whole, &[]).map_err(|error| {
+        // No check is handed in, so what is left to complain of is that one is named.
+        if let (None, Some(check)) = (error.span, key(text, "check")) {
+            let message = "een eigen regel bestaat uit gegevens; `check` is voor ingebouwde regels";
+            return Mistake::at(path, text, Some(check), message);
+        }
         let message = mistake::in_dutch(&error.message);
         match (error.span, message.split('`').nth(1)) {
             // What is wrong is named, so that is where it stands.

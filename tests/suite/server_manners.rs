@@ -1,10 +1,12 @@
 //! Conversations with the language server: what the person set, the log, work over many drafts, the editor's end.
 
+use std::sync::Arc;
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pulled, pushed, uri};
+use kamerlint::draft::Draft;
 use kamerlint::lint::{self, Report};
 use kamerlint::read::Document;
 use kamerlint::server::Options;

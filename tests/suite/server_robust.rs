@@ -1,8 +1,10 @@
 //! What a language server must survive.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pushed, uri};
+use kamerlint::draft::Draft;
 use kamerlint::lint::{self, Report};
 use kamerlint::read::Document;
 use kamerlint::server::Options;
@@ -85,7 +87,7 @@ async fn a_rule_that_panics_is_reported_and_skipped() {
     client.done().await;
 }
 
-fn panics(_: &Document, _: &Settings) -> Report {
+fn panics(_: &Document, _: Arc<Draft>, _: &Settings) -> Report {
     panic!("nothing can be read");
 }
 
