@@ -86,7 +86,7 @@ fn addition(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
     let Some(base) = builtin.called(&addition.base) else {
         return Err(wrong(builtin.unknown(&addition.base)));
     };
-    let Some(mut rule) = builtin.from_file(base, Detail::Run) else {
+    let Some(mut rule) = builtin.as_filed(base, Detail::Run) else {
         return Err(wrong(format!("`{}` is niet uit te breiden", addition.base)));
     };
     let fits = match &mut rule.engine {

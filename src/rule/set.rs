@@ -38,7 +38,7 @@ impl Rules {
     }
 
     /// A rule of the program as its file has it, without its examples; with them for [`Detail::Whole`].
-    pub(super) fn from_file(&self, rule: &Rule, detail: Detail) -> Option<Rule> {
+    pub(super) fn as_filed(&self, rule: &Rule, detail: Detail) -> Option<Rule> {
         let (category, name, text) = FILES.iter().find(|(_, name, _)| *name == rule.name)?;
         file::parse(category, name, text, detail, self.0.checks).ok()
     }
@@ -46,7 +46,7 @@ impl Rules {
     /// A rule of the program with its examples, which a run does without.
     #[must_use]
     pub fn with_examples(&self, rule: &Rule) -> Option<Rule> {
-        self.from_file(rule, Detail::Whole)
+        self.as_filed(rule, Detail::Whole)
     }
 
     /// These rules with others; one with a code that is there already takes its place.
