@@ -143,9 +143,9 @@ fn what_is_one_rooms_business_stays_there() {
     let mut wrong = Vec::new();
     for (path, code) in sources() {
         for (words, owners) in OWNERS {
-            let used = code.match_indices(words).any(|(at, _)| {
-                !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
-            });
+            let used = code
+                .match_indices(words)
+                .any(|(at, _)| !code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
             if used && !owners.iter().any(|owner| path.starts_with(owner)) {
                 wrong.push(format!("{path} names {words}"));
             }
@@ -192,7 +192,11 @@ fn imports<'s>(path: &str, code: &str, sources: &'s BTreeMap<String, String>) ->
         }
         let names: Vec<&str> = match rest.strip_prefix('{') {
             Some(list) => list.split('}').next().unwrap().split(',').map(str::trim).collect(),
-            None => vec![rest.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).next().unwrap()],
+            None => vec![
+                rest.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
+                    .next()
+                    .unwrap(),
+            ],
         };
         for name in names {
             let mut parts = base.clone();
@@ -221,7 +225,8 @@ fn circles(graph: &BTreeMap<&str, BTreeSet<&str>>) -> Vec<BTreeSet<String>> {
         graph.keys().map(|&one| (one, reach(one))).collect();
     let mut found: Vec<BTreeSet<String>> = Vec::new();
     for (&one, others) in &reached {
-        let back = |other: &&String| reached.get(other.as_str()).is_some_and(|set| set.contains(one));
+        let back =
+            |other: &&String| reached.get(other.as_str()).is_some_and(|set| set.contains(one));
         let mut circle: BTreeSet<String> = others.iter().filter(back).cloned().collect();
         circle.insert(one.to_owned());
         if circle.len() > 1 && !found.contains(&circle) {

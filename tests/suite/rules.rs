@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use kamerlint::examples;
 use kamerlint::checks::{self, CHECKS};
+use kamerlint::examples;
 use kamerlint::rule::{self, CATEGORIES, Rule, Safety, Wording, placeholders};
 
 fn rules() -> Vec<Rule> {

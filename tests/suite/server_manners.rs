@@ -1,8 +1,8 @@
 //! Conversations with the language server: what the person set, the log, work over many drafts, the editor's end.
 
-use std::sync::Arc;
 use std::fs;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pulled, pushed, uri};

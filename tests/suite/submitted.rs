@@ -11,8 +11,8 @@ use kamerlint::draft::{Draft, Sheet};
 use kamerlint::lint::check;
 use kamerlint::read::{Document, Format};
 use kamerlint::register::Register;
-use kamerlint::text::Date;
 use kamerlint::settings::Settings;
+use kamerlint::text::Date;
 use kamerlint::text::Source;
 
 const SHEET: &str = "2025Z04321\n\
@@ -91,7 +91,12 @@ fn a_new_draft_lints_clean_but_for_its_empty_answers() {
 
 #[test]
 fn the_notes_of_a_sheet_go_with_its_questions() {
-    let text = compose::answer(&read(SHEET), Format::Plain, Date::constant(2025, 3, 5), Register::builtin());
+    let text = compose::answer(
+        &read(SHEET),
+        Format::Plain,
+        Date::constant(2025, 3, 5),
+        Register::builtin(),
+    );
     assert!(text.contains("«Brug één jaar dicht»?[1]\n"), "{text}");
     assert!(text.ends_with("[1] Trouw, 2 maart 2025\n[2] Kamerstuk 29 385, nr. 117\n"), "{text}");
     let draft = read(&text);
@@ -120,7 +125,12 @@ fn the_fix_puts_back_the_submitted_words() {
     let folder = folder("submitted-fix");
     fs::write(folder.join("vragen.txt"), SHEET).unwrap();
     let draft = folder.join("concept.txt");
-    let text = compose::answer(&read(SHEET), Format::Plain, Date::constant(2025, 3, 5), Register::builtin());
+    let text = compose::answer(
+        &read(SHEET),
+        Format::Plain,
+        Date::constant(2025, 3, 5),
+        Register::builtin(),
+    );
     let wrong = text.replace("Hoeveel bruggen zijn er", "Hoeveel dure bruggen waren er");
     fs::write(&draft, &wrong).unwrap();
     let sheet = folder.join("vragen.txt");
@@ -140,7 +150,12 @@ fn the_fix_puts_back_the_submitted_words() {
 fn a_sheet_is_named_by_option_setting_or_case_number() {
     let folder = folder("submitted-found");
     let draft = folder.join("concept.txt");
-    let text = compose::answer(&read(SHEET), Format::Plain, Date::constant(2025, 3, 5), Register::builtin());
+    let text = compose::answer(
+        &read(SHEET),
+        Format::Plain,
+        Date::constant(2025, 3, 5),
+        Register::builtin(),
+    );
     fs::write(&draft, text.replace("Wat kost het herstel", "Wat kost de sloop")).unwrap();
     let check = |args: &[&str]| {
         let mut all = vec![
@@ -221,7 +236,8 @@ fn a_draft_for_every_real_sheet_lints_clean() {
             continue; // Its numbers were lost in extraction.
         }
         for format in [Format::Plain, Format::Markdown] {
-            let text = compose::answer(&sheet, format, Date::constant(2024, 11, 20), Register::builtin());
+            let text =
+                compose::answer(&sheet, format, Date::constant(2024, 11, 20), Register::builtin());
             assert_eq!(findings(&text, format, &with_sheet(&sheet)), [], "{name}");
         }
         sheets += 1;

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::words::Word;
 use crate::text::Date;
-use crate::text::date::prefix;
 use crate::text::MONTHS;
 use crate::text::date::prefix;
 
