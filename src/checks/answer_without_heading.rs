@@ -1,23 +1,34 @@
 //! KL109: an answer that stands under its question without a heading.
 
 use super::{Context, Finding};
+use crate::draft::{Answer, Kind};
+use crate::text::Span;
 
-/// Reports questions whose answer follows in a paragraph of its own, without a heading.
+/// Reports answers that follow in a paragraph of their own, without a heading. Where no answer has a heading that is the layout of the
+/// draft, and said once; lists and reports are printed so.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for question in &context.draft.questions {
-        if let Some(answer) = question.unheaded_answer {
-            // The first words show the place; a whole answer underlined would hide it.
-            let first_line =
-                context.source.slice(answer).split(['\n', '\r']).next().unwrap_or_default();
-            let span = crate::text::Span::new(
-                answer.start,
-                answer.start + first_line.trim_end().len() as u32,
-            );
-            found.push(
-                Finding::at(span)
-                    .with("number", question.number)
-                    .related(question.heading, "question"),
-            );
-        }
+    let draft = context.draft;
+    let mut below = draft.answers.iter().filter(|answer| !answer.headed).peekable();
+    if below.peek().is_none() {
+        return;
+    }
+    let finding = |answer: &Answer| {
+        // The first words show the place; a whole answer underlined would hide it.
+        let span = answer.flow.whole();
+        let first_line =
+            context.source.slice(span).split(['\n', '\r']).next().unwrap_or_default();
+        let span = Span::new(span.start, span.start + first_line.trim_end().len() as u32);
+        let question = answer.questions.first().and_then(|&i| draft.questions.get(i))?;
+        Some(
+            Finding::at(span)
+                .with("number", question.number)
+                .related(question.heading, "question"),
+        )
+    };
+    if draft.answers.iter().any(|answer| answer.headed) {
+        found.extend(below.filter_map(finding));
+    } else if draft.kind == Kind::Answers {
+        let layout = below.next().and_then(finding).map(|finding| finding.worded("layout"));
+        found.extend(layout.map(|finding| finding.with("n", draft.answers.len())));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Context, Finding};
-use crate::draft::{Draft, Reference};
+use crate::draft::{Draft, Number, Reference};
 
 /// Reports an answer that sends the reader to itself, and one finding for every circle of answers that say nothing
 /// but "zie".
@@ -22,7 +22,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
             // A grouped answer may point at one of its own questions; only a reference that is all there is, is empty.
             let single = answer.questions.len() == 1;
-            if (single || reference.whole_answer) && reported.insert(reference.answer) {
+            let empty = (single || reference.whole_answer) && !names_others(draft, reference);
+            if empty && reported.insert(reference.answer) {
                 found.push(
                     Finding::at(reference.span).worded("self").with("number", reference.number),
                 );
@@ -69,7 +70,18 @@ fn circle(draft: &Draft, start: &Reference) -> Option<Vec<usize>> {
     }
 }
 
-fn covers(draft: &Draft, answer: usize, number: u32) -> bool {
+/// Whether the same words name a question that the answer does not cover: "zie de antwoorden op de vragen 1 tot en met 3" in 3.
+fn names_others(draft: &Draft, reference: &Reference) -> bool {
+    let first = draft.references.partition_point(|one| {
+        (one.answer, one.span.start) < (reference.answer, reference.span.start)
+    });
+    let same = draft.references.iter().skip(first).take_while(|one| {
+        (one.answer, one.span) == (reference.answer, reference.span)
+    });
+    same.into_iter().any(|one| !covers(draft, one.answer, one.number))
+}
+
+fn covers(draft: &Draft, answer: usize, number: Number) -> bool {
     let Some(answer) = draft.answers.get(answer) else { return false };
     answer.numbers.iter().any(|&(own, _)| own == number)
         || answer

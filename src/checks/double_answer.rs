@@ -1,7 +1,7 @@
 //! KL105: a question that is answered twice.
 
 use super::{Context, Finding};
-use crate::draft::{Answer, Draft, Question};
+use crate::draft::{Answer, Draft, Number, Question};
 
 /// Reports the heading that names a question which another heading names too: the one that stands under another question
 /// where there is such, otherwise the later one.
@@ -40,7 +40,7 @@ fn other_answer<'a>(
     draft: &'a Draft,
     i: usize,
     answer: &Answer,
-    number: u32,
+    number: Number,
 ) -> Option<(usize, &'a Answer)> {
     // Sets follow each other in the text.
     let of_set = |&other: &usize| draft.answers.get(other).is_some_and(|one| one.set == answer.set);
@@ -66,6 +66,6 @@ fn meant<'a>(draft: &'a Draft, i: usize, answer: &Answer) -> Option<&'a Question
 }
 
 /// The number that a question has, or should have.
-fn number_of(question: &Question) -> u32 {
+fn number_of(question: &Question) -> Number {
     question.intended.unwrap_or(question.number)
 }

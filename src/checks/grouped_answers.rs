@@ -1,7 +1,7 @@
 //! KL122: answers that are grouped although the set asks for separate ones.
 
 use super::{Context, Finding};
-use crate::draft::Kind;
+use crate::draft::{Kind, Number};
 
 /// Reports every answer to two or more questions of a set that asks for separate answers. The question that asks for it may be taken
 /// together with another.
@@ -15,11 +15,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some(question) = draft.questions.get(asked.question) else { continue };
         let place = question.flow.span(asked.range.clone());
         for answer in draft.answers_of(set) {
-            let meant = |number: &u32| {
+            let meant = |number: &Number| {
                 *number != question.number
                     && (asked.numbers.is_empty() || asked.numbers.contains(number))
             };
-            let numbers: Vec<u32> =
+            let numbers: Vec<Number> =
                 answer.numbers.iter().map(|&(number, _)| number).filter(meant).collect();
             if numbers.len() > 1 {
                 let finding = Finding::at(answer.heading)

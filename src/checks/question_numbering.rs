@@ -1,22 +1,51 @@
 //! KL104: numbers of questions that are missing, repeated or out of order.
 
 use super::{Context, Finding};
-use crate::draft::{Draft, Question};
+use crate::draft::{Draft, Number, Question};
+use crate::text::Span;
 
 /// Reports breaks in the numbering, each once, at the number that is wrong. A grouped heading (`Vraag 3, 4 en 9`) explains
 /// an order that is not the natural one.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
+    if !draft.published {
+        forgotten_commas(context, found);
+    }
     for set in draft.questions.chunk_by(|one, next| one.set == next.set) {
         let questions: Vec<&Question> = set.iter().collect();
         in_set(draft, &questions, found);
     }
 }
 
+/// `Vraag 2, 3 4 en 5`: two numbers with only a space between them. The Kamer's typesetters leave it so.
+fn forgotten_commas(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let asked = draft.questions.chunk_by(|one, next| one.heading == next.heading);
+    let asked = asked.map(|group| group.iter().map(|one| (one.number, one.number_span)).collect());
+    let answered = draft.answers.iter().map(|answer| answer.numbers.clone());
+    for numbers in asked.chain(answered) {
+        let numbers: Vec<(Number, Span)> = numbers;
+        for pair in numbers.windows(2) {
+            let &[(before, first), (number, second)] = pair else { continue };
+            if first.end >= second.start {
+                continue;
+            }
+            let between = Span::new(first.end, second.start);
+            if context.source.slice(between).trim().is_empty() {
+                let finding = Finding::at(second).worded("comma").with("number", number);
+                found.push(finding.with("before", before).edit(between, ", "));
+            }
+        }
+    }
+}
+
 fn in_set(draft: &Draft, questions: &[&Question], found: &mut Vec<Finding>) {
+    if each_once(questions) {
+        return;
+    }
     let grouped = questions.iter().any(|question| question.place_in_heading > 0);
-    let mut last = 0;
-    let mut numbers: Vec<u32> =
+    let mut last = Number::default();
+    let mut numbers: Vec<Number> =
         questions.iter().map(|question| question.intended.unwrap_or(question.number)).collect();
     numbers.sort_unstable();
     for (i, question) in questions.iter().enumerate() {
@@ -58,22 +87,39 @@ fn in_set(draft: &Draft, questions: &[&Question], found: &mut Vec<Finding>) {
     }
 }
 
+/// Whether the numbers from 1 on stand once each, in whatever order: groups may be answered as suits them. Letters behind a number make
+/// questions of their own.
+fn each_once(questions: &[&Question]) -> bool {
+    let mut numbers: Vec<Number> = questions.iter().map(|question| question.number).collect();
+    numbers.sort_unstable();
+    let doubled = numbers.windows(2).any(|pair| pair.first() == pair.last());
+    let mut values: Vec<u32> = numbers.iter().map(|number| number.value()).collect();
+    values.dedup();
+    !doubled
+        && questions.iter().all(|question| question.intended.is_none())
+        && values.iter().zip(1..).all(|(value, expected)| *value == expected)
+}
+
 /// Numbers between `last` and this question that no question has and that no answer names (that is another finding).
 fn gap(
     draft: &Draft,
     questions: &[&Question],
     question: &Question,
-    last: u32,
-    numbers: &[u32],
+    last: Number,
+    numbers: &[Number],
     found: &mut Vec<Finding>,
 ) {
-    let missing: Vec<u32> = (last + 1..question.number)
-        .filter(|number| numbers.binary_search(number).is_err())
-        .collect();
+    let has = |value: u32| {
+        let from = numbers.partition_point(|number| number.value() < value);
+        numbers.get(from).is_some_and(|number| number.value() == value)
+    };
+    let missing: Vec<u32> =
+        (last.value() + 1..question.number.value()).filter(|&value| !has(value)).collect();
     let (Some(&first), Some(&end)) = (missing.first(), missing.last()) else { return };
     let named = |number: u32| {
         draft.answers.iter().any(|answer| {
-            answer.set == question.set && answer.numbers.iter().any(|&(n, _)| n == number)
+            answer.set == question.set
+                && answer.numbers.iter().any(|&(named, _)| named.value() == number)
         })
     };
     if missing.iter().all(|&number| named(number)) {

@@ -13,7 +13,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let named = draft.answers_of(answer.set).iter();
         let named = named.flat_map(|other| other.numbers.iter().map(|&(number, _)| number));
         // A slip in the heading of an answer is no question, but what refers to it refers to something.
-        let known = asked.clone().chain(named.clone()).any(|number| number == reference.number);
+        let known = asked.clone().chain(named.clone()).any(|number| number.means(reference.number));
         let Some(highest) = asked.max().or_else(|| named.max()) else { continue };
         if !known {
             found.push(

@@ -4,12 +4,16 @@ use std::collections::HashSet;
 
 use super::{Context, Finding};
 use crate::draft::NamedMember;
+use crate::draft::wording::of_another_set;
 use crate::register::{PartyMatch, Register, fold, same_but_misspelt};
 
 /// Reports members that the sheet does not name or names otherwise, a member of the sheet who is missing, and another party.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.options.sheet.as_deref() else { return };
+    let Some(sheet) = context.settings.sheet.as_deref() else { return };
+    if of_another_set(draft, sheet) {
+        return;
+    }
     let named = &draft.people.members;
     let Some(first) = named.first().filter(|_| draft.sets() <= 1 && !sheet.members.is_empty())
     else {
@@ -17,7 +21,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     let mut reported: HashSet<String> = HashSet::new();
     for member in named {
-        if let Some(finding) = differs(member, &sheet.members, &context.options.register)
+        if let Some(finding) = differs(member, &sheet.members, &context.settings.register)
             && reported.insert(fold(&member.name.text))
         {
             found.push(finding);

@@ -1,14 +1,27 @@
 //! KL113: another case number or day of submission than on the sheet.
 
 use super::{Context, Finding};
+use crate::draft::wording::of_another_set;
 use crate::draft::{DateRole, Part, case_numbers_in};
-use crate::text::date::in_words;
+use crate::register::date::in_words;
 
 /// Reports a draft that names case numbers, but not that of the sheet, and a day of submission that is not the sheet's.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.options.sheet.as_deref() else { return };
+    let Some(sheet) = context.settings.sheet.as_deref() else { return };
     if draft.sets() > 1 {
+        return;
+    }
+    if of_another_set(draft, sheet) {
+        let parts = draft.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
+        let mut named = parts.flat_map(|(_, flow)| {
+            case_numbers_in(flow.text()).into_iter().map(|(range, _)| flow.span(range))
+        });
+        let head = draft.heads.first().map(|head| head.whole());
+        let span = named.next().or(head).or(draft.questions.first().map(|one| one.heading));
+        let number = sheet.case_number.as_deref().unwrap_or("?");
+        let finding = Finding::at(span.unwrap_or_default()).worded("set");
+        found.push(finding.with("submitted", number));
         return;
     }
     if let Some(number) = &sheet.case_number {

@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let some_set_answered = answered_sets.contains(&true);
     for question in &draft.questions {
         let quoted = some_set_answered && answered_sets.get(question.set) == Some(&false);
-        if question.answers.is_empty() && question.unheaded_answer.is_none() && !quoted {
+        if question.answers.is_empty() && !quoted {
             let span = if question.place_in_heading == 0 {
                 question.heading
             } else {

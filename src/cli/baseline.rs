@@ -1,16 +1,15 @@
 //! Exceptions of a run: those that fitted nothing, and `--write-baseline`, which accepts all that is found now.
 
-use crate::project;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::CheckArgs;
+use super::input::Problem;
+use super::project::{Project, today};
+use crate::exceptions::{self, Entry, Exceptions};
+use crate::fix;
 use crate::lint::{self, Report};
-use crate::project::exceptions::{self, Entry, Exceptions};
-use crate::project::files::Problem;
-use crate::project::files::listed;
-use crate::project::{Project, today};
 use crate::report::Checked;
 use crate::settings::Settings;
 use crate::text::{Source, Span};
@@ -19,7 +18,7 @@ use crate::text::{Source, Span};
 /// are taken out instead.
 pub fn unused(
     drafts: Vec<(PathBuf, &Report, &Settings)>,
-    project: &mut Project,
+    project: &mut Project<'_>,
     args: &CheckArgs,
 ) -> Result<Vec<Checked>, Problem> {
     let mut files: BTreeMap<PathBuf, (Arc<Exceptions>, Vec<Span>, &Settings)> = BTreeMap::new();
@@ -44,8 +43,7 @@ pub fn unused(
         }
         let Ok(source) = Source::new(exceptions.text.clone()) else { continue };
         let report = lint::check_exceptions(&source, &unused, settings);
-        let (path, language) = (shown(&path), settings.language);
-        checked.push(Checked { listed: listed(&path), path, source, report, language });
+        checked.push(Checked { path: shown(&path), source, report, language: settings.language });
     }
     Ok(checked)
 }
@@ -66,7 +64,7 @@ struct Change {
 
 /// Accepts every finding of a run: entries for new ones are added, those that fit nothing are taken out, all others stay
 /// with their reasons. Gives a line that says what was done.
-pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Problem> {
+pub fn write(checked: &[Checked], project: &mut Project<'_>) -> Result<String, Problem> {
     let mut files: BTreeMap<PathBuf, Change> = BTreeMap::new();
     let date = today().to_string();
     for file in checked {
@@ -113,6 +111,6 @@ pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Probl
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), Problem> {
-    project::replace_file(path, text)
+    fix::replace_file(path, text)
         .map_err(|error| format!("{}: niet te schrijven: {error}", path.display()))
 }

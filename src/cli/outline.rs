@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::args::{OutlineArgs, OutlineFormat};
+use super::input;
+use super::project::Project;
 use super::{FAILED, FINE};
 use crate::draft::people::SigningRole;
-use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question};
-use crate::project::Project;
-use crate::project::files;
+use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question, explain};
+use crate::read::Document;
 use crate::report::{CitationOut, CommitmentOut, Range};
 use crate::text::{Source, Span};
 
@@ -61,6 +62,8 @@ struct Dates {
 #[derive(Serialize)]
 struct QuestionOut {
     number: u32,
+    /// The number with its letter.
+    label: String,
     set: usize,
     range: Range,
     answered: bool,
@@ -99,11 +102,13 @@ struct ReferenceOut {
 }
 
 pub fn run(args: &OutlineArgs) -> u8 {
-    let mut project = Project::new(args.input.scope());
-    let (inputs, mut problems) = files::find(&mut project);
+    let mut project = Project::new(&args.input);
+    let (inputs, mut problems) = input::files(&args.input, &mut project);
     let mut files = Vec::new();
+    let mut why = String::new();
     for file in &inputs {
-        match files::draft(file, &mut project) {
+        match input::draft(file, &mut project) {
+            Ok((document, _)) if args.why => why.push_str(&reasons(file, &document)),
             Ok((document, draft)) => {
                 files.push(outline(file.path.display().to_string(), &document.source, &draft));
             }
@@ -111,6 +116,7 @@ pub fn run(args: &OutlineArgs) -> u8 {
         }
     }
     let text = match args.output_format {
+        _ if args.why => why,
         OutlineFormat::Text => files.iter().map(text).collect(),
         OutlineFormat::Json => {
             let outline = Outline { version: 1, files };
@@ -127,10 +133,11 @@ pub fn run(args: &OutlineArgs) -> u8 {
 fn outline(path: String, source: &Source, draft: &Draft) -> File {
     let range = |span: Span| Range::of(source, span);
     let question = |question: &Question| QuestionOut {
-        number: question.number,
+        number: question.number.value(),
+        label: question.number.to_string(),
         set: question.set,
         range: range(question.span),
-        answered: !question.answers.is_empty() || question.unheaded_answer.is_some(),
+        answered: draft.is_answered(question),
         text: question.flow.text().to_owned(),
         subquestions: question
             .subquestions
@@ -148,10 +155,10 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
                 .questions
                 .iter()
                 .filter_map(|&i| draft.questions.get(i))
-                .map(|question| question.number)
+                .map(|question| question.number.value())
                 .collect()
         } else {
-            answer.numbers.iter().map(|&(number, _)| number).collect()
+            answer.numbers.iter().map(|&(number, _)| number.value()).collect()
         }
     };
     let orphans = draft.marks.iter().filter(|mark| mark.note.is_none());
@@ -192,7 +199,7 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
             .references
             .iter()
             .map(|reference| ReferenceOut {
-                number: reference.number,
+                number: reference.number.value(),
                 range: range(reference.span),
             })
             .collect(),
@@ -250,6 +257,20 @@ fn signatories(source: &Source, draft: &Draft) -> Vec<SignatoryOut> {
     named.map(signatory).collect()
 }
 
+/// Line by line what it was taken for, and by which signs.
+fn reasons(file: &input::Input, document: &Document) -> String {
+    let (layout, lines) = explain(document);
+    let mut text = format!("{}\n  {layout}\n", file.path.display());
+    let index = document.source.lines();
+    for one in lines {
+        let line = index.line_of(one.span.start) + 1;
+        let words = shortened(document.source.slice(one.span));
+        let _ = writeln!(text, "{line:>5}  {:<20} {words}", one.part);
+        let _ = writeln!(text, "{:>5}  {:<20}   {}", "", "", one.reasons.join("; "));
+    }
+    text
+}
+
 /// The outline for people.
 fn text(file: &File) -> String {
     let mut text = format!("{} ({})\n", file.path, file.kind);
@@ -266,7 +287,7 @@ fn text(file: &File) -> String {
         let _ = writeln!(
             text,
             "  vraag {:<3} regel {:<5} {state}",
-            question.number, question.range.start.line
+            question.label, question.range.start.line
         );
         if question.subquestions.len() < 2 {
             let _ = writeln!(text, "            {}", shortened(&question.text));

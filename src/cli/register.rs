@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::args::{OutlineFormat, RegisterArgs, RegisterVerb};
 use super::{FAILED, FINE, FOUND};
-use crate::project::Config;
-use crate::register::{Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register};
-use crate::text::{Date, date};
+use crate::register::{
+    Date, Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register, date,
+};
+use crate::settings::Config;
 
 #[derive(Serialize)]
 struct Rows {

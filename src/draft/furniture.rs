@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::Words;
-use super::line::{Line, Role, leading_digits, strip_word};
+use super::line::{Line, Role, is_space, leading_digits, strip_word};
 use crate::read::{Block, BlockKind};
 use crate::text::Source;
 
@@ -76,6 +76,7 @@ pub(super) fn lines<'s>(source: &'s Source, blocks: &[Block]) -> (Vec<Line<'s>>,
         lines.push(line);
     }
     imprint.paged |= page_ended;
+    page_marks(source, &mut lines);
     lone_numbers(&mut lines);
     if lines.iter().any(|line| line.block.page_break) {
         repeated_heads(&mut lines);
@@ -193,6 +194,110 @@ fn is_page_count(text: &str) -> bool {
     })
 }
 
+/// A page mark at the start of a line: `3/10`, which extraction leaves alone on its line or glued to the first words of the page.
+struct PageMark {
+    line: usize,
+    page: u32,
+    pages: u32,
+    /// The length of the mark.
+    len: usize,
+    /// Whether it can hardly be a fraction: it stands alone, is glued to a word, or a heading follows.
+    clear: bool,
+}
+
+fn page_mark(text: &str) -> Option<(u32, u32, usize)> {
+    let digits = leading_digits(text);
+    let page: u32 = text.get(..digits).filter(|_| (1..=3).contains(&digits))?.parse().ok()?;
+    let rest = text.get(digits..)?.strip_prefix('/')?;
+    let more = leading_digits(rest);
+    let pages: u32 = rest.get(..more).filter(|_| (1..=3).contains(&more))?.parse().ok()?;
+    let after = rest.get(more..)?.chars().next();
+    let ends = after.is_none_or(|c| c.is_alphabetic() || is_space(c) || "‘“«•".contains(c));
+    (ends && page >= 1 && page <= pages && pages > 1).then_some((page, pages, digits + 1 + more))
+}
+
+/// Takes out page marks, and the running heads that stand above them. Marks count up to the same number of pages; one alone is a mark
+/// where a heading follows it.
+fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) {
+    let mut marks: Vec<PageMark> = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        if !line.is_text() || !line.text.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        if let Some((page, pages, len)) = page_mark(&line.text) {
+            let rest = line.text.get(len..).unwrap_or_default();
+            let words = rest.trim_start_matches(is_space);
+            let glued = rest.starts_with(char::is_alphabetic);
+            let clear = words.is_empty() || glued || super::heading::parse(words).is_some();
+            marks.push(PageMark { line: i, page, pages, len, clear });
+        }
+    }
+    // Of marks with one number of pages those that count up.
+    let mut highest: HashMap<u32, (u32, usize, usize)> = HashMap::new();
+    for mark in &marks {
+        let (last, rising, clear) = highest.entry(mark.pages).or_default();
+        if mark.page > *last {
+            (*last, *rising) = (mark.page, *rising + 1);
+            *clear += usize::from(mark.clear);
+        }
+    }
+    let best = highest.into_iter().filter(|(_, (_, _, clear))| *clear > 0);
+    let Some((pages, _)) = best.max_by_key(|(pages, (_, rising, _))| (*rising, *pages)) else {
+        return;
+    };
+    let mut last = 0;
+    let mut found = Vec::new();
+    for mark in marks.into_iter().filter(|mark| mark.pages == pages) {
+        if mark.page <= last {
+            continue;
+        }
+        last = mark.page;
+        found.push(mark.line);
+        let Some(line) = lines.get_mut(mark.line) else { continue };
+        let rest = line.text.get(mark.len..).unwrap_or_default();
+        let words = rest.len() - rest.trim_start_matches(is_space).len() + mark.len;
+        if words >= line.text.len() {
+            line.role = Role::Furniture;
+            let next = lines.iter_mut().skip(mark.line + 1).find(|line| line.is_text());
+            if let Some(next) = next {
+                next.new_page = true;
+            }
+        } else if line.block.pieces.is_empty() {
+            let end = line.text.len();
+            line.cut(source, words..end);
+            line.new_page = true;
+        }
+    }
+    heads_above(lines, &found);
+}
+
+/// Running heads above page marks: lines that stand above more than one of them.
+fn heads_above(lines: &mut [Line<'_>], marks: &[usize]) {
+    const DEPTH: usize = 3;
+    let above = |mark: usize| (mark.saturating_sub(DEPTH)..mark).rev();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for i in marks.iter().flat_map(|&mark| above(mark)) {
+        if let Some(line) = lines.get(i).filter(|line| line.is_text()) {
+            *seen.entry(line.text.to_string()).or_default() += 1;
+        }
+    }
+    for &mark in marks {
+        let repeated: Vec<usize> = above(mark)
+            .take_while(|&i| {
+                let line = lines.get(i);
+                line.is_some_and(|line| {
+                    !line.is_text() || seen.get(line.text.as_ref()).is_some_and(|&times| times > 1)
+                })
+            })
+            .collect();
+        for i in repeated {
+            if let Some(line) = lines.get_mut(i) {
+                line.role = Role::Furniture;
+            }
+        }
+    }
+}
+
 /// A number alone next to furniture or a page break is the number of a page or of the publication.
 fn lone_numbers(lines: &mut [Line<'_>]) {
     for i in 0..lines.len() {
@@ -305,6 +410,18 @@ mod tests {
         let glued = "ISSN 0921 - 7398’s-Gravenhage 2023Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1Antwoord 3\nJa.";
         assert_eq!(text_left(glued), ["Antwoord 3", "Ja."]);
         assert_eq!(text_left("Antwoord 3ISSN 0921 - 7398’s-Gravenhage"), ["Antwoord 3"]);
+    }
+
+    #[test]
+    fn page_marks_tell_pages_and_running_heads() {
+        let text = "Over het rapport\n\nBeantwoording vragen\n2/4\n\nVraag 1\nKlopt dat?\nIn 1/4 van de\n\nBeantwoording vragen\n3/4gevallen niet.\n\n\
+            Beantwoording vragen\n4/4 Vraag 2\nHoe?";
+        assert_eq!(
+            text_left(text),
+            ["Over het rapport", "Vraag 1", "Klopt dat?", "In 1/4 van de", "gevallen niet.", "Vraag 2", "Hoe?"]
+        );
+        assert_eq!(text_left("3/6 Vraag 2\nWat?"), ["Vraag 2", "Wat?"]);
+        assert_eq!(text_left("1/3 van de huizen\n2/3 van de boten"), ["1/3 van de huizen", "2/3 van de boten"]);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use super::Draft;
 use super::furniture::Imprint;
-use super::line::{Line, strip_word};
+use super::lines::line::{Line, is_space, strip_word};
+use super::lines::shape::bare;
+use super::lines::{Says, cues};
 use crate::text::Flow;
 
 /// What a document is. Rule files name the kinds to which they apply.
@@ -18,8 +20,8 @@ use crate::text::Flow;
     Hash,
     serde::Deserialize,
     serde::Serialize,
+    schemars::JsonSchema,
 )]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Answers to written questions, draft or published.
@@ -72,46 +74,28 @@ impl Kind {
     }
 }
 
-/// What a title says: first words of a line before the first question, behind number and letter of the paper.
-const TITLES: [(&str, Kind); 14] = [
-    ("nota naar aanleiding van het ", Kind::Report),
-    ("nota n.a.v. het ", Kind::Report),
-    ("verslag van een schriftelijk overleg", Kind::Report),
-    ("verslag van het schriftelijk overleg", Kind::Report),
-    ("verslag schriftelijk overleg", Kind::Report),
-    ("inbreng verslag ", Kind::Report),
-    ("inbreng schriftelijk overleg", Kind::Report),
-    ("memorie van antwoord", Kind::Report),
-    ("nadere memorie van antwoord", Kind::Report),
-    ("lijst van vragen", Kind::List),
-    ("verslag houdende een lijst van vragen", Kind::List),
-    ("beantwoording feitelijke vragen", Kind::List),
-    ("antwoorden op feitelijke vragen", Kind::List),
-    ("feitelijke vragen", Kind::List),
-];
-
 /// Words in the letter or head that say that a committee asks.
-const COMMITTEE: [&str; 5] = [
+const COMMITTEE: [&str; 8] = [
     "feitelijke vragen",
     "lijst van vragen",
     "lijst met vragen",
     "vaste commissie",
-    "commissie voor",
+    "vaste kamercommissie",
+    "algemene commissie",
+    "tijdelijke commissie",
+    "commissie voor ",
 ];
 
 /// Finds out the kind of a draft.
 pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: bool) -> Kind {
-    let heads: Vec<&str> = draft.heads.iter().map(Flow::text).collect();
-    let head = heads.join("\n");
+    let head = heads(draft);
     let letter = draft.letter.flow.text();
     let titled = title(draft, lines);
-    if titled == Some(Kind::Report) {
+    if titled == Some(Kind::Report) || titled.is_none() && in_fracties(lines) {
         return Kind::Report;
     }
     if draft.answers.is_empty() {
-        let notice_head = announces_delay(&head);
-        if draft.notice.is_some()
-            || notice_head
+        if is_notice(draft)
             || (draft.questions.is_empty()
                 && (delays(letter) || delays(&head))
                 && speaks_of_questions(letter, &head))
@@ -129,37 +113,29 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
             };
         }
     }
-    if titled == Some(Kind::List) || asked_by_committee(letter, &head) {
+    if (titled == Some(Kind::List) || asked_by_committee(letter, &head)) && !asked_by_member(&head) {
         return Kind::List;
     }
-    let says = |words: &[&str]| {
-        let lines = || head.split('\n').map(str::trim);
-        words.iter().any(|word| lines().any(|line| strip_word(line, word).is_some()))
-    };
-    let drafting = !draft.answers.is_empty()
-        || draft.letter.is_letter()
-        || says(&["antwoord", "beantwoording"])
-        || imprint.with_answers;
     // Headings without anything around them: a draft that is not begun yet, or a sheet.
+    let drafting = !draft.answers.is_empty() || says_it_answers(draft, lines, imprint);
     if drafting { Kind::Answers } else { Kind::Questions }
 }
 
-/// "Mededeling van Staatssecretaris Karremans (…)" as a line or sentence of the head; not a subject about "de mededeling van de Europese
-/// Commissie".
-fn announces_delay(head: &str) -> bool {
-    head.match_indices("ededeling van ").any(|(at, words)| {
-        let before = head.get(..at).unwrap_or_default();
-        let (first, opens) = match before.strip_suffix('M') {
-            Some(before) => (before.trim_end(), true),
-            None => (before.strip_suffix('m').unwrap_or("a"), false),
-        };
-        let starts =
-            first.is_empty() || first.ends_with('\n') || opens && first.ends_with(['.', ')']);
-        let after = head.get(at + words.len()..).unwrap_or_default();
-        let after = strip_word(after, "de ").unwrap_or(after);
-        let office = ["minister", "staatssecretaris"];
-        starts && office.iter().any(|office| strip_word(after, office).is_some())
-    })
+/// Whether a document without answer headings says of itself that it answers.
+pub(super) fn says_it_answers(draft: &Draft, lines: &[Line<'_>], imprint: Imprint) -> bool {
+    let head = heads(draft);
+    let says = |line: &str| {
+        ["antwoord", "beantwoording"].iter().any(|word| strip_word(line.trim(), word).is_some())
+    };
+    draft.letter.is_letter()
+        || head.split('\n').any(says)
+        || imprint.with_answers
+        || matches!(title(draft, lines), Some(Kind::Report | Kind::List))
+            && !head.split('\n').any(|line| strip_word(line.trim(), "vragen van").is_some())
+}
+
+fn heads(draft: &Draft) -> String {
+    draft.heads.iter().map(Flow::text).collect::<Vec<_>>().join("\n")
 }
 
 /// The kind that a title before the first question names.
@@ -168,11 +144,14 @@ fn title(draft: &Draft, lines: &[Line<'_>]) -> Option<Kind> {
     let before = lines.iter().filter(|line| line.is_text());
     let mut before = before.take_while(|line| line.block.span.start < first).take(FRONT);
     before.find_map(|line| {
-        let text = line.text.trim_start_matches(['*', '_', '#', ' ']);
-        let text = text.strip_prefix("Betreft").or(text.strip_prefix("Onderwerp")).unwrap_or(text);
-        let bare = text.trim_start_matches([':', ' ', '\t']);
-        let title = numbered_paper(bare).unwrap_or(bare);
-        TITLES.iter().find_map(|&(words, kind)| strip_word(title, words).map(|_| kind))
+        let text = bare(&line.text);
+        let label = cues::first(text, Says::Label).map_or(0, |cue| cue.words.len());
+        let text = text.get(label..)?.trim_start_matches(|c: char| c == ':' || is_space(c));
+        let title = numbered_paper(text).unwrap_or(text);
+        cues::all(title).find_map(|cue| match cue.says {
+            Says::Title(kind) => Some(kind),
+            _ => None,
+        })
     })
 }
 
@@ -181,19 +160,51 @@ const FRONT: usize = 60;
 
 /// `Nr. 6 NOTA …`, `D MEMORIE VAN ANTWOORD`: what stands behind the number of the paper.
 fn numbered_paper(text: &str) -> Option<&str> {
-    let (number, rest) = strip_word(text, "nr. ").unwrap_or(text).split_once([' ', '\t'])?;
+    let (number, rest) = strip_word(text, "nr. ").unwrap_or(text).split_once(is_space)?;
     let numbers =
         number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
-    numbers.then(|| rest.trim_start())
+    numbers.then(|| rest.trim_start_matches(is_space))
+}
+
+/// Whether two headings name fracties: a written consultation in prose.
+fn in_fracties(lines: &[Line<'_>]) -> bool {
+    let text = lines.iter().filter(|line| line.is_text() && line.block.starts_paragraph);
+    let mut headings = text.filter(|line| cues::first(&line.text, Says::Fractie).is_some());
+    headings.nth(1).is_some()
+}
+
+/// Whether a document has a heading `Mededeling`, or one of a bewindspersoon.
+pub(super) fn is_notice(draft: &Draft) -> bool {
+    draft.notice.is_some() || gives_notice(&heads(draft))
+}
+
+fn asked_by_member(text: &str) -> bool {
+    let text = text.to_lowercase();
+    ["vragen van het lid ", "vragen van de leden ", "gesteld door het lid ", "gesteld door de leden "]
+        .iter()
+        .any(|words| text.contains(words))
 }
 
 fn asked_by_committee(letter: &str, head: &str) -> bool {
-    let member = ["het lid ", "de leden "].iter().any(|words| head.contains(words));
     let words = |text: &str| {
         let text = text.to_lowercase();
-        text.contains("vragen") && COMMITTEE.iter().any(|words| text.contains(words))
+        text.contains("vragen")
+            && !asked_by_member(&text)
+            && COMMITTEE.iter().any(|words| text.contains(words))
     };
-    !member && (words(head) || words(letter))
+    words(head) || words(letter)
+}
+
+/// `Mededeling van Minister Faber (…)`: a heading of a bewindspersoon, not a subject that speaks of one.
+fn gives_notice(head: &str) -> bool {
+    head.match_indices("Mededeling van ").any(|(at, words)| {
+        let before = head.get(..at).unwrap_or_default().trim_end_matches(' ');
+        let rest = head.get(at + words.len()..).unwrap_or_default();
+        let near = rest.char_indices().nth(30).map_or(rest.len(), |(at, _)| at);
+        let near = rest.get(..near).unwrap_or_default().to_lowercase();
+        (before.is_empty() || before.ends_with(['.', '\n', ')']))
+            && (near.contains("minister") || near.contains("staatssecretaris"))
+    })
 }
 
 fn delays(text: &str) -> bool {
@@ -211,8 +222,6 @@ fn speaks_of_questions(letter: &str, head: &str) -> bool {
 
 /// Whether a line addresses someone as a letter does.
 fn addresses(lines: &[Line<'_>]) -> bool {
-    lines.iter().filter(|line| line.is_text()).any(|line| {
-        let text = line.text.trim_start_matches(['*', '_', '#', ' ']);
-        strip_word(text, "geachte ").is_some() && line.text.len() < 120
-    })
+    let mut text = lines.iter().filter(|line| line.is_text() && line.text.len() < 120);
+    text.any(|line| cues::first(&line.text, Says::Address).is_some_and(|cue| cue.then.is_empty()))
 }

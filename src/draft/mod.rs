@@ -6,12 +6,11 @@ mod commitments;
 mod context;
 mod dates;
 mod furniture;
-mod heading;
 mod kind;
 mod letter;
-mod line;
+mod lines;
 mod notes;
-mod numbered;
+mod number;
 mod pairing;
 mod parts;
 pub mod people;
@@ -22,24 +21,27 @@ mod sheet;
 mod shown;
 mod signing;
 mod subquestions;
+mod why;
 pub mod wording;
 
-use crate::parallel;
 use crate::read::Document;
 use crate::register::Register;
 use crate::text::{Flow, Span};
+use lines::{Reading, Shape, heading, line};
 
 pub use abbreviations::Introduction;
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
 pub use dates::{DateRole, NamedDate};
 pub use kind::Kind;
 pub use letter::{Letter, LetterLine};
+pub use number::Number;
 pub use notes::{Mark, Note, NoteStyle};
 pub use parts::{Cited, Part};
 pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
 pub use references::{Reference, ReferenceForm};
 pub use sheet::{Sheet, case_numbers_in};
 pub use shown::Shown;
+pub use why::{Explained, explain};
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 
@@ -47,11 +49,11 @@ pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 #[derive(Clone, Debug)]
 pub struct Question {
     /// Its number.
-    pub number: u32,
+    pub number: Number,
     /// Where that number stands; for a question in the middle of a range (`2 t/m 6`), where the range ends.
     pub number_span: Span,
     /// The number it should have, where the numbering around it shows that another is meant.
-    pub intended: Option<u32>,
+    pub intended: Option<Number>,
     /// The whole heading.
     pub heading: Span,
     /// Heading and text.
@@ -62,8 +64,6 @@ pub struct Question {
     pub set: usize,
     /// Indices of the answers that cover it.
     pub answers: Vec<usize>,
-    /// The text of an answer that stands under the question without a heading.
-    pub unheaded_answer: Option<Span>,
     /// The number of questions before it under the same heading.
     pub place_in_heading: usize,
     /// What it asks, sentence by sentence.
@@ -74,9 +74,11 @@ pub struct Question {
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The numbers its heading names, each with its place; empty for a bare `Antwoord`.
-    pub numbers: Vec<(u32, Span)>,
-    /// The whole heading.
+    pub numbers: Vec<(Number, Span)>,
+    /// The whole heading; empty, at its first word, for an answer without one.
     pub heading: Span,
+    /// Whether it has a heading. One that has none stands below its question, in a paragraph of its own.
+    pub headed: bool,
     /// Heading and text.
     pub span: Span,
     /// The text.
@@ -87,6 +89,29 @@ pub struct Answer {
     pub questions: Vec<usize>,
     /// How many questions stand before it.
     pub questions_before: usize,
+}
+
+/// What stands on the lines of a document, and the draft that they make; nothing is read in its words yet.
+fn read_lines(document: &Document) -> (Draft, Lines<'_>) {
+    let source = &document.source;
+    let (mut lines, imprint) = furniture::lines(source, &document.blocks);
+    let shapes: Vec<Option<Shape>> =
+        lines.iter().map(|line| line.is_text().then(|| Shape::of(line))).collect();
+    let reading = lines::decode(&lines, &shapes);
+    let (notes, marks) = notes::read(source, &mut lines, &reading.headings, imprint.paged);
+    let (mut draft, sections) = sections::read(source, &lines, &shapes, &reading, &marks, imprint);
+    draft.furniture = furniture::texts(&lines);
+    draft.notes = notes;
+    draft.marks = marks;
+    (draft, Lines { lines, shapes, reading, sections })
+}
+
+/// The lines of a document, with what was made of them.
+struct Lines<'s> {
+    lines: Vec<line::Line<'s>>,
+    shapes: Vec<Option<Shape>>,
+    reading: Reading,
+    sections: Vec<sections::Section>,
 }
 
 /// A parsed draft. Every part knows its span in the source.
@@ -128,26 +153,24 @@ pub struct Draft {
     pub commitments: Vec<Commitment>,
 }
 
+impl Answer {
+    /// Whether it is still to be written: without words, or with a placeholder alone.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        let text = self.flow.text();
+        !text.contains(char::is_alphanumeric) || is_placeholder(text)
+    }
+}
+
 impl Draft {
     /// Reads a draft; names are read by the register. Never fails and never panics.
     #[must_use]
     pub fn read(document: &Document, register: &Register) -> Self {
-        let source = &document.source;
-        let (mut lines, imprint) = furniture::lines(source, &document.blocks);
-        let headings: Vec<_> = lines
-            .iter()
-            .map(|line| if line.is_text() { heading::parse(&line.text) } else { None })
-            .collect();
-        let (notes, marks) = notes::read(source, &mut lines, &headings, imprint.paged);
-        let furniture = furniture::texts(&lines);
-        let mut draft = sections::read(source, lines, headings, &marks, imprint);
-        draft.furniture = furniture;
-        draft.notes = notes;
-        draft.marks = marks;
+        let (mut draft, _) = read_lines(document);
         subquestions::find(&mut draft);
         draft.dates = dates::dates(&draft);
         // Each reads the flows on its own; for a long draft the longest of them beside the others.
-        let (citations, (references, people, commitments)) = parallel::join(
+        let (citations, (references, people, commitments)) = rayon::join(
             || parts::citations(&draft),
             || {
                 let people = signing::people(&draft, register);
@@ -177,6 +200,12 @@ impl Draft {
         let start = self.answers.partition_point(|answer| answer.set < set);
         let end = self.answers.partition_point(|answer| answer.set <= set);
         self.answers.get(start..end).unwrap_or_default()
+    }
+
+    /// Whether a question has an answer with words in it: an empty one and a placeholder are still to be written.
+    #[must_use]
+    pub fn is_answered(&self, question: &Question) -> bool {
+        self.answers_to(question).any(|answer| !answer.is_open())
     }
 
     /// How many sets of questions the draft answers.

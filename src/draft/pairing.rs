@@ -1,15 +1,26 @@
 //! Which questions belong together in a set, which number a misnumbered question should have, and which answer
 //! covers which questions.
 
-use super::{Answer, Draft, Question};
+use std::collections::{HashMap, HashSet};
 
-/// Numbers the sets, finds misnumbered questions and joins answers to questions.
-pub(super) fn pair(draft: &mut Draft) {
+use super::{Answer, Draft, Number, Question};
+
+/// Numbers the sets, finds misnumbered questions and joins answers to questions. Questions in `own` have an answer below them that has no
+/// heading.
+pub(super) fn pair(draft: &mut Draft, own: &HashSet<usize>) {
     number_sets(draft);
     misnumbered(&mut draft.questions, &draft.answers);
     by_number(draft);
-    bare(draft);
+    bare(draft, own);
     by_place(draft);
+    link(draft);
+}
+
+/// Tells the questions which answers cover them.
+pub(super) fn link(draft: &mut Draft) {
+    for question in &mut draft.questions {
+        question.answers.clear();
+    }
     for (i, answer) in draft.answers.iter_mut().enumerate() {
         answer.questions.sort_unstable();
         answer.questions.dedup();
@@ -24,7 +35,7 @@ pub(super) fn pair(draft: &mut Draft) {
 /// Gives every question and answer its set. A set ends where the numbering begins anew: at a 1 that a 2 follows, or
 /// at a 1 behind a new head.
 fn number_sets(draft: &mut Draft) {
-    let numbers: Vec<u32> = draft.questions.iter().map(|question| question.number).collect();
+    let numbers: Vec<Number> = draft.questions.iter().map(|question| question.number).collect();
     let heads: Vec<u32> = draft.heads.iter().map(|head| head.whole().start).collect();
     let mut set = 0;
     let mut starts = Vec::new(); // where each set but the first begins in the source
@@ -38,9 +49,9 @@ fn number_sets(draft: &mut Draft) {
             .checked_sub(1)
             .and_then(|head| heads.get(head));
         let new_head = i > 0 && head.is_some_and(|&head| last_start < head);
-        let counted_on =
-            before.is_some_and(|before| before >= 2) && follows.is_none_or(|next| next <= 2);
-        if question.number == 1
+        let counted_on = before.is_some_and(|before| before.value() >= 2)
+            && follows.is_none_or(|next| next.value() <= 2);
+        if question.number.is_first()
             && question.place_in_heading == 0
             && before.is_some()
             && (new_head || counted_on)
@@ -57,7 +68,7 @@ fn number_sets(draft: &mut Draft) {
             answer.set = starts.partition_point(|&start| start < answer.heading.start);
             continue;
         }
-        let first = answer.numbers.first().map_or(0, |&(number, _)| number);
+        let first = answer.numbers.first().map_or(0, |&(number, _)| number.value());
         set += usize::from(first == 1 && last > 1);
         last = first;
         answer.set = set;
@@ -66,63 +77,107 @@ fn number_sets(draft: &mut Draft) {
 
 /// Finds single questions whose number breaks a row that goes on as if it had been right: 6, 7, 7, 9.
 fn misnumbered(questions: &mut [Question], answers: &[Answer]) {
-    let row: Vec<(u32, usize)> =
+    let row: Vec<(Number, usize)> =
         questions.iter().map(|question| (question.number, question.set)).collect();
+    let mut times: HashMap<(Number, usize), usize> = HashMap::new();
+    for &place in &row {
+        *times.entry(place).or_default() += 1;
+    }
+    let named = Named::of(answers);
     for (i, question) in questions.iter_mut().enumerate() {
-        let in_set = |&(number, set): &(u32, usize)| (set == question.set).then_some(number);
-        let before =
-            i.checked_sub(1).and_then(|before| row.get(before)).and_then(in_set).unwrap_or(0);
-        let expected = before + 1;
-        if question.number == expected {
+        let in_set = |&(number, set): &(Number, usize)| (set == question.set).then_some(number);
+        let before = i
+            .checked_sub(1)
+            .and_then(|before| row.get(before))
+            .and_then(in_set)
+            .unwrap_or_default();
+        let own = question.number;
+        // A letter makes a question of its own: 1, 1a, 1b, 2.
+        if own.value() == before.value() + 1 || own.letter().is_some() {
             continue;
         }
+        let expected = Number::new(before.value() + 1);
         let after = row.get(i + 1).and_then(in_set);
-        let elsewhere = |wanted: u32| row.iter().any(|place| in_set(place) == Some(wanted));
         let goes_on = match after {
-            Some(after) => after == expected + 1,
+            Some(after) => after.value() == expected.value() + 1,
             // At the end a repeated number is surely wrong; a higher one may be a gap, unless the
             // answer below has the expected number.
             None => {
-                row.iter().filter(|place| in_set(place) == Some(question.number)).count() > 1
-                    || answered_as(answers, i, question, expected)
+                times.get(&(own, question.set)).is_some_and(|&times| times > 1)
+                    || named.under(i, question.set, expected)
+                        && !named.anywhere.contains(&(question.set, own))
             }
         };
-        if goes_on && !elsewhere(expected) {
+        if goes_on && !times.contains_key(&(expected, question.set)) {
             question.intended = Some(expected);
         }
     }
 }
 
-/// Whether the answer right under a question names the expected number, and no answer names the number that
-/// the question has.
-fn answered_as(answers: &[Answer], i: usize, question: &Question, expected: u32) -> bool {
-    let names =
-        |answer: &Answer, number: u32| answer.numbers.iter().any(|&(named, _)| named == number);
-    let of_set = || answers.iter().filter(|answer| answer.set == question.set);
-    of_set().any(|answer| answer.questions_before == i + 1 && names(answer, expected))
-        && !of_set().any(|answer| names(answer, question.number))
+/// The numbers that answers name.
+struct Named {
+    /// With the set.
+    anywhere: HashSet<(usize, Number)>,
+    /// With the set and the number of questions before the answer.
+    places: HashSet<(usize, usize, Number)>,
+}
+
+impl Named {
+    fn of(answers: &[Answer]) -> Self {
+        let all = || {
+            answers.iter().flat_map(|answer| {
+                answer.numbers.iter().map(move |&(number, _)| (answer, number))
+            })
+        };
+        Self {
+            anywhere: all().map(|(answer, number)| (answer.set, number)).collect(),
+            places: all()
+                .map(|(answer, number)| (answer.set, answer.questions_before, number))
+                .collect(),
+        }
+    }
+
+    /// Whether the answer right under question `i` names a number.
+    fn under(&self, i: usize, set: usize, number: Number) -> bool {
+        self.places.contains(&(set, i + 1, number))
+    }
 }
 
 /// Answers whose heading names numbers.
 fn by_number(draft: &mut Draft) {
     let questions = &draft.questions;
+    // The questions with each number, in the order of the text; a lettered one also by its bare number.
+    let mut places: HashMap<(usize, Number), Vec<usize>> = HashMap::new();
+    for (i, question) in questions.iter().enumerate() {
+        let number = question.intended.unwrap_or(question.number);
+        places.entry((question.set, number)).or_default().push(i);
+    }
+    let mut parts: HashMap<(usize, u32), Vec<usize>> = HashMap::new();
+    for (i, question) in questions.iter().enumerate().filter(|(_, one)| one.number.letter().is_some()) {
+        parts.entry((question.set, question.number.value())).or_default().push(i);
+    }
     let mut taken = vec![false; questions.len()];
     for answer in &mut draft.answers {
         for &(number, _) in &answer.numbers {
-            let fits = |question: &Question| {
-                question.set == answer.set && question.intended.unwrap_or(question.number) == number
+            // `Antwoord 3a` where the questions are 1, 2, 3; `Antwoord 3` where they are 3a and 3b.
+            let own = places
+                .get(&(answer.set, number))
+                .or_else(|| places.get(&(answer.set, Number::new(number.value()))));
+            let Some(own) = own else {
+                if number.letter().is_none()
+                    && let Some(parts) = parts.get(&(answer.set, number.value()))
+                {
+                    answer.questions.extend(parts);
+                }
+                continue;
             };
             // Of two questions with one number the nearest free one before the answer is meant, then any.
-            let before = questions.get(..answer.questions_before).unwrap_or_default();
-            let free = |i: &usize| taken.get(*i) == Some(&false);
-            let nearest =
-                (0..before.len()).rev().take(500).filter(|&i| before.get(i).is_some_and(fits));
-            let nearest = nearest.clone().find(free).or_else(|| nearest.clone().next());
-            let found = nearest.or_else(|| {
-                let after = questions.get(answer.questions_before..).unwrap_or_default();
-                after.iter().take(500).position(fits).map(|at| at + answer.questions_before)
-            });
-            if let Some(found) = found {
+            let before = own.partition_point(|&i| i < answer.questions_before);
+            let before = own.get(..before).unwrap_or_default().iter().rev();
+            let free = |i: &&usize| taken.get(**i) == Some(&false);
+            let found = before.clone().find(free).or_else(|| before.clone().next());
+            let found = found.or_else(|| own.first());
+            if let Some(&found) = found {
                 answer.questions.push(found);
                 if let Some(taken) = taken.get_mut(found) {
                     *taken = true;
@@ -134,7 +189,7 @@ fn by_number(draft: &mut Draft) {
 
 /// A bare `Antwoord` covers the question above it; all questions since the answer before, when it is the only answer of its
 /// set or says itself that it answers several.
-fn bare(draft: &mut Draft) {
+fn bare(draft: &mut Draft, own: &HashSet<usize>) {
     let mut since = 0;
     let sets: Vec<usize> = draft.answers.iter().map(|answer| answer.set).collect();
     for (i, answer) in draft.answers.iter_mut().enumerate() {
@@ -147,12 +202,37 @@ fn bare(draft: &mut Draft) {
             let last_heading = block.last().map(|question| question.heading);
             let covered = (since..before).filter(|&q| {
                 let question = draft.questions.get(q);
-                let own = question.is_some_and(|question| question.unheaded_answer.is_some());
-                question.map(|question| question.heading) == last_heading || several && !own
+                question.map(|question| question.heading) == last_heading
+                    || several && !own.contains(&q)
             });
             answer.questions.extend(covered);
         }
         since = before;
+    }
+}
+/// Lets an answer without a heading cover the questions right above its own that have none: where it says that it answers several, or where
+/// the document shows that it groups questions (5, 7, 11 and 19 above one answer). Otherwise they are open.
+pub(super) fn group(draft: &mut Draft) {
+    let number = |i: usize| draft.questions.get(i).map_or(0, |question| question.number.value());
+    let mut since = 0;
+    let mut runs: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
+    for (i, answer) in draft.answers.iter().enumerate() {
+        let own = answer.questions.first().copied().unwrap_or(since);
+        if since < own {
+            runs.push((i, since..own));
+        }
+        since = answer.questions_before.max(since);
+    }
+    let jumps = |run: &std::ops::Range<usize>| {
+        run.clone().any(|i| number(i + 1) > number(i) + 1 || number(i + 1) < number(i))
+    };
+    let groups = runs.iter().any(|(_, run)| jumps(run));
+    for (i, run) in runs {
+        if let Some(answer) = draft.answers.get_mut(i)
+            && (groups || speaks_of_several(answer))
+        {
+            answer.questions.extend(run);
+        }
     }
 }
 
@@ -161,7 +241,7 @@ fn speaks_of_several(answer: &Answer) -> bool {
     let start = text
         .get(..text.char_indices().nth(200).map_or(text.len(), |(at, _)| at))
         .unwrap_or_default();
-    ["deze vragen", "beide vragen", "bovenstaande vragen", "de vragen "]
+    ["deze vragen", "beide vragen", "bovenstaande vragen", "voorgaande vragen", "de vragen "]
         .iter()
         .any(|words| start.to_lowercase().contains(words))
 }

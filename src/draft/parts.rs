@@ -124,7 +124,6 @@ impl Draft {
         let answer = self.answers.partition_point(|answer| answer.heading.start <= at);
         let answer = answer.checked_sub(1).and_then(|answer| self.answers.get(answer));
         answer.is_none_or(|answer| answer.heading.start < question.heading.start)
-            && question.unheaded_answer.is_none_or(|answer| answer.start > at)
     }
 }
 

@@ -1,8 +1,8 @@
 //! References between answers: "Zie het antwoord op vraag 3".
 
-use super::heading::{Numbers, numbers};
-use super::line::strip_word;
-use super::{Answer, Draft};
+use super::lines::heading::{Numbers, YEARS, numbers};
+use super::lines::line::strip_word;
+use super::{Answer, Draft, Number};
 use crate::text::{Flow, MONTHS, Span};
 
 /// A reference to one question of the same set.
@@ -11,7 +11,7 @@ pub struct Reference {
     /// The answer in which it stands.
     pub answer: usize,
     /// The number it names.
-    pub number: u32,
+    pub number: Number,
     /// Where that number stands.
     pub number_span: Span,
     /// The words of the reference, from `zie` or `antwoord` to the last number.
@@ -167,6 +167,8 @@ fn read(text: &str, place: usize) -> Option<Found> {
         (Some((place, plural.is_some())), rest)
     };
     let (numbers, len) = numbers(list, text.len() - list.len())?;
+    // A year, not a question.
+    numbers.first().filter(|(number, _)| number.value() < YEARS)?;
     let end = text.len() - list.len() + len;
     // What comes before, word by word, back to `antwoord` or `zie`.
     let mut start = place;

@@ -1,18 +1,21 @@
 //! Lines and headings become questions, answers, heads and a letter.
 
 use super::furniture::Imprint;
-use super::heading::{Heading, HeadingKind, Sure};
 use super::kind;
-use super::letter;
-use super::line::{Line, strip_word};
+use super::lines::body;
+use super::lines::heading::{Heading, HeadingKind};
+use super::lines::letter::closing;
+use super::lines::line::{Line, strip_word};
+use super::lines::shape::bare;
+use super::lines::{Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
-use super::{Answer, Draft, Kind, Question};
-use super::{numbered, pairing};
+use super::pairing;
+use super::{Answer, Draft, LetterLine, Question};
 use crate::text::{Flow, FlowBuilder, Source, Span};
 
 /// What begins at a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Letter,
     Head,
     Question,
@@ -23,86 +26,138 @@ enum Part {
 }
 
 /// A run of lines that belong together.
-struct Section {
-    part: Part,
-    first: usize,
-    end: usize,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Section {
+    pub part: Part,
+    pub first: usize,
+    pub end: usize,
 }
 
-/// Builds the draft but for its notes and references.
+/// Builds the draft but for its notes and references. Gives the sections too, for those who ask why.
 pub(super) fn read(
     source: &Source,
-    lines: Vec<Line<'_>>,
-    mut headings: Vec<Option<Heading>>,
+    lines: &[Line<'_>],
+    shapes: &[Option<Shape>],
+    reading: &Reading,
     marks: &[Mark],
     imprint: Imprint,
-) -> Draft {
-    settle(&lines, &mut headings);
-    let heads = head_lines(&lines, &headings);
+) -> (Draft, Vec<Section>) {
+    let headings = &reading.headings;
+    let heads = head_lines(lines, headings);
     let sheet = heads
         .iter()
-        .any(|&i| lines.get(i).is_some_and(|line| strip_word(&line.text, "vragen van").is_some()));
-    if !headings.iter().flatten().any(|heading| heading.kind == HeadingKind::Question) {
-        numbered::add(&lines, &mut headings, sheet);
-    }
-    let sections = cut(&lines, &headings, &heads);
+        .any(|&i| lines.get(i).is_some_and(|line| strip_word(bare(&line.text), "vragen van").is_some()));
+    let sections = cut(lines, shapes, headings, &heads);
     let mut marked: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
     marked.sort_unstable();
     let mut builder = Builder {
         source,
-        lines: &lines,
-        headings: &headings,
+        lines,
+        shapes,
+        headings,
         marks: &marked,
+        below: Vec::new(),
         draft: Draft::default(),
     };
     for section in &sections {
         builder.section(section);
     }
+    let below = std::mem::take(&mut builder.below);
     let mut draft = builder.draft;
     draft.published = imprint.published;
-    unheaded(&mut draft);
-    pairing::pair(&mut draft);
-    draft.kind = kind::kind(&draft, &lines, imprint, sheet);
-    let answering =
-        draft.kind == Kind::Answers && draft.answers.iter().any(|answer| !answer.flow.is_empty());
-    for question in
-        draft.questions.iter_mut().filter(|question| !answering || !question.answers.is_empty())
-    {
-        question.unheaded_answer = None;
+    if reading.numbering == Numbering::Topics {
+        named_questions(&mut draft);
     }
-    draft
+    let own = below.iter().filter(|one| one.sure).map(|one| one.question).collect();
+    pairing::pair(&mut draft, &own);
+    answers_below(&mut draft, below, lines, imprint);
+    draft.kind = kind::kind(&draft, lines, imprint, sheet);
+    if !draft.kind.answers_questions() {
+        draft.answers.retain(|answer| answer.headed);
+    }
+    (draft, sections)
 }
 
-/// Keeps the headings that are sure by their form, and of the others those that the numbering expects.
-fn settle(lines: &[Line<'_>], headings: &mut [Option<Heading>]) {
-    let mut last_question = 0;
-    let mut answered = 0;
-    for (line, place) in lines.iter().zip(headings.iter_mut()) {
-        let Some(heading) = place else { continue };
-        if !line.is_text() {
-            *place = None;
+/// An answer that may stand below a question without a heading.
+struct Below {
+    /// Index of the first question under the heading.
+    question: usize,
+    /// The text of the question alone, and that of the answer.
+    flows: (Flow, Flow),
+    sure: bool,
+    replies: bool,
+}
+
+/// Where the answers have no headings they stand below their questions: takes them out of the text of the questions. Where some answers
+/// have headings, this is done for the questions that no heading names.
+fn answers_below(draft: &mut Draft, below: Vec<Below>, lines: &[Line<'_>], imprint: Imprint) {
+    if below.is_empty() || kind::is_notice(draft) {
+        return;
+    }
+    let headed = draft.answers.iter().any(|answer| !answer.flow.is_empty());
+    let asked = draft.questions.iter().filter(|question| question.place_in_heading == 0).count();
+    // A sheet may explain its questions below the last of them; a draft says that it answers, or does so again and again.
+    let again = below.iter().filter(|one| one.sure).count() > 1 || below.iter().any(|one| one.replies);
+    let answers = headed
+        || kind::says_it_answers(draft, lines, imprint)
+        || again && below.len() * 2 >= asked;
+    if !answers {
+        return;
+    }
+    for below in below {
+        let Some(question) = draft.questions.get(below.question) else { continue };
+        if !question.answers.is_empty() || headed && !below.sure || below.flows.1.is_empty() {
             continue;
         }
-        let first = heading.numbers.first().map_or(0, |&(number, _)| number);
-        if heading.sure == Sure::Expected {
-            let expected = match heading.kind {
-                HeadingKind::Question => first == last_question + 1,
-                _ => first > answered && first <= last_question,
-            };
-            if !expected || !line.block.starts_paragraph {
-                *place = None;
-                continue;
+        let (heading, set) = (question.heading, question.set);
+        let (asked, answer) = below.flows;
+        let start = answer.whole().start;
+        let mut questions = Vec::new();
+        for (i, question) in draft.questions.iter_mut().enumerate().skip(below.question) {
+            if question.heading != heading {
+                break;
             }
+            question.span = heading.to(if asked.is_empty() { heading } else { asked.whole() });
+            question.flow = asked.clone();
+            questions.push(i);
         }
-        let last = heading.numbers.last().map_or(first, |&(number, _)| number);
-        match heading.kind {
-            HeadingKind::Question => {
-                last_question = last;
-                answered = if first == 1 { 0 } else { answered };
-            }
-            HeadingKind::Answer => answered = answered.max(last),
-            HeadingKind::Notice => {}
+        draft.answers.push(Answer {
+            numbers: Vec::new(),
+            heading: Span::at(start),
+            headed: false,
+            span: answer.whole(),
+            flow: answer,
+            set,
+            questions_before: questions.last().map_or(0, |last| last + 1),
+            questions,
+        });
+    }
+    draft.answers.sort_by_key(|answer| answer.span.start);
+    if !headed {
+        pairing::group(draft);
+    }
+    pairing::link(draft);
+}
+
+/// Answers by topic name the questions; their words are printed elsewhere.
+fn named_questions(draft: &mut Draft) {
+    for answer in &mut draft.answers {
+        answer.questions_before = draft.questions.len();
+        for (place, &(number, span)) in answer.numbers.iter().enumerate() {
+            draft.questions.push(Question {
+                number,
+                number_span: span,
+                intended: None,
+                heading: answer.heading,
+                span: answer.heading,
+                flow: Flow::default(),
+                set: 0,
+                answers: Vec::new(),
+                place_in_heading: place,
+                subquestions: Vec::new(),
+            });
         }
+        answer.questions_before = draft.questions.len();
     }
 }
 
@@ -113,9 +168,10 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
     let mut in_section = false;
     let mut break_before = true;
     let letter = letter_begins(lines, headings);
+    let begins_set = begins_set(headings);
     let mut labelled = false;
     for (i, line) in lines.iter().enumerate() {
-        if !line.is_text() || i < letter && is_subject(&line.text) {
+        if !line.is_text() || i < letter && cues::first(&line.text, Says::Subject).is_some() {
             break_before = true;
             continue;
         }
@@ -123,8 +179,11 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
             (in_head, in_section, break_before) = (false, true, false);
             continue;
         }
-        // Inside an answer these words may begin any line of a paragraph; before the first question only a head does.
-        let may_begin = !in_section || line.block.starts_paragraph || line.new_page || break_before;
+        // Inside an answer these words may begin any line of a paragraph, and a paragraph may begin with them too: there a head has a new
+        // set below it, which counts from 1. Before the first question only a head begins so.
+        let may_begin = !in_section
+            || (line.block.starts_paragraph || line.new_page || break_before)
+                && begins_set.get(i) == Some(&true);
         if may_begin && !in_head && !labelled && opens_head(&line.text) {
             found.push(i);
             in_head = true;
@@ -135,60 +194,51 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
     found
 }
 
+/// For each line, whether the next heading is that of a first question.
+fn begins_set(headings: &[Option<Heading>]) -> Vec<bool> {
+    let mut next = false;
+    let mut found = vec![false; headings.len()];
+    for (place, heading) in found.iter_mut().zip(headings).rev() {
+        *place = next;
+        if let Some(heading) = heading {
+            let first = heading.numbers.first().is_some_and(|(number, _)| number.is_first());
+            next = heading.kind == HeadingKind::Notice || heading.kind == HeadingKind::Question && first;
+        }
+    }
+    found
+}
+
 /// The line at which a letter begins to speak, before the first heading; 0 without one.
 fn letter_begins(lines: &[Line<'_>], headings: &[Option<Heading>]) -> usize {
     let first = headings.iter().position(Option::is_some).unwrap_or(lines.len());
     let before = lines.get(..first).unwrap_or_default();
     let speaks = |line: &Line<'_>| {
-        ["Geachte ", "In antwoord op uw brief", "In het antwoord op uw brief"]
-            .iter()
-            .any(|start| line.text.trim_start().starts_with(start))
+        cues::all(&line.text).any(|cue| {
+            cue.says == Says::Opening && cue.strength == 4 || cue.says == Says::Address && cue.then.is_empty()
+        })
     };
     before.iter().position(|line| line.is_text() && speaks(line)).unwrap_or(0)
 }
 
-/// A subject above a letter reads like a head: "Beantwoording Kamervragen van het lid …".
-fn is_subject(text: &str) -> bool {
-    ["beantwoording ", "antwoorden op ", "kamervragen ", "schriftelijke vragen "]
-        .iter()
-        .any(|start| strip_word(text.trim_start(), start).is_some())
-}
-
 /// A line that says what the next one is: a letter's subject is worded as the head of its answers is.
 fn is_label(text: &str) -> bool {
-    let text = text.trim().trim_end_matches(':').trim_end();
-    ["onderwerp", "betreft", "projectnaam"].iter().any(|label| text.eq_ignore_ascii_case(label))
+    let text = bare(text).trim_end_matches(':').trim_end();
+    cues::first(text, Says::Label).is_some_and(|cue| cue.words.len() == text.len())
 }
 
-/// First words of heads, and the words one of which must follow on the line.
-const HEADS: [(&str, &[&str]); 9] = [
-    ("antwoord van ", &["minister", "staats"]),
-    ("antwoorden van ", &["minister", "staats", "de ", "het kabinet"]),
-    ("antwoorden op ", &["vragen"]),
-    ("beantwoording ", &["vragen", "van de vragen", "kamervragen", "schriftelijke"]),
-    ("mededeling van ", &["minister", "staats", "de "]),
-    ("vragen van ", &["het lid", "lid ", "de leden", "de ", "leden"]),
-    ("kamervragen van ", &["het lid", "de leden"]),
-    ("schriftelijke vragen van ", &["het lid", "de leden"]),
-    ("ah ", &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]),
-];
-
 fn opens_head(text: &str) -> bool {
-    let bare = text.trim_start_matches(['*', '_', '#', ' ']);
-    if !bare.starts_with(char::is_uppercase) {
-        return false;
-    }
-    HEADS.iter().any(|(start, follow)| {
-        strip_word(bare, start).is_some_and(|rest| {
-            let rest = rest.strip_prefix("de ").unwrap_or(rest).to_lowercase();
-            let near: String = rest.chars().take(60).collect();
-            follow.iter().any(|word| near.contains(word))
-        }) && (start != &"ah " || bare.len() < 10)
-    })
+    let bare = bare(text);
+    bare.starts_with(char::is_uppercase)
+        && cues::first(bare, Says::Head).is_some_and(|cue| cue.words != "ah " || bare.len() < 10)
 }
 
 /// Cuts the lines at heads and headings.
-fn cut(lines: &[Line<'_>], headings: &[Option<Heading>], heads: &[usize]) -> Vec<Section> {
+fn cut(
+    lines: &[Line<'_>],
+    shapes: &[Option<Shape>],
+    headings: &[Option<Heading>],
+    heads: &[usize],
+) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut heads = heads.iter().copied().peekable();
     for i in 0..lines.len() {
@@ -210,8 +260,8 @@ fn cut(lines: &[Line<'_>], headings: &[Option<Heading>], heads: &[usize]) -> Vec
         sections.push(Section { part, first: i, end: lines.len() });
     }
     if let Some(last) = sections.last_mut()
-        && matches!(last.part, Part::Answer | Part::Notice)
-        && let Some(closing) = letter::closing(lines, last.first + 1..last.end)
+        && matches!(last.part, Part::Question | Part::Answer | Part::Notice)
+        && let Some(closing) = closing(lines, shapes, last.first + 1..last.end)
     {
         let end = last.end;
         last.end = closing;
@@ -223,8 +273,10 @@ fn cut(lines: &[Line<'_>], headings: &[Option<Heading>], heads: &[usize]) -> Vec
 struct Builder<'a, 's> {
     source: &'s Source,
     lines: &'a [Line<'s>],
+    shapes: &'a [Option<Shape>],
     headings: &'a [Option<Heading>],
     marks: &'a [Span],
+    below: Vec<Below>,
     draft: Draft,
 }
 
@@ -260,6 +312,14 @@ impl Builder<'_, '_> {
         let flow = self.flow(first, line.span_of(heading.rest..line.text.len()), end);
         let heading_span = line.span_of(heading.range.clone());
         let span = heading_span.to(if flow.is_empty() { heading_span } else { flow.whole() });
+        if let Some(split) = body::split(self.lines, self.shapes, first, heading.rest, end)
+            && let Some(line) = self.lines.get(split.line)
+        {
+            let asked = self.flow(first, self.from(first, heading.rest), split.line);
+            let answer = self.flow(split.line, line.block.span, end);
+            let question = self.draft.questions.len();
+            self.below.push(Below { question, flows: (asked, answer), sure: split.sure, replies: split.replies });
+        }
         for (place, (number, range)) in heading.numbers.iter().enumerate() {
             self.draft.questions.push(Question {
                 number: *number,
@@ -270,7 +330,6 @@ impl Builder<'_, '_> {
                 flow: flow.clone(),
                 set: 0,
                 answers: Vec::new(),
-                unheaded_answer: None,
                 place_in_heading: place,
                 subquestions: Vec::new(),
             });
@@ -288,12 +347,18 @@ impl Builder<'_, '_> {
                 .map(|(number, range)| (*number, line.span_of(range.clone())))
                 .collect(),
             heading: heading_span,
+            headed: true,
             span,
             flow,
             set: 0,
             questions: Vec::new(),
             questions_before: self.draft.questions.len(),
         });
+    }
+
+    /// The span of a line from a byte of its text on.
+    fn from(&self, i: usize, at: usize) -> Span {
+        self.lines.get(i).map_or_else(Span::default, |line| line.span_of(at..line.text.len()))
     }
 
     /// The flow of the lines `first..end`, of the first one only `from`.
@@ -347,7 +412,7 @@ impl Builder<'_, '_> {
         line.text.starts_with(['•', '▪', '◦', '·']) || line.text.starts_with("- ")
     }
 
-    fn letter_lines(&self, first: usize, end: usize) -> Vec<letter::LetterLine> {
+    fn letter_lines(&self, first: usize, end: usize) -> Vec<LetterLine> {
         let lines =
             self.lines.get(first..end).unwrap_or_default().iter().filter(|line| line.is_text());
         lines
@@ -355,37 +420,12 @@ impl Builder<'_, '_> {
                 // White space before a line says in which column a signature stands.
                 let span = line.block.span;
                 let span = Span::new(span.start.saturating_sub(line.block.indent), span.end);
-                letter::LetterLine {
+                LetterLine {
                     span,
                     text: self.source.slice(span).to_owned(),
                     starts_paragraph: line.block.starts_paragraph,
                 }
             })
             .collect()
-    }
-}
-
-/// Finds answers that stand under their question without a heading: behind the paragraph with the last question mark comes
-/// a paragraph that states something.
-fn unheaded(draft: &mut Draft) {
-    for question in &mut draft.questions {
-        let text = question.flow.text();
-        let Some(asked) = text.rfind('?') else { continue };
-        let Some(from) =
-            text.get(asked..).and_then(|rest| rest.find('\n')).map(|at| asked + at + 1)
-        else {
-            continue;
-        };
-        let rest = text.get(from..).unwrap_or_default().trim();
-        let first = rest.split(' ').next().unwrap_or_default().to_lowercase();
-        // Lists and sources may follow without a full stop; the first paragraph is what counts.
-        let paragraph = rest.split('\n').next().unwrap_or_default().trim_end();
-        let states = paragraph.ends_with(['.', '!', ')']) || paragraph.contains(". ");
-        let asks_on = ["graag", "zo", "indien", "kunt", "toelichting", "gaarne", "svp"]
-            .contains(&first.as_str());
-        if states && !asks_on && rest.starts_with(char::is_uppercase) {
-            let end = text.trim_end().len();
-            question.unheaded_answer = Some(question.flow.span(from..end));
-        }
     }
 }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::{DateRole, Draft, Part};
-use crate::text::Date;
-use crate::text::Flow;
+use super::{DateRole, Draft, Number, Part};
+use crate::register::Date;
 
 /// Questions as submitted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +13,7 @@ pub struct Sheet {
     /// The day of submission.
     pub submitted: Option<Date>,
     /// The questions, each with its number and logical text.
-    pub questions: Vec<(u32, String)>,
+    pub questions: Vec<(Number, String)>,
     /// Who asks, each with the party behind the name.
     pub members: Vec<(String, Option<String>)>,
 }
@@ -61,9 +60,7 @@ impl Draft {
     /// The text of a question without an answer that stands under it.
     #[must_use]
     pub fn asked<'a>(&'a self, question: &'a super::Question) -> &'a str {
-        let flow: &Flow = &question.flow;
-        let end = question.unheaded_answer.and_then(|answer| flow.find(answer.start));
-        flow.slice(0..end.unwrap_or(flow.text().len())).trim_end()
+        question.flow.text().trim_end()
     }
 }
 

@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::heading::numbers;
-use super::line::strip_word;
-use super::{Answer, Draft, Question};
+use super::lines::heading::numbers;
+use super::lines::line::strip_word;
+use super::{Answer, Draft, Number, Question};
 use crate::text::quotes::{lies_in, quoted_ranges};
 use crate::text::sentences;
 
@@ -60,15 +60,13 @@ pub struct Separately {
     /// The sentence, a place in the flow of that question.
     pub range: Range<usize>,
     /// The numbers it names; empty for all.
-    pub numbers: Vec<u32>,
+    pub numbers: Vec<Number>,
 }
 
 /// Fills in the sub-questions of every question.
 pub(super) fn find(draft: &mut Draft) {
     for question in &mut draft.questions {
-        let end = question.unheaded_answer.and_then(|answer| question.flow.find(answer.start));
-        let text = question.flow.text();
-        question.subquestions = in_text(text.get(..end.unwrap_or(text.len())).unwrap_or(text));
+        question.subquestions = in_text(question.flow.text());
     }
 }
 
@@ -131,7 +129,9 @@ fn asks(text: &str, at: usize, quoted: &[Range<usize>]) -> bool {
     let after = text.get(at + 1..).unwrap_or_default();
     let word = text.get(..at).unwrap_or_default().rsplit([' ', '\n']).next().unwrap_or_default();
     let address = word.contains("://") || word.contains("www.") || word.contains('@');
-    !(after.starts_with(char::is_alphanumeric)
+    // `… dat?Deelt u …`: a space was forgotten.
+    let goes_on = after.starts_with(|c: char| c.is_alphanumeric() && !c.is_uppercase());
+    !(goes_on
         || address && after.starts_with(|c: char| !c.is_whitespace()))
 }
 
@@ -171,7 +171,10 @@ fn ends_quotation(quoted: &[Range<usize>], end: usize) -> bool {
 }
 
 /// First words of a sub-question that is due on a condition.
-const CONDITIONS: [(&str, Due); 13] = [
+const CONDITIONS: [(&str, Due); 16] = [
+    ("zo, ja", Due::IfYes),
+    ("zo, nee", Due::IfNo),
+    ("zo, neen", Due::IfNo),
     ("zo ja", Due::IfYes),
     ("indien ja", Due::IfYes),
     ("indien wel", Due::IfYes),
@@ -194,12 +197,12 @@ fn due(words: &str) -> Due {
             start.ends_with('?') || !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/')
         })
     });
-    // "Zo ja, waarom, en zo nee, waarom niet?" is always due.
+    // "Zo ja, waarom, en zo nee, waarom niet?" and "Zo ja of nee, waarom?" are always due.
     let both = |due: Due| {
         let lower = words.to_lowercase();
         let other = match due {
-            Due::IfYes => ["zo nee", "zo niet"].as_slice(),
-            _ => ["zo ja"].as_slice(),
+            Due::IfYes => ["zo nee", "zo niet", "of nee", "of niet", "en nee", "dan wel nee"].as_slice(),
+            _ => ["zo ja", "of ja", "en ja"].as_slice(),
         };
         other.iter().any(|other| lower.contains(other))
     };
@@ -264,7 +267,7 @@ const ONE_BY_ONE: [&str; 12] = [
 ];
 
 /// The numbers of the questions that a sentence asks to answer one by one, none for all; `None` where it does not ask.
-fn separately(sentence: &str) -> Option<Vec<u32>> {
+fn separately(sentence: &str) -> Option<Vec<Number>> {
     if !sentence.contains("ntwoord") {
         return None;
     }
@@ -319,6 +322,15 @@ mod tests {
             ),
             ("Deelt u dit? Waarom niet?", vec![("Deelt u dit?", Always), ("Waarom niet?", IfNo)]),
             ("Waarom?", vec![("Waarom?", Always)]),
+            (
+                "Herkent u dat?Deelt u de zorg? Zo ja of nee, waarom? Zo, nee waarom niet?",
+                vec![
+                    ("Herkent u dat?", Always),
+                    ("Deelt u de zorg?", Always),
+                    ("Zo ja of nee, waarom?", Always),
+                    ("Zo, nee waarom niet?", IfNo),
+                ],
+            ),
             ("Geen vraag.", vec![]),
         ] {
             assert_eq!(asked(text), expected, "{text}");
@@ -330,7 +342,7 @@ mod tests {
         assert_eq!(separately("Kunt u deze vragen afzonderlijk beantwoorden?"), Some(vec![]));
         assert_eq!(
             separately("Kunt u de vragen 2 en 3 één voor één beantwoorden?"),
-            Some(vec![2, 3])
+            Some(vec![Number::new(2), Number::new(3)])
         );
         assert_eq!(separately("Kunt u deze vragen vóór het debat beantwoorden?"), None);
         assert_eq!(separately("Worden de gevallen afzonderlijk beoordeeld?"), None);

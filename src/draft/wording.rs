@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::{Draft, Question, Sheet};
+use super::{DateRole, Draft, Number, Question, Sheet};
+use crate::register::fold as plainly;
 
 /// How a draft and a sheet go together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,10 +49,31 @@ pub fn compare(draft: &Draft, sheet: &Sheet) -> Comparison {
     .unwrap_or_default()
 }
 
+/// Whether a sheet belongs to another set: of case number, day of submission and members all that both name differ, and at least two of the
+/// three are named.
+#[must_use]
+pub fn of_another_set(draft: &Draft, sheet: &Sheet) -> bool {
+    let own = draft.case_numbers();
+    let number =
+        sheet.case_number.as_ref().filter(|_| !own.is_empty()).map(|number| !own.contains(number));
+    let day = draft.date_of(DateRole::Submitted).map(|(day, _)| day);
+    let day = sheet.submitted.zip(day).map(|(theirs, own)| theirs != own);
+    let members: Vec<String> =
+        draft.people.members.iter().map(|member| plainly(&member.name.text)).collect();
+    let shares = |name: &str| {
+        let name = plainly(name);
+        members.iter().any(|own| own.ends_with(&name) || name.ends_with(own.as_str()))
+    };
+    let named = !members.is_empty() && !sheet.members.is_empty();
+    let members = named.then(|| !sheet.members.iter().any(|(name, _)| shares(name)));
+    let signs: Vec<bool> = [number, day, members].into_iter().flatten().collect();
+    signs.len() > 1 && signs.iter().all(|&differs| differs)
+}
+
 /// Questions under one heading share their text.
 struct Asked {
     index: usize,
-    numbers: Vec<u32>,
+    numbers: Vec<Number>,
     text: String,
 }
 
@@ -72,9 +94,9 @@ fn in_set(draft: &Draft, sheet: &Sheet, set: usize) -> Comparison {
     let mut free: Vec<bool> = vec![true; sheet.questions.len()];
     let mut pairs: Vec<Option<String>> = vec![None; asked.len()];
     let submitted: Vec<Grams> = sheet.questions.iter().map(|(_, text)| grams(text)).collect();
-    let places = |numbers: &[u32]| -> Option<Vec<usize>> {
+    let places = |numbers: &[Number]| -> Option<Vec<usize>> {
         let place =
-            |number: &u32| sheet.questions.iter().position(|(submitted, _)| submitted == number);
+            |number: &Number| sheet.questions.iter().position(|(submitted, _)| submitted == number);
         numbers.iter().map(place).collect()
     };
     let text_of = |places: &[usize]| {

@@ -10,7 +10,7 @@ use super::short;
 use super::spot::touches;
 use super::{persons, templates};
 use crate::cite::Notation;
-use crate::draft::{Cited, NoteStyle, Question};
+use crate::draft::{Cited, NoteStyle, Number, Question};
 use crate::read::Format;
 use crate::register::{Post, fold};
 use crate::text::Span;
@@ -55,7 +55,7 @@ fn headings(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
         let closing = if rest.chars().all(|c| matches!(c, '*' | '_')) { rest } else { "" };
         Some((format!("{before}{words}{closing}"), number.to_string()))
     });
-    let heading = |number: u32| {
+    let heading = |number: Number| {
         let number = number.to_string();
         let words = match &model {
             Some((words, old)) => words.replacen(old, &number, 1),
@@ -71,7 +71,7 @@ fn headings(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
         None => (true, question.heading.start),
     });
     let propose = |question: &&Question| {
-        let what = What::Question { set: question.set, number: question.number };
+        let what = What::Question { set: question.set, number: question.number.to_string() };
         let text = heading(question.number);
         let words = text.trim_start_matches(['#', ' ', '*']).to_owned();
         Proposal::new(typed, ProposalKind::Heading, text, what)
@@ -91,7 +91,7 @@ fn answered(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let Some((at, here)) = here.and_then(|at| Some((at, draft.answers.get(at)?))) else {
         return Vec::new();
     };
-    let own: Vec<u32> = here
+    let own: Vec<Number> = here
         .questions
         .iter()
         .filter_map(|&i| draft.questions.get(i))
@@ -109,7 +109,7 @@ fn answered(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let others = others.filter(|question| !own.contains(&question.number) && !sends_on(question));
     let propose = |question: &Question| {
         let text = format!("Zie het antwoord op vraag {}.", question.number);
-        let what = What::Question { set: question.set, number: question.number };
+        let what = What::Question { set: question.set, number: question.number.to_string() };
         Proposal::new(typed, ProposalKind::Reference, text, what)
             .detailed(short(question.flow.text()))
     };
@@ -128,7 +128,7 @@ fn offices(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let typed = roles.iter().filter_map(|role| line.begun(role, ENOUGH)).max();
     let (Some(typed), Some(day)) = (typed, snapshot.day()) else { return Vec::new() };
     let mut titles = HashSet::new();
-    let held = snapshot.settings.options.register.posts().iter().enumerate();
+    let held = snapshot.settings.register.posts().iter().enumerate();
     let held = held.filter(|(_, post)| post.held_on(day));
     let propose = |(i, post): (usize, &Post)| {
         let title = post.office.title();
@@ -150,7 +150,7 @@ fn people(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     }
     let start = line.text.len() - typed == 0;
     let wanted = fold(written);
-    let held = snapshot.settings.options.register.posts().iter().enumerate();
+    let held = snapshot.settings.register.posts().iter().enumerate();
     let held = held.filter(|(_, post)| post.held_on(day));
     let propose = |(i, post): (usize, &Post)| {
         let bare = post.surname.split(' ').find(|part| !persons::is_prefix(part))?;
@@ -171,7 +171,7 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let typed =
         ["kamerstukken", "kamerstuk"].iter().filter_map(|word| line.begun(word, ENOUGH)).max();
     let Some(typed) = typed else { return Vec::new() };
-    let (draft, register) = (snapshot.draft(), &snapshot.settings.options.register);
+    let (draft, register) = (snapshot.draft(), &snapshot.settings.register);
     let title = |code: &str| register.dossier(code).map(|one| one.title.clone());
     let code = |cited: &Cited| cited.citation.dossier.as_ref().map(|dossier| dossier.code());
     let mut papers = BTreeSet::new();
@@ -190,7 +190,7 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let cited: BTreeSet<String> = draft.citations.iter().filter_map(code).collect();
     let known = register.dossiers().map(|one| one.number.clone());
     let known = known.filter(|number| !cited.contains(number)).collect::<Vec<String>>();
-    let notation = snapshot.settings.options.citations.notation().unwrap_or_else(|| {
+    let notation = snapshot.settings.citations.notation().unwrap_or_else(|| {
         let mut written =
             draft.citations.iter().filter_map(|cited| cited.citation.dossier.as_ref());
         written.next().map_or(Notation::Spaced, |dossier| dossier.notation)

@@ -16,8 +16,8 @@ pub enum What {
     Question {
         /// Its set.
         set: usize,
-        /// Its number.
-        number: u32,
+        /// Its number, as it is shown.
+        number: String,
     },
     /// A post, by its place in the register.
     Post(usize),
@@ -115,10 +115,11 @@ impl Proposal {
 
 /// All that can be said of what a proposal is about.
 pub fn told(snapshot: &Snapshot, what: &What) -> Option<String> {
-    let (draft, register) = (snapshot.draft(), &snapshot.settings.options.register);
+    let (draft, register) = (snapshot.draft(), &snapshot.settings.register);
     match what {
         What::Question { set, number } => {
-            let question = draft.questions_of(*set).iter().find(|one| one.number == *number)?;
+            let mut questions = draft.questions_of(*set).iter();
+            let question = questions.find(|one| one.number.to_string() == *number)?;
             Some(asked(question))
         }
         What::Post(i) => {

@@ -3,19 +3,17 @@
 use serde::Serialize;
 
 use super::Snapshot;
-use crate::draft::{Draft, Kind, Question};
+use crate::draft::{Draft, Kind, Number, Question};
 use crate::rule::Severity;
 use crate::text::Span;
 
 /// Whether a question still waits for its answer.
 pub fn is_open(draft: &Draft, question: &Question) -> bool {
-    draft.kind.answers_questions()
-        && question.answers.is_empty()
-        && question.unheaded_answer.is_none()
+    draft.kind.answers_questions() && !draft.is_answered(question)
 }
 
 /// The question under whose heading a question is answered, where that is another.
-pub fn answered_elsewhere(draft: &Draft, question: &Question) -> Option<u32> {
+pub fn answered_elsewhere(draft: &Draft, question: &Question) -> Option<Number> {
     let answer = draft.answers.get(*question.answers.first()?)?;
     let &(first, _) = answer.numbers.first()?;
     (first != question.number).then_some(first)
@@ -47,7 +45,7 @@ pub struct Counts {
 #[derive(Debug)]
 pub struct Row {
     /// Its number.
-    pub number: u32,
+    pub number: Number,
     /// Its set.
     pub set: usize,
     /// What it asks, on one line.
@@ -55,7 +53,7 @@ pub struct Row {
     /// Where it stands.
     pub state: State,
     /// The question under whose heading the answer stands, where that is another.
-    pub answered_by: Option<u32>,
+    pub answered_by: Option<Number>,
     /// The heading of the question.
     pub heading: Span,
     /// The heading of its answer.
@@ -99,7 +97,7 @@ fn row(snapshot: &Snapshot, question: &Question) -> Row {
     let answered_by = answered_elsewhere(draft, question);
     let own = answer.filter(|_| answered_by.is_none()).map(|answer| answer.span);
     let spans: Vec<Span> = std::iter::once(question.span).chain(own).collect();
-    let heading = answer.map(|answer| answer.heading).or(question.unheaded_answer);
+    let heading = answer.map(|answer| if answer.headed { answer.heading } else { answer.span });
     Row {
         number: question.number,
         set: question.set,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Block, BlockKind, Comment, NoteId, Piece};
+use super::{Block, BlockKind, Cell, Comment, NoteId, Piece};
 use crate::text::Span;
 
 /// Cuts Markdown into the lines of its paragraphs. Comments and raw HTML show nothing and are left out.
@@ -20,10 +20,16 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         starts: true,
         open: false,
         notes: HashMap::new(),
+        cell: Cell { table: 0, row: 0, column: 0 },
+        in_table: false,
+        in_code: false,
     };
     let mut metadata = false;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-        let span = Span::of(range);
+    // A byte order mark is no text: with it the first line would be no heading.
+    let marked = text.len() - text.trim_start_matches('\u{feff}').len();
+    let shown = text.get(marked..).unwrap_or_default();
+    for (event, range) in Parser::new_ext(shown, options).into_offset_iter() {
+        let span = Span::of(range.start + marked..range.end + marked);
         match event {
             Event::Start(Tag::MetadataBlock(_)) => metadata = true,
             Event::End(TagEnd::MetadataBlock(_)) => metadata = false,
@@ -44,19 +50,28 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
                 lines.paragraph();
                 lines.item_number(span);
             }
-            Event::Start(Tag::Paragraph | Tag::TableRow | Tag::TableHead | Tag::CodeBlock(_)) => {
-                lines.paragraph()
-            }
-            Event::End(
-                TagEnd::Paragraph
-                | TagEnd::Item
-                | TagEnd::TableRow
-                | TagEnd::TableHead
-                | TagEnd::CodeBlock,
-            ) => {
+            Event::Start(Tag::Table(_)) => lines.in_table = true,
+            Event::End(TagEnd::Table) => {
+                lines.in_table = false;
+                lines.cell = Cell { table: lines.cell.table + 1, row: 0, column: 0 };
                 lines.paragraph();
             }
-            Event::Start(Tag::TableCell) => lines.blank(span.start),
+            Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
+                lines.cell = Cell { row: lines.cell.row + 1, column: 0, ..lines.cell };
+            }
+            Event::Start(Tag::TableCell) => lines.paragraph(),
+            Event::End(TagEnd::TableCell) => lines.cell.column += 1,
+            Event::Start(Tag::CodeBlock(_)) => {
+                lines.in_code = true;
+                lines.paragraph();
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                lines.in_code = false;
+                lines.paragraph();
+            }
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph | TagEnd::Item) => {
+                lines.paragraph();
+            }
             Event::Text(read) => lines.text(&read, span),
             Event::Code(read) => lines.code(&read, span),
             Event::FootnoteReference(label) => {
@@ -95,6 +110,11 @@ struct Lines<'s> {
     open: bool,
     /// The notes by their labels.
     notes: HashMap<String, NoteId>,
+    /// The cell that comes next, or that is being read.
+    cell: Cell,
+    in_table: bool,
+    /// Whether a code block is being read: lines that someone indented.
+    in_code: bool,
 }
 
 impl Lines<'_> {
@@ -142,6 +162,7 @@ impl Lines<'_> {
             None => {
                 let mut block = Block::line(span, self.starts);
                 block.kind = self.kind.clone();
+                block.cell = self.in_table.then_some(self.cell);
                 block.pieces.push(piece);
                 self.blocks.push(block);
                 self.open = true;
@@ -158,10 +179,20 @@ impl Lines<'_> {
         }
         let mut at = span.start;
         for line in read.split_inclusive('\n') {
-            let visible = line.trim_end_matches(['\n', '\r']);
-            self.piece(Span::new(at, at + visible.len() as u32), None);
+            let mut visible = line.trim_end_matches(['\n', '\r']);
+            let ends = visible.len() < line.len();
+            // A heading that is indented is a heading all the same: the indent is no part of its text.
+            let mut lead = 0;
+            if self.in_code {
+                visible = visible.trim_end();
+                lead = visible.len() - visible.trim_start().len();
+                if visible.is_empty() {
+                    self.paragraph();
+                }
+            }
+            self.piece(Span::new(at + lead as u32, at + visible.len() as u32), None);
             at += line.len() as u32;
-            if visible.len() < line.len() {
+            if ends {
                 self.next_line();
             }
         }
@@ -175,12 +206,6 @@ impl Lines<'_> {
                 self.piece(Span::new(start, start + read.len() as u32), None);
             }
             None => self.piece(span, Some(read)),
-        }
-    }
-
-    fn blank(&mut self, at: u32) {
-        if self.open {
-            self.piece(Span::new(at, at + 1), Some(" "));
         }
     }
 
@@ -246,6 +271,20 @@ mod tests {
         let seen = lines(text);
         assert_eq!(seen[0].0, "1. Kunt u dit bevestigen?");
         assert_eq!(seen[3].0, "2. Waarom?");
+    }
+
+    #[test]
+    fn indented_lines_a_byte_order_mark_and_cells() {
+        assert_eq!(
+            lines("\u{feff}## Vraag 1\n\n\t\tVraag 2\n\t\tKent u\n\n\t\tAntwoord 2\n"),
+            [("Vraag 1", true), ("Vraag 2", true), ("Kent u", false), ("Antwoord 2", true)]
+                .map(|(line, starts)| (line.to_owned(), starts))
+        );
+        let cells: Vec<_> = blocks("| Vraag | Antwoord |\n|---|---|\n| Hoe? | Zo. |\n\nJa.\n")
+            .iter()
+            .map(|block| block.cell.map(|cell| (cell.row, cell.column)))
+            .collect();
+        assert_eq!(cells, [Some((0, 0)), Some((0, 1)), Some((1, 0)), Some((1, 1)), None]);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! One room per input format: bytes become a [`Document`]. Only this module knows file formats.
 
-mod allowance;
 mod block;
 mod bytes;
 mod document;
@@ -9,7 +8,6 @@ mod plain;
 
 use std::path::Path;
 
-pub use allowance::{Allowance, allowances};
 pub use block::{Block, BlockKind, Cell, NoteId, Piece};
 pub use bytes::{NotText, decode};
 pub use document::{Comment, Document, Origin, Place};

@@ -3,8 +3,7 @@
 use super::data::{Ministry, Party, Post};
 use super::office::{OfficeKey, Role};
 use super::spelling::{fold, folded_are_near};
-use super::{Register, Spelling};
-use crate::text::Date;
+use super::{Date, Register, Spelling};
 
 /// How an office as written fits a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,14 +2,13 @@
 
 use serde::Deserialize;
 
-use super::Context;
 use super::Finding;
+use super::engine::Context;
 use crate::draft::Part;
 use crate::text::sentences;
 
 /// Within what is counted.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Per {
     /// Words of a sentence.
@@ -19,8 +18,7 @@ enum Per {
 }
 
 /// How many words there may be.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
     /// Within what.

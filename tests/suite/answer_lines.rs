@@ -8,8 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use kamerlint::draft::people::{AnswerKind, SigningRole, answer_line};
-use kamerlint::register::Register;
-use kamerlint::text::date;
+use kamerlint::register::{Register, date};
 
 #[test]
 fn real_answer_lines_are_read_whole() {

@@ -40,5 +40,4 @@ mod server_robust;
 mod server_writing;
 mod shared;
 mod signatures;
-mod slips;
 mod submitted;

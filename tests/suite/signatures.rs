@@ -1,8 +1,7 @@
 //! Openings and signature blocks of letters: invented ones in the forms of real ones.
 
 use kamerlint::draft::people::{SigningRole, Voice, letter_opening, signature_block};
-use kamerlint::register::Register;
-use kamerlint::text::date;
+use kamerlint::register::{Register, date};
 
 fn block(text: &str) -> String {
     let mut at = 0;

@@ -86,16 +86,15 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
 /// How a question stands, and how many findings there are in it and its answers.
 fn state(file: &Checked, question: &Question) -> (State, usize) {
     let draft = &file.report.draft;
-    let answers = question.answers.iter().filter_map(|&answer| draft.answers.get(answer));
-    let spans = answers.map(|answer| answer.span).chain(question.unheaded_answer);
+    let answers = draft.answers_to(question);
     let mut state = State::Open;
     let mut found = inside(file, question.span).len();
-    for span in spans {
-        let here = inside(file, span);
+    for answer in answers {
+        let here = inside(file, answer.span);
         found += here.len();
         if here.iter().any(|found| found.severity >= Severity::Warning) {
             state = State::Check;
-        } else if state == State::Open {
+        } else if state == State::Open && !answer.is_open() {
             state = State::Answered;
         }
     }

@@ -20,6 +20,8 @@ pub struct Overview {
 #[serde(rename_all = "camelCase")]
 struct Row {
     number: u32,
+    /// The number with its letter.
+    label: String,
     set: usize,
     text: String,
     state: State,
@@ -33,11 +35,12 @@ struct Row {
 pub fn overview(view: &View) -> Option<Overview> {
     let found = questions::overview(view)?;
     let row = |row: questions::Row| Row {
-        number: row.number,
+        number: row.number.value(),
+        label: row.number.to_string(),
         set: row.set,
         text: row.text,
         state: row.state,
-        answered_by: row.answered_by,
+        answered_by: row.answered_by.map(|number| number.value()),
         range: view.range(row.heading),
         answer: row.answer.map(|span| view.range(span)),
         findings: row.findings,

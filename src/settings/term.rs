@@ -1,16 +1,16 @@
 //! `[term]`: how long a ministry has for its answer.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::text::Date;
+use crate::register::Date;
 
 /// The term for an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Deadline {
+pub struct Term {
     /// Days after submission.
-    #[serde(default = "Deadline::three_weeks")]
+    #[serde(default = "Term::three_weeks")]
     pub days: u16,
     /// Periods that do not count, each `2025-07-04/2025-08-31`.
     #[serde(default)]
@@ -18,10 +18,9 @@ pub struct Deadline {
 }
 
 /// A period that does not count for the term, both days included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "schema", schemars(with = "String"))]
+#[schemars(with = "String")]
 pub struct Recess {
     first: Date,
     last: Date,
@@ -46,13 +45,13 @@ impl From<Recess> for String {
     }
 }
 
-impl Default for Deadline {
+impl Default for Term {
     fn default() -> Self {
         Self { days: Self::three_weeks(), recess: Vec::new() }
     }
 }
 
-impl Deadline {
+impl Term {
     /// Three weeks: the term for answers to written questions.
     const fn three_weeks() -> u16 {
         21

@@ -1,0 +1,561 @@
+//! Headings of questions and answers, in every form met in real drafts.
+//!
+//! The forms are data: a word (`Vraag`, `Antwoord op de vragen`, …), a list of numbers
+//! (`2 en 3`, `4-7`, `2 t/m 6`, `7, 8, 9 10 en 11`) and what may follow.
+
+use std::ops::Range;
+
+use super::line::{is_space, leading_digits, strip_word};
+use crate::draft::Number;
+
+/// Numbers from here on are years, not questions.
+pub(in crate::draft) const YEARS: u32 = 1900;
+
+/// The most questions that one range may name.
+const LONGEST_RANGE: u32 = 500;
+
+/// Numbers with their places in the text they were read from.
+pub(in crate::draft) type Numbers = Vec<(Number, Range<usize>)>;
+
+/// What a heading line announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum HeadingKind {
+    Question,
+    Answer,
+    /// `Mededeling`: a notice of delay in the place of the answers.
+    Notice,
+}
+
+/// A heading found on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::draft) struct Heading {
+    pub kind: HeadingKind,
+    /// The numbers it names, ranges written out, each with its place in the line.
+    pub numbers: Numbers,
+    /// The heading itself: word and numbers.
+    pub range: Range<usize>,
+    /// Where text on the same line begins; the length of the line when there is none.
+    pub rest: usize,
+    /// How sure the form alone is.
+    pub sure: Sure,
+}
+
+/// How sure it is that a line with this form is a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::draft) enum Sure {
+    /// Only in a draft that counts so from 1: `V1`, `A1`.
+    Layout,
+    /// Only where the number is the expected one and a paragraph begins: text follows without a mark, or lower case.
+    Expected,
+    /// By its form.
+    Form,
+}
+
+/// Words before the numbers of an answer heading, longest first.
+const ANSWER_LINKS: [&str; 10] = [
+    "op de ", "op uw ", "op het ", "bij de ", "van de ", "to ", "op ", "bij ", "van ", "aan ",
+];
+const NUMBER_WORDS: [&str; 9] = [
+    "vraagnummers ",
+    "vraagnummer ",
+    "deelvragen ",
+    "vragen ",
+    "vraag ",
+    "nummers ",
+    "nummer ",
+    "nrs. ",
+    "question ",
+];
+
+/// Whether a line may be a heading by its first letters; cheap.
+pub(in crate::draft) fn could_be(text: &str) -> bool {
+    let start = text.trim_start_matches(['*', '_', '#', ' ', '"', '[', '(']);
+    ["vra", "antwoord", "beantwoording", "mededeling"]
+        .iter()
+        .any(|word| strip_word(start, word).is_some())
+}
+
+/// Reads a heading with a word: `Vraag 3`, `Antwoord op de vragen 3 en 4:`, `Antwoord`, `Mededeling`, `V1:`.
+pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
+    let first = text.bytes().next()?;
+    let letter = first.to_ascii_uppercase();
+    let markup = matches!(first, b'*' | b'_' | b'#' | b'>' | b'"' | 0xE2);
+    if !matches!(letter, b'V' | b'A' | b'B' | b'M' | b'Q') && !markup {
+        return None;
+    }
+    let bare = text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '>' | '"' | '“' | '‘') || is_space(c));
+    let lead = text.len() - bare.len();
+    let closing = bare.trim_end_matches(|c: char| matches!(c, '*' | '_') || lead > 0 && matches!(c, '"' | '”' | '’') || is_space(c));
+    let heading = if closing == "Mededeling" || closing == "MEDEDELING" {
+        whole(HeadingKind::Notice, closing.len())
+    } else {
+        question(closing).or_else(|| answer(closing)).or_else(|| short(closing))?
+    };
+    // Text that runs to the end of the bare line runs to the end of the line.
+    let rest = if heading.rest == closing.len() { text.len() } else { heading.rest + lead };
+    let shift = |range: Range<usize>| range.start + lead..range.end + lead;
+    Some(Heading {
+        numbers: heading
+            .numbers
+            .into_iter()
+            .map(|(number, range)| (number, shift(range)))
+            .collect(),
+        range: shift(heading.range),
+        rest,
+        ..heading
+    })
+}
+
+fn whole(kind: HeadingKind, len: usize) -> Heading {
+    Heading { kind, numbers: Vec::new(), range: 0..len, rest: len, sure: Sure::Form }
+}
+
+fn question(text: &str) -> Option<Heading> {
+    let rest = strip_word(text, "vragen")
+        .or_else(|| strip_word(text, "vraag"))
+        .or_else(|| strip_word(text, "question"))?;
+    let rest = strip_word(rest, "nummer").unwrap_or(rest);
+    let spaced = rest.trim_start_matches(|c: char| c == ':' || is_space(c));
+    if spaced.len() == rest.len() && !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let spaced =
+        strip_word(spaced, "nr. ").or_else(|| strip_word(spaced, "nummer ")).unwrap_or(spaced);
+    numbered(text, spaced, HeadingKind::Question)
+}
+
+fn answer(text: &str) -> Option<Heading> {
+    let rest = strip_word(text, "beantwoording")
+        .or_else(|| strip_word(text, "antwoorden"))
+        .or_else(|| strip_word(text, "antwoord"))
+        .or_else(|| strip_word(text, "answer"))?;
+    // Plural or singular, `Antwoord` alone closes with nothing or a colon.
+    let after = rest.trim_start_matches(is_space);
+    let capital = text.starts_with(char::is_uppercase);
+    if after.is_empty() || after == ":" {
+        return capital.then(|| whole(HeadingKind::Answer, text.len()));
+    }
+    // `Antwoord: Ja.`, `**Antwoord:** Ja.`, `Antwoord - Ja.`
+    let inline = after.strip_prefix(':').map(|inline| inline.trim_start_matches(['*', '_'])).or_else(|| {
+        let dashed = after.strip_prefix(['-', '–', '—'])?;
+        dashed.starts_with(is_space).then_some(dashed)
+    });
+    if let Some(inline) = inline {
+        let words = inline.trim_start_matches(is_space);
+        if leading_digits(words) == 0 {
+            let range = 0..text.len() - after.len();
+            let rest = text.len() - words.len();
+            return capital
+                .then(|| Heading { rest, ..whole(HeadingKind::Answer, range.end) });
+        }
+    }
+    if rest.len() == after.len() && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '(') {
+        return None;
+    }
+    let linked = ANSWER_LINKS.iter().find_map(|link| strip_word(after, link)).unwrap_or(after);
+    let linked = linked.trim_start_matches(is_space).trim_start_matches('(');
+    let word = NUMBER_WORDS.iter().find_map(|word| strip_word(linked, word)).unwrap_or(linked);
+    // `Antwoord op 18 februari` is no heading: a link needs its `vraag`.
+    if word.len() == linked.len() && linked.len() != after.len() {
+        return None;
+    }
+    let word = word.trim_start_matches(|c: char| c == ':' || is_space(c));
+    let word = strip_word(word, "nr. ").unwrap_or(word);
+    numbered(text, word, HeadingKind::Answer)
+}
+
+/// `V1: Kent u …`, `A1`, `Q2.`: only in a draft that numbers so.
+fn short(text: &str) -> Option<Heading> {
+    let kind = match text.bytes().next()? {
+        b'V' | b'Q' => HeadingKind::Question,
+        b'A' => HeadingKind::Answer,
+        _ => return None,
+    };
+    let list = text.get(1..)?;
+    let digits = leading_digits(list);
+    let after = list.get(digits..)?;
+    if digits == 0 || !after.is_empty() && !after.starts_with([':', '.', ')', ' ', '\t', 'a', 'b', 'c', 'd']) {
+        return None;
+    }
+    let heading = numbered(text, list, kind)?;
+    // `A2 Amsterdam – Utrecht` is a road.
+    let marked = heading.rest == text.len()
+        || text.get(heading.range.end..heading.rest)?.contains([':', '.', ')', '-', '–']);
+    marked.then_some(Heading { sure: Sure::Layout, ..heading })
+}
+
+/// The numbers from `list` (a tail of `text`) on, and what follows them.
+fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Heading> {
+    let at = text.len() - list.len();
+    let (numbers, len) = numbers(list, at).or_else(|| in_words(list, at))?;
+    let end = at + len;
+    let after = text.get(end..)?;
+    let upper = text.starts_with(|c: char| c.is_uppercase());
+    let tail = after.trim_start_matches(is_space);
+    let closed = tail.trim_start_matches([':', '.', ')', ']', '*', '_']);
+    let marked = closed.len() < tail.len();
+    let closed = closed.trim_start_matches(is_space);
+    let bracketed = closed.starts_with('(') && closed.ends_with(')') && closed.len() < 80;
+    let dashed = closed
+        .strip_prefix(['-', '–', '—', '|'])
+        .map(|dashed| dashed.trim_start_matches(is_space));
+    let digits = list.starts_with(|c: char| c.is_ascii_digit());
+    let (rest, sure) = if closed.is_empty() || bracketed {
+        // `vraag 5).` in lower case is the end of a sentence that was broken over lines.
+        (text.len(), if upper { Sure::Form } else { Sure::Expected })
+    } else if !upper {
+        return None;
+    } else if !digits && !marked {
+        // `Vraag a`, `Vraag een` with words behind it are sentences.
+        return None;
+    } else if let Some(dashed) = dashed {
+        (text.len() - dashed.len(), Sure::Form)
+    } else if marked && tail.starts_with(':') {
+        (text.len() - closed.len(), Sure::Form)
+    } else if closed.starts_with(|c: char| c.is_uppercase() || "‘“«\"'".contains(c)) {
+        (text.len() - closed.len(), Sure::Expected)
+    } else {
+        return None;
+    };
+    // A year is a question only where the count has come so far.
+    let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
+    let sure = if years { sure.min(Sure::Expected) } else { sure };
+    Some(Heading { kind, numbers, range: 0..end, rest, sure })
+}
+
+/// What may stand between two numbers of a list, longest first; the last column says whether it is a range.
+const SEPARATORS: [(&str, bool); 18] = [
+    ("tot en met", true),
+    ("t/m", true),
+    ("t.m.", true),
+    ("tm", true),
+    ("–", true),
+    ("-", true),
+    ("—", true),
+    (", en", false),
+    (",en", false),
+    ("alsmede", false),
+    ("en", false),
+    ("and", false),
+    ("&", false),
+    ("+", false),
+    (",", false),
+    (";", false),
+    ("/", false),
+    ("|", false),
+];
+
+/// Reads `3`, `2 en 3`, `4-7`, `2 t/m 6`, `7, 8, 9 10 en 11`, `3 en vraag 4`, `1a`. Gives the numbers, with their places
+/// shifted by `at`, and the length of what was read.
+pub(in crate::draft) fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    let (first, mut end) = number(text)?;
+    let mut found = vec![(first, at..at + end)];
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let spaced = rest.trim_start_matches(is_space);
+        let separator =
+            SEPARATORS.iter().find_map(|&(word, range)| Some((strip_word(spaced, word)?, range)));
+        let (after, range) = match separator {
+            Some(found) => found,
+            // `9 10 en 11`: a comma was forgotten.
+            None if spaced.len() < rest.len() => (spaced, false),
+            None => break,
+        };
+        let next = after.trim_start_matches(is_space);
+        let next = ["de vragen ", "vragen ", "vraag "]
+            .iter()
+            .find_map(|word| strip_word(next, word))
+            .unwrap_or(next);
+        let Some((value, len)) = number(next) else { break };
+        let start = text.len() - next.len();
+        let place = at + start..at + start + len;
+        let before = found.last().map_or(Number::default(), |&(number, _)| number);
+        if range {
+            let Some(between) = between(before, value) else { break };
+            found.extend(between.into_iter().map(|number| (number, place.clone())));
+        }
+        found.push((value, place));
+        end = start + len;
+    }
+    Some((found, end))
+}
+
+/// The numbers between the ends of a range; `None` where it is none.
+fn between(first: Number, last: Number) -> Option<Vec<Number>> {
+    match (first.letter(), last.letter()) {
+        (Some(from), Some(to)) if first.value() == last.value() && from < to => {
+            let letters = (from..=to).skip(1).take_while(|letter| *letter != to);
+            Some(letters.map(|letter| Number::with_letter(first.value(), letter)).collect())
+        }
+        _ => {
+            let (from, to) = (first.value(), last.value());
+            if to <= from || to - from > LONGEST_RANGE {
+                return None;
+            }
+            Some((from + 1..to).map(Number::new).collect())
+        }
+    }
+}
+
+/// A question number: one to four digits, perhaps with the letter of a sub-question (`3a`).
+fn number(text: &str) -> Option<(Number, usize)> {
+    let digits = leading_digits(text);
+    let value: u32 = text.get(..digits).filter(|_| digits <= 4)?.parse().ok()?;
+    if value == 0 {
+        return None;
+    }
+    let mut rest = text.get(digits..)?.chars();
+    match (rest.next(), rest.next()) {
+        (Some(letter @ 'a'..='k'), next) if next.is_none_or(|c| !c.is_alphanumeric()) => {
+            Some((Number::with_letter(value, letter), digits + 1))
+        }
+        _ => Some((Number::new(value), digits)),
+    }
+}
+
+/// Numbers in words, and letters: `Vraag één`, `Vraag a`.
+fn in_words(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    const WORDS: [(&str, u32); 22] = [
+        ("één", 1),
+        ("een", 1),
+        ("twee", 2),
+        ("drie", 3),
+        ("vier", 4),
+        ("vijf", 5),
+        ("zes", 6),
+        ("zeven", 7),
+        ("acht", 8),
+        ("negen", 9),
+        ("tien", 10),
+        ("elf", 11),
+        ("twaalf", 12),
+        ("dertien", 13),
+        ("veertien", 14),
+        ("vijftien", 15),
+        ("zestien", 16),
+        ("zeventien", 17),
+        ("achttien", 18),
+        ("negentien", 19),
+        ("twintig", 20),
+        ("Eén", 1),
+    ];
+    let len = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let word = text.get(..len)?;
+    let known = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
+    let number = match known {
+        Some((_, value)) => Number::new(*value),
+        None => {
+            let letter = word.chars().next().filter(|c| c.is_ascii_alphabetic() && len == 1)?;
+            Number::letter_alone(letter)
+        }
+    };
+    Some((vec![(number, at..at + len)], len))
+}
+
+/// How numbers stand before questions that have no word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Class {
+    /// `3`, alone or before its question, perhaps with a tab, a dash or a colon.
+    Plain,
+    /// `3.`
+    Dotted,
+    /// `3)`, `(3)`
+    Bracketed,
+}
+
+/// A line that begins with a number: `3`, `3.`, `3)`, `3. Kunt u …`, `3 Kunt u …`, `3 en 4`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::draft) struct Item {
+    pub numbers: Numbers,
+    pub class: Class,
+    /// The numbers.
+    pub range: Range<usize>,
+    /// Where the text begins; the length of the line where the numbers stand alone.
+    pub rest: usize,
+}
+
+/// Reads a line that begins with a number.
+pub(in crate::draft) fn item(text: &str) -> Option<Item> {
+    let bare = text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '(' | '>') || is_space(c));
+    if !bare.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let lead = text.len() - bare.len();
+    let (numbers, len) = alone(bare, lead).or_else(|| {
+        let (number, len) = number(bare)?;
+        (number.value() < YEARS).then(|| (vec![(number, lead..lead + len)], len))
+    })?;
+    let after = bare.get(len..)?;
+    let after = after.trim_end_matches(['*', '_']);
+    let (class, rest) = match after.chars().next() {
+        None => (Class::Plain, ""),
+        Some('.') => (Class::Dotted, after.get(1..)?),
+        Some(')') => (Class::Bracketed, after.get(1..)?),
+        Some(c) if c == ':' || c == '|' => (Class::Plain, after.get(1..)?),
+        Some(c) if is_space(c) => {
+            let spaced = after.trim_start_matches(is_space);
+            let dashed = spaced.strip_prefix(['-', '–', '—', '|']).map(|dashed| dashed.trim_start_matches(is_space));
+            (Class::Plain, dashed.unwrap_or(spaced))
+        }
+        _ => return None,
+    };
+    let words = rest.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c));
+    let begins = |c: char| c.is_uppercase() || "‘“«\"'[".contains(c);
+    // `3.5`, `12 maanden`, `10 Hz`: what follows a number alone is a sentence.
+    let tabbed = after.starts_with('\t');
+    let fits = words.is_empty()
+        || class != Class::Plain && (words.len() < rest.len() || begins(words.chars().next()?))
+        || class == Class::Plain && (tabbed || words.starts_with(begins));
+    if !fits || class == Class::Dotted && words.len() == rest.len() && words.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let range = lead..lead + len;
+    let rest = if words.is_empty() { text.len() } else { lead + len + (after.len() - words.len()) };
+    Some(Item { numbers, class, range, rest })
+}
+
+/// `3 en 4`, `5, 6 en 7`: a line with nothing but numbers.
+fn alone(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    if text.len() > 60 || text.starts_with('0') {
+        return None;
+    }
+    let (numbers, len) = numbers(text, at)?;
+    let ends = text.get(len..)?.trim_matches(|c: char| matches!(c, '.' | ':' | ')' | '*' | '_') || is_space(c));
+    let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
+    // `12 14` are figures of a table.
+    let joined = numbers.len() == 1 || text.contains(|c: char| c.is_alphabetic() || ",-–&/+".contains(c));
+    (ends.is_empty() && !years && joined).then_some((numbers, len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(text: &str) -> Option<(HeadingKind, Vec<u32>, &str)> {
+        let heading = parse(text)?;
+        let numbers = heading.numbers.iter().map(|(number, _)| number.value()).collect();
+        Some((heading.kind, numbers, text.get(heading.rest..).unwrap()))
+    }
+
+    #[test]
+    fn every_form_of_heading() {
+        use HeadingKind::{Answer, Notice, Question};
+        for (text, kind, numbers, rest) in [
+            ("Vraag 1", Question, vec![1], ""),
+            ("Vraag 9 ", Question, vec![9], ""),
+            ("VRAAG 12:", Question, vec![12], ""),
+            ("**Vraag 2**", Question, vec![2], ""),
+            ("Vraag 3 en 4", Question, vec![3, 4], ""),
+            ("Vragen 2 t/m 6", Question, vec![2, 3, 4, 5, 6], ""),
+            ("Vraag 7, 8, 9 10 en 11", Question, vec![7, 8, 9, 10, 11], ""),
+            ("Vraag 1: Klopt dit?", Question, vec![1], "Klopt dit?"),
+            ("Vraag 1 Klopt dit?", Question, vec![1], "Klopt dit?"),
+            ("Vraag 4 (lid Boswijk)", Question, vec![4], ""),
+            ("Antwoord 3", Answer, vec![3], ""),
+            ("Antwoord", Answer, vec![], ""),
+            ("Antwoord: ", Answer, vec![], ""),
+            ("Antwoord: Ja.", Answer, vec![], "Ja."),
+            ("Antwoorden", Answer, vec![], ""),
+            ("Antwoord op vraag 15", Answer, vec![15], ""),
+            ("Antwoord vraag 4:", Answer, vec![4], ""),
+            ("Antwoord vraag 2-4:", Answer, vec![2, 3, 4], ""),
+            ("Antwoord op vragen 4–7", Answer, vec![4, 5, 6, 7], ""),
+            ("Antwoord vragen 1,2,3,4 en 5", Answer, vec![1, 2, 3, 4, 5], ""),
+            ("Antwoorden op vraag 3, 4, 5, 9 en 10", Answer, vec![3, 4, 5, 9, 10], ""),
+            ("Antwoord op vragen 3, 4, en 5", Answer, vec![3, 4, 5], ""),
+            ("Antwoord op de vragen 2 tot en met 4", Answer, vec![2, 3, 4], ""),
+            ("Antwoorden 3 en 4", Answer, vec![3, 4], ""),
+            ("Antwoord op vraag 3 en vraag 4.", Answer, vec![3, 4], ""),
+            ("Antwoord 2: Nee.", Answer, vec![2], "Nee."),
+            ("Antwoord 2 – Nee.", Answer, vec![2], "Nee."),
+            ("Beantwoording vraag 6", Answer, vec![6], ""),
+            ("Antwoord (vraag 3)", Answer, vec![3], ""),
+            ("Mededeling", Notice, vec![], ""),
+        ] {
+            assert_eq!(seen(text), Some((kind, numbers, rest)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_no_headings() {
+        for text in [
+            "Vragen van het lid Podt (D66)",
+            "Vraag het na bij de gemeente",
+            "Antwoord van Minister Van Weel (Justitie en Veiligheid)",
+            "Antwoorden van de minister van Financiën",
+            "antwoord op vraag 5 is dit toegelicht.",
+            "antwoord op 18 februari 2025",
+            "Antwoord op 3 maart ontvangen",
+            "Mededeling van Minister Faber",
+            "Vraag 3 is al beantwoord",
+            "Vraagstukken 3",
+            "Beantwoording van de vragen van het lid X",
+            "vraag 5 heb ik toegelicht",
+        ] {
+            assert_eq!(seen(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lower_case_needs_the_expected_number() {
+        assert_eq!(
+            parse("antwoord op vraag 5).").map(|heading| heading.sure),
+            Some(Sure::Expected)
+        );
+        assert_eq!(parse("Antwoord 5").map(|heading| heading.sure), Some(Sure::Form));
+    }
+
+    #[test]
+    fn spaces_of_every_width_and_other_words() {
+        use HeadingKind::{Answer, Question};
+        for (text, kind, numbers, rest) in [
+            ("Vraag\u{a0}1", Question, vec![1], ""),
+            ("Antwoord\u{202f}op\u{a0}vraag\u{2009}3", Answer, vec![3], ""),
+            ("**Vraag 1**: Klopt dit?", Question, vec![1], "Klopt dit?"),
+            ("Antwoord - Ja.", Answer, vec![], "Ja."),
+            ("Antwoord:** Ja.", Answer, vec![], "Ja."),
+            ("Vraag één", Question, vec![1], ""),
+            ("Antwoord vraag twee", Answer, vec![2], ""),
+            ("Vraag 450", Question, vec![450], ""),
+            ("Question 2", Question, vec![2], ""),
+            ("V3: Kent u dat?", Question, vec![3], "Kent u dat?"),
+            ("A3", Answer, vec![3], ""),
+        ] {
+            assert_eq!(seen(text), Some((kind, numbers, rest)), "{text:?}");
+        }
+        for text in ["Vraag een vergunning aan", "A12 is dicht", "A2 Amsterdam – Utrecht", "V8-motor", "Antwoord-nummer 3"] {
+            assert_eq!(seen(text), None, "{text:?}");
+        }
+        let lettered = parse("Vraag 1a").unwrap();
+        assert_eq!(lettered.numbers[0].0, Number::with_letter(1, 'a'));
+        assert_eq!(parse("Vraag b").unwrap().numbers[0].0.to_string(), "b");
+        assert_eq!(parse("Vraag 2024").unwrap().sure, Sure::Expected);
+    }
+
+    #[test]
+    fn items() {
+        let seen = |text: &str| {
+            let item = item(text)?;
+            let numbers: Vec<u32> = item.numbers.iter().map(|(number, _)| number.value()).collect();
+            Some((numbers, item.class, text.get(item.rest..).unwrap().to_owned()))
+        };
+        for (text, numbers, class, rest) in [
+            ("3. Kunt u", vec![3], Class::Dotted, "Kunt u"),
+            ("12", vec![12], Class::Plain, ""),
+            ("12.", vec![12], Class::Dotted, ""),
+            ("2\tKunt u", vec![2], Class::Plain, "Kunt u"),
+            ("4)", vec![4], Class::Bracketed, ""),
+            ("(4) Kunt u", vec![4], Class::Bracketed, "Kunt u"),
+            ("1 Waarom kiest u", vec![1], Class::Plain, "Waarom kiest u"),
+            ("3 en 4", vec![3, 4], Class::Plain, ""),
+            ("5, 6 en 7:", vec![5, 6, 7], Class::Plain, ""),
+            ("### 1", vec![1], Class::Plain, ""),
+            ("1a. Kunt u", vec![1], Class::Dotted, "Kunt u"),
+        ] {
+            assert_eq!(seen(text), Some((numbers, class, rest.to_owned())), "{text:?}");
+        }
+        for text in ["3.5 procent", "2024", "10% van", "12 maanden", "12 14", "3,5", "1-2-3-4 keer"] {
+            assert_eq!(seen(text), None, "{text:?}");
+        }
+    }
+}

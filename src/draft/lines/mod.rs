@@ -1,0 +1,15 @@
+//! What is on a line: what it looks like ([`shape`]), which words say what it is ([`cues`]), what it announces ([`heading`]), and the
+//! likeliest reading of all lines together ([`decode`]); then where the answer begins under a question that has no heading for it
+//! ([`body`]), and where a letter ends ([`letter`]).
+
+pub(in crate::draft) mod body;
+pub(in crate::draft) mod cues;
+pub(in crate::draft) mod decode;
+pub(in crate::draft) mod heading;
+pub(in crate::draft) mod letter;
+pub(in crate::draft) mod line;
+pub(in crate::draft) mod shape;
+
+pub(in crate::draft) use cues::Says;
+pub(in crate::draft) use decode::{Numbering, Reading, decode};
+pub(in crate::draft) use shape::Shape;

@@ -1,0 +1,142 @@
+//! What a line looks like: the features by which its part is told, read once.
+
+use super::line::{Line, is_space};
+use crate::read::BlockKind;
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum End {
+    /// A question mark, perhaps with a closing quotation mark, a bracket or a note mark behind it.
+    Asks,
+    /// A full stop or exclamation mark.
+    Stops,
+    /// A comma.
+    Comma,
+    /// A colon.
+    Colon,
+    /// A letter, a digit, a bracket: the sentence goes on, or the line is no sentence.
+    Open,
+}
+
+impl End {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asks => "eindigt vragend",
+            Self::Stops => "eindigt op een punt",
+            Self::Comma => "eindigt op een komma",
+            Self::Colon => "eindigt op een dubbele punt",
+            Self::Open => "loopt door",
+        }
+    }
+}
+
+/// How a line begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Begin {
+    Capital,
+    Lower,
+    Digit,
+    Bullet,
+    Other,
+}
+
+/// The features of a line.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::draft) struct Shape {
+    pub begin: Begin,
+    pub end: End,
+    /// Whether a white line, a separator or a page stands before it.
+    pub gap: bool,
+    /// Whether a page ends before it.
+    pub page: bool,
+    /// White space before it, in bytes.
+    pub indent: u32,
+    /// Whether the format marks it as a heading.
+    pub marked: bool,
+    /// Whether it asks anywhere.
+    pub asks: bool,
+    /// How long it is, in bytes.
+    pub len: u32,
+}
+
+impl Shape {
+    pub fn of(line: &Line<'_>) -> Self {
+        let text = bare(&line.text);
+        Self {
+            begin: begin(text),
+            end: end(text),
+            gap: line.block.starts_paragraph,
+            page: line.new_page,
+            indent: line.block.indent,
+            marked: line.block.kind == BlockKind::Heading,
+            asks: text.contains('?'),
+            len: text.len() as u32,
+        }
+    }
+}
+
+/// A line without the marks of emphasis and headings that people type around it.
+pub(in crate::draft) fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| matches!(c, '*' | '_' | '#' | '>') || is_space(c))
+}
+
+fn begin(text: &str) -> Begin {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some('•' | '▪' | '◦' | '·' | '\u{f0b7}' | '\u{f0a7}') => Begin::Bullet,
+        Some('-' | '–') if chars.next().is_some_and(is_space) => Begin::Bullet,
+        Some(c) if c.is_ascii_digit() => Begin::Digit,
+        Some(c) if c.is_lowercase() => Begin::Lower,
+        Some(c) if c.is_uppercase() => Begin::Capital,
+        Some('‘' | '“' | '«' | '"' | '\'' | '(' | '[' | '„') => {
+            let inner = chars.find(|c| c.is_alphanumeric());
+            if inner.is_some_and(char::is_lowercase) { Begin::Other } else { Begin::Capital }
+        }
+        _ => Begin::Other,
+    }
+}
+
+/// How a text ends, note marks and closing quotation marks apart: `…?1`, `…?»`, `… dat? [2]`, `…? 1)`.
+pub(in crate::draft) fn end(text: &str) -> End {
+    const BEHIND: usize = 12;
+    let closing = |c: char| {
+        matches!(c, '’' | '”' | '»' | '"' | '\'' | ')' | ']' | '*' | '_' | '^' | '[' | '¹' | '²' | '³')
+            || c.is_ascii_digit()
+            || is_space(c)
+    };
+    for (at, c) in text.chars().rev().take(BEHIND).enumerate() {
+        match c {
+            '?' => return End::Asks,
+            '.' | '!' | '…' => return End::Stops,
+            ',' if at == 0 => return End::Comma,
+            ':' if at == 0 => return End::Colon,
+            c if closing(c) => {}
+            _ => break,
+        }
+    }
+    End::Open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends() {
+        for (text, expected) in [
+            ("Klopt dat?", End::Asks),
+            ("Klopt dat?1", End::Asks),
+            ("Kent u ‘Brug dicht’? 1)", End::Asks),
+            ("Kent u «Brug dicht?»", End::Asks),
+            ("Kent u dat? [12]", End::Asks),
+            ("Kent u dat?[^1]", End::Asks),
+            ("Dat klopt.", End::Stops),
+            ("de brug,", End::Comma),
+            ("als volgt:", End::Colon),
+            ("in 2024", End::Open),
+            ("de brug", End::Open),
+        ] {
+            assert_eq!(end(text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Line by line what a document was taken for, and why: for people who wonder.
+
+use super::lines::heading::HeadingKind;
+use super::lines::line::Role;
+use super::lines::{Numbering, cues};
+use super::sections::Part;
+use super::{Draft, Lines, read_lines};
+use crate::read::Document;
+use crate::text::Span;
+
+/// What one line was taken for.
+#[derive(Clone, Debug)]
+pub struct Explained {
+    /// The line, without the white space around it.
+    pub span: Span,
+    /// What it is, in Dutch.
+    pub part: String,
+    /// The signs by which it was told.
+    pub reasons: Vec<String>,
+}
+
+/// Reads a document and says of every line what it was taken for; before them, how its questions are numbered.
+#[must_use]
+pub fn explain(document: &Document) -> (String, Vec<Explained>) {
+    let (draft, read) = read_lines(document);
+    let below = draft.answers.iter().filter(|answer| !answer.headed).count();
+    let headed = draft.answers.len() - below;
+    let layout = format!(
+        "soort: {}; vragen: {} ({}); antwoorden: {headed} met kop, {below} zonder",
+        draft.kind.name(),
+        draft.questions.len(),
+        numbering(read.reading.numbering),
+    );
+    let lines = (0..read.lines.len()).filter_map(|i| line(&draft, &read, i));
+    (layout, lines.collect())
+}
+
+const fn numbering(numbering: Numbering) -> &'static str {
+    use super::lines::heading::Class;
+    match numbering {
+        Numbering::Word => "met het woord Vraag",
+        Numbering::Letter => "met V en A",
+        Numbering::Items(Class::Plain) => "met kale nummers",
+        Numbering::Items(Class::Dotted) => "met nummers en een punt",
+        Numbering::Items(Class::Bracketed) => "met nummers en een haakje",
+        Numbering::Topics => "elders afgedrukt, beantwoord per onderwerp",
+        Numbering::None => "geen nummering gevonden",
+    }
+}
+
+fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
+    let line = read.lines.get(i)?;
+    let span = line.block.span;
+    let heading = read.reading.headings.get(i).and_then(Option::as_ref);
+    let section = read.sections.partition_point(|section| section.first <= i).checked_sub(1);
+    let section = section.and_then(|section| read.sections.get(section));
+    let below = || {
+        let found = draft.answers.iter().filter(|answer| !answer.headed);
+        found.into_iter().any(|answer| answer.span.start <= span.start && span.end <= answer.span.end)
+    };
+    let numbers = |heading: &super::heading::Heading| {
+        let numbers: Vec<String> = heading.numbers.iter().map(|(number, _)| number.to_string()).collect();
+        if numbers.is_empty() { String::new() } else { format!(" {}", numbers.join(", ")) }
+    };
+    let part = match (line.role, heading, section.map(|section| section.part)) {
+        (Role::Furniture, ..) => "paginawerk".to_owned(),
+        (Role::Note(note), ..) => {
+            format!("noot {}", draft.notes.get(note).map_or("", |note| note.label.as_str()))
+        }
+        (_, Some(heading), _) => match heading.kind {
+            HeadingKind::Question => format!("kop vraag{}", numbers(heading)),
+            HeadingKind::Answer => format!("kop antwoord{}", numbers(heading)),
+            HeadingKind::Notice => "kop mededeling".to_owned(),
+        },
+        (_, None, Some(Part::Question)) if below() => "antwoord zonder kop".to_owned(),
+        (_, None, Some(part)) => match part {
+            Part::Letter => "brief",
+            Part::Head => "kop van de set",
+            Part::Question => "vraag",
+            Part::Answer => "antwoord",
+            Part::Notice => "mededeling",
+            Part::Closing => "ondertekening",
+        }
+        .to_owned(),
+        (_, None, None) => "tekst".to_owned(),
+    };
+    let mut reasons = Vec::new();
+    for cue in cues::all(&line.text) {
+        reasons.push(format!("begint met '{}' ({}, {})", cue.words.trim_end(), "•".repeat(cue.strength.into()), cue.source));
+    }
+    if let Some(shape) = read.shapes.get(i).copied().flatten() {
+        let signs = [
+            (shape.gap, "na wit"),
+            (shape.page, "op een nieuwe bladzij"),
+            (shape.marked, "opgemaakt als kop"),
+            (shape.indent > 0, "ingesprongen"),
+            (line.block.cell.is_some(), "in een tabel"),
+        ];
+        reasons.extend(signs.into_iter().filter(|(holds, _)| *holds).map(|(_, sign)| sign.to_owned()));
+        reasons.push(shape.end.name().to_owned());
+    }
+    reasons.extend(read.reading.refused.iter().filter(|refused| refused.line == i).map(|refused| refused.text.clone()));
+    Some(Explained { span, part, reasons })
+}
