@@ -15,14 +15,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let finding = |answer: &Answer| {
         // The first words show the place; a whole answer underlined would hide it.
         let span = answer.flow.whole();
-        let first_line =
-            context.source.slice(span).split(['\n', '\r']).next().unwrap_or_default();
+        let first_line = context.source.slice(span).split(['\n', '\r']).next().unwrap_or_default();
         let span = Span::new(span.start, span.start + first_line.trim_end().len() as u32);
         let question = answer.questions.first().and_then(|&i| draft.questions.get(i))?;
         Some(
-            Finding::at(span)
-                .with("number", question.number)
-                .related(question.heading, "question"),
+            Finding::at(span).with("number", question.number).related(question.heading, "question"),
         )
     };
     if draft.answers.iter().any(|answer| answer.headed) {

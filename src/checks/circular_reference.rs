@@ -75,9 +75,11 @@ fn names_others(draft: &Draft, reference: &Reference) -> bool {
     let first = draft.references.partition_point(|one| {
         (one.answer, one.span.start) < (reference.answer, reference.span.start)
     });
-    let same = draft.references.iter().skip(first).take_while(|one| {
-        (one.answer, one.span) == (reference.answer, reference.span)
-    });
+    let same = draft
+        .references
+        .iter()
+        .skip(first)
+        .take_while(|one| (one.answer, one.span) == (reference.answer, reference.span));
     same.into_iter().any(|one| !covers(draft, one.answer, one.number))
 }
 

@@ -418,10 +418,21 @@ mod tests {
             Beantwoording vragen\n4/4 Vraag 2\nHoe?";
         assert_eq!(
             text_left(text),
-            ["Over het rapport", "Vraag 1", "Klopt dat?", "In 1/4 van de", "gevallen niet.", "Vraag 2", "Hoe?"]
+            [
+                "Over het rapport",
+                "Vraag 1",
+                "Klopt dat?",
+                "In 1/4 van de",
+                "gevallen niet.",
+                "Vraag 2",
+                "Hoe?"
+            ]
         );
         assert_eq!(text_left("3/6 Vraag 2\nWat?"), ["Vraag 2", "Wat?"]);
-        assert_eq!(text_left("1/3 van de huizen\n2/3 van de boten"), ["1/3 van de huizen", "2/3 van de boten"]);
+        assert_eq!(
+            text_left("1/3 van de huizen\n2/3 van de boten"),
+            ["1/3 van de huizen", "2/3 van de boten"]
+        );
     }
 
     #[test]

@@ -113,7 +113,8 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
             };
         }
     }
-    if (titled == Some(Kind::List) || asked_by_committee(letter, &head)) && !asked_by_member(&head) {
+    if (titled == Some(Kind::List) || asked_by_committee(letter, &head)) && !asked_by_member(&head)
+    {
         return Kind::List;
     }
     // Headings without anything around them: a draft that is not begun yet, or a sheet.
@@ -180,9 +181,14 @@ pub(super) fn is_notice(draft: &Draft) -> bool {
 
 fn asked_by_member(text: &str) -> bool {
     let text = text.to_lowercase();
-    ["vragen van het lid ", "vragen van de leden ", "gesteld door het lid ", "gesteld door de leden "]
-        .iter()
-        .any(|words| text.contains(words))
+    [
+        "vragen van het lid ",
+        "vragen van de leden ",
+        "gesteld door het lid ",
+        "gesteld door de leden ",
+    ]
+    .iter()
+    .any(|words| text.contains(words))
 }
 
 fn asked_by_committee(letter: &str, head: &str) -> bool {

@@ -34,16 +34,16 @@ pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
 pub use dates::{DateRole, NamedDate};
 pub use kind::Kind;
 pub use letter::{Letter, LetterLine};
-pub use number::Number;
 pub use notes::{Mark, Note, NoteStyle};
+pub use number::Number;
 pub use parts::{Cited, Part};
 pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
 pub use references::{Reference, ReferenceForm};
 pub use sheet::{Sheet, case_numbers_in};
 pub use shown::Shown;
-pub use why::{Explained, explain};
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
+pub use why::{Explained, explain};
 
 /// A question as it stands in the draft.
 #[derive(Clone, Debug)]

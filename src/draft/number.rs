@@ -53,7 +53,8 @@ impl Number {
     /// Whether one of two labels means the other: `3` means `3a` and `3b` too.
     #[must_use]
     pub fn means(self, other: Self) -> bool {
-        self.value == other.value && (self.letter == other.letter || self.letter().is_none() || other.letter().is_none())
+        self.value == other.value
+            && (self.letter == other.letter || self.letter().is_none() || other.letter().is_none())
     }
 }
 
@@ -75,7 +76,10 @@ mod tests {
     fn labels() {
         let lettered = Number::with_letter(3, 'b');
         assert_eq!((lettered.to_string(), lettered.value()), ("3b".to_owned(), 3));
-        assert_eq!((Number::letter_alone('B').to_string(), Number::letter_alone('B').value()), ("b".to_owned(), 2));
+        assert_eq!(
+            (Number::letter_alone('B').to_string(), Number::letter_alone('B').value()),
+            ("b".to_owned(), 2)
+        );
         assert!(Number::new(3).means(lettered) && !Number::with_letter(3, 'a').means(lettered));
         assert!(Number::with_letter(1, 'a').is_first() && !Number::with_letter(1, 'b').is_first());
     }

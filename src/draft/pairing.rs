@@ -125,9 +125,9 @@ struct Named {
 impl Named {
     fn of(answers: &[Answer]) -> Self {
         let all = || {
-            answers.iter().flat_map(|answer| {
-                answer.numbers.iter().map(move |&(number, _)| (answer, number))
-            })
+            answers
+                .iter()
+                .flat_map(|answer| answer.numbers.iter().map(move |&(number, _)| (answer, number)))
         };
         Self {
             anywhere: all().map(|(answer, number)| (answer.set, number)).collect(),
@@ -153,7 +153,9 @@ fn by_number(draft: &mut Draft) {
         places.entry((question.set, number)).or_default().push(i);
     }
     let mut parts: HashMap<(usize, u32), Vec<usize>> = HashMap::new();
-    for (i, question) in questions.iter().enumerate().filter(|(_, one)| one.number.letter().is_some()) {
+    for (i, question) in
+        questions.iter().enumerate().filter(|(_, one)| one.number.letter().is_some())
+    {
         parts.entry((question.set, question.number.value())).or_default().push(i);
     }
     let mut taken = vec![false; questions.len()];

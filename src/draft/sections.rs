@@ -44,9 +44,9 @@ pub(super) fn read(
 ) -> (Draft, Vec<Section>) {
     let headings = &reading.headings;
     let heads = head_lines(lines, headings);
-    let sheet = heads
-        .iter()
-        .any(|&i| lines.get(i).is_some_and(|line| strip_word(bare(&line.text), "vragen van").is_some()));
+    let sheet = heads.iter().any(|&i| {
+        lines.get(i).is_some_and(|line| strip_word(bare(&line.text), "vragen van").is_some())
+    });
     let sections = cut(lines, shapes, headings, &heads);
     let mut marked: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
     marked.sort_unstable();
@@ -97,10 +97,10 @@ fn answers_below(draft: &mut Draft, below: Vec<Below>, lines: &[Line<'_>], impri
     let headed = draft.answers.iter().any(|answer| !answer.flow.is_empty());
     let asked = draft.questions.iter().filter(|question| question.place_in_heading == 0).count();
     // A sheet may explain its questions below the last of them; a draft says that it answers, or does so again and again.
-    let again = below.iter().filter(|one| one.sure).count() > 1 || below.iter().any(|one| one.replies);
-    let answers = headed
-        || kind::says_it_answers(draft, lines, imprint)
-        || again && below.len() * 2 >= asked;
+    let again =
+        below.iter().filter(|one| one.sure).count() > 1 || below.iter().any(|one| one.replies);
+    let answers =
+        headed || kind::says_it_answers(draft, lines, imprint) || again && below.len() * 2 >= asked;
     if !answers {
         return;
     }
@@ -202,7 +202,8 @@ fn begins_set(headings: &[Option<Heading>]) -> Vec<bool> {
         *place = next;
         if let Some(heading) = heading {
             let first = heading.numbers.first().is_some_and(|(number, _)| number.is_first());
-            next = heading.kind == HeadingKind::Notice || heading.kind == HeadingKind::Question && first;
+            next = heading.kind == HeadingKind::Notice
+                || heading.kind == HeadingKind::Question && first;
         }
     }
     found
@@ -214,7 +215,8 @@ fn letter_begins(lines: &[Line<'_>], headings: &[Option<Heading>]) -> usize {
     let before = lines.get(..first).unwrap_or_default();
     let speaks = |line: &Line<'_>| {
         cues::all(&line.text).any(|cue| {
-            cue.says == Says::Opening && cue.strength == 4 || cue.says == Says::Address && cue.then.is_empty()
+            cue.says == Says::Opening && cue.strength == 4
+                || cue.says == Says::Address && cue.then.is_empty()
         })
     };
     before.iter().position(|line| line.is_text() && speaks(line)).unwrap_or(0)
@@ -318,7 +320,12 @@ impl Builder<'_, '_> {
             let asked = self.flow(first, self.from(first, heading.rest), split.line);
             let answer = self.flow(split.line, line.block.span, end);
             let question = self.draft.questions.len();
-            self.below.push(Below { question, flows: (asked, answer), sure: split.sure, replies: split.replies });
+            self.below.push(Below {
+                question,
+                flows: (asked, answer),
+                sure: split.sure,
+                replies: split.replies,
+            });
         }
         for (place, (number, range)) in heading.numbers.iter().enumerate() {
             self.draft.questions.push(Question {

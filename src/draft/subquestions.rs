@@ -131,8 +131,7 @@ fn asks(text: &str, at: usize, quoted: &[Range<usize>]) -> bool {
     let address = word.contains("://") || word.contains("www.") || word.contains('@');
     // `… dat?Deelt u …`: a space was forgotten.
     let goes_on = after.starts_with(|c: char| c.is_alphanumeric() && !c.is_uppercase());
-    !(goes_on
-        || address && after.starts_with(|c: char| !c.is_whitespace()))
+    !(goes_on || address && after.starts_with(|c: char| !c.is_whitespace()))
 }
 
 /// "Waarom?", "Hoe?": one word that asks by itself.
@@ -201,7 +200,9 @@ fn due(words: &str) -> Due {
     let both = |due: Due| {
         let lower = words.to_lowercase();
         let other = match due {
-            Due::IfYes => ["zo nee", "zo niet", "of nee", "of niet", "en nee", "dan wel nee"].as_slice(),
+            Due::IfYes => {
+                ["zo nee", "zo niet", "of nee", "of niet", "en nee", "dan wel nee"].as_slice()
+            }
             _ => ["zo ja", "of ja", "en ja"].as_slice(),
         };
         other.iter().any(|other| lower.contains(other))

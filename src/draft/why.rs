@@ -56,10 +56,13 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
     let section = section.and_then(|section| read.sections.get(section));
     let below = || {
         let found = draft.answers.iter().filter(|answer| !answer.headed);
-        found.into_iter().any(|answer| answer.span.start <= span.start && span.end <= answer.span.end)
+        found
+            .into_iter()
+            .any(|answer| answer.span.start <= span.start && span.end <= answer.span.end)
     };
     let numbers = |heading: &super::heading::Heading| {
-        let numbers: Vec<String> = heading.numbers.iter().map(|(number, _)| number.to_string()).collect();
+        let numbers: Vec<String> =
+            heading.numbers.iter().map(|(number, _)| number.to_string()).collect();
         if numbers.is_empty() { String::new() } else { format!(" {}", numbers.join(", ")) }
     };
     let part = match (line.role, heading, section.map(|section| section.part)) {
@@ -86,7 +89,12 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
     };
     let mut reasons = Vec::new();
     for cue in cues::all(&line.text) {
-        reasons.push(format!("begint met '{}' ({}, {})", cue.words.trim_end(), "•".repeat(cue.strength.into()), cue.source));
+        reasons.push(format!(
+            "begint met '{}' ({}, {})",
+            cue.words.trim_end(),
+            "•".repeat(cue.strength.into()),
+            cue.source
+        ));
     }
     if let Some(shape) = read.shapes.get(i).copied().flatten() {
         let signs = [
@@ -96,9 +104,16 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
             (shape.indent > 0, "ingesprongen"),
             (line.block.cell.is_some(), "in een tabel"),
         ];
-        reasons.extend(signs.into_iter().filter(|(holds, _)| *holds).map(|(_, sign)| sign.to_owned()));
+        reasons
+            .extend(signs.into_iter().filter(|(holds, _)| *holds).map(|(_, sign)| sign.to_owned()));
         reasons.push(shape.end.name().to_owned());
     }
-    reasons.extend(read.reading.refused.iter().filter(|refused| refused.line == i).map(|refused| refused.text.clone()));
+    reasons.extend(
+        read.reading
+            .refused
+            .iter()
+            .filter(|refused| refused.line == i)
+            .map(|refused| refused.text.clone()),
+    );
     Some(Explained { span, part, reasons })
 }

@@ -53,7 +53,9 @@ pub(in crate::draft) fn split(
             None => true,
             // A sentence that stops at the end of its line may stop a paragraph; where the next one asks on, it does no harm.
             Some(End::Asks) => shape.begin != Begin::Lower,
-            Some(_) => shape.gap && !inside || shape.begin == Begin::Bullet && before == Some(End::Asks),
+            Some(_) => {
+                shape.gap && !inside || shape.begin == Begin::Bullet && before == Some(End::Asks)
+            }
         };
         if anew && cues::first(text, Says::Remark).is_some() {
             break;

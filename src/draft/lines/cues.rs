@@ -77,8 +77,8 @@ const MEMBERS: &[&str] = &["het lid", "lid ", "de leden", "de ", "leden"];
 const OFFICES: &[&str] = &["minister", "staats"];
 
 use Says::{
-    Address, Answer, Fractie, Greeting, Head, Label, Notice, Office, Opening, Question, Reaction, Reply,
-    Request, Subject,
+    Address, Answer, Fractie, Greeting, Head, Label, Notice, Office, Opening, Question, Reaction,
+    Reply, Request, Subject,
 };
 
 /// The table.
@@ -140,7 +140,13 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     cue("aan de voorzitter van de ", Address, &["kamer"], 3, "briefhoofden"),
     cue("in antwoord op uw brief", Opening, &[], 4, "brieven van JenV"),
     cue("in het antwoord op uw brief", Opening, &[], 4, "brieven van JenV"),
-    cue("hierbij ", Opening, &["bied", "stuur", "zend", "ontvangt", "informeer", "deel ik"], 3, "brieven"),
+    cue(
+        "hierbij ",
+        Opening,
+        &["bied", "stuur", "zend", "ontvangt", "informeer", "deel ik"],
+        3,
+        "brieven",
+    ),
     cue("hoogachtend", Greeting, &[], 4, "brieven"),
     cue("met vriendelijke groet", Greeting, &[], 4, "brieven"),
     cue("met de meeste hoogachting", Greeting, &[], 4, "brieven"),
@@ -168,10 +174,28 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     cue("antwoorden op feitelijke vragen", LIST, &[], 4, "brieven"),
     cue("feitelijke vragen", LIST, &[], 3, "brieven"),
     // Reports in prose, §9.1.
-    cue("vragen en opmerkingen ", Fractie, &["fractie", "leden", "lid"], 4, "schriftelijke overleggen, §9.1"),
+    cue(
+        "vragen en opmerkingen ",
+        Fractie,
+        &["fractie", "leden", "lid"],
+        4,
+        "schriftelijke overleggen, §9.1",
+    ),
     cue("inbreng ", Fractie, &["fractie", "leden"], 3, "schriftelijke overleggen"),
-    cue("reactie van de ", Reaction, &["minister", "staats", "bewinds"], 4, "schriftelijke overleggen, §9.1"),
-    cue("antwoord / reactie van de ", Reaction, &["minister", "staats"], 4, "schriftelijke overleggen"),
+    cue(
+        "reactie van de ",
+        Reaction,
+        &["minister", "staats", "bewinds"],
+        4,
+        "schriftelijke overleggen, §9.1",
+    ),
+    cue(
+        "antwoord / reactie van de ",
+        Reaction,
+        &["minister", "staats"],
+        4,
+        "schriftelijke overleggen",
+    ),
     cue("reactie van het kabinet", Reaction, &[], 3, "schriftelijke overleggen"),
     // Requests, which end in a full stop: 31 of 2,028 questions ask so for separate answers.
     cue("kunt u ", Request, &[], 3, "2.028 vragen"),
@@ -191,14 +215,26 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     cue("svp ", Request, &[], 2, "lijsten"),
     cue("s.v.p. ", Request, &[], 2, "lijsten"),
     cue("licht toe", Request, &[], 2, "lijsten"),
-    cue("de leden van de ", Request, &["vrag", "verzoek", "zouden graag", "ontvangen graag", "horen graag"], 2, "schriftelijke overleggen, §9.1"),
+    cue(
+        "de leden van de ",
+        Request,
+        &["vrag", "verzoek", "zouden graag", "ontvangen graag", "horen graag"],
+        2,
+        "schriftelijke overleggen, §9.1",
+    ),
     cue("deze leden ", Request, &["vrag", "verzoek"], 2, "schriftelijke overleggen"),
     cue("toelichting:", Says::Remark, &[], 3, "vragenbladen"),
     // First words that only an answer has: 173 of 2,028 are "Ja.", 145 refer to another answer.
     cue("ja", Reply, &[], 3, "173 van 2.028 antwoorden"),
     cue("nee", Reply, &[], 3, "2.028 antwoorden"),
     cue("neen", Reply, &[], 3, "oudere antwoorden"),
-    cue("zie ", Reply, &["antwoord", "vraag", "beantwoording", "vragen"], 4, "145 van 2.028 antwoorden"),
+    cue(
+        "zie ",
+        Reply,
+        &["antwoord", "vraag", "beantwoording", "vragen"],
+        4,
+        "145 van 2.028 antwoorden",
+    ),
     cue("dat klopt", Reply, &[], 4, "stock-antwoorden"),
     cue("dit klopt", Reply, &[], 4, "stock-antwoorden"),
     cue("inderdaad", Reply, &[], 3, "stock-antwoorden"),
@@ -221,7 +257,8 @@ fn index() -> &'static [Vec<&'static Cue>; 26] {
     INDEX.get_or_init(|| {
         let mut rows = [const { Vec::new() }; 26];
         for cue in CUES {
-            let letter = cue.words.bytes().next().map_or(0, |byte| usize::from(byte.saturating_sub(b'a')));
+            let letter =
+                cue.words.bytes().next().map_or(0, |byte| usize::from(byte.saturating_sub(b'a')));
             if let Some(row) = rows.get_mut(letter) {
                 row.push(cue);
             }
@@ -234,7 +271,8 @@ fn index() -> &'static [Vec<&'static Cue>; 26] {
 pub(in crate::draft) fn all(text: &str) -> impl Iterator<Item = &'static Cue> {
     let text = bare(text);
     let letter = text.bytes().next().map(|byte| byte.to_ascii_lowercase().wrapping_sub(b'a'));
-    let rows = letter.and_then(|letter| index().get(usize::from(letter))).map_or(&[][..], |rows| rows);
+    let rows =
+        letter.and_then(|letter| index().get(usize::from(letter))).map_or(&[][..], |rows| rows);
     rows.iter().copied().filter(move |cue| fits(cue, text))
 }
 
@@ -259,7 +297,8 @@ fn fits(cue: &Cue, text: &str) -> bool {
 
 /// Rows whose words are the beginning of a word: `deze vra(ag|gen)`, `Vraag1`, `Antwoord3`.
 const fn continues(cue: &Cue) -> bool {
-    matches!(cue.says, Question | Answer) || cue.words.len() > 8 && matches!(cue.says, Reply | Greeting)
+    matches!(cue.says, Question | Answer)
+        || cue.words.len() > 8 && matches!(cue.says, Reply | Greeting)
 }
 
 #[cfg(test)]

@@ -90,7 +90,9 @@ fn tables(lines: &[Line<'_>], headings: &mut [Option<Heading>]) {
             (table, count, at) = (Some(cell.table), 0, (u32::MAX, 0));
             columns = named_columns(lines, i);
         }
-        let Some((_, column)) = columns.iter().find(|(column, _)| *column == cell.column) else { continue };
+        let Some((_, column)) = columns.iter().find(|(column, _)| *column == cell.column) else {
+            continue;
+        };
         let Some(place) = headings.get_mut(i) else { continue };
         let first = at != (cell.row, cell.column);
         at = (cell.row, cell.column);
@@ -237,7 +239,8 @@ fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading, wo
     let best = chains.into_iter().zip(classes).max_by_key(|(chain, _)| chain.score);
     let Some((mut chain, class)) = best else { return };
     out_of_order(&candidates, class, &mut chain);
-    let asking = chain.members.iter().filter(|&&i| candidates.get(i).is_some_and(|one| one.asks)).count();
+    let asking =
+        chain.members.iter().filter(|&&i| candidates.get(i).is_some_and(|one| one.asks)).count();
     let first = chain.members.first().and_then(|&i| candidates.get(i)).map_or(0, |one| one.line);
     let headed = reading.headings.iter().flatten().any(|one| one.kind == HeadingKind::Answer);
     let enough = asking > worded && asking * 2 >= chain.members.len();
@@ -275,7 +278,9 @@ fn about_questions(lines: &[Line<'_>], first: usize, headed: bool) -> bool {
     let mut letter = false;
     for line in before {
         let text = line.text.as_ref();
-        if text.contains("ragen") || cues::all(text).any(|cue| matches!(cue.says, Says::Head | Says::Title(_))) {
+        if text.contains("ragen")
+            || cues::all(text).any(|cue| matches!(cue.says, Says::Head | Says::Title(_)))
+        {
             return true;
         }
         letter |= cues::first(text, Says::Address).is_some();
@@ -303,7 +308,8 @@ fn candidates(
         let alone = item.rest == line.text.len();
         let anew = shape.gap || shape.page || shape.marked;
         let broken = !anew && matches!(ended, Some(End::Open | End::Comma)) && !alone;
-        let score = i32::from(anew) + i32::from(alone) + 2 * i32::from(shape.marked) - 3 * i32::from(broken);
+        let score = i32::from(anew) + i32::from(alone) + 2 * i32::from(shape.marked)
+            - 3 * i32::from(broken);
         found.push(Candidate { line: i, item, score, asks: false });
     }
     let ends: Vec<usize> =
@@ -317,11 +323,17 @@ fn candidates(
                 answered = heading.kind == HeadingKind::Answer;
                 break;
             }
-            let text = if at == 0 { line.text.get(candidate.item.rest..).unwrap_or_default() } else { &line.text };
-            asks |= line.is_text() && (text.contains('?') || at < 3 && cues::first(text, Says::Request).is_some());
+            let text = if at == 0 {
+                line.text.get(candidate.item.rest..).unwrap_or_default()
+            } else {
+                &line.text
+            };
+            asks |= line.is_text()
+                && (text.contains('?') || at < 3 && cues::first(text, Says::Request).is_some());
         }
         candidate.asks = asks || answered;
-        candidate.score += 3 * i32::from(asks) + 3 * i32::from(answered) - 3 * i32::from(!candidate.asks);
+        candidate.score +=
+            3 * i32::from(asks) + 3 * i32::from(answered) - 3 * i32::from(!candidate.asks);
     }
     found
 }
@@ -380,7 +392,10 @@ fn chain(candidates: &[Candidate], class: Class) -> Chain {
         {
             ways.push((score_of(node) - WRONG, Some(node), expects + 1));
         }
-        let Some((score, before, expects)) = ways.into_iter().max_by_key(|(score, ..)| *score) else { continue };
+        let Some((score, before, expects)) = ways.into_iter().max_by_key(|(score, ..)| *score)
+        else {
+            continue;
+        };
         let score = score + candidate.score;
         nodes.push(Node { candidate: i, score, before, expects });
         let node = nodes.len() - 1;
@@ -411,12 +426,18 @@ fn out_of_order(candidates: &[Candidate], class: Class, chain: &mut Chain) {
     if chain.members.len() < LONG {
         return;
     }
-    let number = |i: usize| candidates.get(i).and_then(|one| one.item.numbers.first()).map(|&(number, _)| number);
+    let number = |i: usize| {
+        candidates.get(i).and_then(|one| one.item.numbers.first()).map(|&(number, _)| number)
+    };
     let mut known: std::collections::HashSet<Number> =
         chain.members.iter().filter_map(|&i| number(i)).collect();
     let mut highest = known.iter().map(|number| number.value()).max().unwrap_or(0);
     let mut others: Vec<usize> = (0..candidates.len())
-        .filter(|&i| candidates.get(i).is_some_and(|one| one.item.class == class && one.asks && one.score > 2))
+        .filter(|&i| {
+            candidates
+                .get(i)
+                .is_some_and(|one| one.item.class == class && one.asks && one.score > 2)
+        })
         .collect();
     others.sort_by_key(|&i| number(i));
     for i in others {
@@ -440,7 +461,8 @@ fn topics(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         if shapes.get(i).copied().flatten().is_none_or(|shape| !shape.gap) {
             continue;
         }
-        let Some(at) = line.text.find("(antwoord vra").or_else(|| line.text.find("(antwoord op vra"))
+        let Some(at) =
+            line.text.find("(antwoord vra").or_else(|| line.text.find("(antwoord op vra"))
         else {
             continue;
         };
@@ -449,7 +471,9 @@ fn topics(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         let next = lines.get(i + 1).filter(|_| !own.contains(')')).map_or("", |line| &line.text);
         let joined = format!("{own} {next}");
         let Some((inner, _)) = joined.split_once(')') else { continue };
-        let Some(list) = inner.find(|c: char| c.is_ascii_digit()).and_then(|digit| inner.get(digit..)) else {
+        let Some(list) =
+            inner.find(|c: char| c.is_ascii_digit()).and_then(|digit| inner.get(digit..))
+        else {
             continue;
         };
         let Some((numbers, len)) = heading::numbers(list, 0) else { continue };

@@ -52,9 +52,8 @@ pub(in crate::draft) enum Sure {
 }
 
 /// Words before the numbers of an answer heading, longest first.
-const ANSWER_LINKS: [&str; 10] = [
-    "op de ", "op uw ", "op het ", "bij de ", "van de ", "to ", "op ", "bij ", "van ", "aan ",
-];
+const ANSWER_LINKS: [&str; 10] =
+    ["op de ", "op uw ", "op het ", "bij de ", "van de ", "to ", "op ", "bij ", "van ", "aan "];
 const NUMBER_WORDS: [&str; 9] = [
     "vraagnummers ",
     "vraagnummer ",
@@ -83,9 +82,13 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
     if !matches!(letter, b'V' | b'A' | b'B' | b'M' | b'Q') && !markup {
         return None;
     }
-    let bare = text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '>' | '"' | '“' | '‘') || is_space(c));
+    let bare = text.trim_start_matches(|c: char| {
+        matches!(c, '*' | '_' | '#' | '>' | '"' | '“' | '‘') || is_space(c)
+    });
     let lead = text.len() - bare.len();
-    let closing = bare.trim_end_matches(|c: char| matches!(c, '*' | '_') || lead > 0 && matches!(c, '"' | '”' | '’') || is_space(c));
+    let closing = bare.trim_end_matches(|c: char| {
+        matches!(c, '*' | '_') || lead > 0 && matches!(c, '"' | '”' | '’') || is_space(c)
+    });
     let heading = if closing == "Mededeling" || closing == "MEDEDELING" {
         whole(HeadingKind::Notice, closing.len())
     } else {
@@ -136,17 +139,17 @@ fn answer(text: &str) -> Option<Heading> {
         return capital.then(|| whole(HeadingKind::Answer, text.len()));
     }
     // `Antwoord: Ja.`, `**Antwoord:** Ja.`, `Antwoord - Ja.`
-    let inline = after.strip_prefix(':').map(|inline| inline.trim_start_matches(['*', '_'])).or_else(|| {
-        let dashed = after.strip_prefix(['-', '–', '—'])?;
-        dashed.starts_with(is_space).then_some(dashed)
-    });
+    let inline =
+        after.strip_prefix(':').map(|inline| inline.trim_start_matches(['*', '_'])).or_else(|| {
+            let dashed = after.strip_prefix(['-', '–', '—'])?;
+            dashed.starts_with(is_space).then_some(dashed)
+        });
     if let Some(inline) = inline {
         let words = inline.trim_start_matches(is_space);
         if leading_digits(words) == 0 {
             let range = 0..text.len() - after.len();
             let rest = text.len() - words.len();
-            return capital
-                .then(|| Heading { rest, ..whole(HeadingKind::Answer, range.end) });
+            return capital.then(|| Heading { rest, ..whole(HeadingKind::Answer, range.end) });
         }
     }
     if rest.len() == after.len() && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '(') {
@@ -174,7 +177,9 @@ fn short(text: &str) -> Option<Heading> {
     let list = text.get(1..)?;
     let digits = leading_digits(list);
     let after = list.get(digits..)?;
-    if digits == 0 || !after.is_empty() && !after.starts_with([':', '.', ')', ' ', '\t', 'a', 'b', 'c', 'd']) {
+    if digits == 0
+        || !after.is_empty() && !after.starts_with([':', '.', ')', ' ', '\t', 'a', 'b', 'c', 'd'])
+    {
         return None;
     }
     let heading = numbered(text, list, kind)?;
@@ -196,9 +201,8 @@ fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Heading> {
     let marked = closed.len() < tail.len();
     let closed = closed.trim_start_matches(is_space);
     let bracketed = closed.starts_with('(') && closed.ends_with(')') && closed.len() < 80;
-    let dashed = closed
-        .strip_prefix(['-', '–', '—', '|'])
-        .map(|dashed| dashed.trim_start_matches(is_space));
+    let dashed =
+        closed.strip_prefix(['-', '–', '—', '|']).map(|dashed| dashed.trim_start_matches(is_space));
     let digits = list.starts_with(|c: char| c.is_ascii_digit());
     let (rest, sure) = if closed.is_empty() || bracketed {
         // `vraag 5).` in lower case is the end of a sentence that was broken over lines.
@@ -376,7 +380,8 @@ pub(in crate::draft) struct Item {
 
 /// Reads a line that begins with a number.
 pub(in crate::draft) fn item(text: &str) -> Option<Item> {
-    let bare = text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '(' | '>') || is_space(c));
+    let bare =
+        text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '(' | '>') || is_space(c));
     if !bare.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -394,7 +399,9 @@ pub(in crate::draft) fn item(text: &str) -> Option<Item> {
         Some(c) if c == ':' || c == '|' => (Class::Plain, after.get(1..)?),
         Some(c) if is_space(c) => {
             let spaced = after.trim_start_matches(is_space);
-            let dashed = spaced.strip_prefix(['-', '–', '—', '|']).map(|dashed| dashed.trim_start_matches(is_space));
+            let dashed = spaced
+                .strip_prefix(['-', '–', '—', '|'])
+                .map(|dashed| dashed.trim_start_matches(is_space));
             (Class::Plain, dashed.unwrap_or(spaced))
         }
         _ => return None,
@@ -406,7 +413,11 @@ pub(in crate::draft) fn item(text: &str) -> Option<Item> {
     let fits = words.is_empty()
         || class != Class::Plain && (words.len() < rest.len() || begins(words.chars().next()?))
         || class == Class::Plain && (tabbed || words.starts_with(begins));
-    if !fits || class == Class::Dotted && words.len() == rest.len() && words.starts_with(|c: char| c.is_ascii_digit()) {
+    if !fits
+        || class == Class::Dotted
+            && words.len() == rest.len()
+            && words.starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let range = lead..lead + len;
@@ -420,10 +431,13 @@ fn alone(text: &str, at: usize) -> Option<(Numbers, usize)> {
         return None;
     }
     let (numbers, len) = numbers(text, at)?;
-    let ends = text.get(len..)?.trim_matches(|c: char| matches!(c, '.' | ':' | ')' | '*' | '_') || is_space(c));
+    let ends = text
+        .get(len..)?
+        .trim_matches(|c: char| matches!(c, '.' | ':' | ')' | '*' | '_') || is_space(c));
     let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
     // `12 14` are figures of a table.
-    let joined = numbers.len() == 1 || text.contains(|c: char| c.is_alphabetic() || ",-–&/+".contains(c));
+    let joined =
+        numbers.len() == 1 || text.contains(|c: char| c.is_alphabetic() || ",-–&/+".contains(c));
     (ends.is_empty() && !years && joined).then_some((numbers, len))
 }
 
@@ -523,7 +537,13 @@ mod tests {
         ] {
             assert_eq!(seen(text), Some((kind, numbers, rest)), "{text:?}");
         }
-        for text in ["Vraag een vergunning aan", "A12 is dicht", "A2 Amsterdam – Utrecht", "V8-motor", "Antwoord-nummer 3"] {
+        for text in [
+            "Vraag een vergunning aan",
+            "A12 is dicht",
+            "A2 Amsterdam – Utrecht",
+            "V8-motor",
+            "Antwoord-nummer 3",
+        ] {
             assert_eq!(seen(text), None, "{text:?}");
         }
         let lettered = parse("Vraag 1a").unwrap();
@@ -554,7 +574,8 @@ mod tests {
         ] {
             assert_eq!(seen(text), Some((numbers, class, rest.to_owned())), "{text:?}");
         }
-        for text in ["3.5 procent", "2024", "10% van", "12 maanden", "12 14", "3,5", "1-2-3-4 keer"] {
+        for text in ["3.5 procent", "2024", "10% van", "12 maanden", "12 14", "3,5", "1-2-3-4 keer"]
+        {
             assert_eq!(seen(text), None, "{text:?}");
         }
     }

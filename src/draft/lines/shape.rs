@@ -100,8 +100,10 @@ fn begin(text: &str) -> Begin {
 pub(in crate::draft) fn end(text: &str) -> End {
     const BEHIND: usize = 12;
     let closing = |c: char| {
-        matches!(c, '’' | '”' | '»' | '"' | '\'' | ')' | ']' | '*' | '_' | '^' | '[' | '¹' | '²' | '³')
-            || c.is_ascii_digit()
+        matches!(
+            c,
+            '’' | '”' | '»' | '"' | '\'' | ')' | ']' | '*' | '_' | '^' | '[' | '¹' | '²' | '³'
+        ) || c.is_ascii_digit()
             || is_space(c)
     };
     for (at, c) in text.chars().rev().take(BEHIND).enumerate() {
