@@ -297,7 +297,7 @@ fn candidates(
     let mut before = None;
     for (i, line) in lines.iter().enumerate() {
         let Some(shape) = shapes.get(i).copied().flatten() else { continue };
-        let ended = std::mem::replace(&mut before, Some(shape.end));
+        let ended = before.replace(shape.end);
         if shape.begin != Begin::Digit && !shape.marked && !line.text.starts_with('(') {
             continue;
         }
