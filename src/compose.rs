@@ -7,9 +7,9 @@ use std::ops::Range;
 use crate::draft::people::offices;
 use crate::draft::{DateRole, Draft, Number, Question};
 use crate::read::Format;
-use crate::register::date::in_words;
-use crate::register::{Date, OfficeKey, Register};
-use crate::text::Flow;
+use crate::register::{OfficeKey, Register};
+use crate::text::date::in_words;
+use crate::text::{Date, Flow};
 
 /// What the head of a sheet says.
 struct Head {
@@ -24,14 +24,14 @@ struct Head {
 /// A draft answer to the questions of a sheet, in plain text or Markdown. Signatories are those who hold the asked offices today; an
 /// office that the register does not know is signed for without a name.
 #[must_use]
-pub fn answer(sheet: &Draft, format: Format, today: Date) -> String {
-    let head = sheet.heads.iter().find_map(read_head).unwrap_or(Head {
+pub fn answer(sheet: &Draft, format: Format, today: Date, register: &Register) -> String {
+    let head = sheet.heads.iter().find_map(|head| read_head(head, register)).unwrap_or(Head {
         members: None,
         offices: Vec::new(),
         subject: None,
     });
     let mut text = String::new();
-    letter(&mut text, sheet, &head, today);
+    letter(&mut text, sheet, &head, today, register);
     let heading = |words: &str| match format {
         Format::Markdown => format!("## {words}\n\n"),
         _ => format!("{words}\n"),
@@ -65,7 +65,7 @@ pub fn answer(sheet: &Draft, format: Format, today: Date) -> String {
     text
 }
 
-fn letter(text: &mut String, sheet: &Draft, head: &Head, today: Date) {
+fn letter(text: &mut String, sheet: &Draft, head: &Head, today: Date, register: &Register) {
     let voice = if head.offices.len() > 1 { "bieden wij" } else { "bied ik" };
     let by = head.members.as_ref().map_or_else(String::new, |members| format!(" van {members}"));
     let over = head.subject.as_ref().map_or_else(String::new, |subject| format!(" over {subject}"));
@@ -92,7 +92,7 @@ fn letter(text: &mut String, sheet: &Draft, head: &Head, today: Date) {
     text.push_str("\n\n");
     for office in &head.offices {
         let _ = writeln!(text, "De {},\n", office.title());
-        let held = Register::builtin().posts_held(office, today);
+        let held = register.posts_held(office, today);
         if let [held] = held.as_slice() {
             let _ = writeln!(text, "{}\n", held.post.name());
         }
@@ -113,7 +113,7 @@ fn head_line(head: &Head) -> String {
 }
 
 /// `Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden D).`
-fn read_head(flow: &Flow) -> Option<Head> {
+fn read_head(flow: &Flow, register: &Register) -> Option<Head> {
     let text = flow.text();
     let from = text.find("ragen van ")? + "ragen van ".len();
     let to = from + text.get(from..)?.find(" aan de ")?;
@@ -127,20 +127,22 @@ fn read_head(flow: &Flow) -> Option<Head> {
     let asked = rest - "de ".len()..over.unwrap_or(end).min(end);
     let subject = over.map(|at| at + " over".len()).and_then(|at| text.get(at..end.max(at)));
     let subject = subject.map(|subject| subject.trim().trim_end_matches('.').to_owned());
-    let offices = offices(text, Register::builtin())
-        .into_iter()
-        .filter(|office| contains(&asked, &office.range));
+    let offices =
+        offices(text, register).into_iter().filter(|office| contains(&asked, &office.range));
     Some(Head {
         members: Some(text.get(from..to)?.replace(" ,", ",")),
-        offices: offices.filter_map(|office| office.key()).map(mended).collect(),
+        offices: offices
+            .filter_map(|office| office.key())
+            .map(|office| mended(office, register))
+            .collect(),
         subject: subject.filter(|subject| !subject.is_empty()),
     })
 }
 
 /// An office whose words were joined where lines were: "Klimaaten Groene Groei".
-fn mended(office: OfficeKey) -> OfficeKey {
+fn mended(office: OfficeKey, register: &Register) -> OfficeKey {
     let letters = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
-    let posts = Register::builtin().posts();
+    let posts = register.posts();
     if posts.iter().any(|post| post.office.portfolio == office.portfolio) {
         return office;
     }

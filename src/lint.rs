@@ -3,15 +3,14 @@
 use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
 use crate::draft::{Draft, Kind, Shown};
-use crate::exceptions;
-use crate::fingerprint::Quote;
-use crate::read::Document;
-use crate::rule::{self, Args, Context, Edit, Finding, Rule, Safety, Severity, Texts, Unused};
+use crate::parallel;
+use crate::read::{self, Document};
+use crate::rule::{
+    self, Args, Context, EXCEPTIONS, Edit, Finding, Rule, Safety, Severity, Texts, Unused,
+};
 use crate::settings::Settings;
-use crate::text::{Source, Span};
+use crate::text::{Quote, Source, Span};
 
 /// What is said of one draft.
 #[derive(Clone, Debug)]
@@ -61,25 +60,31 @@ pub struct Fix {
 /// Reads and checks a draft. The same text and settings always give the same report.
 #[must_use]
 pub fn check(document: &Document, settings: &Settings) -> Report {
+    let draft = Arc::new(Draft::read(document, &settings.options.register));
+    check_read(document, draft, settings)
+}
+
+/// Checks a draft that was read from this document with the register of these settings, for whoever had to look at it first.
+#[must_use]
+pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -> Report {
     let source = &document.source;
-    let draft = Arc::new(Draft::read(document, &settings.register));
     let mut diagnostics = Vec::new();
     if draft.kind != Kind::Other {
         let words = OnceLock::new();
         let shown = OnceLock::new();
         let shown = || shown.get_or_init(|| Shown::in_draft(&draft));
-        let context = Context::new(source, &draft, settings, &words);
+        let context = Context::new(source, &draft, &settings.options, &settings.rules, &words);
         let rules = settings.rules.iter().filter(|rule| settings.selection.includes(rule));
         let rules: Vec<&Arc<Rule>> = rules.collect();
-        let found = rules.into_par_iter().flat_map_iter(|rule| {
+        diagnostics = parallel::flat_map(&rules, |rule| {
             let mut found = Vec::new();
             rule.run(&context, &mut found);
-            found.into_iter().map(|mut finding| {
+            let each = found.into_iter().map(|mut finding| {
                 finding.edits = only_shown(finding.edits, source, &shown);
                 in_words(rule, finding, settings)
-            })
+            });
+            each.collect()
         });
-        diagnostics = found.collect();
     }
     yielding(&mut diagnostics);
     let diagnostics = in_order(diagnostics);
@@ -94,15 +99,16 @@ pub fn check_exceptions(source: &Source, unused: &[Span], settings: &Settings) -
     let draft = Arc::new(Draft::default());
     let unused: Vec<Unused> = unused.iter().map(|&span| Unused { span, why: "" }).collect();
     let hits = OnceLock::new();
-    let context = Context::new(source, &draft, settings, &hits).with_unused(&unused);
-    let diagnostics = in_order(about_exceptions(&context));
+    let context = Context::new(source, &draft, &settings.options, &settings.rules, &hits)
+        .with_unused(&unused);
+    let diagnostics = in_order(about_exceptions(&context, settings));
     Report { draft, diagnostics, accepted: 0, unused: Vec::new() }
 }
 
 /// Takes out what an exception accepts, and reports comments in the draft that accept nothing.
 fn except(report: &mut Report, document: &Document, settings: &Settings) {
     let source = &document.source;
-    let allowances = exceptions::allowances(document);
+    let allowances = read::allowances(document);
     if settings.exceptions.is_empty() && allowances.is_empty() {
         return;
     }
@@ -151,27 +157,24 @@ fn except(report: &mut Report, document: &Document, settings: &Settings) {
     if !unused.is_empty() {
         let draft = Arc::clone(&report.draft);
         let hits = OnceLock::new();
-        let context = Context::new(source, &draft, settings, &hits).with_unused(&unused);
-        report.diagnostics.extend(about_exceptions(&context));
+        let context = Context::new(source, &draft, &settings.options, &settings.rules, &hits)
+            .with_unused(&unused);
+        report.diagnostics.extend(about_exceptions(&context, settings));
         report.diagnostics = in_order(std::mem::take(&mut report.diagnostics));
     }
 }
 
 /// The findings of the rules about exceptions.
-fn about_exceptions(context: &Context<'_>) -> Vec<Diagnostic> {
-    let rules = context.settings.rules.iter().filter(|rule| rule.category == EXCEPTIONS);
+fn about_exceptions(context: &Context<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    let rules = settings.rules.iter().filter(|rule| rule.category == EXCEPTIONS);
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
-    for rule in rules.filter(|rule| context.settings.selection.includes(rule)) {
+    for rule in rules.filter(|rule| settings.selection.includes(rule)) {
         rule.run(context, &mut found);
-        diagnostics
-            .extend(found.drain(..).map(|finding| in_words(rule, finding, context.settings)));
+        diagnostics.extend(found.drain(..).map(|finding| in_words(rule, finding, settings)));
     }
     diagnostics
 }
-
-/// The category of rules about exceptions.
-pub const EXCEPTIONS: &str = "uitzonderingen";
 
 /// In the order of the text, each finding once.
 fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

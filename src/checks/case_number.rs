@@ -47,7 +47,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// A letter that announces answers without saying to which case; where it gives another reference, that is the spot.
 fn missing(context: &Context<'_>, nowhere: bool, found: &mut Vec<Finding>) {
     let flow = &context.draft.letter.flow;
-    let Some(opening) = letter_opening(flow.text(), &context.settings.register) else { return };
+    let Some(opening) = letter_opening(flow.text(), &context.options.register) else { return };
     if opening.members.is_empty() {
         return;
     }

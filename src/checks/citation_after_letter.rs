@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::{DateRole, Draft, NamedDate, Part};
-use crate::register::date::in_words;
+use crate::text::date::in_words;
 
 /// Reports, in notes and behind references of the answerer's own, the date of a source that is later than the letter. Dates in a note that
 /// say something else ("geldig tot", "per") are left alone.

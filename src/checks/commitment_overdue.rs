@@ -11,7 +11,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if term.sure && due < letter {
             let finding = Finding::at(draft.span_in(one.part, term.range.clone()))
                 .with("term", draft.words_in(one.part, term.range.clone()))
-                .with("letter", crate::register::date::in_words(letter));
+                .with("letter", crate::text::date::in_words(letter));
             found.push(finding);
         }
     }

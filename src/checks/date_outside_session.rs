@@ -3,7 +3,7 @@
 use super::{Context, Finding};
 use crate::cite::{Citation, Session};
 use crate::draft::{Cited, Draft, NamedDate};
-use crate::register::Date;
+use crate::text::Date;
 
 /// Days after the end of a session in which a letter may still be printed under it.
 const GRACE: i64 = 14;

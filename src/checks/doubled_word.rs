@@ -1,4 +1,4 @@
-//! KL607: a word that stands there twice.
+//! KL607: a word, or "van het", that stands there twice.
 
 use super::{Context, Finding};
 use crate::draft::Part;
@@ -6,17 +6,68 @@ use crate::text::Flow;
 
 /// Prepositions behind which a first "het" can only be an article, so that a second one is too many. Not those that open a
 /// clause with "te" ("om het het kabinet te vragen").
-const BEFORE_HET: [&str; 14] = [
-    "in", "van", "op", "voor", "bij", "naar", "uit", "over", "tegen", "onder", "tot", "volgens",
-    "tijdens", "binnen",
-];
+const BEFORE_HET: &str = "in van op voor bij naar uit over tegen onder tot volgens tijdens binnen met door aan tussen per na zonder vanuit rond \
+    rondom via buiten achter langs naast ondanks sinds gedurende";
 
 /// Words that make a set phrase with "van" before them.
-const BEHIND_VAN: [&str; 7] =
-    ["oudsher", "huis", "tevoren", "rechtswege", "origine", "nature", "meet"];
+const BEHIND_VAN: &str = "oudsher huis tevoren rechtswege origine nature meet";
 
-/// Reports words of the rule that stand there twice. "Het het" may be right ("omdat het het beste is") and counts only behind a
-/// preposition or at the start of a sentence.
+/// Words that stand there twice in good Dutch, too often to tell the slips apart: "die die", "wie wie betaalt", "zeer zeer".
+const OFTEN_TWICE: &str =
+    "die wie wat je ze u hun haar ons zij heel zeer veel ver meer ja nee zo nvt";
+
+/// Verbs that a clause may end with where the next begins with the same: "wat er is is bekend".
+const HELPING: &str = "is was wordt worden werd werden zijn waren heeft hebben had kan kunnen moet moeten zal zullen gaat gaan maken doen";
+
+/// Words that open such a clause.
+const OPENING: &str = "dat die wat wie als hoe waar waarin waarop waarvan waarmee waardoor welke of omdat zoals hetgeen indien wanneer zover";
+
+/// Parts of names that are the same word twice.
+const NAMES: &str = "Baden Bora Walla Boutros Pago Sirhan";
+
+/// Prepositions that are parts of verbs too, with the beginnings of those verbs: "zet in in 2026", "stelt voor voor de zomer".
+const PARTICLES: &[(&str, &str)] = &[
+    (
+        "in",
+        "zet tre trad ga ging stem dien vul schat zie zag lever richt grijp voer schakel win neem nem nam houd hield kom kwam koop kocht breng \
+         bracht speel bouw span deel loop liep perk last ruil stel huur schrijf",
+    ),
+    (
+        "op",
+        "roep riep neem nem nam stel tre trad geef gev gaf leg los pak loop liep merk val viel volg vang ving vat leid lever zet zoek zocht \
+         zeg bouw breng bracht houd hield hef tel stijg hang kom kwam schort eis ga ging dring let draag droeg ruim start stap som vorder",
+    ),
+    (
+        "aan",
+        "bied bood sluit sloot geef gev gaf pas toon dring kondig spoor pak neem nem nam vraag vrag vroeg vul wijs wees stel spreek sprek sprak \
+         beveel beval haal houd hield kom kwam leg duid dien trek trok tref trof voer merk moedig reik vang ving besteed zie zag ga ging lever",
+    ),
+    (
+        "voor",
+        "stel kom kwam leg bereid schrijf schreef zie zag doe deed geef gev gaf neem nem nam lig lag sta stond schiet spreek val viel zit lees lich",
+    ),
+    (
+        "uit",
+        "voer ga ging kom kwam spreek sprek sprak zet werk breid sluit sloot leg keer zoek zocht nodig geef gev gaf maak wijs wees oefen reik \
+         pak breng bracht zend vaardig lever rust vind val viel zie zag splits stel put",
+    ),
+    (
+        "over",
+        "ga ging leg neem nem nam draag droeg dra stap laat liet kom kwam blijf bleef hou heb stem boek plaats hevel schrijf lever",
+    ),
+    ("bij", "draag drag droeg sta stond stuur kom kwam val hou werk stel breng schrijf tel woon"),
+    (
+        "door",
+        "voer zet ga ging geef gev gaf loop breek werk verwijs kom bereken stroom licht spreek denk schuif vertaal stuur",
+    ),
+    ("om", "vraag vrag vroeg verzoek verzoch ga ging vorm bouw kom zet schakel val draai"),
+    ("na", "denk dacht ga ging kom leef leven kijk vraag streef laat"),
+    ("onder", "breng bracht dompel ga ging verdeel"),
+    ("tegen", "ga ging hou werk kom val spreek sta kijk"),
+];
+
+/// Reports a word that stands there twice. Which words may do so, and where, say the tables; a word of the rule never does, and one
+/// of the two is taken out.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (part, flow) in context.draft.own_parts() {
         if matches!(part, Part::Answer(_) | Part::Letter | Part::Head(_) | Part::Notice) {
@@ -27,40 +78,113 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
     let text = flow.text();
-    let mut before: [&str; 2] = ["", ""];
+    let mut before: [&str; 3] = ["", "", ""];
     let mut at = 0;
     for word in text.split(' ') {
         let start = at;
         at += word.len() + 1;
-        let [earlier, previous] = before;
-        before = [previous, word];
-        let bare = word.trim_end_matches([',', '.', ';', ':', ')', '?', '!']);
-        if !bare.eq_ignore_ascii_case(previous) {
+        let [third, second, first] = before;
+        before = [second, first, word];
+        if first == "van" || second == "van" {
+            found.extend(phrase(flow, [third, second, first, word], start));
+        }
+        let bare = word.trim_end_matches([',', '.', ';', ':', ')', '?', '!', '»', '”', '’']);
+        let previous = first.trim_start_matches(['(', '«', '“', '‘', '"', '\'', '[']);
+        if bare.len() < 2 || !bare.eq_ignore_ascii_case(previous) || is_symbol(bare) {
             continue;
         }
         let lower = previous.to_lowercase();
-        if bare != previous && !(bare == lower && starts_sentence(earlier)) || bare.contains('\n') {
+        if bare != previous && !(bare == lower && starts_sentence(second)) {
             continue;
         }
-        let listed = context.words.contains(&lower);
-        // "De een een boete", "gebruik van van oudsher bekende wegen".
-        let next = text.get(at..).unwrap_or_default().split(' ').next().unwrap_or_default();
-        let apart = lower == "een" && matches!(earlier, "de" | "het")
-            || lower == "van" && BEHIND_VAN.contains(&next);
-        if apart {
+        let rest = text.get(at..).unwrap_or_default();
+        let next = rest.split([' ', '\n']).next().unwrap_or_default();
+        let until = start.saturating_sub(previous.len() + 1);
+        let place =
+            Place { clause: clause(text.get(..until).unwrap_or_default()), before: second, next };
+        if next == bare || second == previous || !is_slip(&lower, &place) || listed(NAMES, bare) {
             continue;
         }
-        let het = lower == "het"
-            && (starts_sentence(earlier) || BEFORE_HET.contains(&earlier.to_lowercase().as_str()));
-        if !(listed || het) {
-            continue;
-        }
-        let first = start - previous.len() - 1;
-        let span = flow.span(first..start + bare.len());
-        let kept = flow.slice(first..start - 1);
-        let words = format!("{kept} {bare}");
-        found.push(Finding::at(span).with("words", words).with("word", kept).edit(span, kept));
+        let span = flow.span(until..start + bare.len());
+        let kept = flow.slice(until..start - 1);
+        let finding = Finding::at(span).with("words", format!("{kept} {bare}")).with("word", kept);
+        let sure = context.words.contains(&lower) || lower == "het" && !place.before.contains(',');
+        found.push(if sure { finding.edit(span, kept) } else { finding });
     }
+}
+
+/// "van het van het lid": two words that stand there twice. Behind another preposition it can be right ("in het in het antwoord
+/// genoemde rapport").
+fn phrase(flow: &Flow, words: [&str; 4], start: usize) -> Option<Finding> {
+    let [one, two, three, four] = words;
+    let article = listed("het de een mijn uw onze", two);
+    if !(article && one == "van" && three == one && four == two) {
+        return None;
+    }
+    let first = start.checked_sub(one.len() + two.len() + three.len() + 3)?;
+    let span = flow.span(first..start + four.len());
+    let words = format!("{one} {two} {three} {four}");
+    Some(Finding::at(span).worded("phrase").with("words", words))
+}
+
+/// Figures and signs stand there twice in tables and formulas.
+fn is_symbol(word: &str) -> bool {
+    !word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
+}
+
+/// Where a word stands twice.
+struct Place<'t> {
+    /// The clause before it.
+    clause: &'t str,
+    /// The word before it.
+    before: &'t str,
+    /// The word behind it.
+    next: &'t str,
+}
+
+/// Whether a word that stands there twice, in lower case, is a slip.
+fn is_slip(word: &str, place: &Place<'_>) -> bool {
+    let before = place.before.to_lowercase();
+    let clause_has = |list: &str| {
+        let mut words = place.clause.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| listed(list, &word.to_lowercase()))
+    };
+    match word {
+        "het" => starts_sentence(place.before) || listed(BEFORE_HET, &before),
+        "dat" => listed("ik wij we hij", place.next),
+        "met" => place.next != "name",
+        "van" => !listed(BEHIND_VAN, place.next),
+        "een" => !listed("de het", &before),
+        "als" => !clause_has("zowel als"),
+        "dan" => !place.clause.split(' ').any(|word| word.ends_with("er") || word == "anders"),
+        "zijn" if listed("dat dit wat er welke hier daar", &before) => false,
+        _ if listed(OFTEN_TWICE, word) => false,
+        _ if listed(HELPING, word) => !clause_has(OPENING) && before != "te",
+        _ => {
+            let verbs = PARTICLES.iter().find(|(particle, _)| *particle == word);
+            verbs.is_none_or(|(_, verbs)| {
+                let mut said = place.clause.split(|c: char| !c.is_alphanumeric());
+                let asks = word == "om" && place.next.starts_with("iets");
+                !asks
+                    && !said.any(|said| {
+                        let said = said.to_lowercase();
+                        let goes =
+                            |verb: &str| verb != "ga" || said == "ga" || said.starts_with("gaa");
+                        verbs.split_whitespace().any(|verb| said.starts_with(verb) && goes(verb))
+                    })
+            })
+        }
+    }
+}
+
+/// The clause that a text ends with.
+fn clause(text: &str) -> &str {
+    let start = text.rfind([',', ';', ':', '.', '?', '!', '\n']).map_or(0, |at| at + 1);
+    text.get(start..).unwrap_or_default()
+}
+
+fn listed(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|listed| listed == word)
 }
 
 /// Whether a new sentence begins behind a word.

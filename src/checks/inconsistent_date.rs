@@ -2,9 +2,9 @@
 
 use super::{Context, Finding};
 use crate::draft::{DateRole, Draft, NamedDate, Part};
-use crate::register::Date;
-use crate::register::date::{Reading, in_words, prefix};
+use crate::text::Date;
 use crate::text::Span;
+use crate::text::date::{Reading, in_words, prefix};
 use crate::text::quotes::{lies_in, quoted_ranges};
 
 /// Reports dates of the answerer's own that do not exist, that fall on another day of the week than is written, a letter that is older than

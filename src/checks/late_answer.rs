@@ -34,11 +34,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     let Some((submitted, asked)) = draft.date_of(DateRole::Submitted) else { return };
     let days_until =
-        |day: crate::register::Date| submitted.until(day).map_or(0, |span| span.get_days());
+        |day: crate::text::Date| submitted.until(day).map_or(0, |span| span.get_days());
     let own = draft.date_of(DateRole::Letter).map(|(day, _)| day);
-    let today = context.settings.today.filter(|&today| days_until(today) <= RECENT);
+    let today = context.options.today.filter(|&today| days_until(today) <= RECENT);
     let Some(day) = own.or(today) else { return };
-    let term = &context.settings.term;
+    let term = &context.options.term;
     let days = days_until(day) - term.recess_days(submitted, day);
     if days <= i32::from(term.days) {
         return;

@@ -13,7 +13,7 @@ const NEAR: usize = 200;
 /// Reports a member, or the party behind a member, that is written in two ways: the spelling that occurs less, else the later one. A
 /// party that the register rejects is another finding (KL408).
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let register: &Register = &context.settings.register;
+    let register: &Register = &context.options.register;
     let members = &context.draft.people.members;
     let names: Vec<String> = members.iter().map(|member| fold(&member.name.text)).collect();
     for (i, member) in members.iter().enumerate() {

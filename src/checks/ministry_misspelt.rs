@@ -44,7 +44,7 @@ struct Check<'a, 'c> {
 impl Check<'_, '_> {
     /// Offices and ministries in running text.
     fn text(&mut self, flow: &Flow, part: Part) {
-        let register: &Register = &self.context.settings.register;
+        let register: &Register = &self.context.options.register;
         let signs = matches!(part, Part::Head(_));
         for office in offices(flow.text(), register) {
             let foreign = office.qualifier.clone().and_then(|range| flow.text().get(range));
@@ -72,14 +72,14 @@ impl Check<'_, '_> {
         if !self.is_new(span) {
             return;
         }
-        let whole = self.context.settings.register.office_name(text);
+        let whole = self.context.options.register.office_name(text);
         if whole != NameMatch::Unknown {
             self.name(whole, text, span, signs);
             return;
         }
         let source = self.context.source;
         let Some((ministry, own)) = halves(source.slice(span)) else { return };
-        let register = &self.context.settings.register;
+        let register = &self.context.options.register;
         let place = |range: Range<usize>| {
             Span::of(span.range().start + range.start..span.range().start + range.end)
         };

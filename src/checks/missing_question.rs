@@ -7,7 +7,7 @@ use crate::draft::wording::{compare, of_another_set};
 /// Reports every question of the sheet without one of the draft, at the heading of the question before which it belongs.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.settings.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
+    let Some(sheet) = context.options.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
     else {
         return;
     };

@@ -11,7 +11,7 @@ use crate::text::Span;
 /// Reports, of references of the answerer: with a house style, what is written otherwise; without, dossier numbers in the
 /// notation that the draft uses least, and references with commas, `nr.` or session in the form that it uses least.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let house = context.settings.citations;
+    let house = context.options.citations;
     match (house.style, house.notation()) {
         (Some(style), Some(notation)) => in_style(context.draft, style, notation, found),
         (_, notation) => {

@@ -11,7 +11,7 @@ use crate::text::Span;
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
 /// names may differ, and one half of a double name may stand for the whole.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let register: &Register = &context.settings.register;
+    let register: &Register = &context.options.register;
     let named = named(context.draft, register);
     let mut people: Vec<(String, Vec<&Named>)> = Vec::new();
     let mut place: HashMap<&str, usize> = HashMap::new();

@@ -4,13 +4,14 @@ use std::ops::RangeInclusive;
 
 use super::{Context, Finding};
 use crate::draft::NamedOffice;
-use crate::register::{Date, Given, MinistryMatch, NameMatch, OfficeKey, Post, Register};
+use crate::register::{Given, MinistryMatch, NameMatch, OfficeKey, Post, Register};
+use crate::text::Date;
 use crate::text::Span;
 
 /// Reports an office that signs, or is signed for, and that the register knows from another time only, or with "van" for
 /// "voor"; once for all places in which it is named. Which office was asked does not matter: the question may be older than a cabinet.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let register: &Register = &context.settings.register;
+    let register: &Register = &context.options.register;
     let Some(days) = context.draft.signed_in() else { return };
     // What was before the first cabinet of the register is not known.
     if register.posts().iter().map(|post| post.from).min().is_none_or(|first| *days.start() < first)

@@ -14,7 +14,7 @@ const NEAR: usize = 200;
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let offices: Vec<&NamedOffice> =
         context.draft.people.offices.iter().filter(|office| office.role.is_some()).collect();
-    let register: &Register = &context.settings.register;
+    let register: &Register = &context.options.register;
     let mut reported: Vec<usize> = Vec::new();
     for (i, one) in offices.iter().enumerate() {
         for (j, other) in offices.iter().enumerate().skip(i + 1).take(NEAR) {
@@ -78,7 +78,7 @@ fn alike(one: &NamedOffice, other: &NamedOffice, difference: Difference) -> bool
 fn is_right(office: &NamedOffice, context: &Context<'_>) -> bool {
     let Some(key) = office.mention.key() else { return false };
     let date = context.draft.date();
-    let held = context.settings.register.posts_of(&key);
+    let held = context.options.register.posts_of(&key);
     held.iter().any(|held| {
         held.post.office.portfolio == name(office)
             && !held.other_preposition

@@ -24,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     for (here, there, wording) in [(&head, &letter, "in-head"), (&letter, &head, "")] {
         for office in here.iter().filter(|office| office.role == Some(SigningRole::OnBehalf)) {
-            if there.iter().any(|other| office.may_be(other, &context.settings.register)) {
+            if there.iter().any(|other| office.may_be(other, &context.options.register)) {
                 continue;
             }
             let title = office.mention.key().map_or_else(String::new, |key| key.title());

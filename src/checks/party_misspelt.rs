@@ -13,7 +13,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.kind == Kind::Questions {
         return;
     }
-    let register: &Register = &context.settings.register;
+    let register: &Register = &context.options.register;
     let mut last: Option<Span> = None;
     for member in &draft.people.members {
         if let Some(party) =
@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 fn report(context: &Context<'_>, written: &str, span: Span, found: &mut Vec<Finding>) {
-    let party: &Party = match context.settings.register.party(written) {
+    let party: &Party = match context.options.register.party(written) {
         PartyMatch::Variant(party) | PartyMatch::NearMiss(party) => party,
         PartyMatch::Unknown if !written.is_empty() => {
             let unknown = Finding::at(span).worded("unknown").with("party", written);

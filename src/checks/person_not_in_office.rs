@@ -8,7 +8,7 @@ use crate::register::{Given, OfficeKey, PersonMatch, Register};
 /// may be of a minister who came after it was made.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let Some(days) = context.draft.signed_in() else { return };
-    let register: &Register = &context.settings.register;
+    let register: &Register = &context.options.register;
     let mut reported: Vec<(String, String)> = Vec::new();
     for office in context.draft.people.offices.iter().filter(|office| office.role.is_some()) {
         let (Some(key), Some(person)) = (key(office, register), &office.person) else { continue };

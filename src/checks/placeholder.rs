@@ -11,6 +11,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let here = draft.placeholders.iter().filter(|one| one.place == PlaceholderPlace::Text);
     let here = here.filter(|one| !stands_for_number(draft, one));
     found.extend(here.map(|one| Finding::at(one.span).with("text", &one.text)));
+    let fields = draft.placeholders.iter().filter(|one| one.place == PlaceholderPlace::Field);
+    found.extend(fields.map(|one| Finding::at(one.span).worded("field").with("text", &one.text)));
 }
 
 /// `Kamerstuk 29 385, nr. XX`: the reference already lacks its number.

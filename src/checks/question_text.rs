@@ -8,7 +8,7 @@ use crate::draft::wording::{compare, of_another_set};
 /// Reports a question whose words differ, at the first stretch that does; the fix puts back the submitted words in all.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.settings.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
+    let Some(sheet) = context.options.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
     else {
         return;
     };

@@ -23,8 +23,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             quotations(flow.text()).into_iter().map(move |quotation| Quoted { part, quotation })
         })
         .collect();
-    let Some(usual) = usual(&quoted) else { return };
     lone(draft, &quoted, found);
+    let Some(usual) = usual(&quoted) else { return };
     let mut styles: BTreeMap<QuoteStyle, Vec<&Quoted>> = BTreeMap::new();
     for one in &quoted {
         let Quotation { open: Some(open), close: Some(close), depth } = one.quotation else {

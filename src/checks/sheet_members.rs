@@ -10,7 +10,7 @@ use crate::register::{PartyMatch, Register, fold, same_but_misspelt};
 /// Reports members that the sheet does not name or names otherwise, a member of the sheet who is missing, and another party.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.settings.sheet.as_deref() else { return };
+    let Some(sheet) = context.options.sheet.as_deref() else { return };
     if of_another_set(draft, sheet) {
         return;
     }
@@ -21,7 +21,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     let mut reported: HashSet<String> = HashSet::new();
     for member in named {
-        if let Some(finding) = differs(member, &sheet.members, &context.settings.register)
+        if let Some(finding) = differs(member, &sheet.members, &context.options.register)
             && reported.insert(fold(&member.name.text))
         {
             found.push(finding);

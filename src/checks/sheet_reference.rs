@@ -3,12 +3,12 @@
 use super::{Context, Finding};
 use crate::draft::wording::of_another_set;
 use crate::draft::{DateRole, Part, case_numbers_in};
-use crate::register::date::in_words;
+use crate::text::date::in_words;
 
 /// Reports a draft that names case numbers, but not that of the sheet, and a day of submission that is not the sheet's.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.settings.sheet.as_deref() else { return };
+    let Some(sheet) = context.options.sheet.as_deref() else { return };
     if draft.sets() > 1 {
         return;
     }

@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     for office in offices().filter(|office| matches!(office.place, Place::Head(_))) {
         let signs = office.role == Some(SigningRole::Signs);
-        let register = &context.settings.register;
+        let register = &context.options.register;
         if signs && !letter.iter().any(|other| office.may_be(other, register)) {
             let title = office.mention.key().map_or_else(String::new, |key| key.title());
             found.push(

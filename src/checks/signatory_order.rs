@@ -12,7 +12,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.heads.len() > 1 {
         return;
     }
-    let register: &Register = &context.settings.register;
+    let register: &Register = &context.options.register;
     for role in [SigningRole::Signs, SigningRole::OnBehalf] {
         let at = |wanted: fn(&Place) -> bool| -> Vec<&NamedOffice> {
             let offices = draft.people.offices.iter();

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::{Context, Finding};
-use crate::draft::{Answer, Draft, Due, Kind, Number, Polarity, Question, Reference, SubQuestion};
+use crate::draft::{
+    Answer, Draft, Due, Kind, Number, Part, Polarity, Question, Reference, SubQuestion,
+};
 
 /// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
 /// refers to one that only refers on.
@@ -16,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let answers: Vec<&Answer> = draft.answers_to(question).collect();
         let [answer] = answers.as_slice() else { continue };
         bare(question, answer, found);
-        quantity(question, answer, found);
+        quantity(draft, question, answer, found);
     }
     let (only, targets) = (only(draft), targets(draft));
     found.extend(only.values().filter_map(|reference| chain(draft, &only, &targets, reference)));
@@ -84,10 +86,12 @@ const QUANTITIES: &str = "geen|nul|zicht|één|twee|drie|vier|vijf|zes|zeven|ach
 
 /// Parts of words that do the same: "duizenden", "gemiddelde", "geregistreerd".
 const QUANTITY_STEMS: &str = "honderd|duizend|miljoen|miljard|tiental|procent|%|tabel|bijlage|overzicht|grafiek|figuur|verwijs|\
-    verwezen|kamerstuk|brief|rapport|website|http|www|dashboard|onbekend|gegevens|cijfer|aantal|registr|gemiddeld|uitgesplitst|bekend|bijgehouden|te zeggen|te geven|beschikbaar|gemeten";
+    verwezen|opgenomen|vermeld|te vinden|brief|rapport|website|http|www|dashboard|onbekend|gegevens|cijfer|aantal|registr|gemiddeld|\
+    uitgesplitst|bekend|bijgehouden|te zeggen|te geven|beschikbaar|gemeten|inzicht|beantwoord|bepalen|bepaald|schatten|schatting|\
+    kwantific|voorspel|vaststellen|vast te stellen|achterhalen|afhankelijk|mededeling|uitspra|iedereen|informatie|gepubliceerd";
 
 /// "Hoeveel …?" without a quantity.
-fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
+fn quantity(draft: &Draft, question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     let asks = |sub: &&SubQuestion| {
         let words = question.flow.slice(sub.range.clone());
         let starts = ["hoeveel ", "kunt u aangeven hoeveel "];
@@ -99,7 +103,7 @@ fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     let Some(sub) = question.subquestions.iter().find(asks) else { return };
     let text = answer.flow.text().to_lowercase();
     if text.is_empty()
-        || text.contains(|c: char| c.is_ascii_digit())
+        || names_a_number(draft, question, answer)
         || answer.polarity() == Some(Polarity::No)
     {
         return;
@@ -114,6 +118,40 @@ fn quantity(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     let span = question.flow.span(sub.range.clone());
     let finding = Finding::at(span).worded("quantity").with("number", question.number);
     found.push(finding.related(answer.heading, "answer"));
+}
+
+/// Words before a number of four figures that make it a year.
+const BEFORE_A_YEAR: &str =
+    "in sinds van vanaf tot eind begin medio jaar zomer najaar voorjaar over en tussen";
+
+/// Whether an answer names a number that is no date, year or number of a paper or a question.
+fn names_a_number(draft: &Draft, question: &Question, answer: &Answer) -> bool {
+    let Some(part) = question.answers.first().map(|&i| Part::Answer(i)) else { return false };
+    let dates = draft.dates.iter().filter(|date| date.part == part).map(|date| &date.range);
+    let cited = draft.citations.iter().filter(|cited| cited.part == part);
+    let other: Vec<_> = dates.chain(cited.map(|cited| &cited.citation.range)).collect();
+    let text = answer.flow.text();
+    let mut before = "";
+    let mut at = 0;
+    for word in text.split_inclusive([' ', '\n']) {
+        let start = at;
+        at += word.len();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let last = std::mem::replace(&mut before, bare);
+        if !bare.contains(|c: char| c.is_ascii_digit())
+            || other.iter().any(|range| range.start < at && start < range.end)
+        {
+            continue;
+        }
+        let year = bare.len() == 4
+            && (bare.starts_with("19") || bare.starts_with("20"))
+            && BEFORE_A_YEAR.split(' ').any(|word| last.eq_ignore_ascii_case(word));
+        let named = ["vraag", "vragen", "artikel", "kenmerk"].contains(&last);
+        if !(year || named) {
+            return true;
+        }
+    }
+    false
 }
 
 /// For every answer that is nothing but a reference to one question: that reference.

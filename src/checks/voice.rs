@@ -5,6 +5,7 @@ use crate::draft::people::{SigningRole, Voice};
 use crate::draft::{Draft, Kind, NamedOffice, Part, Place};
 use crate::register::{Register, Role};
 use crate::text::Flow;
+use crate::text::quotes::{lies_in, quoted_ranges};
 
 /// Reports, once in an answer, the person that does not go with the signatories.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -12,7 +13,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.kind != Kind::Answers || draft.heads.len() > 1 {
         return;
     }
-    let (signatories, on_behalf) = signatories(draft, &context.settings.register);
+    let (signatories, on_behalf) = signatories(draft, &context.options.register);
     let voice = draft.people.voice.map(|(voice, _)| voice);
     let (word, wording) = match (signatories, voice) {
         (2.., Some(Voice::We) | None) => ("ik", ""),
@@ -61,32 +62,37 @@ fn signatories(draft: &Draft, register: &Register) -> (usize, bool) {
     (apart.len(), on_behalf)
 }
 
-/// Where a text first uses a word as a subject of its own: not inside quotation marks.
+/// Where a text first uses a word as a subject of its own: not in a quotation, and not where it says who speaks.
 fn says(flow: &Flow, word: &str) -> Option<usize> {
     let text = flow.text();
-    let mut quoted = 0i32;
+    let quoted = quoted_ranges(text);
     let mut at_word_start = true;
     for (at, c) in text.char_indices() {
-        match c {
-            '«' | '“' | '‘' => quoted += 1,
-            '»' | '”' => quoted = (quoted - 1).max(0),
-            // An apostrophe closes a quotation only where one is open.
-            '’' => quoted = (quoted - 1).max(0),
-            '\n' => quoted = 0,
-            _ => {}
-        }
-        if at_word_start && quoted == 0 {
+        if at_word_start {
             let rest = text.get(at..).unwrap_or_default();
             let here = rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-            let ends =
-                rest.get(word.len()..).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-            if here && ends && !(word == "wij" && means_everybody(text, at)) {
+            let after = rest.get(word.len()..).unwrap_or_default();
+            let ends = here && !after.starts_with(char::is_alphanumeric);
+            if ends && names_the_speaker(after) {
+                return None;
+            }
+            if ends && !lies_in(&quoted, at) && !(word == "wij" && means_everybody(text, at)) {
                 return Some(at);
             }
         }
         at_word_start = !c.is_alphanumeric() && c != '-';
     }
     None
+}
+
+/// "Ik (Staatssecretaris) overleg", "ben ik, minister van Financiën, in gesprek".
+fn names_the_speaker(after: &str) -> bool {
+    let Some(rest) = after.trim_start().strip_prefix(['(', ',', '–']) else { return false };
+    let words = rest.trim_start();
+    let words = ["de ", "als "].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    let office =
+        |name: &&str| words.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    ["minister", "staatssecretaris"].iter().any(office)
 }
 
 /// "… dat wij moeten optreden", "waarin wij leven": behind such a word it is everybody, not who signs; and so it is where "en ik" stands

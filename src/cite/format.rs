@@ -5,9 +5,8 @@ use super::citation::{Chamber, Citation, Dossier, Kind, Notation, Number};
 use super::numbers;
 
 /// How a ministry writes references to Kamerstukken.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize, schemars::JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Style {
     /// `Kamerstuk 32 852, nr. 224`: what the Chamber's typesetters print.
     #[serde(rename = "short")]

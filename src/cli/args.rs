@@ -8,6 +8,7 @@ use clap::builder::Styles;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::project::Scope;
 use crate::rule::{Language, Severity};
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
@@ -54,6 +55,7 @@ pub enum Verb {
     #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
     Rule(RuleArgs),
     /// Start de taalserver voor een editor
+    #[cfg(feature = "server")]
     #[command(help_template = TEMPLATE, override_usage = "kamerlint server [OPTIES]")]
     Server(ServerArgs),
     /// Voer de voorbeelden van regelbestanden uit
@@ -82,6 +84,7 @@ pub enum Verb {
 }
 
 /// Options of `server`.
+#[cfg(feature = "server")]
 #[derive(Debug, clap::Args)]
 pub struct ServerArgs {
     /// Schrijf alles wat de editor zegt in dit bestand, voor een foutmelding; er staat tekst van concepten in
@@ -174,6 +177,20 @@ pub struct InputArgs {
         help_heading = "Instellingen"
     )]
     pub lang: Option<Lang>,
+}
+
+impl InputArgs {
+    /// What the run looks at.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        Scope {
+            paths: self.paths.clone(),
+            stdin_name: self.stdin_filename.clone(),
+            config: self.config.clone(),
+            isolated: self.isolated,
+            language: self.lang.map(Language::from),
+        }
+    }
 }
 
 /// Options of `check`.

@@ -1,15 +1,16 @@
 //! Exceptions of a run: those that fitted nothing, and `--write-baseline`, which accepts all that is found now.
 
+use crate::project;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::CheckArgs;
-use super::input::Problem;
-use super::project::{Project, today};
-use crate::exceptions::{self, Entry, Exceptions};
-use crate::fix;
 use crate::lint::{self, Report};
+use crate::project::exceptions::{self, Entry, Exceptions};
+use crate::project::files::Problem;
+use crate::project::files::listed;
+use crate::project::{Project, today};
 use crate::report::Checked;
 use crate::settings::Settings;
 use crate::text::{Source, Span};
@@ -18,7 +19,7 @@ use crate::text::{Source, Span};
 /// are taken out instead.
 pub fn unused(
     drafts: Vec<(PathBuf, &Report, &Settings)>,
-    project: &mut Project<'_>,
+    project: &mut Project,
     args: &CheckArgs,
 ) -> Result<Vec<Checked>, Problem> {
     let mut files: BTreeMap<PathBuf, (Arc<Exceptions>, Vec<Span>, &Settings)> = BTreeMap::new();
@@ -43,7 +44,8 @@ pub fn unused(
         }
         let Ok(source) = Source::new(exceptions.text.clone()) else { continue };
         let report = lint::check_exceptions(&source, &unused, settings);
-        checked.push(Checked { path: shown(&path), source, report, language: settings.language });
+        let (path, language) = (shown(&path), settings.language);
+        checked.push(Checked { listed: listed(&path), path, source, report, language });
     }
     Ok(checked)
 }
@@ -64,7 +66,7 @@ struct Change {
 
 /// Accepts every finding of a run: entries for new ones are added, those that fit nothing are taken out, all others stay
 /// with their reasons. Gives a line that says what was done.
-pub fn write(checked: &[Checked], project: &mut Project<'_>) -> Result<String, Problem> {
+pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Problem> {
     let mut files: BTreeMap<PathBuf, Change> = BTreeMap::new();
     let date = today().to_string();
     for file in checked {
@@ -111,6 +113,6 @@ pub fn write(checked: &[Checked], project: &mut Project<'_>) -> Result<String, P
 }
 
 fn write_file(path: &Path, text: &str) -> Result<(), Problem> {
-    fix::replace_file(path, text)
+    project::replace_file(path, text)
         .map_err(|error| format!("{}: niet te schrijven: {error}", path.display()))
 }

@@ -9,9 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::args::CheckArgs;
 use super::check::settings;
-use super::project::Project;
 use super::{FAILED, FINE, FOUND};
 use crate::lint;
+use crate::project::Project;
+use crate::project::files::listed;
 use crate::read::{Document, Format};
 use crate::report::{self, Checked, Count};
 use crate::settings::Settings;
@@ -34,7 +35,7 @@ struct Failed<'a> {
 }
 
 pub fn run(args: &CheckArgs) -> u8 {
-    let mut project = Project::new(&args.input);
+    let mut project = Project::new(args.input.scope());
     let mut lines = std::io::stdin().lock().lines();
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut status = FINE;
@@ -63,7 +64,7 @@ pub fn run(args: &CheckArgs) -> u8 {
 fn job(
     line: std::io::Result<String>,
     args: &CheckArgs,
-    project: &mut Project<'_>,
+    project: &mut Project,
 ) -> Result<(Draft, Settings), String> {
     let line = line.map_err(|error| format!("niet te lezen: {error}"))?;
     let draft: Draft = serde_json::from_str(&line)
@@ -87,7 +88,8 @@ fn answer(job: &Result<(Draft, Settings), String>, args: &CheckArgs) -> (String,
             let report = lint::check(&document, settings);
             let source = document.source;
             let language = settings.language;
-            let checked = [Checked { path: draft.path.clone(), source, report, language }];
+            let path = draft.path.clone();
+            let checked = [Checked { listed: listed(&path), path, source, report, language }];
             let count = Count::of(&checked);
             let found = args.fail_on.severity().is_some_and(|severity| count.reaches(severity));
             let [checked] = &checked;

@@ -2,19 +2,21 @@
 
 use std::io::{IsTerminal as _, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::args::{CheckArgs, OutputFile, OutputFormat, When};
-use super::input::{self, Input, Problem};
 use super::progress::Progress;
-use super::project::Project;
-use super::sheets::Sheets;
 use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
+use crate::draft::Draft;
+use crate::project::Project;
+use crate::project::files::{self, Input, Problem};
+use crate::project::sheets::Sheets;
 use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
-use crate::{fix, lint};
+use crate::{fix, lint, project};
 
 /// Runs `check`.
 pub fn run(args: &CheckArgs) -> u8 {
@@ -24,8 +26,8 @@ pub fn run(args: &CheckArgs) -> u8 {
     if args.watch {
         return watch::run(args);
     }
-    let mut project = Project::new(&args.input);
-    let (inputs, problems) = input::files(&args.input, &mut project);
+    let mut project = Project::new(args.input.scope());
+    let (inputs, problems) = files::find(&mut project);
     if args.show_files || args.show_settings {
         return show::run(args, &inputs, &problems, &mut project);
     }
@@ -51,7 +53,7 @@ impl Run {
         inputs: &[Input],
         mut problems: Vec<Problem>,
         args: &CheckArgs,
-        project: &mut Project<'_>,
+        project: &mut Project,
     ) -> Self {
         let mut jobs = Vec::with_capacity(inputs.len());
         for input in inputs {
@@ -129,7 +131,7 @@ impl Run {
         }
     }
 
-    fn write_baseline(&mut self, project: &mut Project<'_>) -> u8 {
+    fn write_baseline(&mut self, project: &mut Project) -> u8 {
         match baseline::write(&self.checked, project) {
             Ok(said) => println!("{said}"),
             Err(problem) => self.problems.push(problem),
@@ -142,11 +144,7 @@ impl Run {
 }
 
 /// The settings of a file with what the command line says of rules.
-pub fn settings(
-    path: &Path,
-    args: &CheckArgs,
-    project: &mut Project<'_>,
-) -> Result<Settings, Problem> {
+pub fn settings(path: &Path, args: &CheckArgs, project: &mut Project) -> Result<Settings, Problem> {
     let mut settings = project.settings(path).map_err(|mistake| format!("{mistake:#}"))?;
     if let Some(unknown) =
         args.select.iter().chain(&args.ignore).find(|selector| !settings.rules.any_match(selector))
@@ -171,9 +169,12 @@ fn check(
     sheets: &Sheets,
     args: &CheckArgs,
 ) -> Result<(Checked, String), Problem> {
-    let mut document = input::read(input)?;
-    let sheet = sheets.for_draft(input, &document, settings);
-    let settings = &Settings { sheet, ..settings.clone() };
+    let mut document = files::read(input)?;
+    let mut settings = settings.clone();
+    let draft = Arc::new(Draft::read(&document, &settings.options.register));
+    settings.options.sheet =
+        sheets.for_draft(input, (&document, &|| Arc::clone(&draft)), &settings);
+    let settings = &settings;
     let mut diff = String::new();
     let mut report = None;
     if args.fix || args.diff {
@@ -188,7 +189,7 @@ fn check(
             report = Some(after);
             if let Some(fixed) = fixed {
                 if !input.stdin {
-                    fix::replace_file(&input.path, fixed.text()).map_err(|error| {
+                    project::replace_file(&input.path, fixed.text()).map_err(|error| {
                         format!("{}: niet te schrijven: {error}", input.path.display())
                     })?;
                 }
@@ -199,9 +200,10 @@ fn check(
             let _ = std::io::stdout().write_all(document.text().as_bytes());
         }
     }
-    let report = report.unwrap_or_else(|| lint::check(&document, settings));
+    let report = report.unwrap_or_else(|| lint::check_read(&document, draft, settings));
     let source = document.source;
-    let checked = Checked { path: input.path.clone(), source, report, language: settings.language };
+    let (path, language) = (input.path.clone(), settings.language);
+    let checked = Checked { listed: files::listed(&path), path, source, report, language };
     Ok((checked, diff))
 }
 

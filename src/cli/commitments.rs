@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::args::{ListArgs, ListFormat};
-use super::project::Project;
-use super::{FAILED, FINE, csv, input};
+use super::{FAILED, FINE, csv};
+use crate::project::Project;
+use crate::project::files;
 use crate::report::{CommitmentOut, harmless};
 
 #[derive(Serialize)]
@@ -22,11 +23,11 @@ struct File {
 }
 
 pub fn run(args: &ListArgs) -> u8 {
-    let mut project = Project::new(&args.input);
-    let (inputs, mut problems) = input::files(&args.input, &mut project);
+    let mut project = Project::new(args.input.scope());
+    let (inputs, mut problems) = files::find(&mut project);
     let mut files = Vec::new();
     for file in &inputs {
-        match input::draft(file, &mut project) {
+        match files::draft(file, &mut project) {
             Ok((document, draft)) => {
                 let commitments = draft.commitments.iter();
                 let commitments =

@@ -1,21 +1,19 @@
 //! The command line: one file for each verb.
 
-pub(crate) mod args;
+mod args;
 mod baseline;
 mod batch;
 mod check;
 mod citations;
 mod commitments;
 mod csv;
-pub(crate) mod input;
 mod new;
 mod outline;
 mod progress;
-pub(crate) mod project;
 mod register;
 mod rules;
+#[cfg(feature = "server")]
 mod server;
-pub(crate) mod sheets;
 mod shell;
 mod show;
 mod test;
@@ -46,6 +44,7 @@ pub fn run() -> ExitCode {
         args::Verb::Commitments(options) => commitments::run(&options),
         args::Verb::New(options) => new::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
+        #[cfg(feature = "server")]
         args::Verb::Server(options) => server::run(&options),
         args::Verb::Test(options) => test::run(&options),
         args::Verb::Init(options) => show::init(&options),

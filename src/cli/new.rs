@@ -1,9 +1,10 @@
 //! `kamerlint new`: a draft answer with the questions in place.
 
 use super::args::NewArgs;
-use super::project::today;
-use super::{FAILED, FINE, input, sheets};
+use super::{FAILED, FINE};
 use crate::compose;
+use crate::project::today;
+use crate::project::{Project, Scope, files, sheets};
 use crate::read::Format;
 
 pub fn run(args: &NewArgs) -> u8 {
@@ -20,13 +21,15 @@ pub fn run(args: &NewArgs) -> u8 {
 }
 
 /// Writes the draft to its file, or gives it for standard output.
-fn written(args: &NewArgs) -> Result<String, input::Problem> {
-    let sheet = sheets::read(&args.sheet, &|_| None)?;
+fn written(args: &NewArgs) -> Result<String, files::Problem> {
+    let settings = Project::new(Scope::default()).settings(&args.sheet);
+    let register = settings.map_err(|mistake| format!("{mistake:#}"))?.options.register;
+    let sheet = sheets::read(&args.sheet, &|_| None, &register)?;
     if sheet.questions.is_empty() {
         return Err(sheets::without_questions(&args.sheet));
     }
     let format = args.output.as_deref().map_or(Format::Plain, Format::of_path);
-    let text = compose::answer(&sheet, format, today());
+    let text = compose::answer(&sheet, format, today(), &register);
     let Some(path) = &args.output else { return Ok(text) };
     let file = std::fs::File::create_new(path);
     let written = file.and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()));

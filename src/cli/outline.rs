@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::args::{OutlineArgs, OutlineFormat};
-use super::input;
-use super::project::Project;
 use super::{FAILED, FINE};
 use crate::draft::people::SigningRole;
 use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question, explain};
+use crate::project::Project;
+use crate::project::files;
 use crate::read::Document;
 use crate::report::{CitationOut, CommitmentOut, Range};
 use crate::text::{Source, Span};
@@ -102,12 +102,12 @@ struct ReferenceOut {
 }
 
 pub fn run(args: &OutlineArgs) -> u8 {
-    let mut project = Project::new(&args.input);
-    let (inputs, mut problems) = input::files(&args.input, &mut project);
+    let mut project = Project::new(args.input.scope());
+    let (inputs, mut problems) = files::find(&mut project);
     let mut files = Vec::new();
     let mut why = String::new();
     for file in &inputs {
-        match input::draft(file, &mut project) {
+        match files::draft(file, &mut project) {
             Ok((document, _)) if args.why => why.push_str(&reasons(file, &document)),
             Ok((document, draft)) => {
                 files.push(outline(file.path.display().to_string(), &document.source, &draft));
@@ -258,7 +258,7 @@ fn signatories(source: &Source, draft: &Draft) -> Vec<SignatoryOut> {
 }
 
 /// Line by line what it was taken for, and by which signs.
-fn reasons(file: &input::Input, document: &Document) -> String {
+fn reasons(file: &files::Input, document: &Document) -> String {
     let (layout, lines) = explain(document);
     let mut text = format!("{}\n  {layout}\n", file.path.display());
     let index = document.source.lines();

@@ -7,10 +7,9 @@ use serde::Serialize;
 
 use super::args::{OutlineFormat, RegisterArgs, RegisterVerb};
 use super::{FAILED, FINE, FOUND};
-use crate::register::{
-    Date, Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register, date,
-};
-use crate::settings::Config;
+use crate::project::Config;
+use crate::register::{Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register};
+use crate::text::{Date, date};
 
 #[derive(Serialize)]
 struct Rows {

@@ -1,13 +1,14 @@
 //! `kamerlint rule`: what the rules are and why.
 
+use crate::checks;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use super::args::RuleArgs;
 use super::{FAILED, FINE};
+use crate::project::Config;
 use crate::report::severity_word;
 use crate::rule::{self, Language, Rule, Rules, Safety};
-use crate::settings::Config;
 
 pub fn run(args: &RuleArgs) -> u8 {
     let language = args.lang.map_or(Language::Nl, Into::into);
@@ -93,7 +94,7 @@ fn explain(rule: &Rule, language: Language) -> String {
         word("herstel", "fix")
     );
     let _ = writeln!(text, "\n{}\n\n{}: {}", texts.why.trim(), word("Bron", "Source"), rule.source);
-    let whole = if rule.examples.is_empty() { rule::with_examples(rule) } else { None };
+    let whole = if rule.examples.is_empty() { checks::builtin().with_examples(rule) } else { None };
     for example in &whole.as_ref().unwrap_or(rule).examples {
         let (title, draft) = match (&example.bad, &example.good) {
             (Some(bad), _) => (word("Fout", "Wrong"), bad),

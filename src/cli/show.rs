@@ -1,21 +1,17 @@
 //! `--show-settings`, `--show-files`, `kamerlint init` and `kamerlint schema`.
 
+use crate::project::{Config, Origin};
 use std::fmt::Write as _;
 use std::path::Path;
 
 use super::args::{CheckArgs, InitArgs, SchemaArgs, SchemaOf};
-use super::input::{Input, Problem};
-use super::project::Project;
 use super::{FAILED, FINE};
-use crate::settings::{Config, FILE_NAME, File, Origin};
+use crate::project::Project;
+use crate::project::files::{Input, Problem};
+use crate::settings::{FILE_NAME, File};
 
 /// Shows which files a run takes, or under which settings, without checking.
-pub fn run(
-    args: &CheckArgs,
-    inputs: &[Input],
-    problems: &[Problem],
-    project: &mut Project<'_>,
-) -> u8 {
+pub fn run(args: &CheckArgs, inputs: &[Input], problems: &[Problem], project: &mut Project) -> u8 {
     let mut text = String::new();
     let mut status = FINE;
     if args.show_files {
@@ -173,7 +169,7 @@ pub fn schema(args: &SchemaArgs) -> u8 {
     let schema = match args.of {
         SchemaOf::Settings => schemars::schema_for!(File),
         SchemaOf::Rule => crate::rule::schema(),
-        SchemaOf::Exceptions => schemars::schema_for!(crate::exceptions::File),
+        SchemaOf::Exceptions => schemars::schema_for!(crate::project::exceptions::File),
     };
     super::say(&(serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"));
     FINE

@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use super::args::TestArgs;
 use super::{FAILED, FINE, FOUND};
-use crate::rule::{HOUSE, Rule, Rules, example, house, with_examples};
-use crate::settings::house_rules;
+use crate::examples;
+use crate::project::house_rules;
+use crate::rule::{HOUSE, Rule, Rules};
 
 /// Runs the examples of the named files and folders, or of the built-in rules.
 pub fn run(args: &TestArgs) -> u8 {
@@ -23,7 +24,7 @@ pub fn run(args: &TestArgs) -> u8 {
     let mut text = String::new();
     let (mut tested, mut examples, mut failed) = (0, 0, 0);
     for rule in rules.iter().filter(|rule| paths.is_empty() || own(rule)) {
-        let whole = if rule.examples.is_empty() { with_examples(rule) } else { None };
+        let whole = if rule.examples.is_empty() { rules.with_examples(rule) } else { None };
         let rule = whole.as_ref().unwrap_or(rule);
         tested += 1;
         examples += rule.examples.len();
@@ -36,12 +37,12 @@ pub fn run(args: &TestArgs) -> u8 {
 
 /// Says what is wrong with the examples of a rule and what they do not show; gives the number that fail.
 fn report(rule: &Rule, rules: &Rules, text: &mut String) -> usize {
-    let failures = example::failures(rule, rules);
+    let failures = examples::failures(rule, rules);
     for (number, why) in &failures {
         let _ = writeln!(text, "{} {}, voorbeeld {}: {why}", rule.code, rule.name, number + 1);
     }
     let words = rule.engine.words().len();
-    let untried = house::untried(rule);
+    let untried = examples::untried(rule);
     if rule.category == HOUSE.name && words > 0 {
         let shown = words - untried.len();
         let missing = if untried.is_empty() {

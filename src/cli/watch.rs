@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 
 use super::args::CheckArgs;
 use super::check::Run;
-use super::input;
-use super::project::Project;
+use crate::project::Project;
+use crate::project::files;
 
 /// Looking at the clock of every file works everywhere, on network drives too.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -20,8 +20,8 @@ pub fn run(args: &CheckArgs) -> u8 {
     let mut shown: Option<Seen> = None;
     let mut last: Option<Seen> = None;
     loop {
-        let mut project = Project::new(&args.input);
-        let (inputs, problems) = input::files(&args.input, &mut project);
+        let mut project = Project::new(args.input.scope());
+        let (inputs, problems) = files::find(&mut project);
         let mut files: Vec<PathBuf> = inputs.iter().map(|input| input.path.clone()).collect();
         for input in &inputs {
             if let Ok(config) = project.config(&input.path) {

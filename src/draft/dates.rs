@@ -3,9 +3,9 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::{Draft, Part};
-use crate::register::Date;
-use crate::register::date::{self, Reading};
+use crate::text::Date;
 use crate::text::Span;
+use crate::text::date::{self, Reading};
 
 /// What a date in a draft is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,8 @@ fn role(part: Part, text: &str, range: &Range<usize>) -> DateRole {
     let says = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
     match part {
         Part::Letter | Part::Head(_) if says(&["ingezonden", "ingediend"]) => DateRole::Submitted,
+        // The Chamber sends its questions with a letter of that day.
+        Part::Letter if says(&["uw brief van", "uw brief d.d."]) => DateRole::Submitted,
         Part::Head(_) if says(&["(ontvangen"]) => DateRole::Received,
         Part::Letter if says(&["Datum", "datum"]) || opens_letter(text, line, range.end) => {
             DateRole::Letter

@@ -20,8 +20,8 @@ use crate::text::Flow;
     Hash,
     serde::Deserialize,
     serde::Serialize,
-    schemars::JsonSchema,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Answers to written questions, draft or published.

@@ -24,6 +24,7 @@ mod subquestions;
 mod why;
 pub mod wording;
 
+use crate::parallel;
 use crate::read::Document;
 use crate::register::Register;
 use crate::text::{Flow, Span};
@@ -170,7 +171,7 @@ impl Draft {
         subquestions::find(&mut draft);
         draft.dates = dates::dates(&draft);
         // Each reads the flows on its own; for a long draft the longest of them beside the others.
-        let (citations, (references, people, commitments)) = rayon::join(
+        let (citations, (references, people, commitments)) = parallel::join(
             || parts::citations(&draft),
             || {
                 let people = signing::people(&draft, register);

@@ -30,6 +30,8 @@ pub enum PlaceholderPlace {
     WholeAnswer,
     /// In a head or among the signatures.
     HeadOrSignature,
+    /// A field of the letter whose label stands there and whose words do not: "Ons kenmerk" and a dash.
+    Field,
     /// Anywhere else.
     Text,
 }
@@ -66,6 +68,7 @@ pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
             found.push(Placeholder { span, text, place: PlaceholderPlace::HeadOrSignature });
         }
     }
+    found.extend(empty_fields(&draft.letter));
     let mut marked = found.iter().any(|one| one.text == "CONCEPT");
     for line in &draft.furniture {
         // "CONCEPT" above every page is one thing to take away.
@@ -75,6 +78,34 @@ pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
                 text: line.text.clone(),
                 place: PlaceholderPlace::Text,
             });
+        }
+    }
+    found
+}
+
+/// Labels of fields that a letter fills in.
+const LABELS: [&str; 5] = ["ons kenmerk", "kenmerk", "datum", "onderwerp", "betreft"];
+
+/// The dashes that stand where a field should be filled in, each with its label as its text.
+fn empty_fields(letter: &Letter) -> Vec<Placeholder> {
+    let mut label: Option<&str> = None;
+    let mut found = Vec::new();
+    for line in letter.lines.iter().filter(|line| !line.text.trim().is_empty()) {
+        let text = line.text.trim();
+        let named = LABELS.iter().find_map(|label| {
+            let rest = strip_word(text, label)?;
+            Some((text.get(..label.len())?, rest.trim_start_matches([':', ' ', '\t'])))
+        });
+        let (of, rest) = match named {
+            Some((of, rest)) => (Some(of), rest),
+            None => (label.take(), text),
+        };
+        label = of.filter(|_| named.is_some() && rest.is_empty());
+        if let Some(of) = of.filter(|_| matches!(rest, "-" | "–" | "—" | "…" | "...")) {
+            let end = line.span.range().start + line.text.trim_end().len();
+            let span = Span::of(end - rest.len()..end);
+            let text = of.to_owned();
+            found.push(Placeholder { span, text, place: PlaceholderPlace::Field });
         }
     }
     found
@@ -162,7 +193,7 @@ const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|a
     dossiernummer|bijlagenummer|link|url|antwoord|toelichting|graag";
 
 /// Words and phrases that stand for what is to come, wherever they stand.
-const PHRASES: [&str; 18] = [
+const PHRASES: [&str; 20] = [
     "tekst volgt",
     "antwoord volgt",
     "nog in te vullen",
@@ -178,9 +209,11 @@ const PHRASES: [&str; 18] = [
     "error! bookmark not defined",
     "mergefield",
     "docproperty",
-    "van het van het lid",
-    "van de van de leden",
-    "van het lid van het lid",
+    "dd-mm-jjjj",
+    "dd-mm-jj",
+    "dd-mm-yyyy",
+    "dd/mm/jjjj",
+    "dd mm jjjj",
 ];
 
 /// Marks of an unfinished text: with capitals, as a word of its own.
@@ -199,9 +232,11 @@ fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
     let quoted = LazyCell::new(|| quoted_ranges(text));
     for (at, byte) in text.bytes().enumerate() {
         let range = match byte {
-            b'[' => bracket(text, at, ']')
-                .filter(|range| is_field(text, range) && !lies_in(&quoted, at)),
-            b'<' => bracket(text, at, '>').filter(|range| is_angle(text, range)),
+            b'[' => bracket(text, at, ']').filter(|_| !lies_in(&quoted, at)).and_then(|range| {
+                comment(text, &range).or_else(|| is_field(text, &range).then_some(range))
+            }),
+            b'<' => double_angle(text, at)
+                .or_else(|| bracket(text, at, '>').filter(|range| is_angle(text, range))),
             b'{' => template(text, at),
             // «
             0xc2 if text.as_bytes().get(at + 1) == Some(&0xab) => {
@@ -209,6 +244,8 @@ fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
             }
             b'X' | b'x' if !quoted_part => crosses(text, at).filter(|_| !lies_in(&quoted, at)),
             b'C' if !quoted_part => concept(text, at),
+            b'?' if !quoted_part => marks(text, at),
+            b'(' if !quoted_part => remark(text, at).filter(|_| !lies_in(&quoted, at)),
             _ => None,
         };
         if let Some(range) = range
@@ -232,6 +269,7 @@ fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
         }
     }
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    joined(text, &mut found);
     let mut end = 0;
     found.retain(|range| {
         let free = range.start >= end;
@@ -239,6 +277,78 @@ fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
         free
     });
     found
+}
+
+/// Joins crosses that stand for one thing: "20xx-20xx, xx xxx, nr. x" is a whole reference.
+fn joined(text: &str, found: &mut Vec<Range<usize>>) {
+    let crossed = |range: &Range<usize>| {
+        text.get(range.clone()).is_some_and(|text| text.ends_with(['x', 'X']))
+    };
+    let mut whole: Vec<Range<usize>> = Vec::with_capacity(found.len());
+    for range in found.drain(..) {
+        let last = whole.last_mut().filter(|last| crossed(last) && crossed(&range));
+        match last.filter(|last| one_thing(text.get(last.end..range.start))) {
+            Some(last) => last.end = range.end,
+            None => whole.push(range),
+        }
+    }
+    for range in whole.iter_mut().filter(|range| crossed(range)) {
+        let after = text.get(range.end..).unwrap_or_default();
+        // A single cross counts only behind others: ", nr. x".
+        if let Some(at) = after.find(['x', 'X']).filter(|&at| {
+            let end = range.end + at + 1;
+            at > 0 && one_thing(after.get(..at)) && alone(text, &(end - 1..end))
+        }) {
+            range.end += at + 1;
+        }
+    }
+    *found = whole;
+}
+
+/// Whether what stands between two placeholders joins them.
+fn one_thing(between: Option<&str>) -> bool {
+    let is_gap = |c: char| matches!(c, ' ' | ',' | '-' | '–' | '/');
+    between.is_some_and(|between| {
+        matches!(between.trim_matches(is_gap), "" | "nr." | "nr" | "nrs.") && !between.is_empty()
+    })
+}
+
+/// `<<aanvullen>>`.
+fn double_angle(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?.strip_prefix("<<")?;
+    let len = rest.find(['>', '\n']).filter(|&len| len > 0 && len <= LONGEST_FIELD)?;
+    rest.get(len..)?.starts_with(">>").then_some(at..at + len + 4)
+}
+
+/// `Opmerking [A1]:`, the head of a comment that came along with the text.
+fn comment(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+    let inside = text.get(range.start + 1..range.end - 1)?;
+    let letters = inside.trim_end_matches(|c: char| c.is_ascii_digit());
+    let initials = (1..=4).contains(&letters.len())
+        && letters.len() < inside.len()
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let before = text.get(..range.start)?.strip_suffix(' ')?;
+    let word = ["Opmerking", "opmerkingen", "Comment", "Commented"]
+        .iter()
+        .find(|word| before.ends_with(**word))?;
+    let end = range.end + usize::from(text.get(range.end..)?.starts_with(':'));
+    initials.then(|| before.len() - word.len()..end)
+}
+
+/// `???`: three marks ask for something that is still to come.
+fn marks(text: &str, at: usize) -> Option<Range<usize>> {
+    let len = text.get(at..)?.bytes().take_while(|&byte| byte == b'?').count();
+    (len >= 3).then_some(at..at + len)
+}
+
+/// `(JV: klopt dit?)`: what one writer asks another.
+fn remark(text: &str, at: usize) -> Option<Range<usize>> {
+    let range = bracket(text, at, ')')?;
+    let inside = text.get(range.start + 1..range.end - 1)?;
+    let (who, what) = inside.split_once(':')?;
+    let initials =
+        (2..=4).contains(&who.len()) && who.bytes().all(|byte| byte.is_ascii_uppercase());
+    (initials && what.starts_with(' ') && what.ends_with('?')).then_some(range)
 }
 
 /// Longest field between brackets, in bytes.
@@ -312,7 +422,11 @@ fn template(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let range = bracket(text, at, '}')?;
     let inside = inside(text, &range);
-    (inside.starts_with("mergefield") || inside.starts_with("docproperty")).then_some(range)
+    let field = inside.starts_with(char::is_alphabetic)
+        && inside.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-'))
+        && inside.split(' ').count() <= 4;
+    (field || inside.starts_with("mergefield") || inside.starts_with("docproperty"))
+        .then_some(range)
 }
 
 /// `«naam»`, `«Naam_bewindspersoon»`: a field of a mail merge, not a quoted word.
@@ -325,12 +439,22 @@ fn is_merge_field(text: &str, range: &Range<usize>, head: bool) -> bool {
             || ["naam", "achternaam", "datum", "kenmerk"].contains(&inside.as_str()))
 }
 
-/// `XX`, `xxx`: two crosses or more that are no Roman number.
+/// What is counted by crosses: the placeholder is the whole amount.
+const COUNTED: [&str; 5] = ["miljoen", "miljard", "procent", "euro", "fte"];
+
+/// `XX`, `xxx`, `20xx`, `2024Zxxxxx`, `XX miljoen`: two crosses or more that are no Roman number.
 fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     let len = rest.chars().take_while(|c| matches!(c, 'X' | 'x')).count();
     let range = at..at + len;
-    let before = text.get(..at)?.trim_end();
+    let before = text.get(..at)?;
+    if let Some(start) = numbered(before)
+        && len >= 2
+        && alone(text, &(start..range.end))
+    {
+        return Some(start..range.end);
+    }
+    let before = before.trim_end();
     let word = before.rsplit([' ', '\n']).next().unwrap_or_default().to_lowercase();
     // "36 600 XX", "36600-XX": a chapter of the budget. "nr. XX" and "2023 XX" wait for a number.
     let digits =
@@ -341,8 +465,27 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
         && (numbered || text.get(range.end..).is_some_and(|rest| rest.starts_with([')', '-'])));
     let mixed =
         rest.get(..len)?.chars().any(|c| c == 'x') && rest.get(..len)?.chars().any(|c| c == 'X');
-    let in_address = text.get(..at)?.ends_with(['/', '.', '-', '_', '@', '=']);
-    (len >= 2 && !roman && !mixed && !in_address && alone(text, &range)).then_some(range)
+    let in_address = text.get(..at)?.ends_with(['/', '.', '_', '@', '='])
+        || text.get(..at)?.ends_with('-') && !text.get(..at)?.ends_with("x-");
+    if len < 2 || roman || mixed || in_address || !alone(text, &range) {
+        return None;
+    }
+    let after = text.get(range.end..)?.strip_prefix([' ', '\u{a0}']);
+    let counted = after.and_then(|after| COUNTED.iter().find(|word| after.starts_with(**word)));
+    let gap = text.get(range.end..)?.chars().next().map_or(0, char::len_utf8);
+    let end = counted.map_or(range.end, |word| range.end + gap + word.len());
+    let start = text.get(..at)?.strip_suffix("€ ").map_or(at, str::len);
+    Some(start..end)
+}
+
+/// Where a number begins whose end is crosses: "20" of `20xx`, "2024Z" of `2024Zxxxxx`.
+fn numbered(before: &str) -> Option<usize> {
+    let stem = before.strip_suffix('Z').unwrap_or(before);
+    let digits = stem.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let year = if stem.len() < before.len() { digits == 4 } else { digits == 2 };
+    let start = stem.len() - digits;
+    let century = stem.get(start..).is_some_and(|digits| digits.starts_with("20"));
+    (year && century).then_some(start)
 }
 
 /// `CONCEPT` in capitals, alone on its line.
@@ -427,7 +570,16 @@ mod tests {
             ("Dit is zo. Tekst volgt.", "Tekst volgt"),
             ("Zie [Ondertekenaar 2] hier", "[Ondertekenaar 2]"),
             ("CONCEPT\nGeachte voorzitter", "CONCEPT"),
-            ("op vragen van het van het lid De Boer", "van het van het lid"),
+            ("Ik sprak hen op dd-mm-jjjj.", "dd-mm-jjjj"),
+            ("Dat is <<aanvullen>> zo", "<<aanvullen>>"),
+            ("Dat kost {bedrag} euro", "{bedrag}"),
+            ("Ja. Opmerking [A1]: nazoeken.", "Opmerking [A1]:"),
+            ("Dat kost XX\u{a0}miljoen euro", "XX\u{a0}miljoen"),
+            ("Dat kost € xxx per jaar", "€ xxx"),
+            ("Dat is zo (JV: klopt dit?) 😀", "(JV: klopt dit?)"),
+            ("Dat zijn er ??? in totaal", "???"),
+            ("vergaderjaar 20xx-20xx, xx xxx, nr. x).", "20xx-20xx, xx xxx, nr. x"),
+            ("met kenmerk 2024Zxxxxx é", "2024Zxxxxx"),
         ] {
             assert_eq!(found(text, true), [expected], "{text}");
         }
@@ -446,6 +598,10 @@ mod tests {
             "de bestrijding van TBC door de NTB",
             "op een nader te bepalen moment volgt een brief",
             "maat XXL en de familie Roxx",
+            "het bedrijf (KVK: 12345) en (NB: dat is zo)",
+            "de verzameling {1, 2} en zie [A1] en [B12]",
+            "op vragen van het van het lid De Boer",
+            "de jaren 20 en de bus 20x per dag",
         ] {
             assert_eq!(found(text, false), [""; 0], "{text}");
         }

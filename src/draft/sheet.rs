@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{DateRole, Draft, Number, Part};
-use crate::register::Date;
+use crate::text::Date;
 
 /// Questions as submitted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

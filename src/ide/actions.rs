@@ -2,7 +2,7 @@
 
 use super::{Snapshot, terms};
 use crate::fix;
-use crate::lint::{self, Diagnostic};
+use crate::lint::Diagnostic;
 use crate::rule::{Edit, Safety};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -45,7 +45,7 @@ pub fn at(snapshot: &Snapshot, at: Span) -> Vec<Action<'_>> {
         }
     }
     actions.extend(here.iter().filter_map(|found| right_here(snapshot, found)));
-    let acceptable = here.iter().filter(|found| found.rule.category != lint::EXCEPTIONS);
+    let acceptable = here.iter().filter(|found| found.rule.category != crate::rule::EXCEPTIONS);
     actions.extend(acceptable.map(|found| accept(snapshot, found)));
     actions.extend(here.iter().map(|found| explain(snapshot, found)));
     actions
@@ -106,7 +106,8 @@ pub fn other_term(snapshot: &Snapshot, selected: Span) -> Option<Action<'_>> {
 /// The same as `check --fix`: rounds, and no fix after which the draft would be read otherwise. `None` where nothing is mended.
 pub fn fix_all(snapshot: &Snapshot) -> Option<Vec<Edit>> {
     let sheet = snapshot.sheet.clone();
-    let settings = Settings { sheet, ..Settings::clone(&snapshot.settings) };
+    let mut settings = Settings::clone(&snapshot.settings);
+    settings.options.sheet = sheet;
     let fixed = fix::until_stable(&snapshot.document(), &settings, Safety::Safe).document?;
     Some(difference(snapshot.source.text(), fixed.text()))
 }

@@ -128,7 +128,7 @@ fn offices(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let typed = roles.iter().filter_map(|role| line.begun(role, ENOUGH)).max();
     let (Some(typed), Some(day)) = (typed, snapshot.day()) else { return Vec::new() };
     let mut titles = HashSet::new();
-    let held = snapshot.settings.register.posts().iter().enumerate();
+    let held = snapshot.settings.options.register.posts().iter().enumerate();
     let held = held.filter(|(_, post)| post.held_on(day));
     let propose = |(i, post): (usize, &Post)| {
         let title = post.office.title();
@@ -150,7 +150,7 @@ fn people(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     }
     let start = line.text.len() - typed == 0;
     let wanted = fold(written);
-    let held = snapshot.settings.register.posts().iter().enumerate();
+    let held = snapshot.settings.options.register.posts().iter().enumerate();
     let held = held.filter(|(_, post)| post.held_on(day));
     let propose = |(i, post): (usize, &Post)| {
         let bare = post.surname.split(' ').find(|part| !persons::is_prefix(part))?;
@@ -171,7 +171,7 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let typed =
         ["kamerstukken", "kamerstuk"].iter().filter_map(|word| line.begun(word, ENOUGH)).max();
     let Some(typed) = typed else { return Vec::new() };
-    let (draft, register) = (snapshot.draft(), &snapshot.settings.register);
+    let (draft, register) = (snapshot.draft(), &snapshot.settings.options.register);
     let title = |code: &str| register.dossier(code).map(|one| one.title.clone());
     let code = |cited: &Cited| cited.citation.dossier.as_ref().map(|dossier| dossier.code());
     let mut papers = BTreeSet::new();
@@ -190,7 +190,7 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let cited: BTreeSet<String> = draft.citations.iter().filter_map(code).collect();
     let known = register.dossiers().map(|one| one.number.clone());
     let known = known.filter(|number| !cited.contains(number)).collect::<Vec<String>>();
-    let notation = snapshot.settings.citations.notation().unwrap_or_else(|| {
+    let notation = snapshot.settings.options.citations.notation().unwrap_or_else(|| {
         let mut written =
             draft.citations.iter().filter_map(|cited| cited.citation.dossier.as_ref());
         written.next().map_or(Notation::Spaced, |dossier| dossier.notation)

@@ -42,7 +42,7 @@ fn dossiers(snapshot: &Snapshot) -> impl Iterator<Item = Hint> {
     let citations = &snapshot.draft().citations;
     citations.iter().enumerate().filter_map(move |(i, cited)| {
         let code = cited.citation.dossier.as_ref()?.code();
-        let dossier = snapshot.settings.register.dossier(&code)?;
+        let dossier = snapshot.settings.options.register.dossier(&code)?;
         let title = &dossier.title;
         named.insert(code).then(|| {
             let label = match title.char_indices().nth(SHORT - 1) {

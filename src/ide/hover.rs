@@ -113,7 +113,7 @@ fn answerers(snapshot: &Snapshot, set: usize) -> Option<String> {
         let text = head.text();
         let from = text.find(" aan ")?;
         let to = text.get(from..)?.find(" over ").map_or(text.len(), |at| from + at);
-        let asked = offices(text, &snapshot.settings.register).into_iter();
+        let asked = offices(text, &snapshot.settings.options.register).into_iter();
         let asked = asked.filter(|office| office.range.start >= from && office.range.start < to);
         let who: Vec<String> = asked.map(|office| who(snapshot, &office, None)).collect();
         (!who.is_empty()).then(|| who.join(", "))
@@ -128,7 +128,7 @@ fn signer<'v>(snapshot: &'v Snapshot, office: &'v NamedOffice) -> Option<&'v str
     let signed = signed.filter(|other| other.place == Place::Signature && other.person.is_some());
     let mut signed = signed.take(MOST_SIGNED);
     let person = office.person.as_ref().or_else(|| {
-        let theirs = signed.find(|other| other.may_be(office, &snapshot.settings.register));
+        let theirs = signed.find(|other| other.may_be(office, &snapshot.settings.options.register));
         theirs?.person.as_ref()
     });
     person.map(|words| words.text.as_str())
@@ -143,7 +143,7 @@ fn who(snapshot: &Snapshot, mention: &OfficeMention, signed: Option<&str>) -> St
     let written = mention.person.as_ref().map(|person| person.text.as_str()).or(signed);
     let name = match (written, held.posts.as_slice()) {
         (Some(written), _) => {
-            let known = persons::posts(&snapshot.settings.register, written);
+            let known = persons::posts(&snapshot.settings.options.register, written);
             let known = known.iter().find(|post| persons::of_role(post, mention.role));
             Some(known.map_or_else(|| written.to_owned(), |post| post.name()))
         }
@@ -156,7 +156,7 @@ fn who(snapshot: &Snapshot, mention: &OfficeMention, signed: Option<&str>) -> St
 
 /// The offices that somebody held, or the faction of a member.
 fn person(snapshot: &Snapshot, name: &Name) -> Option<String> {
-    let register = &snapshot.settings.register;
+    let register = &snapshot.settings.options.register;
     if name.person.member {
         let members = &snapshot.draft().people.members;
         let known = members.iter().filter(|member| name.text.ends_with(&member.name.text));
@@ -191,7 +191,7 @@ fn office(snapshot: &Snapshot, mention: &OfficeMention) -> Option<String> {
         let then = date.is_some_and(|date| post.held_on(date));
         (then || mention.person.is_some()) && meant.posts.iter().any(|one| std::ptr::eq(*one, post))
     };
-    let mut held = snapshot.settings.register.posts_of(&key);
+    let mut held = snapshot.settings.options.register.posts_of(&key);
     held.sort_by_key(|held| (!is_meant(held.post), std::cmp::Reverse(held.post.from)));
     if held.is_empty() {
         return None;
@@ -208,7 +208,7 @@ fn office(snapshot: &Snapshot, mention: &OfficeMention) -> Option<String> {
 /// An abbreviation that the draft does not introduce: of a ministry or a faction.
 fn known_short(snapshot: &Snapshot, offset: u32) -> Option<(String, Span)> {
     let (short, span) = capitals_at(snapshot.draft(), offset)?;
-    let register = &snapshot.settings.register;
+    let register = &snapshot.settings.options.register;
     let date = snapshot.day();
     let ministries = register.ministries().iter();
     let mut named = ministries.filter(|one| one.abbreviations.iter().any(|form| form == short));

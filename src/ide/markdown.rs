@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use super::Snapshot;
 use crate::draft::{Cited, Due, Question};
 use crate::register::Post;
-use crate::register::date::LATEST;
 use crate::report::severity_word;
 use crate::rule::{Language, Rule};
+use crate::text::date::LATEST;
 
 /// A reference: what it is, its id and link, and what its dossier is called.
 pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
@@ -31,7 +31,7 @@ pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
     if let Some(url) = citation.url() {
         let _ = write!(text, "\n\n<{url}>");
     }
-    if let Some(dossier) = code.and_then(|code| snapshot.settings.register.dossier(&code)) {
+    if let Some(dossier) = code.and_then(|code| snapshot.settings.options.register.dossier(&code)) {
         let _ = write!(text, "\n\nDossier {}: {}", dossier.number, plain(&dossier.title));
     }
     text

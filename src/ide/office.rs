@@ -21,7 +21,7 @@ pub fn office_at(snapshot: &Snapshot, offset: u32) -> Option<(OfficeMention, Spa
         return Some((OfficeMention { person, ..office.mention.clone() }, office.span));
     }
     let (_, flow) = part_at(draft, offset)?;
-    let named = offices(flow.text(), &snapshot.settings.register).into_iter();
+    let named = offices(flow.text(), &snapshot.settings.options.register).into_iter();
     let mut named = named.map(|mention| (flow.span(mention.range.clone()), mention));
     let (span, mention) = named.find(|(span, _)| touches(*span, offset))?;
     Some((mention, span))
@@ -41,7 +41,7 @@ pub struct Holders<'r> {
 impl<'r> Holders<'r> {
     /// Reads it.
     pub fn of(snapshot: &'r Snapshot, mention: &OfficeMention) -> Self {
-        let register = &snapshot.settings.register;
+        let register = &snapshot.settings.options.register;
         let date = snapshot.day();
         let key = mention.key();
         let mut held = key.as_ref().map(|key| register.posts_of(key)).unwrap_or_default();

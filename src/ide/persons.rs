@@ -169,7 +169,7 @@ pub fn places(snapshot: &Snapshot, person: &Person, quoted: bool) -> Vec<Name> {
 
 /// Everybody named in letter, heads and signatures whose name is wanted.
 fn known(snapshot: &Snapshot, wanted: impl Fn(&str) -> bool) -> Vec<Name> {
-    let (people, register) = (&snapshot.draft().people, &snapshot.settings.register);
+    let (people, register) = (&snapshot.draft().people, &snapshot.settings.options.register);
     let offices = people.offices.iter().filter_map(|office| office.person.as_ref());
     let members = people.members.iter().map(|member| &member.name);
     let read = |words: &crate::draft::Words, member: bool| {
@@ -197,14 +197,14 @@ fn signatures(snapshot: &Snapshot, wanted: impl Fn(Span) -> bool) -> Vec<Name> {
                 span
             }
         };
-        Name::read(&words.text, place, false, &snapshot.settings.register)
+        Name::read(&words.text, place, false, &snapshot.settings.options.register)
     };
     named.filter(|words| wanted(words.span)).map(read).collect()
 }
 
 /// The names that stand behind an office or behind "het lid".
 fn in_part(snapshot: &Snapshot, flow: &Flow) -> Vec<Name> {
-    let register = &snapshot.settings.register;
+    let register = &snapshot.settings.options.register;
     let read = |range: Range<usize>, member: bool| {
         let place =
             |inside: Range<usize>| flow.span(range.start + inside.start..range.start + inside.end);
@@ -243,8 +243,12 @@ fn bare(snapshot: &Snapshot, known: &[Name], flow: &Flow) -> Vec<Name> {
                 let place =
                     |inside: Range<usize>| flow.span(start + inside.start..start + inside.end);
                 let whole = text.get(start..at + form.len()).unwrap_or_default();
-                let read =
-                    Name::read(whole, place, name.person.member, &snapshot.settings.register);
+                let read = Name::read(
+                    whole,
+                    place,
+                    name.person.member,
+                    &snapshot.settings.options.register,
+                );
                 let surname = flow.span(at..at + form.len());
                 let person = Person { surname: name.person.surname.clone(), ..read.person.clone() };
                 found.push(Name { person, surname, at: at - start, ..read });

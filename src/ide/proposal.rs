@@ -115,7 +115,7 @@ impl Proposal {
 
 /// All that can be said of what a proposal is about.
 pub fn told(snapshot: &Snapshot, what: &What) -> Option<String> {
-    let (draft, register) = (snapshot.draft(), &snapshot.settings.register);
+    let (draft, register) = (snapshot.draft(), &snapshot.settings.options.register);
     match what {
         What::Question { set, number } => {
             let mut questions = draft.questions_of(*set).iter();

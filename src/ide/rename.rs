@@ -125,7 +125,7 @@ fn office(snapshot: &Snapshot, offset: u32) -> Option<Target> {
     let mut places = Vec::new();
     // On a question sheet all is quoted.
     for (_, flow) in draft.own_parts().filter(|&(part, _)| !draft.is_quoted(part)) {
-        let named = offices(flow.text(), &snapshot.settings.register).into_iter();
+        let named = offices(flow.text(), &snapshot.settings.options.register).into_iter();
         let named = named.filter(|other| same(other));
         places.extend(named.filter_map(|other| Some(flow.span(other.portfolio?.range))));
     }
@@ -183,7 +183,7 @@ struct New<'n> {
 /// The places of a name with another in it. The surname is written with a capital or not as its place wants; initials stay initials and
 /// a first name a first name where the new one is known.
 fn person(snapshot: &Snapshot, old: &Name, new: &str) -> Vec<Edit> {
-    let register = &snapshot.settings.register;
+    let register = &snapshot.settings.options.register;
     let date = snapshot.day();
     let at = persons::surname_in(new, old.person.member, register);
     let (given, surname) = new.split_at_checked(at).unwrap_or(("", new));

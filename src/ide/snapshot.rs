@@ -5,9 +5,9 @@ use std::sync::Arc;
 use crate::draft::{DateRole, Draft, Kind, Sheet};
 use crate::lint::{Diagnostic, Report};
 use crate::read::{Document, Format};
-use crate::register::Date;
 use crate::rule::Language;
 use crate::settings::Settings;
+use crate::text::Date;
 use crate::text::Source;
 
 /// A draft, checked under its settings.
@@ -61,6 +61,6 @@ impl Snapshot {
         let draft = self.draft();
         let sheet = draft.kind == Kind::Questions;
         let submitted = || Some(draft.date_of(DateRole::Submitted)?.0);
-        draft.date().or_else(|| submitted().filter(|_| sheet)).or(self.settings.today)
+        draft.date().or_else(|| submitted().filter(|_| sheet)).or(self.settings.options.today)
     }
 }

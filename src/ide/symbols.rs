@@ -107,7 +107,7 @@ pub fn found(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
             continue;
         };
         if named.insert(dossier.clone()) {
-            let known = snapshot.settings.register.dossier(&dossier);
+            let known = snapshot.settings.options.register.dossier(&dossier);
             let title = known.map(|known| known.title.as_str()).unwrap_or_default();
             let name = [format!("Dossier {dossier}"), short(title)].join(": ");
             let name = name.trim_end_matches(": ").to_owned();

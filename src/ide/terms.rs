@@ -1,7 +1,8 @@
 //! The words of a house: a term that is written otherwise here, or one that is right here.
 
 use super::Snapshot;
-use crate::rule::{Engine, Language, Rule, Rules};
+use crate::checks;
+use crate::rule::{Engine, Language, Rule};
 use crate::text::Span;
 
 /// The longest term, in bytes.
@@ -20,7 +21,7 @@ pub fn selected(snapshot: &Snapshot, span: Span) -> Option<&str> {
 /// The term of a built-in rule that a finding is about, as the rule writes it.
 pub fn of_rule<'r>(rule: &'r Rule, words: &str) -> Option<&'r str> {
     let listed = matches!(rule.engine, Engine::Terms(_) | Engine::Avoid(_));
-    let builtin = Rules::builtin().called(&rule.code).is_some();
+    let builtin = checks::builtin().called(&rule.code).is_some();
     let mut terms = rule.engine.words().into_iter().filter(|_| listed && builtin);
     terms.find(|term| term.to_lowercase() == words.to_lowercase())
 }

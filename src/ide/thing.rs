@@ -173,7 +173,7 @@ fn of_office(snapshot: &Snapshot, mention: &OfficeMention) -> Places {
     let (draft, wanted) = (snapshot.draft(), Holders::of(snapshot, mention));
     let mut named = Vec::new();
     for (_, flow) in draft.parts() {
-        let same = offices(flow.text(), &snapshot.settings.register).into_iter();
+        let same = offices(flow.text(), &snapshot.settings.options.register).into_iter();
         let same = same.filter(|other| Holders::of(snapshot, other).is(&wanted));
         named.extend(same.map(|other| flow.span(other.range)));
     }

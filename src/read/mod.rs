@@ -1,5 +1,6 @@
 //! One room per input format: bytes become a [`Document`]. Only this module knows file formats.
 
+mod allowance;
 mod block;
 mod bytes;
 mod document;
@@ -8,6 +9,7 @@ mod plain;
 
 use std::path::Path;
 
+pub use allowance::{Allowance, allowances};
 pub use block::{Block, BlockKind, Cell, NoteId, Piece};
 pub use bytes::{NotText, decode};
 pub use document::{Comment, Document, Origin, Place};

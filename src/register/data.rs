@@ -7,11 +7,11 @@ use std::ops::{Range, RangeInclusive};
 
 use serde::Deserialize;
 
-use super::Date;
-use super::date::{EARLIEST, LATEST};
 use super::dossiers::{self, Dossier};
 use super::office::{OfficeKey, Role};
 use super::spelling::fold;
+use crate::text::Date;
+use crate::text::date::{EARLIEST, LATEST};
 
 /// One person in one office from one day to another.
 #[derive(Clone, Debug, PartialEq, Eq)]

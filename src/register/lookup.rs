@@ -3,7 +3,8 @@
 use super::data::{Ministry, Party, Post};
 use super::office::{OfficeKey, Role};
 use super::spelling::{fold, folded_are_near};
-use super::{Date, Register, Spelling};
+use super::{Register, Spelling};
+use crate::text::Date;
 
 /// How an office as written fits a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

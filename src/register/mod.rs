@@ -8,7 +8,6 @@
 //! millisecond). A file in the same form adds rows or replaces them, see [`Register::with_extra`].
 
 mod data;
-pub mod date;
 mod dossiers;
 mod lookup;
 mod names;
@@ -22,7 +21,6 @@ mod tests;
 use std::sync::LazyLock;
 
 pub use data::{Ministry, Party, Post, RegisterError};
-pub use date::Date;
 pub use dossiers::Dossier;
 pub use lookup::{Fit, Held, MinistryMatch, PartyMatch};
 pub use names::NameMatch;
@@ -32,6 +30,7 @@ pub use people::{Given, PersonMatch, Spelling};
 pub use shared::SharedRegister;
 pub use spelling::{fold, same_but_misspelt};
 
+use crate::text::Date;
 use dossiers::Dossiers;
 
 /// The tables of offices, ministries, factions and dossiers.

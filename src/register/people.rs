@@ -1,9 +1,10 @@
 //! Names of people against the register.
 
+use super::Register;
 use super::data::{Post, first_half};
 use super::office::OfficeKey;
 use super::spelling::{fold, folded_are_near};
-use super::{Date, Register};
+use crate::text::Date;
 
 /// How a name is spelt against the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

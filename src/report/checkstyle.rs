@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::markup::escaped;
-use super::{Checked, Place, path};
+use super::{Checked, Place};
 use crate::rule::Severity;
 
 /// Writes the report of a run. Files without findings are in it, so that a dashboard sees that they were checked.
@@ -12,7 +12,7 @@ pub fn checkstyle(files: &[Checked]) -> String {
     let mut xml =
         String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
     for file in files {
-        let _ = writeln!(xml, "  <file name=\"{}\">", escaped(&path::relative(&file.path)));
+        let _ = writeln!(xml, "  <file name=\"{}\">", escaped(&file.listed));
         for found in &file.report.diagnostics {
             let place = Place::of(&file.source, found.span.start);
             let _ = writeln!(

@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Checked, Range, path};
+use super::{Checked, Range};
 use crate::lint::Diagnostic;
 use crate::rule::Severity;
 
@@ -14,7 +14,7 @@ use crate::rule::Severity;
 pub fn github(files: &[Checked]) -> String {
     let mut commands = String::new();
     for file in files {
-        let path = property(&path::relative(&file.path));
+        let path = property(&file.listed);
         for found in &file.report.diagnostics {
             let range = Range::of(&file.source, found.span);
             let _ = write!(

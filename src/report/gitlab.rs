@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Checked, Range, path};
-use crate::fingerprint::{fingerprints, in_file};
+use super::fingerprint::{fingerprints, in_file};
+use super::{Checked, Range};
 use crate::rule::Severity;
 
 #[derive(Serialize)]
@@ -30,7 +30,7 @@ struct Lines {
 /// Writes the report of a run.
 #[must_use]
 pub fn gitlab(files: &[Checked]) -> String {
-    let paths: Vec<String> = files.iter().map(|file| path::relative(&file.path)).collect();
+    let paths: Vec<&String> = files.iter().map(|file| &file.listed).collect();
     let mut issues = Vec::new();
     for (file, path) in files.iter().zip(&paths) {
         let prints = fingerprints(&file.source, &file.report.diagnostics);

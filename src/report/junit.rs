@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::markup::escaped;
 use super::terminal::severity_word;
-use super::{Checked, Place, path};
+use super::{Checked, Place};
 use crate::lint::Diagnostic;
 use crate::rule::Severity;
 
@@ -26,7 +26,7 @@ pub fn junit(files: &[Checked]) -> String {
 }
 
 fn suite(xml: &mut String, file: &Checked) {
-    let path = escaped(&path::relative(&file.path));
+    let path = escaped(&file.listed);
     let found = &file.report.diagnostics;
     let failures = found.iter().filter(|found| fails(found)).count();
     let _ = writeln!(

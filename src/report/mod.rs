@@ -5,6 +5,7 @@ mod citation;
 mod commitment;
 mod concise;
 mod diff;
+mod fingerprint;
 mod github;
 mod gitlab;
 mod html;
@@ -48,6 +49,8 @@ pub use terminal::{Colour, Look, full, harmless, severity_word};
 pub struct Checked {
     /// Its path as the user gave it.
     pub path: PathBuf,
+    /// How lists for other programs name it: with `/` between its parts, from where they count.
+    pub listed: String,
     /// Its text.
     pub source: Source,
     /// What was found.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::fingerprint::fingerprints;
 use super::{Checked, Range, path};
-use crate::fingerprint::fingerprints;
 use crate::lint::{Diagnostic, Fix};
 use crate::rule::{Language, Rule, Safety, Severity};
 use crate::text::{Source, Span};
@@ -72,7 +72,7 @@ fn artifact(file: &Checked) -> Value {
 }
 
 fn location(file: &Checked) -> Value {
-    let uri = path::uri(&file.path);
+    let uri = path::uri(&file.listed);
     if uri.starts_with("file:") {
         json!({"uri": uri})
     } else {

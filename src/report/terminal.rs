@@ -3,6 +3,8 @@
 //! A paragraph of an answer often is one line of two thousand characters. The excerpt shows it as rows that fit the
 //! screen, and keeps a marked stretch on one row where it can.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io;
 
 use codespan_reporting::diagnostic::{self, Label, LabelStyle};
@@ -120,7 +122,7 @@ pub fn full(file: &Checked, look: &Look) -> String {
         language: file.language,
         header: false,
     };
-    for found in &file.report.diagnostics {
+    for found in gathered(&file.report.diagnostics, file.language).iter() {
         let excerpt = Excerpt::of(file, found, look.width);
         out.severity = found.severity;
         if term::emit_to_write_style(
@@ -137,6 +139,32 @@ pub fn full(file: &Checked, look: &Look) -> String {
         }
     }
     out.text
+}
+
+/// How many findings that say the same become one with as many places.
+const MANY: usize = 3;
+
+/// The findings as the terminal shows them: those that say the same of several places ("nothing stands under this answer heading", fourteen
+/// times in a draft that is not begun) are one, at its first place, with the others beside it.
+fn gathered(found: &[Diagnostic], language: Language) -> Vec<Cow<'_, Diagnostic>> {
+    let plain = |one: &Diagnostic| one.fix.is_none() && one.related.is_empty();
+    let mut alike: HashMap<(&str, &str), Vec<Span>> = HashMap::new();
+    for one in found.iter().filter(|one| plain(one)) {
+        alike.entry((&one.rule.code, &one.message)).or_default().push(one.span);
+    }
+    let too = if language == Language::Nl { "hier ook" } else { "here too" };
+    let shown = found.iter().filter_map(|one| {
+        let places = alike.get(&(one.rule.code.as_str(), one.message.as_str()));
+        let Some(places) = places.filter(|places| plain(one) && places.len() >= MANY) else {
+            return Some(Cow::Borrowed(one));
+        };
+        let (first, others) = places.split_first()?;
+        (one.span == *first).then(|| {
+            let related = others.iter().map(|&span| (span, too.to_owned())).collect();
+            Cow::Owned(Diagnostic { related, ..one.clone() })
+        })
+    });
+    shown.collect()
 }
 
 /// The finding as codespan-reporting wants it.

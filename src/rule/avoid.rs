@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Context;
 use super::Finding;
-use super::engine::Context;
 use super::lexicon::Hit;
 
 /// Words to avoid, each with what to write instead; nothing is replaced.
-#[derive(Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "BTreeMap<String, String>")]
-#[schemars(with = "BTreeMap<String, String>")]
+#[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
 pub struct Avoid {
     words: Vec<(String, String)>,
 }

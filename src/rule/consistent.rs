@@ -6,13 +6,14 @@ use std::ops::Range;
 use regex::Regex;
 use serde::Deserialize;
 
+use super::Context;
 use super::Finding;
-use super::engine::Context;
 use super::lexicon::{Hit, stands_alone, with_case_of};
 use crate::draft::Part;
 
 /// Variants as they stand in a rule file.
-#[derive(Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct ConsistentFile {
     /// Groups of variants; a variant is a list of words, and words at the same place in the lists of a group are the same word:

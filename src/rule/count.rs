@@ -2,13 +2,14 @@
 
 use serde::Deserialize;
 
+use super::Context;
 use super::Finding;
-use super::engine::Context;
 use crate::draft::Part;
 use crate::text::sentences;
 
 /// Within what is counted.
-#[derive(Clone, Copy, Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum Per {
     /// Words of a sentence.
@@ -18,7 +19,8 @@ enum Per {
 }
 
 /// How many words there may be.
-#[derive(Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Count {
     /// Within what.

@@ -3,23 +3,22 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::avoid::Avoid;
 use super::consistent::ConsistentFile;
 use super::count::Count;
-use super::engine::Engine;
+use super::engine::{Checks, Engine};
 use super::message::Texts;
 use super::pattern::Pattern;
 use super::require::Require;
 use super::terms::Terms;
 use super::{Category, HOUSE, Rule, Safety, Severity};
-use crate::checks::CHECKS;
 use crate::text::Span;
 
 /// An example of a rule; in `bad`, `[[…]]` marks the finding.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// A draft with exactly the findings that are marked.
@@ -69,7 +68,8 @@ pub(super) enum Detail {
 }
 
 /// A rule file as written.
-#[derive(Deserialize, JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 struct File {
     /// Stable code, never used again: `KL101`.
@@ -95,15 +95,16 @@ struct File {
     yields: Vec<String>,
     #[serde(default)]
     fix: Safety,
-    #[schemars(with = "super::message::TextsInFile")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::message::TextsInFile"))]
     nl: Texts,
-    #[schemars(with = "super::message::TextsInFile")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::message::TextsInFile"))]
     en: Texts,
     #[serde(default)]
     example: Vec<Example>,
 }
 
 /// The JSON Schema of a rule file.
+#[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> schemars::Schema {
     schemars::schema_for!(File)
@@ -118,6 +119,7 @@ pub(super) fn parse(
     name: &str,
     text: &str,
     detail: Detail,
+    checks: &Checks,
 ) -> Result<Rule, RuleError> {
     let error = |span: Option<Span>, message: String| RuleError {
         file: format!("{category}/{name}"),
@@ -133,7 +135,7 @@ pub(super) fn parse(
         toml::from_str(text).map_err(|e| error(e.span().map(Span::of), e.message().to_owned()))?;
     let invalid = |message: String| error(None, message);
     let engines = [
-        file.check.map(|check| function(&check)),
+        file.check.map(|check| function(&check, checks)),
         file.terms.map(|terms| Ok(Engine::Terms(terms))),
         file.avoid.map(|avoid| Ok(Engine::Avoid(avoid))),
         file.pattern.map(|pattern| pattern.compile().map(Engine::Pattern)),
@@ -206,8 +208,8 @@ fn code_fits(code: &str, category: Category) -> Result<(), String> {
 }
 
 /// The check with a name.
-fn function(check: &str) -> Result<Engine, String> {
-    let known = CHECKS.iter().find(|(known, _)| *known == check);
+fn function(check: &str, checks: &Checks) -> Result<Engine, String> {
+    let known = checks.iter().find(|(known, _)| *known == check);
     let missing =
         || format!("`check = \"{check}\"`: src/checks/{}.rs bestaat niet", check.replace('-', "_"));
     known.map(|(_, function)| Engine::Check(*function)).ok_or_else(missing)

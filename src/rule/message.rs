@@ -4,9 +4,8 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The language of messages.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize, schemars::JsonSchema,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// Dutch.
@@ -36,9 +35,10 @@ pub struct Texts {
 }
 
 /// The same as it stands in a file: the main wording has no table of its own.
-#[derive(Deserialize, schemars::JsonSchema)]
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Texts")]
+#[cfg_attr(feature = "schema", schemars(rename = "Texts"))]
 pub(super) struct TextsInFile {
     /// The rule in a few words.
     summary: String,
@@ -68,7 +68,8 @@ impl From<TextsInFile> for Texts {
 }
 
 /// One way in which a finding is worded.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Wording {
     /// What is wrong: lower case, no full stop, standing alone in a list.

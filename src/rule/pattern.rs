@@ -3,13 +3,14 @@
 use regex::Regex;
 use serde::Deserialize;
 
+use super::Context;
 use super::Finding;
-use super::engine::Context;
 use super::lexicon::stands_alone;
 use crate::draft::Part;
 
 /// A pattern as it stands in a rule file.
-#[derive(Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub(super) struct Pattern {
     /// The expression; word boundaries are the engine's business, `\b` is refused.

@@ -2,13 +2,14 @@
 
 use serde::Deserialize;
 
+use super::Context;
 use super::Finding;
-use super::engine::Context;
 use crate::draft::Kind;
 use crate::text::{Flow, sentences};
 
 /// Where the words must stand.
-#[derive(Clone, Copy, Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum Place {
     /// The letter, in a draft of answers that has one.
@@ -20,7 +21,8 @@ enum Place {
 }
 
 /// Words of which one must stand in every part of a kind.
-#[derive(Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Require {
     /// The parts.

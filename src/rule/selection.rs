@@ -70,7 +70,7 @@ mod tests {
         let own = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         let selection =
             Selection { select: own(select), ignore: own(ignore), severity: Vec::new() };
-        let rule = super::super::Rules::builtin().called(name).expect("the rule exists");
+        let rule = crate::checks::builtin().called(name).expect("the rule exists");
         selection.includes(rule)
     }
 

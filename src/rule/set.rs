@@ -1,11 +1,12 @@
 //! The rules of a run: those of the program, and those of a house.
 
 use std::ops::Deref;
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use super::lexicon::Lexicon;
 use super::selection::matches;
-use super::{Detail, FILES, Rule, file};
+use super::{Checks, Detail, FILES, Rule, file};
+use crate::text::mistake::nearest;
 
 /// A set of rules in the order of their codes, cheap to clone.
 #[derive(Clone, Debug)]
@@ -14,28 +15,38 @@ pub struct Rules(Arc<Set>);
 #[derive(Debug)]
 struct Set {
     rules: Vec<Arc<Rule>>,
+    /// The structural checks that rule files may name.
+    checks: &'static Checks,
     /// The automaton for the words of these rules, made when first asked for.
     lexicon: OnceLock<Option<Lexicon>>,
 }
 
-static BUILTIN: LazyLock<Rules> = LazyLock::new(|| {
-    // A file that does not parse fails the tests; here it only leaves its rule out.
-    let parsed = FILES.iter().filter_map(|(category, name, text)| {
-        file::parse(category, name, text, Detail::Run).ok().map(Arc::new)
-    });
-    Rules::of(parsed.collect())
-});
-
 impl Rules {
-    fn of(mut rules: Vec<Arc<Rule>>) -> Self {
+    fn of(mut rules: Vec<Arc<Rule>>, checks: &'static Checks) -> Self {
         rules.sort_by(|a, b| a.code.cmp(&b.code));
-        Self(Arc::new(Set { rules, lexicon: OnceLock::new() }))
+        Self(Arc::new(Set { rules, checks, lexicon: OnceLock::new() }))
     }
 
-    /// The rules of the program.
+    /// The rules in the program, which name these checks.
     #[must_use]
-    pub fn builtin() -> &'static Self {
-        &BUILTIN
+    pub fn embedded(checks: &'static Checks) -> Self {
+        // A file that does not parse fails the tests; here it only leaves its rule out.
+        let parsed = FILES.iter().filter_map(|(category, name, text)| {
+            file::parse(category, name, text, Detail::Run, checks).ok().map(Arc::new)
+        });
+        Self::of(parsed.collect(), checks)
+    }
+
+    /// A rule of the program as its file has it, without its examples; with them for [`Detail::Whole`].
+    pub(super) fn as_filed(&self, rule: &Rule, detail: Detail) -> Option<Rule> {
+        let (category, name, text) = FILES.iter().find(|(_, name, _)| *name == rule.name)?;
+        file::parse(category, name, text, detail, self.0.checks).ok()
+    }
+
+    /// A rule of the program with its examples, which a run does without.
+    #[must_use]
+    pub fn with_examples(&self, rule: &Rule) -> Option<Rule> {
+        self.as_filed(rule, Detail::Whole)
     }
 
     /// These rules with others; one with a code that is there already takes its place.
@@ -45,7 +56,7 @@ impl Rules {
         let mut rules: Vec<Arc<Rule>> =
             self.0.rules.iter().filter(|rule| !replaced(rule)).cloned().collect();
         rules.extend(more.into_iter().map(Arc::new));
-        Self::of(rules)
+        Self::of(rules, self.0.checks)
     }
 
     /// The rule with a code, in any case, or a name.
@@ -67,20 +78,11 @@ impl Rules {
             .iter()
             .flat_map(|rule| [rule.code.as_str(), rule.name.as_str(), rule.category.as_str()])
             .collect();
-        format!(
-            "`{selector}` is geen regel of categorie{}",
-            crate::settings::nearest(selector, &names)
-        )
+        format!("`{selector}` is geen regel of categorie{}", nearest(selector, &names))
     }
 
     pub(super) fn lexicon(&self) -> Option<&Lexicon> {
         self.0.lexicon.get_or_init(|| Lexicon::of(&self.0.rules)).as_ref()
-    }
-}
-
-impl Default for Rules {
-    fn default() -> Self {
-        Self::builtin().clone()
     }
 }
 

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Context;
 use super::Finding;
-use super::engine::Context;
 use super::lexicon::{Hit, with_case_of};
 
 /// Words that are wrong, each with what is right.
-#[derive(Debug, Deserialize, schemars::JsonSchema)]
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "BTreeMap<String, String>")]
-#[schemars(with = "BTreeMap<String, String>")]
+#[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, String>"))]
 pub struct Terms {
     /// Wrong and right, with the capitals that they have in a sentence.
     words: Vec<(String, String)>,

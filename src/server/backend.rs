@@ -20,7 +20,7 @@ use super::{
     code_action, completion, diagnostics, formatting, hover, inlay, navigation, rename, structure,
     symbols, tokens, workspace,
 };
-use crate::cli::sheets;
+use crate::project::{Project, Scope, sheets};
 
 /// The handlers.
 pub struct Backend {
@@ -87,8 +87,12 @@ impl Backend {
         let open: Open = self.ask(Event::Open).await?;
         if let (Some(uri), Some(sheet)) = (&argument.uri, &argument.sheet) {
             let path = open.profile.path_of(sheet);
-            let read =
-                sheets::read(&path, &|path| open.text(path)).map_err(Error::invalid_params)?;
+            let settings = Project::new(Scope::default()).settings(&path);
+            let settings =
+                settings.map_err(|mistake| Error::invalid_params(mistake.to_string()))?;
+            let register = &settings.options.register;
+            let read = sheets::read(&path, &|path| open.text(path), register)
+                .map_err(Error::invalid_params)?;
             if read.questions.is_empty() {
                 return Err(Error::invalid_params(sheets::without_questions(&path)));
             }

@@ -9,9 +9,9 @@ use tower_lsp::ls_types::*;
 
 use super::convert;
 use super::view::View;
-use crate::fingerprint::Quote;
 use crate::lint;
 use crate::rule::Edit;
+use crate::text::Quote;
 
 /// The findings of a draft that are shown now.
 pub fn all(view: &View) -> Vec<Diagnostic> {

@@ -10,18 +10,18 @@ use tower_lsp::ls_types::Uri;
 
 use super::profile::ClientProfile;
 use super::view::View;
-use crate::cli::sheets::Sheets;
 use crate::draft::{Draft, Sheet};
-use crate::exceptions::Exceptions;
 use crate::ide::Snapshot;
 use crate::lint::{self, Report};
+use crate::project::exceptions::Exceptions;
+use crate::project::sheets::Sheets;
 use crate::read::{Document, Format};
 use crate::rule::{Rule, Selection};
 use crate::settings::Settings;
 use crate::text::{Source, Span};
 
-/// What finds the findings: [`lint::check`], or what a test puts in its place.
-pub type Check = fn(&Document, &Settings) -> Report;
+/// What finds the findings: [`lint::check_read`], or what a test puts in its place.
+pub type Check = fn(&Document, Arc<Draft>, &Settings) -> Report;
 
 /// What a check gave.
 pub struct Outcome {
@@ -74,8 +74,13 @@ impl Job {
             return Outcome { job: self, source, report, sheet: None, broken: Vec::new() };
         }
         let document = Document::of(source.clone(), self.format);
+        let register = &self.settings.options.register;
+        let read = || Arc::new(Draft::read(&document, register));
+        // Reading never fails; a draft without anything in it is what is left when it does all the same.
+        let draft = catch_unwind(AssertUnwindSafe(read)).unwrap_or_default();
         let run = |settings: &Settings| {
-            catch_unwind(AssertUnwindSafe(|| check(&document, settings))).ok()
+            let draft = Arc::clone(&draft);
+            catch_unwind(AssertUnwindSafe(|| check(&document, draft, settings))).ok()
         };
         let without = |rules: &mut dyn Iterator<Item = String>| {
             let mut settings = (*self.settings).clone();
@@ -84,8 +89,9 @@ impl Job {
         };
         let mut settings = without(&mut self.broken.iter().cloned());
         let in_editor = |path: &Path| self.texts.get(path).map(Rope::to_string);
-        let sheet = Sheets::of(&settings, &self.path, &document, &in_editor);
-        settings.sheet = sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
+        let read = || Arc::clone(&draft);
+        let sheet = Sheets::of(&settings, &self.path, (&document, &read), &in_editor);
+        settings.options.sheet = sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
         if let Some(report) = run(&settings) {
             return Outcome { job: self, source, report, sheet, broken: Vec::new() };
         }
@@ -98,7 +104,7 @@ impl Job {
         let broken = rules.filter(|rule| run(&alone(rule)).is_none());
         let broken: Vec<String> = broken.map(|rule| rule.code.clone()).collect();
         let mut rest = without(&mut self.broken.iter().chain(&broken).cloned());
-        rest.sheet = settings.sheet.clone();
+        rest.options.sheet = settings.options.sheet.clone();
         let report = run(&rest).unwrap_or_else(|| Report {
             draft: Arc::new(Draft::default()),
             diagnostics: Vec::new(),

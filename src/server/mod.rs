@@ -56,7 +56,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { check: lint::check, record: None }
+        Self { check: lint::check_read, record: None }
     }
 }
 

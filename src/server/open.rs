@@ -9,7 +9,7 @@ use super::job::{Check, Job, Texts};
 use super::known::Known;
 use super::profile::ClientProfile;
 use super::view::View;
-use crate::cli::input;
+use crate::project::files;
 
 /// The last view of a document, and its text now.
 pub type Latest = (Arc<View>, Rope);
@@ -36,6 +36,6 @@ impl Open {
 
     /// The text of a file, as it is in the editor or else on disk; `None` where there is none.
     pub fn text_on_disk_too(&self, path: &Path) -> Option<String> {
-        self.text(path).or_else(|| input::text(path))
+        self.text(path).or_else(|| files::text(path))
     }
 }

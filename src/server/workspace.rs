@@ -1,5 +1,6 @@
 //! Every draft in the open folders: open ones as they stand in the editor, others from disk.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
@@ -12,13 +13,14 @@ use super::known::Earlier;
 use super::open::Open;
 use super::run::Run;
 use super::view::View;
-use crate::cli::args::InputArgs;
-use crate::cli::input::{self, Input};
-use crate::cli::project::Project;
-use crate::cli::sheets::Sheets;
-use crate::exceptions::Exceptions;
+use crate::draft::Draft;
 use crate::ide::Snapshot;
 use crate::lint;
+use crate::project::Project;
+use crate::project::Scope;
+use crate::project::exceptions::Exceptions;
+use crate::project::files::{self, Input};
+use crate::project::sheets::Sheets;
 use crate::read::{Document, Format};
 use crate::settings::Settings;
 use crate::text::{Source, Span};
@@ -28,6 +30,8 @@ struct Closed {
     uri: Uri,
     path: PathBuf,
     document: Document,
+    /// What was read of it, when that had to be known already.
+    draft: Option<Arc<Draft>>,
     settings: Settings,
     sheet: Option<PathBuf>,
 }
@@ -75,11 +79,11 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
     }
     let closed = unused.into_iter().filter(|(path, _)| !open.texts.contains_key(path));
     found.extend(closed.filter_map(|(path, (unused, settings))| {
-        let source = Source::new(input::text(&path)?).ok()?;
+        let source = Source::new(files::text(&path)?).ok()?;
         let report = lint::check_exceptions(&source, &unused, &settings);
         let uri = Uri::from_file_path(&path)?;
         let document = Document::of(source, Format::Plain);
-        let file = Closed { uri, path, document, settings, sheet: None };
+        let file = Closed { uri, path, document, draft: None, settings, sheet: None };
         Some(Found::of(&file.with(report, &open)))
     }));
     found
@@ -98,15 +102,9 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
     if open.profile.roots.is_empty() {
         return;
     }
-    let args = InputArgs {
-        paths: open.profile.roots.clone(),
-        stdin_filename: None,
-        config: Vec::new(),
-        isolated: false,
-        lang: None,
-    };
-    let mut project = Project::new(&args);
-    let (files, _) = input::files(&args, &mut project);
+    let scope = Scope { paths: open.profile.roots.clone(), ..Scope::default() };
+    let mut project = Project::new(scope);
+    let (files, _) = files::find(&mut project);
     let mut taken: HashSet<&Path> = open.texts.keys().map(PathBuf::as_path).collect();
     let mut closed: Vec<(&Input, Settings)> = Vec::with_capacity(files.len());
     for file in &files {
@@ -125,20 +123,26 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
         if !run.goes_on(done, all) {
             return;
         }
-        let (Ok(document), Some(uri)) = (input::read(file), Uri::from_file_path(&file.path)) else {
+        let (Ok(document), Some(uri)) = (files::read(file), Uri::from_file_path(&file.path)) else {
             continue;
         };
-        let sheet = sheets.found(file, &document, &settings, &in_editor);
+        let draft = OnceCell::new();
+        let register = settings.options.register.clone();
+        let read = || Arc::clone(draft.get_or_init(|| Arc::new(Draft::read(&document, &register))));
+        let sheet = sheets.found(file, (&document, &read), &settings, &in_editor);
         let (path, questions) = sheet.unzip();
-        settings.sheet = questions;
-        each(Closed { uri, path: file.path.clone(), document, settings, sheet: path });
+        settings.options.sheet = questions;
+        let draft = draft.into_inner();
+        each(Closed { uri, path: file.path.clone(), document, draft, settings, sheet: path });
     }
 }
 
 impl Closed {
     /// Its view.
     fn view(&self, open: &Open) -> View {
-        let report = (open.check)(&self.document, &self.settings);
+        let read = || Arc::new(Draft::read(&self.document, &self.settings.options.register));
+        let draft = self.draft.clone().unwrap_or_else(read);
+        let report = (open.check)(&self.document, draft, &self.settings);
         self.with(report, open)
     }
 
@@ -152,10 +156,10 @@ impl Closed {
                 format: self.document.format(),
                 report: Arc::new(report),
                 held: Vec::new(),
-                sheet: self.settings.sheet.clone(),
+                sheet: self.settings.options.sheet.clone(),
                 settings: Arc::new(self.settings.clone()),
             },
-            sheet_file: self.sheet.clone().filter(|_| self.settings.sheet.is_some()),
+            sheet_file: self.sheet.clone().filter(|_| self.settings.options.sheet.is_some()),
             profile: Arc::clone(&open.profile),
         }
     }

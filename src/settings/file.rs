@@ -2,18 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::mistake::{self, Mistake};
-use super::{CitationStyle, Settings, Term};
-use crate::register::SharedRegister;
-use crate::rule::{Language, Rules, Selection, Severity};
+use super::Settings;
+use crate::rule::{CitationStyle, Deadline, Language, Options, Rules, Selection, Severity};
+use crate::text::{Mistake, mistake};
 
 /// A settings file as written. Globs count from the folder of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct File {
     /// A settings file to build on, relative to this one: what stands here counts more.
@@ -48,7 +46,7 @@ pub struct File {
     pub register: Option<String>,
     /// How long a ministry has for its answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub term: Option<Term>,
+    pub term: Option<Deadline>,
     /// The file with the questions as submitted, relative to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub questions: Option<String>,
@@ -58,7 +56,8 @@ pub struct File {
 }
 
 /// Settings for the files that match a glob.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Override {
     /// Globs of the files.
@@ -145,22 +144,21 @@ impl File {
                 ignore: self.ignore.clone().unwrap_or_default(),
                 severity: self.severity.clone().into_iter().collect(),
             },
-            rules: Rules::default(),
             language: self.language.unwrap_or_default(),
-            citations: self.citations,
-            register: SharedRegister::default(),
-            term: self.term.clone().unwrap_or_default(),
+            options: Options {
+                citations: self.citations,
+                term: self.term.clone().unwrap_or_default(),
+                ..Options::default()
+            },
             questions: self.questions.as_ref().map(PathBuf::from),
-            sheet: None,
-            exceptions: Arc::default(),
-            today: None,
+            ..Settings::default()
         }
     }
 }
 
 impl Override {
     /// Puts what it says into the settings of a file.
-    pub(super) fn apply(&self, settings: &mut Settings) {
+    pub fn apply(&self, settings: &mut Settings) {
         let selection = &mut settings.selection;
         if let Some(select) = &self.select {
             selection.select.clone_from(select);
@@ -171,7 +169,8 @@ impl Override {
             selection.severity.push((selector.clone(), *severity));
         }
         settings.language = self.language.unwrap_or(settings.language);
-        settings.citations = self.citations.over(settings.citations);
+        let citations = &mut settings.options.citations;
+        *citations = self.citations.over(*citations);
     }
 }
 
@@ -233,6 +232,6 @@ mod tests {
         assert_eq!(merged.ignore, Some(vec!["KL203".to_owned()]));
         assert_eq!(merged.severity["KL204"], Severity::Error);
         assert_eq!(merged.severity["KL205"], Severity::Info);
-        assert_eq!(merged.citations.spacing, Some(super::super::Spacing::Closed));
+        assert_eq!(merged.citations.spacing, Some(crate::rule::Spacing::Closed));
     }
 }

@@ -1,17 +1,23 @@
 //! Text and places in it: one immutable [`Source`], byte [`Span`]s into it, and [`Flow`], the
 //! logical text that survives lines, pages and notes. Knows nothing of drafts.
 
+pub mod date;
 mod flow;
 mod line_index;
+pub mod mistake;
 mod months;
+mod quote;
 pub mod quotes;
 mod sentences;
 mod source;
 mod span;
 
+pub use date::Date;
 pub use flow::{Flow, FlowBuilder};
 pub use line_index::{Encoding, LineIndex, Position};
+pub use mistake::Mistake;
 pub use months::MONTHS;
+pub use quote::Quote;
 pub use sentences::sentences;
 pub use source::{Source, TooLarge};
 pub use span::Span;

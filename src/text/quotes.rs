@@ -106,7 +106,7 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
                     if after.is_alphanumeric() && open.len() < DEEPEST {
                         open.push(mark);
                     }
-                } else if mark.is_double() {
+                } else if mark.is_double() || closes_a_quotation(text, at) {
                     found.push(Quotation { open: None, close: Some(mark), depth: open.len() });
                 }
             }
@@ -141,13 +141,24 @@ enum Role {
     Close,
 }
 
-/// A lone opening mark; a single straight one may as well be an apostrophe.
+/// A lone opening mark. A ’ at the front of a word may as well be an apostrophe; what the straight one leaves out is known.
 fn alone(mark: QuoteMark) -> Option<Quotation> {
-    (mark.is_double() || mark.glyph == '‘').then_some(Quotation {
-        open: Some(mark),
-        close: None,
-        depth: 0,
-    })
+    (mark.glyph != '’').then_some(Quotation { open: Some(mark), close: None, depth: 0 })
+}
+
+/// Whether a single mark without one that opens can close a quotation only: behind a word that ends in no sound of s it is no genitive
+/// ("ministers’", "Lars’", "Alice’").
+fn closes_a_quotation(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let name = word.starts_with(char::is_uppercase);
+    let hisses = word.ends_with(['s', 'x', 'z', 'S', 'X', 'Z'])
+        || name && word.ends_with(['e', 'h', 'c'])
+        || word.ends_with(|c: char| c.is_ascii_digit());
+    let after = text.get(at..).and_then(|rest| rest.chars().nth(1));
+    let ends =
+        after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')' | '?'));
+    word.chars().count() >= 2 && !hisses && ends
 }
 
 /// Whether two marks can belong to one quotation: both single, both double, both guillemets.
@@ -178,6 +189,12 @@ fn role(text: &str, mark: QuoteMark, before: char, after: char) -> Option<Role> 
         '‘' | '’' | '\'' => {
             if before.is_alphanumeric() && after.is_alphanumeric() {
                 return None;
+            }
+            // "de Douane ’.": a mark that points to the left, with a space too many before it.
+            let stray =
+                mark.glyph == '’' && before == ' ' && matches!(after, '.' | ',' | ';' | ')');
+            if stray {
+                return Some(Role::Close);
             }
             if mark.glyph == '‘' && !before.is_alphanumeric() || boundary(before) {
                 let rest = text.get(mark.range().end..).unwrap_or_default();
@@ -232,6 +249,10 @@ mod tests {
             ("«Een alinea.\n«Nog een.»", vec!["«Een alinea.\n«Nog een.»"]),
             ("‘MoU’s’ zijn", vec!["‘MoU’s’"]),
             ("(“ja”)", vec!["“ja”"]),
+            ("de zin ‘zonder slot", vec!["‘…"]),
+            ("de 'zin zonder slot", vec!["'…"]),
+            ("een woord’ zonder begin", vec!["…’"]),
+            ("Alice’ fiets, 5’ lang, Trix’ huis en 't Gooi", vec![]),
             ("zei:\"ja\" en nam een scherm van 27\" mee", vec!["\"ja\""]),
         ] {
             assert_eq!(pairs(text), expected, "{text}");

@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use kamerlint::draft::people::{AnswerKind, SigningRole, answer_line};
-use kamerlint::register::{Register, date};
+use kamerlint::register::Register;
+use kamerlint::text::date;
 
 #[test]
 fn real_answer_lines_are_read_whole() {

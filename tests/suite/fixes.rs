@@ -34,10 +34,10 @@ static DRAFTS: LazyLock<Vec<String>> = LazyLock::new(|| {
             }
         }
     }
-    for rule in rule::parse_all().unwrap() {
+    for rule in rule::parse_all(kamerlint::checks::CHECKS).unwrap() {
         for example in rule.examples {
             let text = example.bad.or(example.good).unwrap_or_default();
-            drafts.push(rule::example::unmark(&text).text);
+            drafts.push(kamerlint::examples::unmark(&text).text);
         }
     }
     if let Some(folder) = shared("fixes", "corpus") {

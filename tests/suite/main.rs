@@ -40,4 +40,5 @@ mod server_robust;
 mod server_writing;
 mod shared;
 mod signatures;
+mod slips;
 mod submitted;

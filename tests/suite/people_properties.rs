@@ -3,7 +3,8 @@
 use kamerlint::draft::people::{
     Named, answer_line, letter_opening, members, offices, signature_block,
 };
-use kamerlint::register::{OfficeKey, Register, date};
+use kamerlint::register::{OfficeKey, Register};
+use kamerlint::text::date;
 use proptest::prelude::*;
 
 /// Texts of the words that steer the readers, with anything in between.

@@ -32,7 +32,13 @@ fn lint(text: &str) {
         }
         let language = kamerlint::rule::Language::En;
         let look = report::Look { colour: report::Colour::On, width: 80 };
-        let file = report::Checked { path: "a.txt".into(), source, report, language };
+        let file = report::Checked {
+            path: "a.txt".into(),
+            listed: "a.txt".into(),
+            source,
+            report,
+            language,
+        };
         assert!(report::full(&file, &look).is_empty() == file.report.diagnostics.is_empty());
         let files = [file];
         assert!(report::json(&files).ends_with("}\n"));

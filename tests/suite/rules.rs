@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use kamerlint::checks::CHECKS;
+use kamerlint::checks::{self, CHECKS};
+use kamerlint::examples;
 use kamerlint::rule::{self, CATEGORIES, Rule, Safety, Wording, placeholders};
 
 fn rules() -> Vec<Rule> {
-    rule::parse_all().expect("every rule file parses")
+    rule::parse_all(checks::CHECKS).expect("every rule file parses")
 }
 
 #[test]
@@ -14,7 +15,7 @@ fn every_example_holds() {
     let rules = rules();
     let examples: usize = rules.iter().map(|rule| rule.examples.len()).sum();
     let failures = rules.iter().flat_map(|rule| {
-        let failures = rule::example::failures(rule, rule::Rules::builtin()).into_iter();
+        let failures = examples::failures(rule, checks::builtin()).into_iter();
         failures.map(|(i, why)| format!("{} {}, voorbeeld {}: {why}", rule.code, rule.name, i + 1))
     });
     let failures: Vec<String> = failures.collect();
@@ -39,7 +40,7 @@ fn codes_and_names_are_unique_and_run_with_the_embedded_set() {
     assert_eq!(codes.len(), rules.len());
     assert_eq!(names.len(), rules.len());
     // What a run leaves out of a file (its examples) must not lose a rule.
-    assert_eq!(rule::Rules::builtin().len(), rules.len());
+    assert_eq!(checks::builtin().len(), rules.len());
 }
 
 #[test]
@@ -111,9 +112,8 @@ fn no_message_of_an_example_has_an_open_placeholder() {
         for example in &rule.examples {
             let Some(bad) = &example.bad else { continue };
             for language in [rule::Language::Nl, rule::Language::En] {
-                let source = Source::new(rule::example::unmark(bad).text).unwrap();
-                let mut settings =
-                    Settings { language, ..rule::example::settings(example).unwrap() };
+                let source = Source::new(examples::unmark(bad).text).unwrap();
+                let mut settings = Settings { language, ..examples::settings(example).unwrap() };
                 settings.selection.select = vec![rule.code.clone()];
                 for found in
                     lint::check(&Document::of(source.clone(), Format::Plain), &settings).diagnostics

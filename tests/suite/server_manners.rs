@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pulled, pushed, uri};
+use kamerlint::draft::Draft;
 use kamerlint::lint::{self, Report};
 use kamerlint::read::Document;
 use kamerlint::server::Options;
@@ -190,9 +192,9 @@ async fn an_unused_exception_is_found_whether_its_draft_is_open_or_not() {
     client.done().await;
 }
 
-fn slow(document: &Document, settings: &Settings) -> Report {
+fn slow(document: &Document, draft: Arc<Draft>, settings: &Settings) -> Report {
     std::thread::sleep(Duration::from_millis(20));
-    lint::check(document, settings)
+    lint::check_read(document, draft, settings)
 }
 
 #[tokio::test(flavor = "multi_thread")]

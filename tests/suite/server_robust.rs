@@ -1,8 +1,10 @@
 //! What a language server must survive.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pushed, uri};
+use kamerlint::draft::Draft;
 use kamerlint::lint::{self, Report};
 use kamerlint::read::Document;
 use kamerlint::server::Options;
@@ -66,10 +68,10 @@ async fn a_late_reply_harms_nothing() {
     client.done().await;
 }
 
-fn panics_in_one_rule(document: &Document, settings: &Settings) -> Report {
+fn panics_in_one_rule(document: &Document, draft: Arc<Draft>, settings: &Settings) -> Report {
     let broken = settings.rules.called("KL101").unwrap();
     assert!(!settings.selection.includes(broken), "a rule that panics");
-    lint::check(document, settings)
+    lint::check_read(document, draft, settings)
 }
 
 #[tokio::test]
@@ -85,7 +87,7 @@ async fn a_rule_that_panics_is_reported_and_skipped() {
     client.done().await;
 }
 
-fn panics(_: &Document, _: &Settings) -> Report {
+fn panics(_: &Document, _: Arc<Draft>, _: &Settings) -> Report {
     panic!("nothing can be read");
 }
 

@@ -1,7 +1,8 @@
 //! Openings and signature blocks of letters: invented ones in the forms of real ones.
 
 use kamerlint::draft::people::{SigningRole, Voice, letter_opening, signature_block};
-use kamerlint::register::{Register, date};
+use kamerlint::register::Register;
+use kamerlint::text::date;
 
 fn block(text: &str) -> String {
     let mut at = 0;

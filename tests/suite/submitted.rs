@@ -10,8 +10,9 @@ use kamerlint::compose;
 use kamerlint::draft::{Draft, Sheet};
 use kamerlint::lint::check;
 use kamerlint::read::{Document, Format};
-use kamerlint::register::Date;
+use kamerlint::register::Register;
 use kamerlint::settings::Settings;
+use kamerlint::text::Date;
 use kamerlint::text::Source;
 
 const SHEET: &str = "2025Z04321\n\
@@ -50,7 +51,9 @@ fn read(text: &str) -> Draft {
 }
 
 fn with_sheet(sheet: &Draft) -> Settings {
-    Settings { sheet: Some(Arc::new(Sheet::of(sheet))), ..Settings::default() }
+    let mut settings = Settings::default();
+    settings.options.sheet = Some(Arc::new(Sheet::of(sheet)));
+    settings
 }
 
 /// Codes and words of all findings but those of empty answers.
@@ -67,7 +70,7 @@ fn a_new_draft_lints_clean_but_for_its_empty_answers() {
     for (format, heading) in
         [(Format::Plain, "Antwoord 2\n"), (Format::Markdown, "## Antwoord 2\n")]
     {
-        let text = compose::answer(&sheet, format, Date::constant(2025, 3, 5));
+        let text = compose::answer(&sheet, format, Date::constant(2025, 3, 5), Register::builtin());
         assert_eq!(findings(&text, format, &with_sheet(&sheet)), [], "{text}");
         let source = Source::new(text.as_str()).unwrap();
         let document = Document::of(source.clone(), format);
@@ -88,7 +91,12 @@ fn a_new_draft_lints_clean_but_for_its_empty_answers() {
 
 #[test]
 fn the_notes_of_a_sheet_go_with_its_questions() {
-    let text = compose::answer(&read(SHEET), Format::Plain, Date::constant(2025, 3, 5));
+    let text = compose::answer(
+        &read(SHEET),
+        Format::Plain,
+        Date::constant(2025, 3, 5),
+        Register::builtin(),
+    );
     assert!(text.contains("«Brug één jaar dicht»?[1]\n"), "{text}");
     assert!(text.ends_with("[1] Trouw, 2 maart 2025\n[2] Kamerstuk 29 385, nr. 117\n"), "{text}");
     let draft = read(&text);
@@ -117,7 +125,12 @@ fn the_fix_puts_back_the_submitted_words() {
     let folder = folder("submitted-fix");
     fs::write(folder.join("vragen.txt"), SHEET).unwrap();
     let draft = folder.join("concept.txt");
-    let text = compose::answer(&read(SHEET), Format::Plain, Date::constant(2025, 3, 5));
+    let text = compose::answer(
+        &read(SHEET),
+        Format::Plain,
+        Date::constant(2025, 3, 5),
+        Register::builtin(),
+    );
     let wrong = text.replace("Hoeveel bruggen zijn er", "Hoeveel dure bruggen waren er");
     fs::write(&draft, &wrong).unwrap();
     let sheet = folder.join("vragen.txt");
@@ -137,7 +150,12 @@ fn the_fix_puts_back_the_submitted_words() {
 fn a_sheet_is_named_by_option_setting_or_case_number() {
     let folder = folder("submitted-found");
     let draft = folder.join("concept.txt");
-    let text = compose::answer(&read(SHEET), Format::Plain, Date::constant(2025, 3, 5));
+    let text = compose::answer(
+        &read(SHEET),
+        Format::Plain,
+        Date::constant(2025, 3, 5),
+        Register::builtin(),
+    );
     fs::write(&draft, text.replace("Wat kost het herstel", "Wat kost de sloop")).unwrap();
     let check = |args: &[&str]| {
         let mut all = vec![
@@ -218,7 +236,8 @@ fn a_draft_for_every_real_sheet_lints_clean() {
             continue; // Its numbers were lost in extraction.
         }
         for format in [Format::Plain, Format::Markdown] {
-            let text = compose::answer(&sheet, format, Date::constant(2024, 11, 20));
+            let text =
+                compose::answer(&sheet, format, Date::constant(2024, 11, 20), Register::builtin());
             assert_eq!(findings(&text, format, &with_sheet(&sheet)), [], "{name}");
         }
         sheets += 1;

@@ -1,15 +1,16 @@
 //! Commitments: sentences in which the government says that it will do something for the Chamber.
 //!
-//! Forms and their frequency were counted in 2,028 published answers: "zal (de|uw) Kamer … informeren" 24, "wordt (de|uw) Kamer …
-//! geïnformeerd" 10, "ben bereid" 4, "streef ernaar" 11. Sentences about earlier commitments ("zoals toegezegd") are none, and what
-//! others promise ("Bedrijven zeggen toe") is none either.
+//! Sentences about earlier commitments ("zoals toegezegd") are none unless they set a new day, and what others promise ("Bedrijven zeggen
+//! toe") is none either.
 
+mod form;
 mod term;
+mod words;
 
 use std::ops::Range;
 
 use super::{DateRole, Draft, Kind, Part};
-use crate::register::Date;
+use crate::text::Date;
 use crate::text::quotes::{lies_in, quoted_ranges};
 use crate::text::sentences;
 
@@ -88,8 +89,8 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
             if !may_hold(sentence) || lies_in(&quoted, range.start) || sentence.ends_with('?') {
                 continue;
             }
-            let Some(form) = form(sentence) else { continue };
-            let term = term::find(sentence, from).map(|term| term.moved(range.start));
+            let Some((form, term)) = read(sentence, from) else { continue };
+            let term = term.map(|term| term.moved(range.start));
             let due = term.as_ref().and_then(|term| term.due);
             let about = about(sentence, term.as_ref().map(|term| term.range.start - range.start));
             let about = about.map(|about| range.start + about.start..range.start + about.end);
@@ -99,202 +100,43 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
     found
 }
 
+/// What a sentence commits to, and when.
+fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Term>)> {
+    let words = words::words(sentence);
+    let form::Committed { form, verb } = form::find(sentence, &words)?;
+    let term = term::find(sentence, &words, verb, from);
+    // A sentence that looks back on a commitment makes one where it names a day or period of its own.
+    let looks_back = words.iter().any(|word| LOOKS_BACK.contains(&word.lower.as_str()));
+    let dated = || term.as_ref().is_some_and(|term| term.kind == TermKind::Time);
+    (!looks_back || dated()).then_some((form, term))
+}
+
+/// Words that look back on a commitment.
+const LOOKS_BACK: [&str; 5] = ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];
+
+/// Parts of words one of which a commitment holds.
+const CUES: [&str; 11] = [
+    "amer",
+    "bereid",
+    "stre",
+    "zeg",
+    "voornemen",
+    "van plan",
+    "volgt",
+    "terug",
+    "ingaan",
+    "parlement",
+    " u ",
+];
+
 /// Whether a text can hold a commitment at all.
 fn may_hold(text: &str) -> bool {
-    // The Chamber, not a Kamerstuk.
-    let chamber = |(at, _): (usize, &str)| {
-        !text.get(at + "amer".len()..).unwrap_or_default().starts_with(char::is_alphanumeric)
-    };
-    text.match_indices("amer").any(chamber)
-        || text.contains("bereid")
-        || text.contains("streef")
-        || text.contains("zeg")
+    CUES.iter().any(|cue| text.contains(cue))
 }
 
-/// Verbs for informing the Chamber.
-const INFORM: [&str; 15] = [
-    "informeren",
-    "berichten",
-    "toesturen",
-    "toezenden",
-    "sturen",
-    "zenden",
-    "aanbieden",
-    "toekomen",
-    "delen",
-    "terugkomen",
-    "rapporteren",
-    "inlichten",
-    "verstrekken",
-    "bijpraten",
-    "meenemen",
-];
-
-/// Their participles.
-const INFORMED: [&str; 12] = [
-    "geïnformeerd",
-    "geinformeerd",
-    "ingelicht",
-    "bericht",
-    "gezonden",
-    "gestuurd",
-    "toegezonden",
-    "toegestuurd",
-    "aangeboden",
-    "gedeeld",
-    "gerapporteerd",
-    "verzonden",
-];
-
-/// Their first persons.
-const I_INFORM: [&str; 9] = [
-    "informeer",
-    "informeren",
-    "bericht",
-    "berichten",
-    "stuur",
-    "sturen",
-    "zend",
-    "zenden",
-    "rapporteer",
-];
-
-/// Words that look back on a commitment, report what others say, or do it here and now.
-const LOOKING_BACK: &str = "toegezegd|toezegging|toezeggingen|beloofd|op welke wijze|kamer van koophandel|zou |zouden |\
-    niet bereid|in hoeverre|of ik bereid|heeft aangegeven dat|gaf aan dat|eerste kamer der|hierbij|\
-    bijgaand|met deze brief|in deze brief|middels deze|via deze|bij deze|hiermee|deze beantwoording|\
-    in dit antwoord|door middel van deze|zojuist";
-
-/// What a sentence commits to.
-fn form(sentence: &str) -> Option<CommitmentForm> {
-    let lower = sentence.to_lowercase();
-    if LOOKING_BACK.split('|').any(|words| lower.contains(words)) {
-        return None;
-    }
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
-    let place = |wanted: &[&str]| words.iter().position(|word| wanted.contains(word));
-    let we = has(&["ik", "wij", "we"]);
-    let government = we
-        || has(&[
-            "kabinet",
-            "minister",
-            "staatssecretaris",
-            "regering",
-            "bewindspersonen",
-            "ministerie",
-        ]);
-    let chamber = has(&["kamer", "tweedekamer", "parlement"]);
-    let effort = lower.contains("streef ernaar")
-        || lower.contains("streven ernaar")
-        || lower.contains("streven is")
-        || lower.contains("streeft ernaar");
-    if we && lower.contains("zeg") && promises(&words) {
-        return Some(CommitmentForm::Promise);
-    }
-    if effort && government && (chamber || we) {
-        return Some(CommitmentForm::Effort);
-    }
-    if chamber && !denied(&words) {
-        // "zal ik uw Kamer … informeren", "zal uw Kamer … geïnformeerd worden"
-        let will = place(&["zal", "zullen"]);
-        if let Some(will) = will {
-            let rest = words.get(will..).unwrap_or_default();
-            let active = government
-                && rest.iter().any(|word| INFORM.contains(word))
-                && near_chamber(&words, &INFORM);
-            let passive = rest.iter().any(|word| INFORMED.contains(word)) && has(&["worden"]);
-            let offered = rest.contains(&"toekomen")
-                || rest.contains(&"stellen") && lower.contains("op de hoogte")
-                || rest.contains(&"gaan") && lower.contains("nader in");
-            if active || passive || offered && government {
-                return Some(CommitmentForm::Inform);
-            }
-        }
-        if let Some(aux) = place(&["wordt", "worden"])
-            && passive(&words, aux)
-        {
-            return Some(CommitmentForm::Inform);
-        }
-        // "informeer ik uw Kamer", "ik stuur uw Kamer"
-        let first_person = words.windows(2).any(|pair| match pair {
-            ["ik" | "wij" | "we", verb] | [verb, "ik" | "wij" | "we"] => I_INFORM.contains(verb),
-            _ => false,
-        });
-        if first_person {
-            return Some(CommitmentForm::Inform);
-        }
-        let expects = lower.contains("verwacht ik")
-            || lower.contains("ik verwacht")
-            || lower.contains("verwachten wij");
-        if expects && has(&INFORM) {
-            return Some(CommitmentForm::Effort);
-        }
-    }
-    willing(&words).then_some(CommitmentForm::Willing)
-}
-
-/// "ik zeg … toe", "zeg ik toe": the government's own, not that of companies.
-fn promises(words: &[&str]) -> bool {
-    let own = words.windows(2).any(|pair| {
-        matches!(
-            pair,
-            ["ik", "zeg"]
-                | ["zeg", "ik"]
-                | ["wij", "zeggen"]
-                | ["zeggen", "wij"]
-                | ["we", "zeggen"]
-        )
-    });
-    own && words.contains(&"toe")
-}
-
-/// "wordt uw Kamer … geïnformeerd": what comes, not what is told about another document.
-fn passive(words: &[&str], aux: usize) -> bool {
-    let next = words.get(aux + 1).copied().unwrap_or_default();
-    let after = words.get(aux + 2).copied().unwrap_or_default();
-    let chamber_follows = matches!(next, "de" | "uw") && matches!(after, "kamer" | "tweede");
-    let chamber_leads = words.first().is_some_and(|first| matches!(*first, "uw" | "de"))
-        && words.get(1).is_some_and(|second| matches!(*second, "kamer" | "tweede"))
-        && aux <= 3;
-    // "…, waarover uw Kamer wordt geïnformeerd"
-    let clause = words.get(aux.saturating_sub(3)..aux).unwrap_or_default();
-    let chamber_told =
-        matches!(clause, ["waarover" | "waarna" | "waarmee" | "en", "uw" | "de", "kamer"]);
-    (chamber_told || chamber_follows || chamber_leads)
-        && words.iter().skip(aux).any(|word| INFORMED.contains(word))
-}
-
-/// Whether a verb of informing has the Chamber before it: "uw Kamer informeren", "de Kamer … toesturen", "aan uw Kamer sturen".
-fn near_chamber(words: &[&str], verbs: &[&str]) -> bool {
-    let Some(chamber) = words.iter().position(|word| *word == "kamer") else { return false };
-    words.iter().skip(chamber).any(|word| verbs.contains(word))
-        || words.iter().take(chamber).rev().take(8).any(|word| verbs.contains(word))
-}
-
-/// "niet (nader) informeren".
-fn denied(words: &[&str]) -> bool {
-    words.windows(3).any(|three| match three {
-        ["niet", next, after] => {
-            INFORM.contains(next) || INFORM.contains(after) || INFORMED.contains(next)
-        }
-        _ => false,
-    })
-}
-
-/// "ik ben bereid", "daartoe ben ik bereid", "zijn wij graag bereid".
-fn willing(words: &[&str]) -> bool {
-    words.iter().position(|word| *word == "bereid").is_some_and(|at| {
-        let before = words.get(at.saturating_sub(5)..at).unwrap_or_default();
-        let own = before.windows(2).any(|pair| {
-            matches!(pair, ["ik", "ben"] | ["ben", "ik"] | ["wij", "zijn"] | ["zijn", "wij"])
-        });
-        own && !before
-            .iter()
-            .any(|word| matches!(*word, "niet" | "altijd" | "nooit" | "of" | "waarom"))
-    })
-}
+/// Verbs that end what a sentence is about.
+const VERBS: &str = "informeren berichten toesturen toezenden sturen zenden aanbieden toekomen delen terugkomen rapporteren inlichten verstrekken \
+    geïnformeerd ingelicht gezonden gestuurd toegezonden toegestuurd aangeboden gedeeld gerapporteerd verzonden";
 
 /// What a sentence is about: the words behind "over", up to the term, the verb or the end.
 fn about(sentence: &str, term: Option<usize>) -> Option<Range<usize>> {
@@ -303,10 +145,9 @@ fn about(sentence: &str, term: Option<usize>) -> Option<Range<usize>> {
         .map(|at| at + " over ".len())
         .or_else(|| sentence.starts_with("Over ").then_some("Over ".len()))?;
     let rest = sentence.get(at..)?;
-    let verb = INFORM
-        .iter()
-        .chain(&INFORMED)
-        .chain(&["zal ", "zullen ", "informeer ", "wordt "])
+    let verb = VERBS
+        .split_whitespace()
+        .chain(["zal ", "zullen ", "informeer ", "wordt "])
         .filter_map(|verb| {
             let found = rest.find(verb)?;
             rest.get(..found)?.ends_with(' ').then_some(found)
@@ -375,7 +216,8 @@ mod tests {
             ),
             ("Na ontvangst zal ik de Kamer van Koophandel informeren.", None),
         ] {
-            assert_eq!(form(sentence), expected, "{sentence}");
+            let found = read(sentence, None).map(|(form, _)| form);
+            assert_eq!(found, expected, "{sentence}");
         }
     }
 

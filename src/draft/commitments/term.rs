@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::register::Date;
-use crate::register::date::prefix;
+use super::words::Word;
+use crate::text::Date;
 use crate::text::MONTHS;
+use crate::text::date::prefix;
 
 /// A term as it stands in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,73 +38,85 @@ impl Term {
     }
 }
 
-/// The term in a sentence; terms without a year are counted from a day.
-pub(super) fn find(sentence: &str, from: Option<Date>) -> Option<Term> {
-    let words = words(sentence);
-    let times = (0..words.len()).filter_map(|i| time(sentence, &words, i, from));
+/// The term in a sentence whose finite verb stands at a place; terms without a year are counted from a day.
+pub(super) fn find(
+    sentence: &str,
+    words: &[Word<'_>],
+    verb: usize,
+    from: Option<Date>,
+) -> Option<Term> {
+    let times = (0..words.len()).filter_map(|i| time(sentence, words, i, from));
     // A term that can only be one goes before a date that may belong to something else.
     let times: Vec<Term> = times.collect();
     let best = times.iter().find(|term| term.sure).or_else(|| times.first());
     best.cloned()
-        .or_else(|| phrase(sentence, EVENTS, TermKind::Event))
-        .or_else(|| phrase(sentence, VAGUE, TermKind::Vague))
+        .or_else(|| phrase(words, CASES, TermKind::Event).map(|term| whole(term, words, verb)))
+        .or_else(|| phrase(words, EVENTS, TermKind::Event))
+        .or_else(|| phrase(words, VAGUE, TermKind::Vague))
 }
 
 /// Words that say nothing of when.
 const VAGUE: &str = "\
-    zo spoedig mogelijk|zo snel mogelijk|op korte termijn|op kortst mogelijke termijn|\
-    op zo kort mogelijke termijn|binnenkort|te zijner tijd|te gelegener tijd|spoedig|op termijn|t.z.t.|\
-    de komende periode|zo gauw mogelijk|binnen afzienbare tijd|op een later moment|snel";
+    zo spoedig mogelijk|zo snel mogelijk|op korte termijn|op de kortst mogelijke termijn|op kortst mogelijke termijn|\
+    op zo kort mogelijke termijn|binnenkort|te zijner tijd|te gelegener tijd|spoedig|op termijn|t z t|\
+    de komende periode|komende periode|zo gauw mogelijk|binnen afzienbare tijd|op een later moment|snel";
 
-/// Words that tie a commitment to an event, or to a document that returns.
+/// Words that open what must happen first; the term is the whole clause.
+const CASES: &str = "\
+    zodra|na ontvangst|na afronding|na afloop|na ommekomst|na publicatie|na oplevering|na bespreking|nadat|wanneer|mocht|indien|\
+    als er|als dit|als het|als de|als daar|op het moment dat|voorafgaand aan|ten behoeve van het debat|voor het debat|\
+    voor het commissiedebat|gelijktijdig met|tegelijk met|ruim voor";
+
+/// Moments that return, and documents that have a time of their own.
 const EVENTS: &str = "\
-    zodra|na ontvangst|na afronding|na afloop|nadat|wanneer|mocht|indien|als er|als dit|als het|als de|\
-    op het moment dat|jaarlijks|halfjaarlijks|periodiek|regelmatig|doorlopend|kwartaalrapportage|\
-    voortgangsrapportage|voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|\
-    beleidsreactie|jaarverslag|begroting|voorafgaand aan|ten behoeve van het debat|voor het debat|\
-    voor het commissiedebat|in de brief|in een brief|kamerbrief over|daarna|hierna|aansluitend|\
-    vervolgens|gelijktijdig|zoals gebruikelijk|na publicatie";
+    jaarlijks|halfjaarlijks|periodiek|regelmatig|doorlopend|kwartaalrapportage|voortgangsrapportage|voortgangsrapportages|\
+    voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|beleidsreactie|jaarverslag|begroting|in de brief|in een brief|\
+    kamerbrief over|daarna|hierna|aansluitend|vervolgens|gelijktijdig|zoals gebruikelijk";
 
-fn phrase(sentence: &str, phrases: &str, kind: TermKind) -> Option<Term> {
-    let lower = sentence.to_lowercase();
-    let stands = |range: &Range<usize>| {
-        let before = lower.get(..range.start).and_then(|text| text.chars().next_back());
-        let after = lower.get(range.end..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    };
-    let places = phrases.split('|').filter_map(|phrase| {
-        let at = lower.find(phrase)?;
-        Some(at..at + phrase.len()).filter(stands)
+/// The first of some phrases in a sentence; of those that begin together the longest.
+fn phrase(words: &[Word<'_>], phrases: &str, kind: TermKind) -> Option<Term> {
+    let found = (0..words.len()).find_map(|first| {
+        let fits = |phrase: &str| {
+            let mut last = first;
+            for (i, wanted) in phrase.split(' ').enumerate() {
+                last = first + i;
+                if words.get(last)?.lower != wanted {
+                    return None;
+                }
+            }
+            Some(last)
+        };
+        phrases.split('|').filter_map(fits).max().map(|last| (first, last))
     });
-    let range = places.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))?;
-    // Places in lower case are places in the sentence unless a letter changed its length.
-    let range = if lower.len() == sentence.len() { range } else { 0..sentence.len() };
+    let (first, last) = found?;
+    let range = words.get(first)?.at..words.get(last)?.end();
     Some(Term { range, kind, due: None, sure: false })
 }
 
-struct Word<'t> {
-    at: usize,
-    lower: String,
-    text: &'t str,
-}
+/// Words that end a case which stands behind the verb.
+const ENDS_A_CASE: &str = "over nader hierover daarover informeren berichten sturen delen toesturen toezenden aanbieden geïnformeerd \
+    gestuurd gezonden gedeeld aangeboden toegestuurd worden uw";
 
-impl Word<'_> {
-    const fn end(&self) -> usize {
-        self.at + self.text.len()
-    }
-}
-
-fn words(sentence: &str) -> Vec<Word<'_>> {
-    let mut at = 0;
-    let mut words = Vec::new();
-    for word in sentence.split_inclusive(|c: char| !c.is_alphanumeric()) {
-        let text = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if !text.is_empty() {
-            words.push(Word { at, lower: text.to_lowercase(), text });
-        }
-        at += word.len();
-    }
-    words
+/// A term that hangs on a case with the whole of it: "zodra het onderzoek is afgerond". It ends at a comma, at the verb that it stands
+/// before, or where the sentence goes on to what is told.
+fn whole(term: Term, words: &[Word<'_>], verb: usize) -> Term {
+    let Some(first) = words.iter().position(|word| word.at == term.range.start) else {
+        return term;
+    };
+    let opens = words.iter().skip(first).take_while(|word| word.end() <= term.range.end).count();
+    let clause = matches!(
+        words.get(first).map(|word| word.lower.as_str()),
+        Some("zodra" | "nadat" | "wanneer" | "mocht" | "indien" | "als")
+    ) || term.range.end - term.range.start == "op het moment dat".len();
+    let from = first + opens;
+    let end = (from..words.len()).find(|&i| {
+        let Some(word) = words.get(i) else { return true };
+        let told = !clause && first > verb && listed(ENDS_A_CASE, &word.lower);
+        word.parted || i == verb || told
+    });
+    let last = end.unwrap_or(words.len()).saturating_sub(1);
+    let end = words.get(last).map_or(term.range.end, |word| word.end().max(term.range.end));
+    Term { range: term.range.start..end, ..term }
 }
 
 /// A day of a year: month and day.
@@ -396,11 +409,14 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::words;
     use super::*;
 
     fn found(sentence: &str) -> Option<(&str, TermKind, Option<String>)> {
         let from = Date::constant(2025, 3, 11);
-        let term = find(sentence, Some(from))?;
+        let words = words(sentence);
+        let verb = words.iter().position(|word| listed("zal informeer wordt", &word.lower));
+        let term = find(sentence, &words, verb.unwrap_or(words.len()), Some(from))?;
         Some((&sentence[term.range], term.kind, term.due.map(|due| due.to_string())))
     }
 
@@ -450,7 +466,24 @@ mod tests {
             ("in de loop van 2026", "in de loop van 2026", Time, Some("2026-12-31")),
             ("Hierover informeer ik uw Kamer binnenkort nader.", "binnenkort", Vague, None),
             ("zal ik zo spoedig mogelijk", "zo spoedig mogelijk", Vague, None),
-            ("zodra het beschikt over informatie", "zodra", Event, None),
+            (
+                "zal ik informeren zodra het beschikt over informatie",
+                "zodra het beschikt over informatie",
+                Event,
+                None,
+            ),
+            (
+                "Zodra het onderzoek is afgerond zal ik uw Kamer informeren.",
+                "Zodra het onderzoek is afgerond",
+                Event,
+                None,
+            ),
+            (
+                "Ik zal uw Kamer na afronding van het onderzoek over de uitkomsten informeren.",
+                "na afronding van het onderzoek",
+                Event,
+                None,
+            ),
         ] {
             let found = found(sentence);
             assert_eq!(found, Some((term, kind, due.map(str::to_owned))), "{sentence}");

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::words::{is_gap, skip_gap, words};
 use super::{Named, OfficeMention, offices};
-use crate::register::{Register, Role, date};
+use crate::register::{Register, Role};
+use crate::text::date;
 
 /// What the line is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -8,7 +8,8 @@ use aho_corasick::AhoCorasick;
 use super::answer::{SigningRole, next_role};
 use super::words::{is_gap, skip_gap};
 use super::{MemberMention, Named, OfficeMention, members, offices};
-use crate::register::{Register, date};
+use crate::register::Register;
+use crate::text::date;
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use super::SEVERITIES;
 use super::words::Words;
 use crate::lint::Diagnostic;
+use crate::report::Checked;
 use crate::report::markup::escaped;
 use crate::report::terminal::severity_word;
-use crate::report::{Checked, path};
 use crate::rule::{Safety, Severity};
 use crate::text::Span;
 
@@ -31,7 +31,7 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
         page,
         "<section class=\"draft\" aria-label=\"{}: {}\">",
         words.draft,
-        escaped(&path::relative(&file.path))
+        escaped(&file.listed)
     );
     let count = 1 + file.source.text().bytes().filter(|&byte| byte == b'\x0c').count();
     let lines = file.source.lines();

@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use self::words::Words;
 use super::markup::escaped;
 use super::terminal::severity_word;
-use super::{Checked, Count, path, summary};
+use super::{Checked, Count, summary};
 use crate::rule::{Language, Rule, Severity};
 
 /// Severities, the gravest first, each with the sign that stands beside its word: colour alone says nothing.
@@ -34,7 +34,7 @@ pub fn html(files: &[Checked], language: Language) -> String {
     let count = Count::of(files);
     let said = escaped(&summary(count, language));
     let title = match files {
-        [file] => escaped(&path::relative(&file.path)),
+        [file] => escaped(&file.listed),
         _ => words.title.to_owned(),
     };
     let mut page = format!(
@@ -86,7 +86,7 @@ fn contents(page: &mut String, files: &[Checked], language: Language, words: &Wo
             page,
             "<li><a href=\"#d{}\">{}</a> <span class=\"tally\">",
             number + 1,
-            escaped(&path::relative(&file.path))
+            escaped(&file.listed)
         );
         let mut any = false;
         for (severity, sign) in SEVERITIES {
@@ -171,7 +171,7 @@ fn article(page: &mut String, file: &Checked, number: usize, first: usize, words
     let _ = writeln!(
         page,
         "<article aria-labelledby=\"d{number}\">\n<h2 class=\"file\" id=\"d{number}\">{}</h2>",
-        escaped(&path::relative(&file.path))
+        escaped(&file.listed)
     );
     if file.report.draft.kind == crate::draft::Kind::Other {
         let _ = writeln!(page, "<p class=\"remark\">{}</p>", words.other);

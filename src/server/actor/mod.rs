@@ -22,9 +22,9 @@ use super::open::{Latest, Open};
 use super::preferences::Preferences;
 use super::profile::ClientProfile;
 use super::view::View;
-use crate::cli::args::InputArgs;
-use crate::cli::project::Project;
-use crate::exceptions;
+use crate::project::Project;
+use crate::project::Scope;
+use crate::project::exceptions;
 use crate::read::Format;
 use crate::settings::Settings;
 use crate::text::Span;
@@ -106,7 +106,7 @@ pub struct Actor {
     outbox: mpsc::UnboundedSender<Message>,
     profile: Arc<ClientProfile>,
     documents: BTreeMap<Uri, Document>,
-    project: Project<'static>,
+    project: Project,
     /// Settings files as they were when last looked at.
     seen: BTreeMap<PathBuf, Option<(SystemTime, u64)>>,
     /// Mistakes in settings that the client was told of.
@@ -117,15 +117,6 @@ pub struct Actor {
     linked: HashMap<Uri, PathBuf>,
     known: Arc<Known>,
 }
-
-/// The server has no options: everything is in the settings files.
-static NO_ARGS: InputArgs = InputArgs {
-    paths: Vec::new(),
-    stdin_filename: None,
-    config: Vec::new(),
-    isolated: false,
-    lang: None,
-};
 
 /// Starts the actor; gives where to tell it things.
 pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
@@ -143,7 +134,7 @@ pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
         outbox,
         profile: Arc::new(ClientProfile::of(&InitializeParams::default())),
         documents: BTreeMap::new(),
-        project: Project::new(&NO_ARGS),
+        project: Project::new(Scope::default()),
         seen: BTreeMap::new(),
         complaints: BTreeSet::new(),
         broken: BTreeSet::new(),

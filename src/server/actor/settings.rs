@@ -8,10 +8,12 @@ use tower_lsp::ls_types::{MessageType, Uri};
 
 use super::super::preferences::Preferences;
 use super::super::profile::ClientProfile;
-use super::{Actor, Checking, NO_ARGS, is_exceptions};
-use crate::cli::project::Project;
-use crate::exceptions::Exceptions;
-use crate::settings::{Config, Settings};
+use super::{Actor, Checking, is_exceptions};
+use crate::project::Config;
+use crate::project::Project;
+use crate::project::Scope;
+use crate::project::exceptions::Exceptions;
+use crate::settings::Settings;
 use crate::text::Span;
 
 impl Actor {
@@ -67,7 +69,7 @@ impl Actor {
 
     /// Reads settings and exceptions anew, and checks the drafts for which they changed, or which have a sheet that may have.
     pub(super) fn reload(&mut self) {
-        self.project = Project::new(&NO_ARGS);
+        self.project = Project::new(Scope::default());
         let before = std::mem::take(&mut self.complaints);
         self.complaints = self.mistakes().intersection(&before).cloned().collect();
         self.renew(|_, draft| draft.sheet().is_some());

@@ -7,9 +7,9 @@ use super::super::open::Open;
 use super::super::view::View;
 use super::super::{convert, diagnostics};
 use super::{Argument, Change};
-use crate::cli::project::today;
-use crate::exceptions::{self, Entry, Exceptions};
-use crate::settings::Config;
+use crate::project::Config;
+use crate::project::exceptions::{self, Entry, Exceptions};
+use crate::project::today;
 use crate::text::Span;
 
 /// Accepts a finding in the exceptions file; `None` where the finding is not there any more. The buffer counts where the file is

@@ -7,9 +7,8 @@ use tower_lsp::ls_types::*;
 use super::super::edit::{self, FileEdit};
 use super::super::open::Open;
 use super::{Argument, Change};
-use crate::cli::project::today;
-use crate::cli::sheets;
 use crate::compose;
+use crate::project::{Project, Scope, sheets, today};
 use crate::read::Format;
 
 /// What a draft is called whose sheet is called otherwise.
@@ -35,11 +34,13 @@ pub fn new_draft(open: &Open, argument: &Argument) -> Result<Change, String> {
     if target.exists() || open.texts.contains_key(&target) {
         return Err(format!("{}: bestaat al; kies een andere naam", target.display()));
     }
-    let read = sheets::read(&sheet, &|path| open.text(path))?;
+    let settings = Project::new(Scope::default()).settings(&sheet);
+    let register = settings.map_err(|mistake| mistake.to_string())?.options.register;
+    let read = sheets::read(&sheet, &|path| open.text(path), &register)?;
     if read.questions.is_empty() {
         return Err(sheets::without_questions(&sheet));
     }
-    let text = compose::answer(&read, Format::of_path(&target), today());
+    let text = compose::answer(&read, Format::of_path(&target), today(), &register);
     let start = Range::default();
     let edits = vec![TextEdit::new(start, text)];
     let new = FileEdit { uri: file.clone(), version: None, create: true, edits };

@@ -1,5 +1,7 @@
 //! How a draft differs from the sheet of its questions.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tower_lsp::ls_types::*;
 
@@ -33,8 +35,10 @@ pub fn comparison(view: &View, check: Check) -> Option<Comparison> {
     let path = view.sheet_file.as_ref()?;
     let sheet = Uri::from_file_path(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let without = Settings { sheet: None, questions: None, ..Settings::clone(&view.settings) };
-    let without = check(&view.document(), &without).diagnostics;
+    let mut without = Settings { questions: None, ..Settings::clone(&view.settings) };
+    without.options.sheet = None;
+    let draft = Arc::clone(&view.report.draft);
+    let without = check(&view.document(), draft, &without).diagnostics;
     let same = |one: &crate::lint::Diagnostic| {
         without.iter().any(|other| {
             (&other.rule.code, other.span, &other.message)

@@ -7,9 +7,11 @@ use super::super::edit;
 use super::super::open::Open;
 use super::super::view::View;
 use super::{Argument, Change};
+use crate::checks;
 use crate::ide::terms::LONGEST;
-use crate::rule::{Engine, Rule, Rules};
-use crate::settings::{Config, FILE_NAME};
+use crate::project::Config;
+use crate::rule::{Engine, Rule};
+use crate::settings::FILE_NAME;
 use crate::text::Span;
 
 /// The rule that a new term belongs to.
@@ -33,7 +35,7 @@ pub fn add(view: &View, open: &Open, argument: &Argument) -> Result<Change, Stri
         return Err("sla het concept eerst op: de huisstijl staat in een map erbij".to_owned());
     }
     let rule = argument.rule.as_deref().unwrap_or(TERMS);
-    let rule = Rules::builtin().called(rule).ok_or_else(|| Rules::builtin().unknown(rule))?;
+    let rule = checks::builtin().called(rule).ok_or_else(|| checks::builtin().unknown(rule))?;
     let config = Config::load(settings.as_deref(), &[]).map_err(|mistake| mistake.to_string())?;
     // The settings as they stand in the editor count, saved or not.
     let own = folder_in(&place, &open.text_on_disk_too(&place).unwrap_or_default())?;

@@ -68,14 +68,15 @@ impl std::error::Error for Mistake {}
 ///
 /// # Errors
 /// What is no TOML, an unknown key, a value that does not fit; in Dutch, at its place.
-pub(crate) fn read<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Mistake> {
+pub fn read<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Mistake> {
     toml::from_str(text).map_err(|error| {
         Mistake::at(path, text, error.span().map(Span::of), in_dutch(error.message()))
     })
 }
 
 /// What the TOML reader says, in Dutch and with the nearest key.
-pub(crate) fn in_dutch(message: &str) -> String {
+#[must_use]
+pub fn in_dutch(message: &str) -> String {
     let line = message.lines().next().unwrap_or_default();
     let mut quoted = line.split('`').skip(1).step_by(2);
     let found = quoted.next().unwrap_or_default();

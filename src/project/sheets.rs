@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use super::input::{self, Input, Problem};
+use super::files::{self, Input, Problem};
 use crate::draft::{Draft, Kind, Sheet, case_numbers_in};
 use crate::read::{Document, Format};
-use crate::register::Register;
+use crate::register::SharedRegister;
 use crate::settings::Settings;
 use crate::text::Source;
 
@@ -16,6 +16,9 @@ use crate::text::Source;
 type Numbered = HashMap<String, Vec<PathBuf>>;
 /// The text of a file that is open in an editor, which counts before what is on disk.
 pub type InEditor<'t> = &'t dyn Fn(&Path) -> Option<String>;
+
+/// Gives what was read of a draft; asked only when a file beside it may be its sheet.
+pub type DraftOf<'d> = &'d dyn Fn() -> Arc<Draft>;
 
 /// The sheets of a run; each file is read once.
 #[derive(Debug, Default)]
@@ -44,9 +47,10 @@ impl Sheets {
         in_editor: InEditor<'_>,
     ) -> Result<Self, Problem> {
         let mut sheets = Self::default();
-        for path in settings.filter_map(|settings| settings.questions.as_ref()) {
+        for settings in settings {
+            let Some(path) = &settings.questions else { continue };
             if !sheets.named.contains_key(path) {
-                let draft = read(path, in_editor)?;
+                let draft = read(path, in_editor, &settings.options.register)?;
                 if draft.questions.is_empty() {
                     return Err(without_questions(path));
                 }
@@ -61,12 +65,12 @@ impl Sheets {
     pub fn of(
         settings: &Settings,
         path: &Path,
-        document: &Document,
+        draft: (&Document, DraftOf<'_>),
         in_editor: InEditor<'_>,
     ) -> Option<(PathBuf, Arc<Sheet>)> {
         let sheets = Self::read_with(std::iter::once(settings), in_editor).ok()?;
         let input = Input { path: path.to_owned(), stdin: false };
-        sheets.found(&input, document, settings, in_editor)
+        sheets.found(&input, draft, settings, in_editor)
     }
 
     /// The sheet for a draft, if there is one.
@@ -74,10 +78,10 @@ impl Sheets {
     pub fn for_draft(
         &self,
         input: &Input,
-        document: &Document,
+        draft: (&Document, DraftOf<'_>),
         settings: &Settings,
     ) -> Option<Arc<Sheet>> {
-        self.found(input, document, settings, &|_| None).map(|(_, sheet)| sheet)
+        self.found(input, draft, settings, &|_| None).map(|(_, sheet)| sheet)
     }
 
     /// The same for an editor, with the file of the sheet.
@@ -85,7 +89,7 @@ impl Sheets {
     pub fn found(
         &self,
         input: &Input,
-        document: &Document,
+        (document, draft): (&Document, DraftOf<'_>),
         settings: &Settings,
         in_editor: InEditor<'_>,
     ) -> Option<(PathBuf, Arc<Sheet>)> {
@@ -93,8 +97,8 @@ impl Sheets {
             let sheet = self.named.get(path).filter(|_| !is_same(path, &input.path))?;
             return Some((path.clone(), Arc::clone(sheet)));
         }
-        let text = document.text();
         let folder = input.path.parent().filter(|_| !input.stdin)?;
+        let text = document.text();
         let numbers = case_numbers_in(text).into_iter().filter(|(_, right)| *right);
         let numbers: Vec<&str> = numbers.filter_map(|(range, _)| text.get(range)).collect();
         let known = if numbers.is_empty() { return None } else { self.of_folder(folder) };
@@ -102,12 +106,12 @@ impl Sheets {
         let mut found =
             numbers.into_iter().filter_map(|number| Some((number, known.get(number)?))).peekable();
         found.peek()?;
-        let own = Draft::read(document, &settings.register).case_numbers();
+        let own = draft().case_numbers();
         let paths = found
             .filter(|(number, _)| own.iter().any(|own| own == number))
             .flat_map(|(_, paths)| paths);
         paths.filter(|path| !is_same(path, &input.path)).find_map(|path| {
-            let draft = read(path, in_editor).ok()?;
+            let draft = read(path, in_editor, &settings.options.register).ok()?;
             (draft.kind == Kind::Questions).then(|| (path.clone(), Arc::new(Sheet::of(&draft))))
         })
     }
@@ -120,22 +124,27 @@ impl Sheets {
     }
 }
 
-/// Reads a document; its text in an editor counts before what is on disk.
+/// Reads a document with a register; its text in an editor counts before what is on disk.
 ///
 /// # Errors
 /// One line that says what is wrong with the file.
-pub fn read(path: &Path, in_editor: InEditor<'_>) -> Result<Draft, Problem> {
+pub fn read(
+    path: &Path,
+    in_editor: InEditor<'_>,
+    register: &SharedRegister,
+) -> Result<Draft, Problem> {
     let document = match in_editor(path) {
         Some(text) => {
             let source = Source::new(text).map_err(|_| format!("{}: te groot", path.display()))?;
             Document::of(source, Format::of_path(path))
         }
-        None => input::read(&Input { path: path.to_owned(), stdin: false })?,
+        None => files::read(&Input { path: path.to_owned(), stdin: false })?,
     };
-    Ok(Draft::read(&document, Register::builtin()))
+    Ok(Draft::read(&document, register))
 }
 
 /// What is wrong with a file without questions.
+#[must_use]
 pub fn without_questions(path: &Path) -> Problem {
     format!("{}: hierin staan geen genummerde vragen", path.display())
 }

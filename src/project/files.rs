@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
-use super::args::InputArgs;
-use super::project::Project;
+use super::Project;
 use crate::draft::Draft;
 use crate::read::{self, Document, Format};
 use crate::text::Source;
@@ -24,14 +23,15 @@ pub struct Input {
 pub type Problem = String;
 
 /// The files that paths stand for, in a stable order, and what is wrong with the paths.
-pub fn files(args: &InputArgs, project: &mut Project<'_>) -> (Vec<Input>, Vec<Problem>) {
+pub fn find(project: &mut Project) -> (Vec<Input>, Vec<Problem>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
     let here = [PathBuf::from(".")];
-    let paths = if args.paths.is_empty() { &here[..] } else { &args.paths };
+    let scope = project.scope().clone();
+    let paths = if scope.paths.is_empty() { &here[..] } else { &scope.paths };
     for path in paths {
         if path.as_os_str() == "-" {
-            let name = args.stdin_filename.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
+            let name = scope.stdin_name.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
             found.push(Input { path: name, stdin: true });
         } else if path.is_dir() {
             let before = found.len();
@@ -48,12 +48,7 @@ pub fn files(args: &InputArgs, project: &mut Project<'_>) -> (Vec<Input>, Vec<Pr
     (found, problems)
 }
 
-fn walk(
-    folder: &Path,
-    project: &mut Project<'_>,
-    found: &mut Vec<Input>,
-    problems: &mut Vec<Problem>,
-) {
+fn walk(folder: &Path, project: &mut Project, found: &mut Vec<Input>, problems: &mut Vec<Problem>) {
     let mut walker = WalkBuilder::new(folder);
     walker
         .require_git(false)
@@ -81,6 +76,9 @@ fn walk(
 }
 
 /// Reads a file.
+///
+/// # Errors
+/// One line that says what is wrong with it.
 pub fn read(input: &Input) -> Result<Document, Problem> {
     let name = input.path.display();
     let bytes = if input.stdin {
@@ -96,14 +94,45 @@ pub fn read(input: &Input) -> Result<Document, Problem> {
 }
 
 /// Reads a file as a draft, with the register of its settings.
-pub fn draft(input: &Input, project: &mut Project<'_>) -> Result<(Document, Draft), Problem> {
+///
+/// # Errors
+/// A file that cannot be read, a mistake in its settings.
+pub fn draft(input: &Input, project: &mut Project) -> Result<(Document, Draft), Problem> {
     let settings = project.settings(&input.path).map_err(|mistake| format!("{mistake:#}"))?;
     let document = read(input)?;
-    let draft = Draft::read(&document, &settings.register);
+    let draft = Draft::read(&document, &settings.options.register);
     Ok((document, draft))
 }
 
 /// The text of a file that may not be there.
+#[must_use]
 pub fn text(path: &Path) -> Option<String> {
     std::fs::read_to_string(path).ok()
+}
+
+/// A path as reports for other programs list it: from the present folder, with `/` between its parts, so that a CI system
+/// finds it in the repository. A path outside that folder stays as it is.
+#[must_use]
+pub fn listed(path: &Path) -> String {
+    listed_from(&std::env::current_dir().unwrap_or_default(), path)
+}
+
+fn listed_from(here: &Path, path: &Path) -> String {
+    let inside = path.strip_prefix(here).unwrap_or(path);
+    let text = inside.to_string_lossy();
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
+    text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_start_at_the_present_folder() {
+        let here = Path::new("/repo");
+        assert_eq!(listed_from(here, Path::new("./brief/a.txt")), "brief/a.txt");
+        assert_eq!(listed_from(here, Path::new("/repo/brief/a.txt")), "brief/a.txt");
+        assert_eq!(listed_from(here, Path::new("/elders/a.txt")), "/elders/a.txt");
+    }
 }

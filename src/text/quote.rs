@@ -1,11 +1,6 @@
-//! What a finding is called when its draft is edited elsewhere: by its rule and its words, not by its line.
+//! A place by its words and those beside it, so that it is known again when the text is edited elsewhere.
 
-use std::collections::HashMap;
-
-use sha2::{Digest as _, Sha256};
-
-use crate::lint::Diagnostic;
-use crate::text::{Source, Span};
+use super::{Source, Span};
 
 /// Words on each side that tell one place from another.
 const NEIGHBOURS: usize = 3;
@@ -73,37 +68,6 @@ fn floor(text: &str, at: usize) -> usize {
 fn paragraph<'t>(mut lines: impl Iterator<Item = &'t str>) -> impl Iterator<Item = &'t str> {
     let own = lines.next();
     own.into_iter().chain(lines.take_while(|line| !line.trim().is_empty()))
-}
-
-/// A fingerprint for each finding of a draft, 32 hexadecimal digits: the same as long as the rule, the words and the words
-/// beside them are, whatever is edited elsewhere. Findings that agree in all of these are told apart by their order.
-#[must_use]
-pub fn fingerprints<'d>(source: &Source, diagnostics: &'d [Diagnostic]) -> Vec<String> {
-    let mut seen: HashMap<(&str, Quote), u32> = HashMap::new();
-    let mut one = |found: &'d Diagnostic| {
-        let quote = Quote::of(source, found.span);
-        let mut hash = Sha256::new();
-        for part in [&*found.rule.code, &quote.words, &quote.before, &quote.after] {
-            hash.update(part.as_bytes());
-            hash.update([0]);
-        }
-        let nth = seen.entry((&found.rule.code, quote)).or_default();
-        hash.update(nth.to_le_bytes());
-        *nth += 1;
-        hex(&hash.finalize())
-    };
-    diagnostics.iter().map(&mut one).collect()
-}
-
-/// The same with the path in it, for reports that put all files in one list.
-#[must_use]
-pub fn in_file(path: &str, fingerprint: &str) -> String {
-    hex(&Sha256::digest(format!("{path}\0{fingerprint}")))
-}
-
-/// The first 16 bytes of a digest in hexadecimal digits.
-fn hex(digest: &[u8]) -> String {
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

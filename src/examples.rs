@@ -1,15 +1,15 @@
 //! Examples of a rule are its tests: `[[…]]` in a bad example marks the finding.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Example, Rule, Rules, Safety};
 use crate::draft::{Draft, Sheet};
+use crate::fix;
 use crate::lint::{self, Diagnostic};
 use crate::read::{Document, Format};
+use crate::rule::{EXCEPTIONS, Example, Rule, Rules, Safety, Severity};
 use crate::settings::{FILE_NAME, Settings};
-use crate::text::{Source, Span};
-use crate::{fix, rule};
+use crate::text::{Mistake, Source, Span};
 
 /// An example without its marks, and what they mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,21 +60,66 @@ pub fn failures(rule: &Rule, rules: &Rules) -> Vec<(usize, String)> {
     failures
 }
 
+/// Sees whether the examples of rules of a house hold, among the rules they run with.
+///
+/// # Errors
+/// The first that does not, at its place in its file.
+pub fn hold(files: &[(PathBuf, String)], rules: &Rules) -> Result<(), Mistake> {
+    for (path, text) in files {
+        let Some(rule) = in_file(path, text, rules) else { continue };
+        if let Some((number, why)) = failures(rule, rules).into_iter().next() {
+            let message = format!("dit voorbeeld klopt niet: {why}");
+            return Err(Mistake::at(path, text, example_span(text, number), message));
+        }
+    }
+    Ok(())
+}
+
+/// The rule that a file of a house holds or adds to.
+fn in_file<'r>(path: &Path, text: &str, rules: &'r Rules) -> Option<&'r Rule> {
+    let table = toml::de::DeTable::parse(text).ok()?;
+    let base = table.get_ref().get("base").and_then(|base| base.get_ref().as_str());
+    let name = base.or_else(|| path.file_stem().and_then(|stem| stem.to_str()))?;
+    rules.called(name).map(|rule| &**rule)
+}
+
+/// The header of an example, counted from 0.
+fn example_span(text: &str, number: usize) -> Option<Span> {
+    let table = toml::de::DeTable::parse(text).ok()?;
+    let examples = table.get_ref().iter().find(|(key, _)| key.get_ref() == "example")?.1;
+    let toml::de::DeValue::Array(examples) = examples.get_ref() else { return None };
+    examples.get(number).map(|example| Span::of(example.span()))
+}
+
+/// The words of a rule that no bad example shows.
+#[must_use]
+pub fn untried(rule: &Rule) -> Vec<&str> {
+    let shown: Vec<String> = rule
+        .examples
+        .iter()
+        .filter_map(|example| example.bad.as_ref())
+        .map(|bad| unmark(bad).text.to_lowercase())
+        .collect();
+    let words = rule.engine.words().into_iter();
+    words.filter(|word| !shown.iter().any(|text| text.contains(&word.to_lowercase()))).collect()
+}
+
 /// The settings under which an example is checked: its own over the default ones, with its sheet of questions.
 ///
 /// # Errors
 /// What is wrong with its settings.
 pub fn settings(example: &Example) -> Result<Settings, String> {
-    let settings = match &example.settings {
+    let mut settings = match &example.settings {
         Some(text) => Settings::parse(Path::new(FILE_NAME), text).map_err(|e| e.to_string())?,
         None => Settings::default(),
     };
     let sheet = example.questions.as_ref().and_then(|text| Source::new(text.clone()).ok());
     let sheet = sheet.map(|source| {
         let document = Document::of(source, Format::Plain);
-        Arc::new(Sheet::of(&Draft::read(&document, &settings.register)))
+        Arc::new(Sheet::of(&Draft::read(&document, &settings.options.register)))
     });
-    Ok(Settings { sheet, ..settings })
+    settings.options.sheet = sheet;
+    Ok(settings)
 }
 
 fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
@@ -92,7 +137,7 @@ fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
     let default = Settings { rules: rules.clone(), ..settings(example)? };
     let mut settings = default.clone();
     // A rule about exceptions has nothing to say unless the rules they are about run too.
-    if rule.category != lint::EXCEPTIONS {
+    if rule.category != EXCEPTIONS {
         settings.selection.select = vec![rule.code.clone()];
     }
     let source = Source::new(text).map_err(|_| "te groot".to_owned())?;
@@ -119,7 +164,7 @@ fn holds(rule: &Rule, example: &Example, rules: &Rules) -> Result<(), String> {
     let others: Vec<String> = lint::check(&document, &default)
         .diagnostics
         .iter()
-        .filter(|other| other.rule.code != rule.code && other.severity == rule::Severity::Error)
+        .filter(|other| other.rule.code != rule.code && other.severity == Severity::Error)
         .map(|other: &Diagnostic| format!("{} op {:?}", other.rule.code, source.slice(other.span)))
         .collect();
     if !others.is_empty() {

@@ -5,21 +5,18 @@
 
 use std::path::{Path, PathBuf};
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::fingerprint::Quote;
 use crate::lint::Diagnostic;
-use crate::read::Document;
-use crate::rule::Rules;
-use crate::settings::Mistake;
-use crate::text::{Source, Span};
+use crate::rule::{Exception, Rules};
+use crate::text::{Mistake, Quote, Source, Span, mistake};
 
 /// The name of the file.
 pub const FILE_NAME: &str = "kamerlint-exceptions.toml";
 
 /// An exception as it stands in the file.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// Code or name of the rule.
@@ -68,23 +65,13 @@ fn relative(draft: &Path, folder: &Path) -> String {
 }
 
 /// The file as written.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct File {
     /// The exceptions, in any order.
     #[serde(default)]
     pub exception: Vec<Entry>,
-}
-
-/// An exception for the draft under check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Exception {
-    /// Code of the rule.
-    pub rule: String,
-    /// What was accepted.
-    pub quote: Quote,
-    /// The entry in the exceptions file, whole lines.
-    pub entry: Span,
 }
 
 /// A file of exceptions.
@@ -110,7 +97,7 @@ impl Exceptions {
     /// # Errors
     /// An unknown key or rule, an entry without a reason; with its place.
     pub fn parse(path: &Path, text: &str, rules: &Rules) -> Result<Self, Mistake> {
-        let file: File = crate::settings::read(path, text)?;
+        let file: File = mistake::read(path, text)?;
         let folder = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let folder = folder.parent().unwrap_or(Path::new("."));
         let spans = entry_spans(text);
@@ -200,77 +187,9 @@ fn entry_spans(text: &str) -> Vec<Span> {
     spans
 }
 
-/// A comment in Markdown that accepts findings of some rules in its paragraph, or where it stands alone in the next one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Allowance {
-    /// The comment.
-    pub span: Span,
-    /// Codes or names of the rules, as written.
-    pub rules: Vec<String>,
-    /// Why.
-    pub reason: String,
-    /// Where it holds.
-    pub holds: Span,
-}
-
-/// What a comment for kamerlint begins with.
-const TO_US: &str = "kamerlint:";
-
-/// The allowances among the comments of a document: `<!-- kamerlint: allow KL603 reden -->`.
-#[must_use]
-pub fn allowances(document: &Document) -> Vec<Allowance> {
-    let text = document.text();
-    let mut found = Vec::new();
-    for comment in document.comments.iter() {
-        let words = document.source.slice(comment.words).trim();
-        let said = words.strip_prefix(TO_US).and_then(|said| said.trim().strip_prefix("allow"));
-        let Some(said) = said else { continue };
-        let (rules, reason) =
-            said.trim().split_once(char::is_whitespace).unwrap_or((said.trim(), ""));
-        let Span { start, end } = comment.span;
-        found.push(Allowance {
-            span: comment.span,
-            rules: rules
-                .split(',')
-                .map(str::trim)
-                .filter(|rule| !rule.is_empty())
-                .map(str::to_owned)
-                .collect(),
-            reason: reason.trim().to_owned(),
-            holds: paragraph(text, start as usize, end as usize),
-        });
-    }
-    found
-}
-
-/// The paragraph of a comment, or the next one where the comment is all there is in its own.
-fn paragraph(text: &str, start: usize, end: usize) -> Span {
-    let blank = |line: &str| line.trim().is_empty();
-    let before = text.get(..start).unwrap_or_default();
-    let mut from = start;
-    for line in before.split_inclusive('\n').rev() {
-        if blank(line) && line.ends_with('\n') {
-            break;
-        }
-        from -= line.len();
-    }
-    let alone = text.get(from..start).is_some_and(|text| text.trim().is_empty());
-    let mut to = end;
-    let mut words = !alone;
-    for (i, line) in text.get(end..).unwrap_or_default().split_inclusive('\n').enumerate() {
-        if blank(line) && i > 0 && words {
-            break;
-        }
-        words |= !blank(line);
-        to += line.len();
-    }
-    Span::of(from..to)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::Format;
 
     const FILE: &str = "# Waarom\n[[exception]]\nrule = \"KL301\"\nfile = \"a/b.txt\"\nwords = \"312 852\"\n\
         before = \"Kamerstuk\"\nafter = \", nr. 291\"\nreason = \"zo gepubliceerd\"\n\n# tweede\n[[exception]]\n\
@@ -278,16 +197,22 @@ mod tests {
 
     #[test]
     fn entries_belong_to_their_draft_and_can_be_taken_out() {
-        let file =
-            Exceptions::parse(Path::new("map/kamerlint-exceptions.toml"), FILE, Rules::builtin())
-                .unwrap();
+        let file = Exceptions::parse(
+            Path::new("map/kamerlint-exceptions.toml"),
+            FILE,
+            crate::checks::builtin(),
+        )
+        .unwrap();
         let [one] = &file.of(Path::new("map/a/b.txt"))[..] else { panic!("one") };
         assert_eq!((one.rule.as_str(), one.quote.words.as_str()), ("KL301", "312 852"));
         assert_eq!(file.of(Path::new("map/c.txt"))[0].rule, "KL404");
         let left = file.edited(&[one.entry], &[]);
         assert!(left.starts_with("# Waarom\n\n# tweede\n[[exception]]"), "{left}");
         assert_eq!(
-            Exceptions::parse(Path::new("x"), &left, Rules::builtin()).unwrap().entries.len(),
+            Exceptions::parse(Path::new("x"), &left, crate::checks::builtin())
+                .unwrap()
+                .entries
+                .len(),
             1
         );
     }
@@ -295,7 +220,9 @@ mod tests {
     #[test]
     fn a_mistake_has_its_place() {
         let said = |text: &str| {
-            Exceptions::parse(Path::new("e.toml"), text, Rules::builtin()).unwrap_err().to_string()
+            Exceptions::parse(Path::new("e.toml"), text, crate::checks::builtin())
+                .unwrap_err()
+                .to_string()
         };
         let entry = |reason: &str, rule: &str| {
             format!(
@@ -308,20 +235,5 @@ mod tests {
         );
         assert!(said(&entry("x", "KL999")).starts_with("e.toml:1:1: `KL999` is geen regel"));
         assert!(said("[[exception]]\nwords = \"b\"\n").contains("ontbreekt"));
-    }
-
-    #[test]
-    fn an_allowance_holds_for_its_paragraph_or_the_next() {
-        let text = "Een. <!-- kamerlint: allow KL101 reden -->\nTwee.\n\nDrie.\n\n<!-- kamerlint: allow KL1,ik-of-wij om\neen reden -->\n\nVier.\nVijf.\n\nZes.\n";
-        let source = Source::new(text).unwrap();
-        let found = allowances(&Document::of(source, Format::Markdown));
-        let holds: Vec<&str> = found.iter().map(|one| &text[one.holds.range()]).collect();
-        assert!(
-            holds[0].starts_with("Een.") && holds[0].trim_end().ends_with("Twee."),
-            "{holds:?}"
-        );
-        assert!(holds[1].trim_end().ends_with("Vijf.") && !holds[1].contains("Drie"), "{holds:?}");
-        assert_eq!(found[1].rules, ["KL1", "ik-of-wij"]);
-        assert_eq!(found[1].reason, "om\neen reden");
     }
 }

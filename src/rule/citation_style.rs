@@ -1,12 +1,12 @@
 //! `[citations]`: the house style of references.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::cite::{Notation, Style};
 
 /// How references to Kamerstukken are written. What is not set follows the draft.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CitationStyle {
     /// `short` (Kamerstuk 32 852, nr. 224) or `aanwijzing-3.43` (Kamerstukken II 2024/25, 32852, nr. 224).
@@ -18,7 +18,8 @@ pub struct CitationStyle {
 }
 
 /// How the digits of a dossier number are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Spacing {
     /// `32 852`.
     #[serde(rename = "32 852")]

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
-use super::mistake::Mistake;
-use super::{FILE_NAME, File, Override, Settings};
 use crate::register::SharedRegister;
-use crate::rule::{self, Rules};
-use crate::text::Span;
+use crate::rule::{Rules, house};
+use crate::settings::{FILE_NAME, File, Override, Settings};
+use crate::text::{Mistake, Span, mistake};
+use crate::{checks, examples};
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Config {
         }
         let house = house_files(values.rules.as_deref().unwrap_or_default(), path)?;
         files.extend(house.iter().map(|(path, _)| path.clone()));
-        let rules = if house.is_empty() { Rules::default() } else { rule::house::load(&house)? };
+        let rules = own_rules(&house)?;
         let register = match &values.register {
             Some(named) => read_register(Path::new(named), path)?,
             None => SharedRegister::default(),
@@ -155,7 +155,7 @@ impl Config {
     pub fn settings_for(&self, file: &Path) -> Settings {
         let mut settings = self.values.settings();
         settings.rules = self.rules.clone();
-        settings.register = self.register.clone();
+        settings.options.register = self.register.clone();
         let relative = self.relative(file);
         for (_, over) in self.overrides.iter().filter(|(globs, _)| globs.is_match(&relative)) {
             over.apply(&mut settings);
@@ -245,7 +245,7 @@ fn house_files(
         for entry in ignore::WalkBuilder::new(&path).sort_by_file_path(Ord::cmp).build().flatten() {
             let file = entry.path();
             let is_rule = file.extension().is_some_and(|extension| extension == "toml");
-            let other = [super::FILE_NAME, crate::exceptions::FILE_NAME];
+            let other = [FILE_NAME, super::exceptions::FILE_NAME];
             let other = other.iter().any(|name| file.file_name().is_some_and(|file| file == *name));
             if file.is_file() && is_rule && !other {
                 let text = std::fs::read_to_string(file)
@@ -265,7 +265,7 @@ fn read_register(path: &Path, settings: Option<&Path>) -> Result<SharedRegister,
         Mistake::at(place, "", None, message)
     })?;
     SharedRegister::with_extra(&text).map_err(|why| {
-        Mistake::at(path, &text, Some(Span::of(why.range)), super::in_dutch(&why.message))
+        Mistake::at(path, &text, Some(Span::of(why.range)), mistake::in_dutch(&why.message))
     })
 }
 
@@ -274,5 +274,15 @@ fn read_register(path: &Path, settings: Option<&Path>) -> Result<SharedRegister,
 /// # Errors
 /// A path that is not there, a mistake in a file.
 pub fn house_rules(paths: &[String]) -> Result<Rules, Mistake> {
-    rule::house::load(&house_files(paths, None)?)
+    own_rules(&house_files(paths, None)?)
+}
+
+/// The rules of files with those of the program. Their examples must hold before they are used.
+fn own_rules(files: &[(PathBuf, String)]) -> Result<Rules, Mistake> {
+    if files.is_empty() {
+        return Ok(checks::builtin().clone());
+    }
+    let rules = house::load(files, checks::builtin())?;
+    examples::hold(files, &rules)?;
+    Ok(rules)
 }

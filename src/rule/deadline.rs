@@ -1,16 +1,16 @@
 //! `[term]`: how long a ministry has for its answer.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::register::Date;
+use crate::text::Date;
 
 /// The term for an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Term {
+pub struct Deadline {
     /// Days after submission.
-    #[serde(default = "Term::three_weeks")]
+    #[serde(default = "Deadline::three_weeks")]
     pub days: u16,
     /// Periods that do not count, each `2025-07-04/2025-08-31`.
     #[serde(default)]
@@ -18,9 +18,10 @@ pub struct Term {
 }
 
 /// A period that does not count for the term, both days included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
-#[schemars(with = "String")]
+#[cfg_attr(feature = "schema", schemars(with = "String"))]
 pub struct Recess {
     first: Date,
     last: Date,
@@ -45,13 +46,13 @@ impl From<Recess> for String {
     }
 }
 
-impl Default for Term {
+impl Default for Deadline {
     fn default() -> Self {
         Self { days: Self::three_weeks(), recess: Vec::new() }
     }
 }
 
-impl Term {
+impl Deadline {
     /// Three weeks: the term for answers to written questions.
     const fn three_weeks() -> u16 {
         21

@@ -59,7 +59,7 @@ fn never(day: u16, month: u16) -> bool {
 }
 
 /// The day that came before all days of the register, for a post without a first day.
-pub(super) const EARLIEST: Date = Date::constant(1, 1, 1);
+pub const EARLIEST: Date = Date::constant(1, 1, 1);
 
 /// The day after all days of the register, for a post that is still held.
 pub const LATEST: Date = Date::constant(9999, 12, 31);

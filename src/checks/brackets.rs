@@ -1,0 +1,39 @@
+//! KL611: a bracket without its counterpart.
+
+use super::{Context, Finding};
+use crate::draft::Part;
+use crate::text::Flow;
+
+/// Reports, in head, letter and answers, round brackets that stay open or close nothing.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    for (part, flow) in context.draft.own_parts() {
+        if matches!(part, Part::Answer(_) | Part::Letter | Part::Head(_) | Part::Notice) {
+            in_flow(flow, found);
+        }
+    }
+}
+
+fn in_flow(flow: &Flow, found: &mut Vec<Finding>) {
+    let text = flow.text();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, c) in text.match_indices(['(', ')']) {
+        let before = text.get(..at).unwrap_or_default();
+        match c {
+            // A face made of signs is no bracket.
+            _ if before.ends_with([':', ';']) && before.len() > 1 && c == ")" => {}
+            "(" => open.push(at),
+            _ if open.pop().is_some() || is_label(before) => {}
+            _ => found.push(Finding::at(flow.span(at..at + 1)).worded("unopened")),
+        }
+    }
+    found.extend(open.into_iter().map(|at| Finding::at(flow.span(at..at + 1))));
+}
+
+/// "a)", "1)", "iii)": the label of an item, not the end of an aside.
+fn is_label(before: &str) -> bool {
+    let word = before.rsplit([' ', '\n', '\u{a0}']).next().unwrap_or_default();
+    let letters = word.chars().count();
+    let roman = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    let number = word.chars().all(|c| c.is_ascii_digit());
+    letters == 1 || letters <= 4 && (roman || number)
+}

@@ -1,0 +1,110 @@
+//! What holds for the drafts of a folder: settings and exceptions, found and layered; the sheet beside a draft; which files
+//! are drafts, and how files are written. Shared by the command line and the server.
+
+mod config;
+pub mod exceptions;
+pub mod files;
+pub mod sheets;
+mod write;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::rule::Language;
+use crate::settings::Settings;
+use crate::text::{Date, Mistake};
+
+pub use config::{Config, Origin, house_rules};
+pub use exceptions::Exceptions;
+pub use write::replace_file;
+
+/// What a run looks at, and what it is told over the settings it finds.
+#[derive(Clone, Debug, Default)]
+pub struct Scope {
+    /// Files and folders; `-` is standard input, nothing is the present folder.
+    pub paths: Vec<PathBuf>,
+    /// A name for standard input, which decides format and settings.
+    pub stdin_name: Option<PathBuf>,
+    /// Settings as `KEY=VALUE`, over those of files.
+    pub config: Vec<String>,
+    /// Whether no settings and no exceptions are read.
+    pub isolated: bool,
+    /// The language of messages, over that of the settings.
+    pub language: Option<Language>,
+}
+
+/// What holds for the files of a run; each file of settings and exceptions is read once.
+pub struct Project {
+    scope: Scope,
+    configs: HashMap<Option<PathBuf>, Arc<Config>>,
+    exceptions: HashMap<PathBuf, Arc<Exceptions>>,
+}
+
+impl Project {
+    /// A run with this scope.
+    #[must_use]
+    pub fn new(scope: Scope) -> Self {
+        Self { scope, configs: HashMap::new(), exceptions: HashMap::new() }
+    }
+
+    /// What the run looks at.
+    #[must_use]
+    pub const fn scope(&self) -> &Scope {
+        &self.scope
+    }
+
+    /// The settings file for a path, read.
+    ///
+    /// # Errors
+    /// The first mistake in it.
+    pub fn config(&mut self, path: &Path) -> Result<Arc<Config>, Mistake> {
+        let file = if self.scope.isolated { None } else { Config::find(path) };
+        if let Some(config) = self.configs.get(&file) {
+            return Ok(Arc::clone(config));
+        }
+        let config = Arc::new(Config::load(file.as_deref(), &self.scope.config)?);
+        self.configs.insert(file, Arc::clone(&config));
+        Ok(config)
+    }
+
+    /// The file of exceptions for a draft, read; `None` where there is none.
+    ///
+    /// # Errors
+    /// The first mistake in it, or in the settings.
+    pub fn exceptions(&mut self, draft: &Path) -> Result<Option<Arc<Exceptions>>, Mistake> {
+        let Some(file) = Exceptions::find(draft).filter(|_| !self.scope.isolated) else {
+            return Ok(None);
+        };
+        if let Some(exceptions) = self.exceptions.get(&file) {
+            return Ok(Some(Arc::clone(exceptions)));
+        }
+        let text =
+            std::fs::read_to_string(&file).map_err(|error| Mistake::unreadable(&file, &error))?;
+        let exceptions = Arc::new(Exceptions::parse(&file, &text, &self.config(draft)?.rules)?);
+        self.exceptions.insert(file, Arc::clone(&exceptions));
+        Ok(Some(exceptions))
+    }
+
+    /// The settings for one file, with the language of the scope and the present day.
+    ///
+    /// # Errors
+    /// The first mistake in a file of settings or exceptions.
+    pub fn settings(&mut self, path: &Path) -> Result<Settings, Mistake> {
+        let mut settings = self.config(path)?.settings_for(path);
+        settings.options.today = Some(today());
+        if let Some(lang) = self.scope.language {
+            settings.language = lang;
+        }
+        if let Some(exceptions) = self.exceptions(path)? {
+            settings.exceptions = exceptions.of(path).into();
+        }
+        Ok(settings)
+    }
+}
+
+/// The present day, in UTC: only hints rest on it.
+#[must_use]
+pub fn today() -> Date {
+    jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}

@@ -1,0 +1,26 @@
+//! Writing files so that nothing is lost.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// Replaces a file in one step, with its permissions: a reader sees the old text or the new one, never half.
+///
+/// # Errors
+/// When the file beside it cannot be written or moved into place.
+pub fn replace_file(path: &Path, text: &str) -> io::Result<()> {
+    let path = std::fs::canonicalize(path)?;
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = folder.join(format!(".{name}.kamerlint-{}", std::process::id()));
+    let written = (|| {
+        let mut file = std::fs::File::create(&beside)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        std::fs::set_permissions(&beside, std::fs::metadata(&path)?.permissions())?;
+        std::fs::rename(&beside, &path)
+    })();
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
