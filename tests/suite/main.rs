@@ -11,6 +11,7 @@
 )]
 
 mod answer_lines;
+mod before;
 mod cite_property;
 mod cite_real;
 mod cite_table;
