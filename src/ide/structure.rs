@@ -33,7 +33,9 @@ pub fn enclosing(snapshot: &Snapshot, offset: u32) -> Vec<Span> {
     spans.push(snapshot.source.span());
     let mut nested: Vec<Span> = Vec::new();
     for span in spans.into_iter().rev() {
-        if nested.last().is_none_or(|outer| outer.covers(span) && *outer != span) {
+        let inside = nested.last().is_none_or(|outer| outer.covers(span) && *outer != span);
+        // On an empty line no sentence is meant.
+        if inside && touches(span, offset) {
             nested.push(span);
         }
     }

@@ -37,8 +37,9 @@ pub struct Scope {
 /// What holds for the files of a run; each file of settings and exceptions is read once.
 pub struct Project {
     scope: Scope,
-    configs: HashMap<Option<PathBuf>, Arc<Config>>,
-    exceptions: HashMap<PathBuf, Arc<Exceptions>>,
+    /// A file with a mistake is read once too.
+    configs: HashMap<Option<PathBuf>, Result<Arc<Config>, Mistake>>,
+    exceptions: HashMap<PathBuf, Result<Arc<Exceptions>, Mistake>>,
 }
 
 impl Project {
@@ -61,11 +62,11 @@ impl Project {
     pub fn config(&mut self, path: &Path) -> Result<Arc<Config>, Mistake> {
         let file = if self.scope.isolated { None } else { Config::find(path) };
         if let Some(config) = self.configs.get(&file) {
-            return Ok(Arc::clone(config));
+            return config.clone();
         }
-        let config = Arc::new(Config::load(file.as_deref(), &self.scope.config)?);
-        self.configs.insert(file, Arc::clone(&config));
-        Ok(config)
+        let config = Config::load(file.as_deref(), &self.scope.config).map(Arc::new);
+        self.configs.insert(file, config.clone());
+        config
     }
 
     /// The file of exceptions for a draft, read; `None` where there is none.
@@ -77,13 +78,15 @@ impl Project {
             return Ok(None);
         };
         if let Some(exceptions) = self.exceptions.get(&file) {
-            return Ok(Some(Arc::clone(exceptions)));
+            return exceptions.clone().map(Some);
         }
-        let text =
-            std::fs::read_to_string(&file).map_err(|error| Mistake::unreadable(&file, &error))?;
-        let exceptions = Arc::new(Exceptions::parse(&file, &text, &self.config(draft)?.rules)?);
-        self.exceptions.insert(file, Arc::clone(&exceptions));
-        Ok(Some(exceptions))
+        let config = self.config(draft)?;
+        let text = std::fs::read_to_string(&file);
+        let text = text.map_err(|error| Mistake::unreadable(&file, &error));
+        let read = text.and_then(|text| Exceptions::parse(&file, &text, &config.rules));
+        let read = read.map(Arc::new);
+        self.exceptions.insert(file, read.clone());
+        read.map(Some)
     }
 
     /// The settings for one file, with the language of the scope and the present day.

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::SystemTime;
 
 use super::files::{self, Input, Problem};
 use crate::draft::{Draft, Kind, Sheet, case_numbers_in};
@@ -26,7 +27,30 @@ pub struct Sheets {
     /// Those that the user names, by path.
     named: HashMap<PathBuf, Arc<Sheet>>,
     /// For every folder the files with a case number in their name, by that number.
-    beside: Mutex<HashMap<PathBuf, Arc<Numbered>>>,
+    beside: Mutex<HashMap<PathBuf, (Stamp, Arc<Numbered>)>>,
+    /// The files that were read, and how they were then.
+    read: Mutex<HashMap<PathBuf, Read>>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+struct Read {
+    /// How it was.
+    then: Stamp,
+    /// With which register it was read.
+    register: SharedRegister,
+    /// The draft in it; `None` where it cannot be read.
+    draft: Option<Arc<Draft>>,
+}
+
+/// How a file or folder is on disk: when it was changed and how long it is; `None` where it is not.
+pub type Stamp = Option<(SystemTime, u64)>;
+
+/// How a file or folder is on disk now.
+#[must_use]
+pub fn stamp(path: &Path) -> Stamp {
+    let meta = path.metadata().ok()?;
+    Some((meta.modified().ok()?, meta.len()))
 }
 
 impl Sheets {
@@ -60,17 +84,60 @@ impl Sheets {
         Ok(sheets)
     }
 
-    /// The sheet for one draft at a path, if there is one that can be read, and its file. Text in an editor counts before the disk.
+    /// The sheet for one draft at a path, if there is one that can be read, and its file. Text in an editor counts before the disk;
+    /// folders and files are read once, until [`Sheets::is_stale`].
     #[must_use]
     pub fn of(
+        &self,
         settings: &Settings,
         path: &Path,
         draft: (&Document, DraftOf<'_>),
         in_editor: InEditor<'_>,
     ) -> Option<(PathBuf, Arc<Sheet>)> {
-        let sheets = Self::read_with(std::iter::once(settings), in_editor).ok()?;
+        if let Some(named) = &settings.questions {
+            let register = &settings.options.register;
+            let sheet = self.draft(named, in_editor, register).filter(|_| !is_same(named, path))?;
+            let asks = !sheet.questions.is_empty();
+            return asks.then(|| (named.clone(), Arc::new(Sheet::of(&sheet))));
+        }
         let input = Input { path: path.to_owned(), stdin: false };
-        sheets.found(&input, draft, settings, in_editor)
+        self.found(&input, draft, settings, in_editor)
+    }
+
+    /// Whether a folder or file that was read is otherwise on disk now.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        let folders = self.beside.lock().map(|all| {
+            all.iter().map(|(path, (then, _))| (path.clone(), *then)).collect::<Vec<_>>()
+        });
+        let files = self.read.lock().map(|all| {
+            all.iter().map(|(path, read)| (path.clone(), read.then)).collect::<Vec<_>>()
+        });
+        let (folders, files) = (folders.unwrap_or_default(), files.unwrap_or_default());
+        folders.iter().chain(&files).any(|(path, then)| stamp(path) != *then)
+    }
+
+    /// A file read as a draft; its text in an editor counts before what is on disk.
+    fn draft(
+        &self,
+        path: &Path,
+        in_editor: InEditor<'_>,
+        register: &SharedRegister,
+    ) -> Option<Arc<Draft>> {
+        if in_editor(path).is_some() {
+            return read(path, in_editor, register).ok().map(Arc::new);
+        }
+        let known = self.read.lock().ok().and_then(|known| known.get(path).cloned());
+        if let Some(known) = known.filter(|known| known.register == *register) {
+            return known.draft;
+        }
+        let then = stamp(path);
+        let draft = read(path, in_editor, register).ok().map(Arc::new);
+        if let Ok(mut known) = self.read.lock() {
+            let read = Read { then, register: register.clone(), draft: draft.clone() };
+            known.insert(path.to_owned(), read);
+        }
+        draft
     }
 
     /// The sheet for a draft, if there is one.
@@ -111,15 +178,15 @@ impl Sheets {
             .filter(|(number, _)| own.iter().any(|own| own == number))
             .flat_map(|(_, paths)| paths);
         paths.filter(|path| !is_same(path, &input.path)).find_map(|path| {
-            let draft = read(path, in_editor, &settings.options.register).ok()?;
+            let draft = self.draft(path, in_editor, &settings.options.register)?;
             (draft.kind == Kind::Questions).then(|| (path.clone(), Arc::new(Sheet::of(&draft))))
         })
     }
 
     fn of_folder(&self, folder: &Path) -> Arc<Numbered> {
         let Ok(mut beside) = self.beside.lock() else { return Arc::default() };
-        let known =
-            beside.entry(folder.to_owned()).or_insert_with(|| Arc::new(numbered_files(folder)));
+        let list = || (stamp(folder), Arc::new(numbered_files(folder)));
+        let (_, known) = beside.entry(folder.to_owned()).or_insert_with(list);
         Arc::clone(known)
     }
 }

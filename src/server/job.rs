@@ -1,6 +1,6 @@
 //! A check of one snapshot, apart from the actor.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use ropey::Rope;
 use tower_lsp::ls_types::Uri;
 
 use super::profile::ClientProfile;
+use super::texts::{Texts, plain};
 use super::view::View;
 use crate::draft::{Draft, Sheet};
 use crate::ide::Snapshot;
@@ -53,12 +54,11 @@ pub struct Job {
     pub broken: BTreeSet<String>,
     /// The files that are open: their text counts before what is on disk.
     pub texts: Arc<Texts>,
+    /// The sheets that were read.
+    pub sheets: Arc<Sheets>,
     /// For a file of exceptions its entries that fit nothing; `None` for a draft.
     pub unused: Option<Vec<Span>>,
 }
-
-/// The text of open files.
-pub type Texts = HashMap<PathBuf, Rope>;
 
 impl Job {
     /// Checks the snapshot. A rule that panics is found and left out.
@@ -88,9 +88,9 @@ impl Job {
             settings
         };
         let mut settings = without(&mut self.broken.iter().cloned());
-        let in_editor = |path: &Path| self.texts.get(path).map(Rope::to_string);
+        let in_editor = |path: &Path| self.texts.get(path);
         let read = || Arc::clone(&draft);
-        let sheet = Sheets::of(&settings, &self.path, (&document, &read), &in_editor);
+        let sheet = self.sheets.of(&settings, &self.path, (&document, &read), &in_editor);
         settings.options.sheet = sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
         if let Some(report) = run(&settings) {
             return Outcome { job: self, source, report, sheet, broken: Vec::new() };
@@ -131,7 +131,7 @@ impl Outcome {
                 sheet,
                 settings: self.job.settings,
             },
-            sheet_file,
+            sheet_file: sheet_file.map(|file| plain(&file)),
             profile: Arc::clone(profile),
         }
     }

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use ropey::Rope;
 
-use super::job::{Check, Job, Texts};
+use super::job::{Check, Job};
 use super::known::Known;
 use super::profile::ClientProfile;
+use super::texts::Texts;
 use super::view::View;
 use crate::project::files;
 
@@ -31,7 +32,7 @@ pub struct Open {
 impl Open {
     /// The text of a file that is open.
     pub fn text(&self, path: &Path) -> Option<String> {
-        self.texts.get(path).map(Rope::to_string)
+        self.texts.get(path)
     }
 
     /// The text of a file, as it is in the editor or else on disk; `None` where there is none.

@@ -77,7 +77,7 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
     if let Ok(mut known) = open.known.lock() {
         *known = now;
     }
-    let closed = unused.into_iter().filter(|(path, _)| !open.texts.contains_key(path));
+    let closed = unused.into_iter().filter(|(path, _)| !open.texts.holds(path));
     found.extend(closed.filter_map(|(path, (unused, settings))| {
         let source = Source::new(files::text(&path)?).ok()?;
         let report = lint::check_exceptions(&source, &unused, &settings);
@@ -105,10 +105,12 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
     let scope = Scope { paths: open.profile.roots.clone(), ..Scope::default() };
     let mut project = Project::new(scope);
     let (files, _) = files::find(&mut project);
-    let mut taken: HashSet<&Path> = open.texts.keys().map(PathBuf::as_path).collect();
+    // Roots may be links to one folder, or lie in one another.
+    let one = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let mut taken: HashSet<PathBuf> = open.texts.paths().map(one).collect();
     let mut closed: Vec<(&Input, Settings)> = Vec::with_capacity(files.len());
     for file in &files {
-        if taken.insert(&file.path)
+        if taken.insert(one(&file.path))
             && let Ok(mut settings) = project.settings(&file.path)
         {
             settings.language = open.profile.preferences.language.unwrap_or(settings.language);
@@ -116,8 +118,7 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
         }
     }
     let in_editor = |path: &Path| open.text(path);
-    let sheets = Sheets::read_with(closed.iter().map(|(_, settings)| settings), &in_editor);
-    let sheets = sheets.unwrap_or_default();
+    let sheets = Sheets::default();
     let all = closed.len();
     for (done, (file, mut settings)) in closed.into_iter().enumerate() {
         if !run.goes_on(done, all) {
@@ -129,7 +130,7 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
         let draft = OnceCell::new();
         let register = settings.options.register.clone();
         let read = || Arc::clone(draft.get_or_init(|| Arc::new(Draft::read(&document, &register))));
-        let sheet = sheets.found(file, (&document, &read), &settings, &in_editor);
+        let sheet = sheets.of(&settings, &file.path, (&document, &read), &in_editor);
         let (path, questions) = sheet.unzip();
         settings.options.sheet = questions;
         let draft = draft.into_inner();

@@ -34,6 +34,7 @@ mod server_actions;
 mod server_client;
 mod server_commands;
 mod server_completion;
+mod server_disk;
 mod server_frames;
 mod server_manners;
 mod server_navigation;

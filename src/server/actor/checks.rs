@@ -10,7 +10,7 @@ use tower_lsp::ls_types::{MessageType, TraceValue, Uri};
 use super::super::diagnostics;
 use super::super::job::{Job, Outcome};
 use super::super::view::View;
-use super::{Actor, Event};
+use super::{Actor, Checking, Event};
 use crate::ide::typing::held;
 
 /// How long a finding under the cursor waits for the word to be finished.
@@ -20,7 +20,8 @@ impl Actor {
     /// Checks a draft, unless a check of it is under way: then again when that is done.
     pub(super) fn run(&mut self, uri: &Uri) {
         let draft = self.documents.get_mut(uri).and_then(|document| document.draft.as_mut());
-        let Some(draft) = draft.filter(|draft| !draft.running) else { return };
+        let ready = |draft: &&mut Checking| !draft.running && draft.on_disk.is_some();
+        let Some(draft) = draft.filter(ready) else { return };
         draft.running = true;
         let Some(job) = self.job(uri) else { return };
         let (events, check) = (self.events.clone(), self.check);
@@ -47,6 +48,7 @@ impl Actor {
             rope: document.rope.clone(),
             broken: self.broken.clone(),
             texts: self.texts(),
+            sheets: Arc::clone(&self.sheets),
             unused: draft.unused.clone(),
         })
     }
@@ -119,14 +121,20 @@ impl Actor {
             return;
         };
         // The last one goes when all is said: a long draft takes a while to take apart.
-        let _last = draft.view.replace(Arc::clone(&view));
+        let last = draft.view.replace(Arc::clone(&view));
+        let quiet = std::mem::take(&mut draft.quiet)
+            && last.as_ref().is_some_and(|last| {
+                last.version == view.version && diagnostics::all(last) == diagnostics::all(&view)
+            });
         for waiting in draft.waiting.drain(..) {
             let _ = waiting.send(Some(Arc::clone(&view)));
         }
         let announce = std::mem::take(&mut draft.announce);
         let is_draft = draft.unused.is_none();
         self.log(TraceValue::Verbose, || checked_line(&view));
-        if !self.profile.pulls {
+        if quiet {
+            // The client knows.
+        } else if !self.profile.pulls {
             self.publish(uri.clone(), diagnostics::all(&view), view.version);
         } else if announce {
             let client = self.client.clone();

@@ -3,34 +3,37 @@
 mod checks;
 mod settings;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use ropey::Rope;
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::Client;
 use tower_lsp::ls_types::*;
 
+use super::disk::{self, Answer, Ask, Why};
 use super::document;
-use super::job::{Check, Outcome, Texts};
+use super::job::{Check, Outcome};
 use super::known::Known;
 use super::lenient::UNCOUNTED;
 use super::open::{Latest, Open};
 use super::preferences::Preferences;
 use super::profile::ClientProfile;
+use super::texts::{Texts, plain};
 use super::view::View;
-use crate::project::Project;
-use crate::project::Scope;
 use crate::project::exceptions;
+use crate::project::sheets::Sheets;
 use crate::read::Format;
 use crate::settings::Settings;
 use crate::text::Span;
 
-/// How often files are looked at for a client that does not watch them.
+/// How long after a look at the files the next begins: a client watches no sheets, and nothing outside its folders.
 const LOOK: Duration = Duration::from_secs(1);
+/// How many times as long as a look took nobody looks again.
+const REST: u32 = 10;
 /// Bytes from which a draft takes its time.
 const LARGE: usize = 4 * 1024 * 1024;
 
@@ -58,6 +61,8 @@ pub enum Event {
     Reload,
     /// Time to see whether they did.
     Look,
+    /// The disk was read.
+    Disk(Answer),
     /// A check is done.
     Checked(Box<Outcome>),
     /// A check came to no end.
@@ -82,6 +87,9 @@ struct Document {
 
 struct Checking {
     format: Format,
+    /// What the disk says; `None` until it was read.
+    on_disk: Option<OnDisk>,
+    /// What holds: what the disk says, and what stands in the editor.
     settings: Arc<Settings>,
     /// The last view, of this or an earlier version.
     view: Option<Arc<View>>,
@@ -90,9 +98,19 @@ struct Checking {
     typing: Option<usize>,
     /// Whether the client must be told to ask anew.
     announce: bool,
+    /// Whether the client is told nothing where nothing differs.
+    quiet: bool,
     /// In a file of exceptions: the entries that fit nothing in the open drafts.
     unused: Option<Vec<Span>>,
     waiting: Vec<oneshot::Sender<Option<Arc<View>>>>,
+}
+
+/// What the disk says of a draft.
+struct OnDisk {
+    /// The settings, as they last were without a mistake.
+    settings: Settings,
+    /// The file of exceptions.
+    exceptions_file: Option<PathBuf>,
 }
 
 /// Something to say to the client, in its turn.
@@ -106,9 +124,12 @@ pub struct Actor {
     outbox: mpsc::UnboundedSender<Message>,
     profile: Arc<ClientProfile>,
     documents: BTreeMap<Uri, Document>,
-    project: Project,
-    /// Settings files as they were when last looked at.
-    seen: BTreeMap<PathBuf, Option<(SystemTime, u64)>>,
+    disk: std::sync::mpsc::Sender<Ask>,
+    /// How often the disk was asked to read anew without an answer yet.
+    reloading: usize,
+    /// What is asked of drafts meanwhile.
+    later: VecDeque<Event>,
+    sheets: Arc<Sheets>,
     /// Mistakes in settings that the client was told of.
     complaints: BTreeSet<String>,
     broken: BTreeSet<String>,
@@ -134,8 +155,15 @@ pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
         outbox,
         profile: Arc::new(ClientProfile::of(&InitializeParams::default())),
         documents: BTreeMap::new(),
-        project: Project::new(Scope::default()),
-        seen: BTreeMap::new(),
+        disk: {
+            let events = events.clone();
+            disk::start(move |answer| {
+                let _ = events.send(Event::Disk(answer));
+            })
+        },
+        reloading: 0,
+        later: VecDeque::new(),
+        sheets: Arc::default(),
         complaints: BTreeSet::new(),
         broken: BTreeSet::new(),
         trace: TraceValue::Off,
@@ -163,10 +191,14 @@ impl Actor {
             Event::Compared(uri, sheet) => self.compared(&uri, sheet),
             Event::Saved(uri) => self.saved(&uri),
             Event::Reload => self.reload(),
-            Event::Look => self.look(),
+            Event::Look => self.ask(Why::Look),
+            Event::Disk(answer) => self.answered(answer),
             Event::Checked(outcome) => self.checked(*outcome),
             Event::Failed(uri) => self.failed(&uri),
             Event::Settled(uri, version) => self.settled(&uri, version),
+            // What is asked after a file was saved is answered when it is read.
+            Event::View(..) | Event::Open(_) if self.reloading > 0 => self.later.push_back(event),
+            Event::Open(_) if self.is_reading() => self.later.push_back(event),
             Event::View(uri, reply) => self.view(&uri, reply),
             Event::Latest(uri, reply) => {
                 let document = self.documents.get(&uri);
@@ -182,14 +214,7 @@ impl Actor {
     }
 
     fn started(&mut self, profile: ClientProfile) {
-        if !profile.watches {
-            let events = self.events.clone();
-            tokio::spawn(async move {
-                while events.send(Event::Look).is_ok() {
-                    tokio::time::sleep(LOOK).await;
-                }
-            });
-        }
+        self.look_after(LOOK);
         self.profile = Arc::new(profile);
         self.log(TraceValue::Messages, || format!("kamerlint {}", env!("CARGO_PKG_VERSION")));
     }
@@ -204,11 +229,13 @@ impl Actor {
         let exceptions = is_exceptions(&path);
         let draft = (!toml || exceptions).then(|| Checking {
             format,
-            settings: Arc::new(self.settings(&uri, &path).unwrap_or_default()),
+            on_disk: None,
+            settings: Arc::default(),
             view: None,
             running: false,
             typing: None,
             announce: false,
+            quiet: false,
             unused: exceptions.then(Vec::new),
             waiting: Vec::new(),
         });
@@ -221,8 +248,11 @@ impl Actor {
             self.say(MessageType::INFO, text);
         }
         let rope = Rope::from_str(&text);
-        self.documents.insert(uri.clone(), Document { path, version, rope, draft });
-        self.run(&uri);
+        let is_draft = draft.is_some();
+        self.documents.insert(uri.clone(), Document { path: plain(&path), version, rope, draft });
+        if is_draft {
+            self.ask_for(vec![uri.clone()], Why::Opened);
+        }
         self.edited(&uri);
     }
 

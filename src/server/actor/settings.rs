@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tower_lsp::ls_types::{MessageType, Uri};
 
+use super::super::disk::{Answer, Ask, Why};
 use super::super::preferences::Preferences;
 use super::super::profile::ClientProfile;
-use super::{Actor, Checking, is_exceptions};
-use crate::project::Config;
-use crate::project::Project;
-use crate::project::Scope;
+use super::super::texts::plain;
+use super::{Actor, Checking, Event, LOOK, OnDisk, REST, is_exceptions};
 use crate::project::exceptions::Exceptions;
 use crate::settings::Settings;
 use crate::text::Span;
@@ -22,7 +22,8 @@ impl Actor {
         let Some(document) = self.documents.get(uri) else { return };
         let path = document.path.clone();
         if is_exceptions(&path) {
-            self.reload();
+            self.renew(|_, _| false);
+            self.unused_may_differ();
         } else {
             self.recheck(|_, draft| draft.sheet() == Some(&path));
         }
@@ -49,12 +50,16 @@ impl Actor {
         if let Some(sheet) = sheet {
             self.linked.insert(uri.clone(), sheet);
         }
+        // It is compared with the sheet as it is now.
+        self.sheets = Arc::default();
         self.renew(|document, _| document == uri);
+        self.recheck(|document, draft| document != uri && draft.unused.is_none());
+        self.quietly();
     }
 
     /// A file that is saved can be settings, or the sheet of any draft beside it.
     pub(super) fn saved(&mut self, uri: &Uri) {
-        let saved = self.profile.path_of(uri);
+        let saved = plain(&self.profile.path_of(uri));
         let beside: BTreeSet<Uri> = self
             .documents
             .iter()
@@ -63,17 +68,114 @@ impl Actor {
             })
             .map(|(uri, _)| uri.clone())
             .collect();
+        self.sheets = Arc::default();
         self.reload();
-        self.recheck(|uri, draft| draft.sheet().is_none() && beside.contains(uri));
+        self.recheck(|uri, draft| draft.sheet().is_some() || beside.contains(uri));
     }
 
-    /// Reads settings and exceptions anew, and checks the drafts for which they changed, or which have a sheet that may have.
+    /// Has settings and exceptions read anew.
     pub(super) fn reload(&mut self) {
-        self.project = Project::new(Scope::default());
-        let before = std::mem::take(&mut self.complaints);
-        self.complaints = self.mistakes().intersection(&before).cloned().collect();
-        self.renew(|_, draft| draft.sheet().is_some());
-        self.unused_may_differ();
+        self.reloading += 1;
+        self.ask(Why::Reload);
+    }
+
+    /// Asks the disk about all drafts.
+    pub(super) fn ask(&mut self, why: Why) {
+        let drafts = self.documents.iter().filter(|(_, document)| document.draft.is_some());
+        self.ask_for(drafts.map(|(uri, _)| uri.clone()).collect(), why);
+    }
+
+    pub(super) fn ask_for(&self, drafts: Vec<Uri>, why: Why) {
+        let path = |uri: Uri| {
+            let path = self.documents.get(&uri)?.path.clone();
+            Some((uri, path))
+        };
+        let drafts = drafts.into_iter().filter_map(path).collect();
+        let _ = self.disk.send(Ask { drafts, why, sheets: Arc::clone(&self.sheets) });
+    }
+
+    /// Looks at the files after a while.
+    pub(super) fn look_after(&self, pause: Duration) {
+        let events = self.events.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(pause).await;
+            let _ = events.send(Event::Look);
+        });
+    }
+
+    /// Whether a draft was opened whose settings are not read yet.
+    pub(super) fn is_reading(&self) -> bool {
+        let mut drafts = self.documents.values().filter_map(|document| document.draft.as_ref());
+        drafts.any(|draft| draft.on_disk.is_none())
+    }
+
+    /// Takes over what the disk says; checks the drafts for which it changed, and those whose sheet may have.
+    pub(super) fn answered(&mut self, answer: Answer) {
+        let Answer { why, read, stale, took } = answer;
+        if why == Why::Look {
+            self.look_after(LOOK.max(took * REST));
+        }
+        if stale {
+            self.sheets = Arc::default();
+        }
+        let all = why != Why::Opened && !read.is_empty();
+        let mut mistakes = BTreeSet::new();
+        for (uri, read) in read {
+            let draft = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
+            let Some(draft) = draft else { continue };
+            let last = draft.on_disk.take();
+            let settings = match read.settings {
+                Ok(settings) => settings,
+                Err(mistake) => {
+                    mistakes.insert(mistake);
+                    // With a mistake in a file the settings stay what they were.
+                    last.map(|last| last.settings).unwrap_or_default()
+                }
+            };
+            let is_new = draft.view.is_none();
+            draft.on_disk = Some(OnDisk { settings, exceptions_file: read.exceptions_file });
+            if is_new && why == Why::Opened {
+                let settings = self.settings(&uri).unwrap_or_default();
+                let draft = self.documents.get_mut(&uri).and_then(|one| one.draft.as_mut());
+                if let Some(draft) = draft {
+                    draft.settings = Arc::new(settings);
+                }
+                self.run(&uri);
+            }
+        }
+        for mistake in mistakes.difference(&self.complaints) {
+            self.say(MessageType::WARNING, format!("kamerlint: {mistake}"));
+        }
+        if all {
+            self.complaints = mistakes;
+        } else {
+            self.complaints.extend(mistakes);
+        }
+        if why != Why::Opened {
+            self.renew(|_, _| false);
+        }
+        if stale {
+            self.recheck(|_, draft| draft.unused.is_none());
+            self.quietly();
+        }
+        if all {
+            self.unused_may_differ();
+        }
+        if why == Why::Reload {
+            self.reloading = self.reloading.saturating_sub(1);
+        }
+        if self.reloading == 0 && !self.is_reading() {
+            for event in std::mem::take(&mut self.later) {
+                self.on(event);
+            }
+        }
+    }
+
+    /// The checks under way say nothing where nothing differs.
+    fn quietly(&mut self) {
+        for draft in self.documents.values_mut().filter_map(|document| document.draft.as_mut()) {
+            draft.quiet |= draft.running && draft.typing.is_none();
+        }
     }
 
     /// Checks some drafts again under the settings that they have: cheap where none is meant, for every keystroke asks.
@@ -89,14 +191,11 @@ impl Actor {
         }
     }
 
-    /// Reads the settings of all drafts; checks those whose settings changed, and those that others are reason for.
+    /// Works out the settings of all drafts anew; checks those whose settings changed, and those that others are reason for.
     pub(super) fn renew(&mut self, besides: impl Fn(&Uri, &Checking) -> bool) {
         let drafts = self.documents.iter().filter(|(_, document)| document.draft.is_some());
-        let drafts: Vec<(Uri, PathBuf)> =
-            drafts.map(|(uri, document)| (uri.clone(), document.path.clone())).collect();
-        for (uri, path) in drafts {
-            // With a mistake in a file the settings stay what they were.
-            let settings = self.settings(&uri, &path);
+        for uri in drafts.map(|(uri, _)| uri.clone()).collect::<Vec<Uri>>() {
+            let settings = self.settings(&uri);
             let draft = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
             let Some(draft) = draft else { continue };
             let changed =
@@ -152,48 +251,20 @@ impl Actor {
             is_exceptions(path) && path.parent().is_some_and(|folder| draft.starts_with(folder))
         });
         let open = open.cloned();
-        open.chain(Exceptions::find(draft)).max_by_key(|path| path.components().count())
+        let documents = self.documents.values();
+        let read = documents.filter(|document| document.path == draft);
+        let on_disk = read
+            .filter_map(|document| document.draft.as_ref()?.on_disk.as_ref())
+            .find_map(|on_disk| on_disk.exceptions_file.clone());
+        open.chain(on_disk).max_by_key(|path| path.components().count())
     }
 
-    pub(super) fn look(&mut self) {
-        let paths: Vec<PathBuf> = self.documents.values().map(|one| one.path.clone()).collect();
-        let mut files = BTreeSet::new();
-        for path in paths {
-            files.extend(Config::find(&path));
-            files.extend(Exceptions::find(&path));
-            files.extend(self.project.config(&path).iter().flat_map(|config| config.files.clone()));
-        }
-        let stamp = |path: &PathBuf| {
-            let meta = path.metadata().ok()?;
-            Some((meta.modified().ok()?, meta.len()))
-        };
-        let seen = files.into_iter().map(|path| (path.clone(), stamp(&path))).collect();
-        if self.seen != seen {
-            self.seen = seen;
-            self.reload();
-        }
-    }
-
-    /// What is wrong now with the settings of the open drafts.
-    fn mistakes(&mut self) -> BTreeSet<String> {
-        let paths: Vec<PathBuf> = self.documents.values().map(|one| one.path.clone()).collect();
-        let mistakes = paths.iter().filter_map(|path| self.project.settings(path).err());
-        mistakes.map(|mistake| mistake.to_string()).collect()
-    }
-
-    /// What holds for a draft; `None`, and a complaint, when a file has a mistake.
-    pub(super) fn settings(&mut self, uri: &Uri, path: &Path) -> Option<Settings> {
-        let mut settings = match self.project.settings(path) {
-            Ok(settings) => settings,
-            Err(mistake) => {
-                let mistake = mistake.to_string();
-                if !self.complaints.contains(&mistake) {
-                    self.say(MessageType::WARNING, format!("kamerlint: {mistake}"));
-                }
-                self.complaints.insert(mistake);
-                return None;
-            }
-        };
+    /// What holds for a draft: what the disk says, what the person set, and exceptions as they stand in the editor; `None` until the disk
+    /// was read.
+    pub(super) fn settings(&self, uri: &Uri) -> Option<Settings> {
+        let document = self.documents.get(uri)?;
+        let path = &document.path;
+        let mut settings = document.draft.as_ref()?.on_disk.as_ref()?.settings.clone();
         settings.language = self.profile.preferences.language.unwrap_or(settings.language);
         if let Some(sheet) = self.linked.get(uri) {
             settings.questions = Some(sheet.clone());

@@ -56,7 +56,7 @@ pub fn add_exception(
 /// The file for exceptions of a draft: the nearest there is, open ones included, else one beside the settings or the draft.
 fn exceptions_file(draft: &Path, open: &Open) -> PathBuf {
     let beside = |path: &Path| path.with_file_name(exceptions::FILE_NAME);
-    let in_editor = draft.ancestors().map(beside).find(|path| open.texts.contains_key(path));
+    let in_editor = draft.ancestors().map(beside).find(|path| open.texts.holds(path));
     let on_disk = Exceptions::find(draft);
     let nearest = in_editor.into_iter().chain(on_disk).max_by_key(|path| path.components().count());
     nearest.unwrap_or_else(|| beside(&Config::find(draft).unwrap_or_else(|| draft.to_owned())))

@@ -31,7 +31,7 @@ pub fn new_draft(open: &Open, argument: &Argument) -> Result<Change, String> {
     let file = Uri::from_file_path(&target)
         .filter(|_| target.is_absolute())
         .ok_or("sla het vragenblad eerst op, of noem het nieuwe bestand (`target`)")?;
-    if target.exists() || open.texts.contains_key(&target) {
+    if target.exists() || open.texts.holds(&target) {
         return Err(format!("{}: bestaat al; kies een andere naam", target.display()));
     }
     let settings = Project::new(Scope::default()).settings(&sheet);

@@ -1,0 +1,48 @@
+//! The text of open files, which counts before what is on disk.
+
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+
+use ropey::Rope;
+
+/// The text of open files, by path. A path with `..` in it is one with the file that it means.
+#[derive(Debug, Default)]
+pub struct Texts(HashMap<PathBuf, Rope>);
+
+impl FromIterator<(PathBuf, Rope)> for Texts {
+    fn from_iter<T: IntoIterator<Item = (PathBuf, Rope)>>(texts: T) -> Self {
+        Self(texts.into_iter().map(|(path, rope)| (plain(&path), rope)).collect())
+    }
+}
+
+impl Texts {
+    /// The text of a file that is open.
+    pub fn get(&self, path: &Path) -> Option<String> {
+        self.0.get(&plain(path)).map(Rope::to_string)
+    }
+
+    /// Whether a file is open.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.0.contains_key(&plain(path))
+    }
+
+    /// The files that are open.
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.0.keys().map(PathBuf::as_path)
+    }
+}
+
+/// A path without `.` and `..`.
+pub fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            _ => plain.push(part),
+        }
+    }
+    plain
+}
