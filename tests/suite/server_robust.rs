@@ -1,7 +1,6 @@
 //! What a language server must survive.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pushed, uri};
 use kamerlint::draft::Draft;
