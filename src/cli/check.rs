@@ -177,6 +177,9 @@ fn check(
     let settings = &settings;
     let mut diff = String::new();
     let mut report = None;
+    if args.fix && !document.format().is_text() {
+        return Err(format!("{}: in dit bestand schrijft --fix niet", input.path.display()));
+    }
     if args.fix || args.diff {
         let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
         let fix::Mended { document: fixed, report: after } =

@@ -29,6 +29,9 @@ fn written(args: &NewArgs) -> Result<String, files::Problem> {
         return Err(sheets::without_questions(&args.sheet));
     }
     let format = args.output.as_deref().map_or(Format::Plain, Format::of_path);
+    if !format.is_text() {
+        return Err("een concept is tekst: noem een bestand dat op .txt of .md eindigt".to_owned());
+    }
     let text = compose::answer(&sheet, format, today(), &register);
     let Some(path) = &args.output else { return Ok(text) };
     let file = std::fs::File::create_new(path);

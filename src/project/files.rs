@@ -7,8 +7,8 @@ use ignore::WalkBuilder;
 
 use super::Project;
 use crate::draft::Draft;
+use crate::read::docx::Shown;
 use crate::read::{self, Document, Format};
-use crate::text::Source;
 
 /// A file to read.
 #[derive(Clone, Debug)]
@@ -37,7 +37,7 @@ pub fn find(project: &mut Project) -> (Vec<Input>, Vec<Problem>) {
             let before = found.len();
             walk(path, project, &mut found, &mut problems);
             if found.len() == before && problems.is_empty() {
-                problems.push(format!("{}: geen .txt- of .md-bestanden gevonden", path.display()));
+                problems.push(format!("{}: geen .txt-, .md- of .docx-bestanden gevonden", path.display()));
             }
         } else if path.exists() {
             found.push(Input { path: path.clone(), stdin: false });
@@ -88,9 +88,7 @@ pub fn read(input: &Input) -> Result<Document, Problem> {
         std::fs::read(&input.path)
     };
     let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {error}"))?;
-    let text = read::decode(bytes).map_err(|error| format!("{name}: {error}"))?;
-    let source = Source::new(text).map_err(|_| format!("{name}: te groot; 4 GiB is het meeste"))?;
-    Ok(Document::of(source, Format::of_path(&input.path)))
+    read::document(&input.path, bytes, Shown::Accepted).map_err(|error| format!("{name}: {error}"))
 }
 
 /// Reads a file as a draft, with the register of its settings.

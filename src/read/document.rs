@@ -27,6 +27,8 @@ impl Document {
         let (blocks, comments) = match format {
             Format::Plain => (plain::blocks(text), Vec::new()),
             Format::Markdown => (markdown::blocks(text), markdown::comments(text)),
+            // What is left of such a file is its text.
+            Format::Docx => (plain::blocks(text), Vec::new()),
         };
         Self {
             blocks: blocks.into(),
@@ -39,8 +41,7 @@ impl Document {
 
     /// A document whose reader has found the lines.
     #[must_use]
-    pub fn new(source: Source, blocks: Vec<Block>, origin: Origin) -> Self {
-        let format = Format::Plain;
+    pub fn new(source: Source, blocks: Vec<Block>, origin: Origin, format: Format) -> Self {
         Self { source, blocks: blocks.into(), comments: Arc::default(), origin, format }
     }
 

@@ -4,15 +4,24 @@ mod allowance;
 mod block;
 mod bytes;
 mod document;
+pub mod docx;
+mod extract;
+pub mod limits;
 mod markdown;
+pub mod package;
 mod plain;
+mod unread;
+mod xml;
 
 use std::path::Path;
 
 pub use allowance::{Allowance, allowances};
+use crate::text::Source;
+
 pub use block::{Block, BlockKind, Cell, NoteId, Piece};
 pub use bytes::{NotText, decode};
 pub use document::{Comment, Document, Origin, Place};
+pub use unread::Unread;
 
 /// The formats that can be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,24 +31,75 @@ pub enum Format {
     Plain,
     /// Markdown with footnotes and tables.
     Markdown,
+    /// A Word document.
+    Docx,
 }
 
+/// Formats by the ends of file names.
+const ENDS: [(&str, Format); 5] = [
+    ("txt", Format::Plain),
+    ("text", Format::Plain),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("docx", Format::Docx),
+];
+
 impl Format {
-    /// The format a file name asks for: `.md` and `.markdown` are Markdown, all else is plain text.
+    /// The format a file name asks for; what is not known is plain text.
     #[must_use]
     pub fn of_path(path: &Path) -> Self {
-        match path.extension().and_then(|extension| extension.to_str()) {
-            Some(extension) if extension.eq_ignore_ascii_case("md") => Self::Markdown,
-            Some(extension) if extension.eq_ignore_ascii_case("markdown") => Self::Markdown,
-            _ => Self::Plain,
-        }
+        known(path).unwrap_or_default()
     }
 
-    /// Whether files with this name are drafts by their name, for walking folders.
+    /// Whether files with this name are drafts by their name, for walking folders. Word keeps a `~$name.docx` beside what it has open.
     #[must_use]
     pub fn reads(path: &Path) -> bool {
-        let extension =
-            path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        ["txt", "text", "md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        known(path).is_some() && !name.starts_with("~$") && !name.starts_with(".~")
     }
+
+    /// Whether a file of this format is its text.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Plain | Self::Markdown)
+    }
+}
+
+fn known(path: &Path) -> Option<Format> {
+    let end = path.extension()?.to_str()?;
+    ENDS.iter().find(|(known, _)| end.eq_ignore_ascii_case(known)).map(|(_, format)| *format)
+}
+
+/// Reads a file as the document that its name promises.
+///
+/// # Errors
+/// [`Unread`], in words that say what to do.
+pub fn document(path: &Path, bytes: Vec<u8>, shown: docx::Shown) -> Result<Document, Unread> {
+    let format = Format::of_path(path);
+    match format {
+        Format::Plain | Format::Markdown => {
+            let text = decode(bytes)?;
+            let source = Source::new(text).map_err(|_| Unread::TooMuch("bytes"))?;
+            Ok(Document::of(source, format))
+        }
+        Format::Docx => {
+            is_archive(&bytes, "Word-document")?;
+            Ok(docx::Word::read(bytes.into(), shown)?.document())
+        }
+    }
+}
+
+/// Whether bytes are an archive, as those of a `kind` are.
+fn is_archive(bytes: &[u8], kind: &'static str) -> Result<(), Unread> {
+    if bytes.starts_with(b"PK") {
+        return Ok(());
+    }
+    // Office wraps a document with a password into the old format of files.
+    const WRAPPED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        let locked = bytes.windows(WRAPPED.len()).any(|words| words == WRAPPED);
+        let old = Unread::NotText(NotText::Other("oud Word-bestand (.doc)"));
+        return Err(if locked { Unread::Encrypted } else { old });
+    }
+    Err(Unread::Other(kind))
 }

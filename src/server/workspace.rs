@@ -110,7 +110,9 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
     let mut taken: HashSet<PathBuf> = open.texts.paths().map(one).collect();
     let mut closed: Vec<(&Input, Settings)> = Vec::with_capacity(files.len());
     for file in &files {
-        if taken.insert(one(&file.path))
+        // An editor shows text; what a file holds otherwise has no place in it.
+        if Format::of_path(&file.path).is_text()
+            && taken.insert(one(&file.path))
             && let Ok(mut settings) = project.settings(&file.path)
         {
             settings.language = open.profile.preferences.language.unwrap_or(settings.language);

@@ -19,6 +19,7 @@ mod cli;
 mod commitments;
 mod corpus;
 mod daily;
+mod docx;
 mod faults;
 mod fixes;
 mod layers;

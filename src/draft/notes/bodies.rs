@@ -5,7 +5,7 @@ use super::marks::{Candidate, Looks};
 use super::{Note, NoteStyle};
 use crate::draft::heading::{Heading, Sure};
 use crate::draft::line::{Line, Role};
-use crate::read::BlockKind;
+use crate::read::{BlockKind, NoteId};
 use crate::text::{Flow, FlowBuilder, Source, Span};
 
 /// How far ahead is looked for the end of a page or a better line for the same label, in lines.
@@ -86,8 +86,8 @@ impl<'s> Finder<'_, 's> {
     /// Looks at line `i`; gives the line to look at next.
     fn step(&mut self, i: usize) -> usize {
         let Some(line) = self.lines.get(i) else { return i + 1 };
-        if let BlockKind::Note { label, .. } = line.block.kind {
-            self.marked_up(i, label);
+        if let BlockKind::Note { label, note } = line.block.kind {
+            self.marked_up(i, label, note);
             return i + 1;
         }
         if !line.is_text() || self.is_heading(i) {
@@ -101,7 +101,7 @@ impl<'s> Finder<'_, 's> {
     }
 
     /// A line that the format itself marks as a note.
-    fn marked_up(&mut self, i: usize, label: Span) {
+    fn marked_up(&mut self, i: usize, label: Span, known: NoteId) {
         let Some(line) = self.lines.get(i) else { return };
         let span = line.block.span;
         match self.notes.last() {
@@ -109,6 +109,9 @@ impl<'s> Finder<'_, 's> {
             _ => {
                 let text = self.source.slice(label).to_owned();
                 self.open(text, label, NoteStyle::Caret);
+                if let Some(note) = self.notes.last_mut() {
+                    note.known = Some(known);
+                }
             }
         }
         self.add(i, span);
@@ -125,7 +128,7 @@ impl<'s> Finder<'_, 's> {
             if line.new_page || line.role == Role::Furniture || self.is_heading(i) {
                 break;
             }
-            if line.block.kind != BlockKind::Text {
+            if !matches!(line.block.kind, BlockKind::Text | BlockKind::Item) {
                 break;
             }
             let next = self.shape(i).filter(|next| {
@@ -234,6 +237,7 @@ impl<'s> Finder<'_, 's> {
             span: label_span,
             flow: Flow::default(),
             marks: Vec::new(),
+            known: None,
         });
         self.parts.push(Vec::new());
     }

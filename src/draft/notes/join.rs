@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::marks::{Candidate, Looks};
 use super::{Mark, Note, NoteStyle};
 use crate::draft::line::Line;
+use crate::read::NoteId;
 
 /// Joins bodies and marks. Candidates in lines that turned out to be notes are dropped, so are those that
 /// fit no body and are not certain enough to stand on their own.
@@ -18,6 +19,12 @@ pub(super) fn join(
         .filter(|candidate| lines.get(candidate.line).is_some_and(Line::is_text))
         .map(|candidate| Place { candidate, note: None, orphan: false })
         .collect();
+    // What the format knows is not looked for: the first body is that of all marks of its note.
+    let known = notes.iter().enumerate().rev().filter_map(|(i, note)| Some((note.known?, i)));
+    let known: HashMap<NoteId, usize> = known.collect();
+    for place in &mut places {
+        place.note = place.candidate.known.and_then(|note| known.get(&note).copied());
+    }
     let series = notes.iter().map(|note| note.series + 1).max().unwrap_or(0);
     let mut from = 0;
     for series in 0..series {

@@ -3,6 +3,7 @@
 use super::NoteStyle;
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
+use crate::read::NoteId;
 use crate::text::Span;
 
 /// The highest number a note may have.
@@ -32,6 +33,8 @@ pub(in crate::draft) struct Candidate {
     pub number: u32,
     pub style: NoteStyle,
     pub looks: Looks,
+    /// The note that it is the mark of, when the format says so.
+    pub known: Option<NoteId>,
 }
 
 /// Every candidate, in the order of the text.
@@ -48,6 +51,7 @@ pub(in crate::draft) fn candidates(
         let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
         let before = found.len();
         scan(i, line, from, &mut found);
+        known(i, line, before, &mut found);
         if found.len() > before {
             found
                 .get_mut(before..)
@@ -56,6 +60,36 @@ pub(in crate::draft) fn candidates(
         }
     }
     found
+}
+
+/// Puts the marks that the format knows in the place of what their text looks like.
+fn known(i: usize, line: &Line<'_>, before: usize, found: &mut Vec<Candidate>) {
+    if line.block.pieces.iter().all(|piece| piece.mark.is_none()) {
+        return;
+    }
+    let mut at = 0;
+    let mut new = Vec::new();
+    for piece in &line.block.pieces {
+        let len = piece.reads.as_ref().map_or(piece.span.len() as usize, |text| text.len());
+        if let Some(note) = piece.mark {
+            let text = line.text.get(at..at + len).unwrap_or_default();
+            let label = text.trim_matches(['[', ']', '^']).to_owned();
+            new.push(Candidate {
+                line: i,
+                span: piece.span,
+                number: label.parse().unwrap_or(0),
+                label,
+                style: NoteStyle::Caret,
+                looks: Looks::Certain,
+                known: Some(note),
+            });
+        }
+        at += len;
+    }
+    let rest = found.split_off(before.min(found.len()));
+    let guessed = |one: &Candidate| !new.iter().any(|known| known.span.overlaps(one.span));
+    found.extend(rest.into_iter().filter(guessed));
+    found.append(&mut new);
 }
 
 fn scan(i: usize, line: &Line<'_>, from: usize, found: &mut Vec<Candidate>) {
@@ -72,6 +106,7 @@ fn scan(i: usize, line: &Line<'_>, from: usize, found: &mut Vec<Candidate>) {
                 number,
                 style,
                 looks,
+                known: None,
             });
         }
     };

@@ -6,6 +6,7 @@ mod marks;
 
 use super::heading::Heading;
 use super::line::Line;
+use crate::read::NoteId;
 use crate::text::{Flow, Source, Span};
 
 /// How a note is written.
@@ -38,6 +39,8 @@ pub struct Note {
     pub flow: Flow,
     /// Indices of the marks that refer to it.
     pub marks: Vec<usize>,
+    /// The note as the format of the document tells it from all others.
+    pub known: Option<NoteId>,
 }
 
 /// A note mark in the text.

@@ -1,0 +1,17 @@
+//! What a document may ask of the machine. A letter of 200 pages stays far below all of it; what goes past it was made to
+//! hurt, or is no letter.
+
+/// The bytes of a file.
+pub const FILE: u64 = 128 << 20;
+/// The entries of an archive.
+pub const ENTRIES: usize = 4_000;
+/// The bytes of one part of an archive that is read, unpacked.
+pub const PART: u64 = 48 << 20;
+/// The bytes of all parts that are read, unpacked.
+pub const PARTS: u64 = 96 << 20;
+/// The elements and texts of one part.
+pub const NODES: usize = 1_500_000;
+/// How deep elements may stand in each other.
+pub const DEPTH: usize = 400;
+/// The bytes of the text that is taken out of a document.
+pub const TEXT: usize = 32 << 20;
