@@ -37,7 +37,10 @@ pub fn find(project: &mut Project) -> (Vec<Input>, Vec<Problem>) {
             let before = found.len();
             walk(path, project, &mut found, &mut problems);
             if found.len() == before && problems.is_empty() {
-                problems.push(format!("{}: geen .txt-, .md- of .docx-bestanden gevonden", path.display()));
+                problems.push(format!(
+                    "{}: geen .txt-, .md- of .docx-bestanden gevonden",
+                    path.display()
+                ));
             }
         } else if path.exists() {
             found.push(Input { path: path.clone(), stdin: false });

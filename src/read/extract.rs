@@ -179,8 +179,7 @@ impl Extract {
             let base = self.at();
             let shift = |span: Span| Span::new(span.start + base, span.end + base);
             let stretches = line.stretches.iter();
-            self.stretches
-                .extend(stretches.map(|one| Stretch { text: shift(one.text), ..*one }));
+            self.stretches.extend(stretches.map(|one| Stretch { text: shift(one.text), ..*one }));
             let visible = line.text.trim_start();
             let lead = (line.text.len() - visible.len()) as u32;
             let visible = visible.trim_end().len() as u32;

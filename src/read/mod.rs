@@ -15,8 +15,8 @@ mod xml;
 
 use std::path::Path;
 
-pub use allowance::{Allowance, allowances};
 use crate::text::Source;
+pub use allowance::{Allowance, allowances};
 
 pub use block::{Block, BlockKind, Cell, NoteId, Piece};
 pub use bytes::{NotText, decode};

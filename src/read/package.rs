@@ -93,8 +93,11 @@ impl Package {
                 None => writer.raw_copy_file(part).map_err(damaged)?,
                 Some(bytes) => {
                     let stored = part.compression() == CompressionMethod::Stored;
-                    let method =
-                        if stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+                    let method = if stored {
+                        CompressionMethod::Stored
+                    } else {
+                        CompressionMethod::Deflated
+                    };
                     let time = part.last_modified().unwrap_or_default();
                     drop(part);
                     write(&mut writer, &name, &bytes, options(method).last_modified_time(time))?;

@@ -21,7 +21,8 @@ fn in_namespace(w: &str, r: &str, body: &str, others: &[(&str, &str, &str)]) -> 
         "xmlns:w=\"{w}\" xmlns:r=\"{r}\" xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" \
          xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:v=\"urn:schemas-microsoft-com:vml\""
     );
-    let main = format!("<?xml version=\"1.0\"?><w:document {space}><w:body>{body}</w:body></w:document>");
+    let main =
+        format!("<?xml version=\"1.0\"?><w:document {space}><w:body>{body}</w:body></w:document>");
     let mut parts: Vec<(String, String)> = Vec::new();
     for (name, kind, inside) in others {
         let root = match *kind {
@@ -32,12 +33,16 @@ fn in_namespace(w: &str, r: &str, body: &str, others: &[(&str, &str, &str)]) -> 
         parts.push((format!("word/{name}.xml"), format!("<w:{root} {space}>{inside}</w:{root}>")));
     }
     let relations = |inside: &str| {
-        format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inside}</Relationships>")
+        format!(
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inside}</Relationships>"
+        )
     };
     let inner = relations(&{
         let mut all = String::new();
         for (name, kind, _) in others {
-            all.push_str(&format!("<Relationship Id=\"{name}\" Type=\"{r}/{kind}\" Target=\"{name}.xml\"/>"));
+            all.push_str(&format!(
+                "<Relationship Id=\"{name}\" Type=\"{r}/{kind}\" Target=\"{name}.xml\"/>"
+            ));
         }
         all
     });
@@ -88,7 +93,9 @@ fn runs_tabs_and_breaks() {
         r("een ")
     ));
     assert_eq!(body(&text), ["een dr&\t-bé"]);
-    let broken = p("<w:r><w:t>Vraag 1</w:t><w:br/><w:t>Klopt dit?</w:t><w:br w:type=\"page\"/><w:t>Zo nee?</w:t></w:r>");
+    let broken = p(
+        "<w:r><w:t>Vraag 1</w:t><w:br/><w:t>Klopt dit?</w:t><w:br w:type=\"page\"/><w:t>Zo nee?</w:t></w:r>",
+    );
     assert_eq!(body(&broken), ["Vraag 1", "Klopt dit?", "Zo nee?"]);
     let document = read(docx(&broken, &[]));
     let starts: Vec<bool> = document.blocks.iter().map(|block| block.starts_paragraph).collect();
@@ -180,7 +187,18 @@ fn numbers_that_word_counts() {
     let document = read(docx(&text, &others));
     assert_eq!(
         lines(&document),
-        ["Vraag 1 a", "1.a) b", "1.b) c", "Vraag 2 d", "2.a) e", "• f", "Vraag 5 g", "Vraag 6 h", "i", "j"]
+        [
+            "Vraag 1 a",
+            "1.a) b",
+            "1.b) c",
+            "Vraag 2 d",
+            "2.a) e",
+            "• f",
+            "Vraag 5 g",
+            "Vraag 6 h",
+            "i",
+            "j"
+        ]
     );
     let kinds: Vec<&BlockKind> = document.blocks.iter().map(|block| &block.kind).collect();
     assert_eq!(kinds[0], &BlockKind::Item);
@@ -192,7 +210,9 @@ fn reference(kind: &str, id: u32) -> String {
 }
 
 fn note(kind: &str, id: u32, text: &str) -> String {
-    format!("<w:{kind} w:id=\"{id}\"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t xml:space=\"preserve\"> {text}</w:t></w:r></w:p></w:{kind}>")
+    format!(
+        "<w:{kind} w:id=\"{id}\"><w:p><w:r><w:{kind}Ref/></w:r><w:r><w:t xml:space=\"preserve\"> {text}</w:t></w:r></w:p></w:{kind}>"
+    )
 }
 
 #[test]
@@ -213,7 +233,12 @@ fn notes_are_known_and_typed_ones_stand_beside_them() {
         p(&r("1) AD, 3 mei 2024.")),
     ]
     .concat();
-    let feet = [note("footnote", 2, "Kamerstuk 32 852, nr. 3."), note("footnote", 3, "Kamerstuk 32 852, nr. 2."), note("footnote", 9, "nergens")].concat();
+    let feet = [
+        note("footnote", 2, "Kamerstuk 32 852, nr. 3."),
+        note("footnote", 3, "Kamerstuk 32 852, nr. 2."),
+        note("footnote", 9, "nergens"),
+    ]
+    .concat();
     let ends = note("endnote", 2, "Trouw, 4 mei 2024.");
     let document =
         read(docx(&text, &[("footnotes", "footnotes", &feet), ("endnotes", "endnotes", &ends)]));
@@ -295,7 +320,8 @@ fn strict_documents_and_other_prefixes() {
 
 #[test]
 fn what_was_made_to_hurt_is_refused() {
-    let refused = |bytes: Vec<u8>| document(Path::new("x.docx"), bytes, Shown::Accepted).unwrap_err();
+    let refused =
+        |bytes: Vec<u8>| document(Path::new("x.docx"), bytes, Shown::Accepted).unwrap_err();
     assert!(matches!(refused(b"Vraag 1".to_vec()), Unread::Other(_)));
     assert!(matches!(refused(b"PK\x03\x04rest".to_vec()), Unread::Damaged(_)));
     let many: Vec<String> = (0..5_000).map(|i| format!("f{i}")).collect();
@@ -326,11 +352,14 @@ fn the_real_letters_read_as_people_read_them() {
     let folder = gold.parent().unwrap().to_owned();
     let mut read_here = 0;
     for line in std::fs::read_to_string(gold).unwrap().lines() {
-        let [name, kind, questions, open] = line.split('\t').collect::<Vec<_>>()[..] else { continue };
+        let [name, kind, questions, open] = line.split('\t').collect::<Vec<_>>()[..] else {
+            continue;
+        };
         if !name.ends_with(".docx") {
             continue;
         }
-        let draft = Draft::read(&read(std::fs::read(folder.join(name)).unwrap()), Register::builtin());
+        let draft =
+            Draft::read(&read(std::fs::read(folder.join(name)).unwrap()), Register::builtin());
         assert_eq!((draft.kind.name(), draft.questions.len()), (kind, questions.parse().unwrap()));
         let unanswered = draft.questions.iter().filter(|question| question.answers.is_empty());
         assert_eq!(unanswered.count(), open.split_terminator(',').count(), "{name}");

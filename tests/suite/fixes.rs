@@ -129,7 +129,7 @@ fn kept(text: &str, format: Format) -> HashMap<String, usize> {
     }
     let markup: &[&str] = match format {
         Format::Markdown => &["<!--", "-->", "](https", "**", "\u{c}", "\u{ad}"],
-        Format::Plain => &["\u{c}", "\u{ad}"],
+        _ => &["\u{c}", "\u{ad}"],
     };
     for word in markup {
         (0..text.matches(word).count()).for_each(|_| count(word));

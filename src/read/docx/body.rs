@@ -192,8 +192,8 @@ impl<'a> Walker<'a> {
         let joins = self.is_gone(mark);
         let goes_on = self.pending.take();
         let fresh = goes_on.is_none();
-        let mut paragraph = goes_on
-            .unwrap_or_else(|| Paragraph::new(self.part, number, self.kind.clone(), cell));
+        let mut paragraph =
+            goes_on.unwrap_or_else(|| Paragraph::new(self.part, number, self.kind.clone(), cell));
         let style = properties.and_then(|of| of.property("pStyle"));
         let style = style.as_deref();
         if self.kind == BlockKind::Text && self.styles.is_heading(style) {

@@ -54,9 +54,7 @@ impl Labels {
 
     /// A section ends: what the properties of the next say is not known yet, but counting anew is said by each.
     pub fn section(&mut self, properties: El<'_>) {
-        for (count, name) in
-            [(&mut self.feet, "footnotePr"), (&mut self.ends, "endnotePr")]
-        {
+        for (count, name) in [(&mut self.feet, "footnotePr"), (&mut self.ends, "endnotePr")] {
             count.take(properties.child(Ns::Word, name));
             if count.each_section {
                 count.next = count.start;
