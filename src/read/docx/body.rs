@@ -206,7 +206,7 @@ impl<'a> Walker<'a> {
             paragraph.page_break();
         }
         // A paragraph that was taken out whole has no number either.
-        let counted = fresh && !(joins && !self.has_text(p));
+        let counted = fresh && (!joins || self.has_text(p));
         if counted
             && let Some((list, level)) = self.list(properties, style)
             && let Some(label) = self.numbering.next(&list, level)
