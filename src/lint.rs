@@ -1,9 +1,9 @@
 //! The one door to the checks, for the command line and the server alike.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::draft::{Draft, Kind, Shown};
+use crate::draft::{Draft, Shown};
 use crate::parallel;
 use crate::read::{self, Document};
 use crate::rule::{
@@ -68,29 +68,31 @@ pub fn check(document: &Document, settings: &Settings) -> Report {
 #[must_use]
 pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -> Report {
     let source = &document.source;
-    let mut diagnostics = Vec::new();
-    if draft.kind != Kind::Other {
-        let words = OnceLock::new();
-        let shown = OnceLock::new();
-        let shown = || shown.get_or_init(|| Shown::in_draft(&draft));
-        let context = Context::new(source, &draft, &settings.options, &settings.rules, &words);
-        let rules = settings.rules.iter().filter(|rule| settings.selection.includes(rule));
-        let rules: Vec<&Arc<Rule>> = rules.collect();
-        diagnostics = parallel::flat_map(&rules, |rule| {
-            let mut found = Vec::new();
-            rule.run(&context, &mut found);
-            let each = found.into_iter().map(|mut finding| {
-                finding.edits = only_shown(finding.edits, source, &shown);
-                in_words(rule, finding, settings)
-            });
-            each.collect()
+    let words = OnceLock::new();
+    let shown = OnceLock::new();
+    let shown = || shown.get_or_init(|| Shown::in_draft(&draft));
+    let context = Context::new(source, &draft, &settings.options, &settings.rules, &words);
+    let rules = settings.rules.iter().filter(|rule| runs(rule, &draft, settings));
+    let rules: Vec<&Arc<Rule>> = rules.collect();
+    let mut diagnostics = parallel::flat_map(&rules, |rule| {
+        let mut found = Vec::new();
+        rule.run(&context, &mut found);
+        let each = found.into_iter().map(|mut finding| {
+            finding.edits = only_shown(finding.edits, source, &shown);
+            in_words(rule, finding, settings)
         });
-    }
+        each.collect()
+    });
     yielding(&mut diagnostics);
     let diagnostics = in_order(diagnostics);
     let mut report = Report { draft, diagnostics, accepted: 0, unused: Vec::new() };
     except(&mut report, document, settings);
     report
+}
+
+/// Whether a rule runs on a draft under these settings.
+fn runs(rule: &Rule, draft: &Draft, settings: &Settings) -> bool {
+    settings.selection.includes(rule) && rule.reaches(draft.kind, &settings.options)
 }
 
 /// What is wrong with a file of exceptions: entries that fitted nothing.
@@ -133,11 +135,11 @@ fn except(report: &mut Report, document: &Document, settings: &Settings) {
     });
     report.accepted = before - report.diagnostics.len();
     // What a rule would have found that does not run, nobody knows.
-    let runs = |word: &str| {
-        settings.rules.called(word).is_some_and(|rule| settings.selection.includes(rule))
+    let would_run = |word: &str| {
+        settings.rules.called(word).is_some_and(|rule| runs(rule, &report.draft, settings))
     };
     let entries = settings.exceptions.iter().zip(used).filter(|(_, used)| !used);
-    let entries = entries.filter(|(exception, _)| runs(&exception.rule));
+    let entries = entries.filter(|(exception, _)| would_run(&exception.rule));
     report.unused = entries.map(|(exception, _)| exception.entry).collect();
     let unused = allowances.iter().zip(used_here).filter(|(_, used)| !used);
     let unused = unused.filter_map(|(one, _)| {
@@ -146,7 +148,7 @@ fn except(report: &mut Report, document: &Document, settings: &Settings) {
             "unknown"
         } else if one.reason.is_empty() {
             "reason"
-        } else if one.rules.iter().any(|word| runs(word)) {
+        } else if one.rules.iter().any(|word| would_run(word)) {
             "comment"
         } else {
             return None;
@@ -188,24 +190,38 @@ fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// One finding per cause: takes out those of rules that yield to another rule with a finding at the same spot.
 fn yielding(diagnostics: &mut Vec<Diagnostic>) {
-    let wanted: HashSet<&String> =
-        diagnostics.iter().flat_map(|found| &found.rule.yields).collect();
-    let strong = diagnostics.iter().filter(|found| wanted.contains(&found.rule.code));
-    let mut strong: Vec<(Span, Arc<Rule>)> =
-        strong.map(|found| (found.span, Arc::clone(&found.rule))).collect();
-    strong.sort_by_key(|(span, _)| *span);
+    // The spans of each rule that others yield to, in order, each with the farthest end so far: a span overlaps one of those that begin
+    // before its end where that end lies behind its start.
+    let mut strong: HashMap<String, Vec<(u32, u32)>> = HashMap::new();
+    for code in diagnostics.iter().flat_map(|found| &found.rule.yields) {
+        strong.entry(code.clone()).or_default();
+    }
+    if strong.is_empty() {
+        return;
+    }
+    for found in &*diagnostics {
+        if let Some(spans) = strong.get_mut(&found.rule.code) {
+            spans.push((found.span.start, found.span.end));
+        }
+    }
+    for spans in strong.values_mut() {
+        spans.sort_unstable();
+        let mut farthest = 0;
+        for (_, end) in spans {
+            farthest = farthest.max(*end);
+            *end = farthest;
+        }
+    }
     diagnostics.retain(|weak| {
-        let until = strong.partition_point(|(span, _)| span.start < weak.span.end);
-        let near = strong.iter().take(until).rev().take(NEAR);
-        let stronger = |(span, rule): &(Span, Arc<Rule>)| {
-            span.overlaps(weak.span) && weak.rule.yields.contains(&rule.code)
+        let outdone = |code: &String| {
+            let spans = strong.get(code).map(Vec::as_slice).unwrap_or_default();
+            let until = spans.partition_point(|(start, _)| *start < weak.span.end);
+            let last = until.checked_sub(1).and_then(|last| spans.get(last));
+            last.is_some_and(|(_, end)| *end > weak.span.start)
         };
-        weak.rule.yields.is_empty() || !near.into_iter().any(stronger)
+        !weak.rule.yields.iter().any(outdone)
     });
 }
-
-/// How many findings before one are looked at for a stronger one at the same spot.
-const NEAR: usize = 16;
 
 /// The edits of a finding, kept to what the draft shows; none where one of them cannot be, or where they are in each other's way.
 fn only_shown<'d>(
@@ -250,4 +266,24 @@ fn in_words(rule: &Arc<Rule>, finding: Finding, settings: &Settings) -> Diagnost
 
 fn related_text(texts: &Texts, name: &str, args: &Args) -> Option<String> {
     texts.related.get(name).map(|template| rule::fill(template, args))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks;
+
+    #[test]
+    fn a_rule_yields_however_many_findings_stand_between() {
+        let weak = checks::builtin().iter().find(|rule| !rule.yields.is_empty()).unwrap();
+        let strong = checks::builtin().called(&weak.yields[0]).unwrap();
+        let settings = Settings::default();
+        let at = |rule, span| in_words(rule, Finding::at(span), &settings);
+        let mut found = vec![at(strong, Span::new(0, 1000))];
+        found.extend((1..40).map(|i| at(strong, Span::new(i * 10, i * 10 + 1))));
+        found.extend([at(weak, Span::new(995, 999)), at(weak, Span::new(1000, 1001))]);
+        yielding(&mut found);
+        let left = found.iter().filter(|found| found.rule.code == weak.code);
+        assert_eq!(left.map(|found| found.span.start).collect::<Vec<_>>(), [1000]);
+    }
 }

@@ -1,16 +1,12 @@
 //! KL112: a question that was not submitted.
 
 use super::{Context, Finding};
-use crate::draft::Kind;
 use crate::draft::wording::{compare, of_another_set};
 
 /// Reports every question of the draft that the sheet does not have. A draft that answers several sets has questions of other sheets.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.options.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
-    else {
-        return;
-    };
+    let Some(sheet) = context.options.sheet.as_deref() else { return };
     if of_another_set(draft, sheet) {
         return;
     }

@@ -2,16 +2,13 @@
 
 use super::{Context, Finding};
 use crate::draft::people::Quantifier;
-use crate::draft::{Draft, Kind, NamedMember};
+use crate::draft::{Draft, NamedMember};
 use crate::text::Span;
 
 /// Reports a list of members that says less or more than it names: one bracket for several without "beiden" or "allen", the wrong
 /// one of them, "het lid" before two names, "de leden" before one.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.kind == Kind::Questions {
-        return;
-    }
     let same_list =
         |a: &NamedMember, b: &NamedMember| a.place == b.place && a.mention.list == b.mention.list;
     for list in draft.people.members.chunk_by(same_list) {

@@ -2,12 +2,12 @@
 
 use super::{Context, Finding};
 use crate::draft::people::letter_opening;
-use crate::draft::{Kind, Part, case_numbers_in};
+use crate::draft::{Part, case_numbers_in};
 
 /// Reports a number in a head that the letter does not name, and a letter without any. Notes cite the numbers of other documents.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if !matches!(draft.kind, Kind::Answers | Kind::Notice) || draft.published {
+    if draft.published {
         return;
     }
     let mut letter = Vec::new();

@@ -1,15 +1,12 @@
 //! KL122: answers that are grouped although the set asks for separate ones.
 
 use super::{Context, Finding};
-use crate::draft::{Kind, Number};
+use crate::draft::Number;
 
 /// Reports every answer to two or more questions of a set that asks for separate answers. The question that asks for it may be taken
 /// together with another.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.kind != Kind::Answers {
-        return;
-    }
     for set in 0..draft.sets() {
         let Some(asked) = draft.asks_separately(set) else { continue };
         let Some(question) = draft.questions.get(asked.question) else { continue };

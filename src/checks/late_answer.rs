@@ -1,7 +1,7 @@
 //! KL503: an answer that comes later than the term, without a word of a delay.
 
 use super::{Context, Finding};
-use crate::draft::{DateRole, Kind};
+use crate::draft::DateRole;
 
 /// Words that say that the answer is late, or that a notice of delay was sent.
 const DELAY: [&str; 16] = [
@@ -29,7 +29,7 @@ const RECENT: i32 = 180;
 /// Reports, at the date of submission, an answer of the ministry's own that is past its term. Without a date the present day counts.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.kind != Kind::Answers || draft.published {
+    if draft.published {
         return;
     }
     let Some((submitted, asked)) = draft.date_of(DateRole::Submitted) else { return };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::people::{OfficeMention, ministries, offices};
-use crate::draft::{Kind, Part};
+use crate::draft::Part;
 use crate::register::{NameMatch, Register, Role};
 use crate::text::{Flow, Span};
 
@@ -13,9 +13,6 @@ use crate::text::{Flow, Span};
 /// letter, head and signature, and of a ministry behind "ministerie van".
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.kind == Kind::Questions {
-        return;
-    }
     let mut check = Check { context, seen: HashSet::new(), found };
     // Signatures first: over two columns the text of the letter has their lines mixed.
     for office in &draft.people.offices {

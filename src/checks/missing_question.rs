@@ -1,16 +1,12 @@
 //! KL110: a submitted question that the draft does not have.
 
 use super::{Context, Finding};
-use crate::draft::Kind;
 use crate::draft::wording::{compare, of_another_set};
 
 /// Reports every question of the sheet without one of the draft, at the heading of the question before which it belongs.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.options.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
-    else {
-        return;
-    };
+    let Some(sheet) = context.options.sheet.as_deref() else { return };
     if of_another_set(draft, sheet) {
         return;
     }

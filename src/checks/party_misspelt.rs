@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::people::members;
-use crate::draft::{Kind, Part};
+use crate::draft::Part;
 use crate::register::{Party, PartyMatch, Register};
 use crate::text::Span;
 
@@ -10,9 +10,6 @@ use crate::text::Span;
 /// register does not know.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.kind == Kind::Questions {
-        return;
-    }
     let register: &Register = &context.options.register;
     let mut last: Option<Span> = None;
     for member in &draft.people.members {

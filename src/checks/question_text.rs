@@ -2,16 +2,12 @@
 
 use super::missing_question::shortened;
 use super::{Context, Finding};
-use crate::draft::Kind;
 use crate::draft::wording::{compare, of_another_set};
 
 /// Reports a question whose words differ, at the first stretch that does; the fix puts back the submitted words in all.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.options.sheet.as_deref().filter(|_| draft.kind == Kind::Answers)
-    else {
-        return;
-    };
+    let Some(sheet) = context.options.sheet.as_deref() else { return };
     if of_another_set(draft, sheet) {
         return;
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::{Draft, Kind, Part};
+use crate::draft::{Draft, Part};
 use crate::text::Flow;
 use crate::text::quotes::quotations;
 
@@ -20,10 +20,7 @@ const LONGEST: usize = 300;
 /// and capitals do not count, and what the Chamber typeset is the Chamber's.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.published
-        || !matches!(draft.kind, Kind::Answers | Kind::Notice)
-        || draft.heads.len() > 1
-    {
+    if draft.published || draft.heads.len() > 1 {
         return;
     }
     let head = draft.heads.first();

@@ -4,14 +4,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::{Answer, Due, Kind, Polarity, Question, SubQuestion};
+use crate::draft::{Answer, Due, Polarity, Question, SubQuestion};
 
 /// Reports, in a question of several sub-questions, one that asks for something to be done and leaves no trace in the answer.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.kind != Kind::Answers {
-        return;
-    }
     let sending = draft.references.iter().filter(|reference| reference.sends);
     let sending: HashSet<usize> = sending.map(|reference| reference.answer).collect();
     for question in draft

@@ -4,16 +4,13 @@ use std::collections::HashMap;
 
 use super::{Context, Finding};
 use crate::draft::{
-    Answer, Draft, Due, Kind, Number, Part, Polarity, Question, Reference, SubQuestion,
+    Answer, Draft, Due, Number, Part, Polarity, Question, Reference, SubQuestion,
 };
 
 /// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
 /// refers to one that only refers on.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.kind != Kind::Answers {
-        return;
-    }
     for question in draft.questions.iter().filter(|question| question.place_in_heading == 0) {
         let answers: Vec<&Answer> = draft.answers_to(question).collect();
         let [answer] = answers.as_slice() else { continue };

@@ -6,9 +6,6 @@ use super::{Context, Finding};
 /// answers) and answers without a heading, which have their own rule, are left alone.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if !draft.kind.answers_questions() {
-        return;
-    }
     let mut answered_sets = vec![false; draft.sets()];
     for answer in &draft.answers {
         if let Some(answered) = answered_sets.get_mut(answer.set) {

@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::people::{SigningRole, Voice};
-use crate::draft::{Draft, Kind, NamedOffice, Part, Place};
+use crate::draft::{Draft, NamedOffice, Part, Place};
 use crate::register::{Register, Role};
 use crate::text::Flow;
 use crate::text::quotes::{lies_in, quoted_ranges};
@@ -10,7 +10,7 @@ use crate::text::quotes::{lies_in, quoted_ranges};
 /// Reports, once in an answer, the person that does not go with the signatories.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if draft.kind != Kind::Answers || draft.heads.len() > 1 {
+    if draft.heads.len() > 1 {
         return;
     }
     let (signatories, on_behalf) = signatories(draft, &context.options.register);

@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::cite::{Address, addresses};
-use crate::draft::{Draft, Kind, Part};
+use crate::draft::{Draft, Part};
 use crate::text::Span;
 
 /// Parameters that only follow a reader, by their beginning: of campaigns, advertisements and newsletters.
@@ -70,9 +70,6 @@ fn in_answer(draft: &Draft, span: Span) -> bool {
 
 /// Questions and the notes to them, in the order of the text.
 fn quoted(draft: &Draft) -> Vec<Span> {
-    if draft.kind == Kind::Questions {
-        return vec![Span::new(0, u32::MAX)];
-    }
     let questions = draft.questions.iter().map(|question| question.span);
     let notes = draft.notes.iter().enumerate();
     let notes = notes.filter(|(i, _)| draft.is_quoted(Part::Note(*i))).map(|(_, note)| note.span);

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use super::args::RuleArgs;
 use super::{FAILED, FINE};
+use crate::draft::Kind;
 use crate::project::Config;
 use crate::report::severity_word;
-use crate::rule::{self, Language, Rule, Rules, Safety};
+use crate::rule::{self, Language, Need, Rule, Rules, Safety};
 
 pub fn run(args: &RuleArgs) -> u8 {
     let language = args.lang.map_or(Language::Nl, Into::into);
@@ -72,6 +73,46 @@ fn severities(rule: &Rule, language: Language) -> String {
     words.join(if language == Language::Nl { " of " } else { " or " })
 }
 
+/// On which documents a rule runs, where that is not all.
+fn reach(rule: &Rule, language: Language) -> Option<String> {
+    let every = |kind: &Kind| *kind == Kind::Other || rule.applies.contains(kind);
+    let sheet = rule.needs.contains(&Need::Sheet);
+    if Kind::ALL.iter().all(every) && !sheet {
+        return None;
+    }
+    let kinds: Vec<&str> = rule.applies.iter().map(|&kind| kind_word(kind, language)).collect();
+    Some(match language {
+        Language::Nl => {
+            let with = if sheet { ", met een vragenblad erbij (--questions)" } else { "" };
+            format!("geldt voor: {}{with}", kinds.join(", "))
+        }
+        Language::En => {
+            let with = if sheet { ", with a question sheet beside them (--questions)" } else { "" };
+            format!("applies to: {}{with}", kinds.join(", "))
+        }
+    })
+}
+
+/// Documents of a kind, in words.
+const fn kind_word(kind: Kind, language: Language) -> &'static str {
+    match (kind, language) {
+        (Kind::Answers, Language::Nl) => "antwoorden",
+        (Kind::Questions, Language::Nl) => "vragenbladen",
+        (Kind::Notice, Language::Nl) => "uitstelberichten",
+        (Kind::List, Language::Nl) => "lijsten van vragen en antwoorden",
+        (Kind::Report, Language::Nl) => "nota's en verslagen",
+        (Kind::Letter, Language::Nl) => "brieven",
+        (Kind::Other, Language::Nl) => "andere stukken",
+        (Kind::Answers, Language::En) => "answers",
+        (Kind::Questions, Language::En) => "question sheets",
+        (Kind::Notice, Language::En) => "notices of delay",
+        (Kind::List, Language::En) => "lists of questions and answers",
+        (Kind::Report, Language::En) => "notes and reports",
+        (Kind::Letter, Language::En) => "letters",
+        (Kind::Other, Language::En) => "other documents",
+    }
+}
+
 fn explain(rule: &Rule, language: Language) -> String {
     let nl = language == Language::Nl;
     let texts = rule.texts(language);
@@ -93,6 +134,9 @@ fn explain(rule: &Rule, language: Language) -> String {
         word("standaard", "default"),
         word("herstel", "fix")
     );
+    if let Some(reach) = reach(rule, language) {
+        let _ = writeln!(text, "{reach}");
+    }
     let _ = writeln!(text, "\n{}\n\n{}: {}", texts.why.trim(), word("Bron", "Source"), rule.source);
     let whole = if rule.examples.is_empty() { checks::builtin().with_examples(rule) } else { None };
     for example in &whole.as_ref().unwrap_or(rule).examples {

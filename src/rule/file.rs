@@ -11,9 +11,11 @@ use super::count::Count;
 use super::engine::{Checks, Engine};
 use super::message::Texts;
 use super::pattern::Pattern;
+use super::reach::{self, Need};
 use super::require::Require;
 use super::terms::Terms;
 use super::{Category, HOUSE, Rule, Safety, Severity};
+use crate::draft::Kind;
 use crate::text::Span;
 
 /// An example of a rule; in `bad`, `[[…]]` marks the finding.
@@ -91,6 +93,11 @@ struct File {
     count: Option<Count>,
     #[serde(default)]
     words: Vec<String>,
+    /// The kinds of document on which it runs; absent: all that are read as a draft, for `require` answers.
+    applies: Option<Vec<Kind>>,
+    /// What it cannot do without, besides the draft.
+    #[serde(default)]
+    needs: Vec<Need>,
     #[serde(default)]
     yields: Vec<String>,
     #[serde(default)]
@@ -152,6 +159,10 @@ pub(super) fn parse(
     let known = super::categories().find(|known| known.name == category);
     let known = known.ok_or_else(|| error(None, format!("`{category}` is geen categorie")))?;
     code_fits(&file.code, known).map_err(invalid)?;
+    let applies = file.applies.unwrap_or_else(|| match engine {
+        Engine::Require(_) => vec![Kind::Answers],
+        _ => reach::everywhere(),
+    });
     if let Some(unknown) =
         file.severities.keys().find(|wording| !file.nl.wordings.contains_key(*wording))
     {
@@ -177,6 +188,8 @@ pub(super) fn parse(
         source: file.source,
         engine,
         words: file.words,
+        applies,
+        needs: file.needs,
         yields: file.yields,
         fix: file.fix,
         nl: file.nl,

@@ -16,6 +16,7 @@ mod lexicon;
 mod message;
 mod options;
 mod pattern;
+mod reach;
 mod require;
 mod selection;
 mod set;
@@ -36,9 +37,11 @@ pub use finding::{Edit, Finding, Safety, Severity};
 pub use lexicon::{Hit, Hits};
 pub use message::{Args, Language, Texts, Wording, fill, placeholders};
 pub use options::Options;
+pub use reach::Need;
 pub use selection::Selection;
 pub use set::Rules;
 
+use crate::draft::Kind;
 use file::Detail;
 
 /// One rule, as its file says it.
@@ -64,6 +67,10 @@ pub struct Rule {
     pub engine: Engine,
     /// Words that its check looks at.
     pub words: Vec<String>,
+    /// The kinds of document on which it runs.
+    pub applies: Vec<Kind>,
+    /// What it cannot do without, besides the draft.
+    pub needs: Vec<Need>,
     /// Codes of rules that say more of the same cause: where one of them has a finding this rule is silent.
     pub yields: Vec<String>,
     /// Whether and how its findings can be mended.

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use super::Context;
 use super::Finding;
-use crate::draft::Kind;
 use crate::text::{Flow, sentences};
 
 /// Where the words must stand.
@@ -12,7 +11,7 @@ use crate::text::{Flow, sentences};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum Place {
-    /// The letter, in a draft of answers that has one.
+    /// The letter, where there is one.
     Letter,
     /// Every head.
     Head,
@@ -34,9 +33,6 @@ pub struct Require {
 impl Require {
     pub(super) fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
         let draft = context.draft;
-        if draft.kind != Kind::Answers {
-            return;
-        }
         match self.r#in {
             Place::Letter if draft.letter.is_letter() => self.of(&draft.letter.flow, found),
             Place::Letter => {}

@@ -59,6 +59,31 @@ fn every_check_serves_a_rule() {
     assert_eq!(served, checks);
 }
 
+#[test]
+fn no_check_begins_by_asking_for_the_kind_of_a_draft() {
+    let checks = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/checks");
+    for file in std::fs::read_dir(checks).unwrap() {
+        let path = file.unwrap().path();
+        let code = std::fs::read_to_string(&path).unwrap();
+        let asks = |line: &str| line.starts_with("    if ") && line.contains("draft.kind");
+        assert!(!code.lines().any(asks), "{}: a rule file says `applies`", path.display());
+    }
+}
+
+#[test]
+fn a_rule_that_needs_a_sheet_runs_with_one() {
+    use kamerlint::{draft::Kind, rule::Options};
+    let rules = rules();
+    let with_sheet: Vec<&Rule> = rules.iter().filter(|rule| !rule.needs.is_empty()).collect();
+    assert!(with_sheet.len() >= 5);
+    let example = with_sheet[0].examples.iter().find(|example| example.questions.is_some());
+    let with = kamerlint::examples::settings(example.unwrap()).unwrap();
+    for rule in with_sheet {
+        assert!(!rule.reaches(Kind::Answers, &Options::default()), "{}", rule.code);
+        assert!(rule.reaches(Kind::Answers, &with.options), "{}", rule.code);
+    }
+}
+
 /// The names of the placeholders of a wording, part by part.
 fn names(wording: &Wording) -> BTreeSet<&str> {
     placeholders(&wording.message).collect()
