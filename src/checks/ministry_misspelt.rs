@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::people::{OfficeMention, ministries, offices};
 use crate::draft::Part;
+use crate::draft::people::{OfficeMention, ministries, offices};
 use crate::register::{NameMatch, Register, Role};
 use crate::text::{Flow, Span};
 

@@ -1,8 +1,8 @@
 //! KL408: a faction misspelt, or unknown to the register.
 
 use super::{Context, Finding};
-use crate::draft::people::members;
 use crate::draft::Part;
+use crate::draft::people::members;
 use crate::register::{Party, PartyMatch, Register};
 use crate::text::Span;
 

@@ -3,9 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Context, Finding};
-use crate::draft::{
-    Answer, Draft, Due, Number, Part, Polarity, Question, Reference, SubQuestion,
-};
+use crate::draft::{Answer, Draft, Due, Number, Part, Polarity, Question, Reference, SubQuestion};
 
 /// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
 /// refers to one that only refers on.
