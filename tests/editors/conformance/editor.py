@@ -17,7 +17,7 @@ ASKING = "neovim@0.11, asking"
 BINARY = os.environ["KAMERLINT"]
 DRAFTS = pathlib.Path(__file__).parent.parent / "drafts"
 # Seconds that a test may take.
-PATIENCE = 10
+PATIENCE = 60
 
 
 def archive(folder: pathlib.Path):

@@ -129,11 +129,14 @@ async def test_progress_of_long_work(start):
 
 
 @bounded
-async def test_other_texts_are_left_alone(start):
+async def test_other_texts_are_not_judged(start):
     editor = await start(ASKING)
     uri = editor.open("README.md", "markdown", "# Lees mij\n\nZie vraag 2, Kamerstuk 298 385, nr. 1.\n")
     assert not (await editor.pull(uri)).items
-    assert await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at(uri, "298"))) is None
+    # A reference is a reference in any text; a question is none.
+    hover = await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at(uri, "298")))
+    assert "Kamerstuk 298 385" in hover.contents.value
+    assert await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at(uri, "vraag 2"))) is None
     assert await editor.execute("questions", uri=uri) is None
 
 
