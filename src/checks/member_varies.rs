@@ -1,10 +1,13 @@
 //! KL403: a member or party written in two ways.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::{NamedMember, Words};
-use crate::register::{PartyMatch, Register, fold, same_but_misspelt};
+use crate::draft::people::surnames;
+use crate::draft::{Draft, NamedMember, Part, Words};
+use crate::register::{PartyMatch, Register, fold, looks_doubled, same_but_misspelt, undoubled};
+use crate::text::Span;
 
 /// How many members back a spelling is compared: more than a letter with its annex names, and few enough for a draft
 /// of many letters.
@@ -13,23 +16,73 @@ const NEAR: usize = 200;
 /// Reports a member, or the party behind a member, that is written in two ways: the spelling that occurs less, else the later one. A
 /// party that the register rejects is another finding (KL408).
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let register: &Register = &context.options.register;
     let members = &context.draft.people.members;
+    let mentions = mentions(context.draft);
+    names(context, &mentions, found);
+    parties(context, members, found);
+    in_text(context, &mentions, found);
+}
+
+/// A member named anywhere.
+struct Mention {
+    name: Words,
+    folded: String,
+    party: Option<String>,
+    /// The list it stands in.
+    list: (Part, Range<usize>),
+}
+
+/// Everybody named as a member, in letter, heads, questions, answers and notes.
+fn mentions(draft: &Draft) -> Vec<Mention> {
+    let in_heads = draft.people.members.iter().map(|member| Mention {
+        folded: fold(&member.name.text),
+        name: member.name.clone(),
+        party: member.party.as_ref().map(|party| fold(&party.text)),
+        list: (member.place.part(), member.mention.list.clone()),
+    });
+    let elsewhere = draft.people.mentioned_members.iter().map(|(part, member)| Mention {
+        folded: fold(&member.name.text),
+        name: Words {
+            text: member.name.text.clone(),
+            span: draft.span_in(*part, member.name.range.clone()),
+        },
+        party: member.party.as_ref().map(|party| fold(&party.text)),
+        list: (*part, member.list.clone()),
+    });
+    in_heads.chain(elsewhere).collect()
+}
+
+/// Names a slip apart.
+fn names(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) {
+    let register: &Register = &context.options.register;
+    let mut seen: HashSet<&str> = HashSet::new();
+    for (i, member) in mentions.iter().enumerate() {
+        // A name that was met before is not compared again.
+        if !seen.insert(&member.name.text) {
+            continue;
+        }
+        let from = i.saturating_sub(NEAR);
+        let earlier = mentions.get(from..i).unwrap_or_default();
+        let Some(first) = earlier.iter().find(|other| differs(other, member, register)) else {
+            continue;
+        };
+        let near = mentions.iter().skip(from).take(2 * NEAR);
+        let times = |name: &str| near.clone().filter(|other| other.name.text == name).count();
+        let weight =
+            |mention: &Mention| (times(&mention.name.text), !looks_doubled(&mention.folded));
+        let first_is_odd = weight(first) < weight(member);
+        let (wrong, right) = if first_is_odd { (first, member) } else { (member, first) };
+        push(found, finding(&wrong.name, &right.name, ""));
+    }
+}
+
+/// One member with two parties, in letter and heads.
+fn parties(context: &Context<'_>, members: &[NamedMember], found: &mut Vec<Finding>) {
+    let register: &Register = &context.options.register;
     let names: Vec<String> = members.iter().map(|member| fold(&member.name.text)).collect();
     for (i, member) in members.iter().enumerate() {
         let earlier = members.get(i.saturating_sub(NEAR)..i).unwrap_or_default();
         let near = members.iter().skip(i.saturating_sub(NEAR)).take(2 * NEAR);
-        if let Some(first) = earlier.iter().find(|other| differs(other, member)) {
-            // A name that occurs rightly too is not reported for each of its spellings.
-            if !earlier.iter().any(|other| other.name.text == member.name.text) {
-                let times =
-                    |name: &str| near.clone().filter(|other| other.name.text == name).count();
-                let first_is_odd = times(&first.name.text) < times(&member.name.text);
-                let (wrong, right) = if first_is_odd { (first, member) } else { (member, first) };
-                push(found, finding(&wrong.name, &right.name, ""));
-            }
-            continue;
-        }
         let Some(written) = member.party.as_ref().filter(|party| !party.text.is_empty()) else {
             continue;
         };
@@ -67,6 +120,93 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// Where a text names a member, spelt in one way.
+struct Spelling {
+    folded: String,
+    /// How often; and where first, with the words there.
+    times: usize,
+    first: (Part, Range<usize>),
+}
+
+/// Members whose party is named, wherever a text names them: a letter that stands twice, a prefix in lower case behind "het lid".
+fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let mut known: HashMap<String, Vec<String>> = HashMap::new();
+    let mut capital: HashSet<&str> = HashSet::new();
+    for member in mentions.iter().filter(|member| member.party.is_some()) {
+        let last = member.folded.rsplit(' ').next().unwrap_or_default();
+        let names = known.entry(undoubled(last)).or_default();
+        if !names.iter().any(|name| undoubled(name) == undoubled(&member.folded)) {
+            names.push(member.folded.clone());
+        }
+        if member.name.text.starts_with(char::is_uppercase) {
+            capital.insert(&member.folded);
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    let find = |word: &str| known.get(&undoubled(word)).map_or(&[][..], Vec::as_slice);
+    let mut people: HashMap<&str, Vec<Spelling>> = HashMap::new();
+    for (part, flow) in draft.parts() {
+        for surname in surnames(flow.text(), find) {
+            if capital.contains(surname.written.as_str()) && !draft.is_quoted(part) {
+                prefix(flow.text(), surname.range.clone(), flow.span(surname.range.clone()), found);
+            }
+            let spellings = people.entry(surname.known).or_default();
+            match spellings.iter_mut().find(|one| one.folded == surname.written) {
+                Some(spelling) => spelling.times += 1,
+                None => spellings.push(Spelling {
+                    folded: surname.written,
+                    times: 1,
+                    first: (part, surname.range),
+                }),
+            }
+        }
+    }
+    let mut people: Vec<Vec<Spelling>> = people.into_values().collect();
+    people.retain(|spellings| spellings.len() > 1);
+    people.sort_by_key(|spellings| spellings.first().map(|one| (one.first.0, one.first.1.start)));
+    for spellings in people {
+        // The one that occurs most is right; else the one that looks right, and has no letter too many.
+        let weight = |one: &Spelling| {
+            (one.times, !looks_doubled(&one.folded), usize::MAX - one.folded.len())
+        };
+        let Some(right) = spellings.iter().max_by_key(|one| weight(one)) else { continue };
+        let words = |one: &Spelling| {
+            let (part, range) = &one.first;
+            let span = draft.span_in(*part, range.clone());
+            Words { text: draft.words_in(*part, range.clone()).to_owned(), span }
+        };
+        for wrong in spellings.iter().filter(|one| one.folded != right.folded) {
+            let quoted = draft.is_quoted(wrong.first.0);
+            let (wrong, right) = (words(wrong), words(right));
+            push(found, finding(&wrong, &right, if quoted { "quoted" } else { "" }));
+        }
+    }
+}
+
+/// Words behind which a surname stands alone, so that its prefix has a capital.
+const BEFORE_SURNAME: [&str; 8] =
+    ["lid", "leden", "kamerlid", "kamerleden", "motie", "moties", "amendement", "initiatiefnota"];
+
+/// "het lid van Nispen" of somebody who asks as Van Nispen.
+fn prefix(text: &str, range: Range<usize>, span: Span, found: &mut Vec<Finding>) {
+    let written = text.get(range.clone()).unwrap_or_default();
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let word = before.rsplit([' ', '\u{a0}', '\n', '(']).next().unwrap_or_default();
+    if written.starts_with(char::is_lowercase)
+        && BEFORE_SURNAME.contains(&word.to_lowercase().as_str())
+    {
+        let mut letters = written.chars();
+        let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        let right = format!("{first}{}", letters.as_str());
+        let finding =
+            Finding::at(span).worded("prefix").with("wrong", written).with("right", &right);
+        found.push(finding.edit(span, right));
+    }
+}
+
 fn push(found: &mut Vec<Finding>, finding: Finding) {
     if !found.iter().rev().take(NEAR).any(|other| other.span == finding.span) {
         found.push(finding);
@@ -81,18 +221,17 @@ fn party<'d>(member: &'d NamedMember, register: &Register) -> Option<&'d Words> 
     (!misspelt).then_some(party)
 }
 
-fn in_one_list(one: &NamedMember, other: &NamedMember) -> bool {
-    one.place == other.place && one.mention.list == other.mention.list
-}
-
 /// Whether two names are one that is misspelt. Two names in one list are two people, and so are two of other parties: Van Dijk (SP)
 /// and Van Dijck (PVV).
-fn differs(one: &NamedMember, other: &NamedMember) -> bool {
-    if !same_but_misspelt(&one.name.text, &other.name.text) || in_one_list(one, other) {
+fn differs(one: &Mention, other: &Mention, register: &Register) -> bool {
+    if one.folded == other.folded && one.name.text == other.name.text || one.list == other.list {
         return false;
     }
-    let party = |member: &NamedMember| member.party.as_ref().map(|party| fold(&party.text));
-    !matches!((party(one), party(other)), (Some(a), Some(b)) if !alike(&a, &b))
+    // "van Nispen" and "Van Nispen" are looked at where the text around them says which is right.
+    let same = one.folded == other.folded && one.name.text.eq_ignore_ascii_case(&other.name.text);
+    !same
+        && register.same_but_misspelt(&one.name.text, &other.name.text)
+        && !matches!((&one.party, &other.party), (Some(a), Some(b)) if !alike(a, b))
 }
 
 /// Two folded parties may be one: "groenlinks" and "groenlinks pvda".

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::Part;
-use crate::draft::people::{OfficeMention, ministries, offices};
+use crate::draft::people::OfficeMention;
+use crate::draft::{Part, of_part};
 use crate::register::{NameMatch, Register, Role};
 use crate::text::{Flow, Span};
 
@@ -43,20 +43,24 @@ impl Check<'_, '_> {
     fn text(&mut self, flow: &Flow, part: Part) {
         let register: &Register = &self.context.options.register;
         let signs = matches!(part, Part::Head(_));
-        for office in offices(flow.text(), register) {
+        let people = &self.context.draft.people;
+        for (_, office) in of_part(&people.mentioned, part) {
             let foreign = office.qualifier.clone().and_then(|range| flow.text().get(range));
             if foreign.is_some_and(|word| word.starts_with(char::is_uppercase)) {
                 continue;
             }
             if office.role_misspelt {
-                self.role(&office, flow.span(office.role_range.clone()));
+                self.role(office, flow.span(office.role_range.clone()));
+            }
+            if !self.context.draft.published {
+                self.glued(flow, office);
             }
             let Some(name) = &office.portfolio else { continue };
             if !goes_on(flow.text(), name.range.end, office.plural) {
                 self.office(&name.text, flow.span(name.range.clone()), signs);
             }
         }
-        for name in ministries(flow.text(), register) {
+        for (_, name) in of_part(&people.ministries, part) {
             let span = flow.span(name.range.clone());
             if !goes_on(flow.text(), name.range.end, false) && self.is_new(span) {
                 self.name(register.ministry_name(&name.text), &name.text, span, false);
@@ -114,6 +118,24 @@ impl Check<'_, '_> {
         }
         let finding = Finding::at(span).worded("role").with("wrong", written).with("right", &right);
         self.found.push(finding.edit(span, right));
+    }
+
+    /// "deStaatssecretaris": where a page was printed, spaces are lost at the ends of lines.
+    fn glued(&mut self, flow: &Flow, office: &OfficeMention) {
+        let start = office.role_range.start;
+        let before = flow.text().get(..start).unwrap_or_default();
+        let letters = before.chars().rev().take_while(|c| c.is_alphanumeric());
+        let len: usize = letters.map(char::len_utf8).sum();
+        if len == 0 {
+            return;
+        }
+        let whole = flow.span(start - len..office.role_range.end);
+        let role = flow.span(office.role_range.clone());
+        let right =
+            format!("{} {}", flow.slice(start - len..start), self.context.source.slice(role));
+        let wrong = self.context.source.slice(whole);
+        let finding = Finding::at(whole).worded("space").with("wrong", wrong).with("right", &right);
+        self.found.push(finding.edit(Span::new(role.start, role.start), " "));
     }
 
     /// Remembers a place; false when it was looked at before.

@@ -1,10 +1,10 @@
 //! KL412: one minister's name, written in several ways.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Context, Finding};
-use crate::draft::people::offices;
-use crate::draft::{Draft, Part};
+use crate::draft::Draft;
+use crate::draft::people::surnames;
 use crate::register::{Given, OfficeKey, PersonMatch, Register, Spelling, fold, same_but_misspelt};
 use crate::text::Span;
 
@@ -12,7 +12,9 @@ use crate::text::Span;
 /// names may differ, and one half of a double name may stand for the whole.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
-    let named = named(context.draft, register);
+    let mut named = named(context.draft, register);
+    let mut places = HashSet::new();
+    named.retain(|name| places.insert(name.span.start));
     let mut people: Vec<(String, Vec<&Named>)> = Vec::new();
     let mut place: HashMap<&str, usize> = HashMap::new();
     for name in &named {
@@ -28,6 +30,34 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         of_one(names, found);
     }
     strangers(&named, found);
+    in_text(context, found);
+}
+
+/// A minister wherever a text names one, with a letter that stands twice where the register has it once, or the other way about.
+fn in_text(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let register: &Register = &context.options.register;
+    for (_, flow) in context.draft.parts() {
+        for surname in surnames(flow.text(), |word| register.surnames_on(word)) {
+            let written = flow.slice(surname.range.clone());
+            let of_somebody = |found: &PersonMatch<'_>| found.spelling != Spelling::Near;
+            // One name may be another's with a letter twice.
+            if surname.written == surname.known
+                || register.find_person(written).iter().any(of_somebody)
+            {
+                continue;
+            }
+            let span = flow.span(surname.range.clone());
+            let known = register.find_person(surname.known);
+            let Some(best) = known.first() else { continue };
+            let right = if best.half { half(&best.post.surname) } else { &best.post.surname };
+            let overlaps =
+                |other: &Finding| other.span.start < span.end && span.start < other.span.end;
+            if !found.iter().any(overlaps) {
+                let finding = Finding::at(span).worded("loose").with("wrong", written);
+                found.push(finding.with("right", right));
+            }
+        }
+    }
 }
 
 /// A person's name as it stands in the draft.
@@ -54,15 +84,13 @@ fn named(draft: &Draft, register: &Register) -> Vec<Named> {
             named.extend(read(&person.text, person.span, office.mention.key(), register));
         }
     }
-    let own = draft.own_parts().filter(|(part, _)| matches!(part, Part::Answer(_) | Part::Notice));
-    for (_, flow) in own {
-        for office in offices(flow.text(), register) {
-            if let (Some(person), None) = (&office.person, &office.qualifier) {
-                let span = flow.span(person.range.clone());
-                let name = read(&person.text, span, office.key(), register);
-                // In running text only the names of ministers are sure to be that.
-                named.extend(name.filter(|name| name.right.is_some()));
-            }
+    for (part, office) in &draft.people.mentioned {
+        let Some(flow) = draft.flow(*part).filter(|_| !draft.is_quoted(*part)) else { continue };
+        if let (Some(person), None) = (&office.person, &office.qualifier) {
+            let span = flow.span(person.range.clone());
+            let name = read(&person.text, span, office.key(), register);
+            // In running text only the names of ministers are sure to be that.
+            named.extend(name.filter(|name| name.right.is_some()));
         }
     }
     named

@@ -1,54 +1,82 @@
-//! KL408: a faction misspelt, or unknown to the register.
+//! KL408: a faction misspelt, of another time, or unknown to the register.
 
 use super::{Context, Finding};
-use crate::draft::Part;
-use crate::draft::people::members;
+use crate::draft::Period;
 use crate::register::{Party, PartyMatch, Register};
 use crate::text::Span;
 
-/// Reports a party behind a member's name that is written otherwise than the register has it, and once for each form one that the
-/// register does not know.
+/// Reports a party behind a member's name that is written otherwise than the register has it, in letter and head one that was not
+/// there when the questions were asked, and once for each form one that the register does not know.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let register: &Register = &context.options.register;
-    let mut last: Option<Span> = None;
+    let asked = draft.asking_period(context.options.today);
+    let mut check = Check { context, asked, last: None, found };
     for member in &draft.people.members {
-        if let Some(party) =
-            member.party.as_ref().filter(|party| last.replace(party.span) != Some(party.span))
-        {
-            report(context, &party.text, party.span, found);
+        if let Some(party) = &member.party {
+            check.party(&party.text, party.span, true);
         }
     }
-    for (part, flow) in draft.parts().filter(|(part, _)| !draft.is_quoted(*part)) {
-        // Letter and heads were read with the draft.
-        if matches!(part, Part::Letter | Part::Head(_)) {
-            continue;
-        }
-        let mut last = None;
-        for member in members(flow.text(), register) {
-            let Some(party) = member.party else { continue };
-            if last.replace(party.range.start) != Some(party.range.start) {
-                report(context, &party.text, flow.span(party.range), found);
-            }
+    for (part, member) in &draft.people.mentioned_members {
+        if let (Some(party), false) = (&member.party, draft.is_quoted(*part)) {
+            check.party(&party.text, draft.span_in(*part, party.range.clone()), false);
         }
     }
 }
 
-fn report(context: &Context<'_>, written: &str, span: Span, found: &mut Vec<Finding>) {
-    let party: &Party = match context.options.register.party(written) {
-        PartyMatch::Variant(party) | PartyMatch::NearMiss(party) => party,
-        PartyMatch::Unknown if !written.is_empty() => {
-            let unknown = Finding::at(span).worded("unknown").with("party", written);
-            if !found.iter().any(|other| other.args == unknown.args) {
-                found.push(unknown);
-            }
+struct Check<'a, 'c> {
+    context: &'c Context<'a>,
+    /// When the questions were asked.
+    asked: Option<Period>,
+    /// The bracket that was looked at last: several members may share it.
+    last: Option<Span>,
+    found: &'c mut Vec<Finding>,
+}
+
+impl Check<'_, '_> {
+    fn party(&mut self, written: &str, span: Span, asks: bool) {
+        if self.last.replace(span) == Some(span) || written.is_empty() {
             return;
         }
-        PartyMatch::Official(_) | PartyMatch::Unknown => return,
-    };
-    let right = party.preferred();
-    let finding = Finding::at(span).with("wrong", written).with("right", right);
-    // "(GL)" of a member who sits in another faction by now: a person must look.
-    let then = context.draft.date().is_none_or(|date| party.existed_on(date));
-    found.push(if then { finding.edit(span, right) } else { finding });
+        let register: &Register = &self.context.options.register;
+        let party: &Party = match register.party(written) {
+            PartyMatch::Official(party) => {
+                if asks {
+                    self.other_time(party, written, span);
+                }
+                return;
+            }
+            PartyMatch::Variant(party) | PartyMatch::NearMiss(party) => party,
+            PartyMatch::Unknown => {
+                let unknown = Finding::at(span).worded("unknown").with("party", written);
+                if !self.found.iter().any(|other| other.args == unknown.args) {
+                    self.found.push(unknown);
+                }
+                return;
+            }
+        };
+        let right = party.preferred();
+        let short = party.short.iter().any(|form| form == written);
+        let finding = Finding::at(span).worded(if short { "short" } else { "" });
+        let finding = finding.with("wrong", written).with("right", right);
+        // "(GL)" of a member who sits in another faction by now: a person must look.
+        let then = self.context.draft.date().is_none_or(|date| party.existed_on(date));
+        self.found.push(if then { finding.edit(span, right) } else { finding });
+    }
+
+    /// A faction that was not there when the questions were asked; once for all places.
+    fn other_time(&mut self, party: &Party, written: &str, span: Span) {
+        let Some(asked) = self.asked.as_ref().filter(|asked| !party.existed_in(&asked.days)) else {
+            return;
+        };
+        let day = asked.day;
+        let finding = Finding::at(span)
+            .worded(if asked.assumed { "today" } else { "other-time" })
+            .with("party", written)
+            .with("date", format!("{}-{}-{}", day.day(), day.month(), day.year()));
+        let same = |other: &&mut Finding| other.args == finding.args;
+        match self.found.iter_mut().find(same) {
+            Some(other) => other.related.push((span, "also")),
+            None => self.found.push(finding),
+        }
+    }
 }

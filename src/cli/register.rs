@@ -8,7 +8,9 @@ use serde::Serialize;
 use super::args::{OutlineFormat, RegisterArgs, RegisterVerb};
 use super::{FAILED, FINE, FOUND};
 use crate::project::Config;
-use crate::register::{Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register};
+use crate::register::{
+    Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register, fold,
+};
 use crate::text::{Date, date};
 
 #[derive(Serialize)]
@@ -76,22 +78,43 @@ pub fn run(args: &RegisterArgs) -> u8 {
                 eprintln!("kamerlint: `{text}` is geen dag zoals 2025-02-18 of 18 februari 2025");
                 return FAILED;
             }
-            find(register, &words.join(" "), day.and_then(|(_, day)| day))
+            let (words, day) = (words.join(" "), day.and_then(|(_, day)| day));
+            let rows = find(register, &words, day);
+            if rows.is_empty() { find_part(register, &words, day) } else { rows }
         }
     };
-    let empty = rows.posts.is_empty()
-        && rows.ministries.is_empty()
-        && rows.parties.is_empty()
-        && rows.dossiers.is_empty();
+    let empty = rows.is_empty();
     super::say(&match args.output_format {
         OutlineFormat::Text => text(&rows),
         OutlineFormat::Json => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
     });
     if empty {
-        eprintln!("kamerlint: het register kent dit niet");
+        eprintln!("kamerlint: het register kent dit niet; {}", holds(register));
         return FOUND;
     }
     FINE
+}
+
+/// What there is to be found.
+fn holds(register: &Register) -> String {
+    let from = register.first_day().map_or_else(String::new, date::in_words);
+    format!(
+        "het heeft de {} ambten van bewindspersonen sinds {from}, {} ministeries, {} fracties en de titels van {} dossiers, niet alle \
+         (`kamerlint register show`)",
+        register.posts().len(),
+        register.ministries().len(),
+        register.parties().len(),
+        register.dossiers().count(),
+    )
+}
+
+impl Rows {
+    fn is_empty(&self) -> bool {
+        self.posts.is_empty()
+            && self.ministries.is_empty()
+            && self.parties.is_empty()
+            && self.dossiers.is_empty()
+    }
 }
 
 fn day(text: &str) -> Option<Date> {
@@ -151,6 +174,36 @@ fn find(register: &Register, words: &str, day: Option<Date>) -> Rows {
         parties: found.into_iter().map(party).collect(),
         dossiers: register.find_dossiers(words).into_iter().map(dossier).collect(),
     }
+}
+
+/// Fewer letters stand in too many words.
+const SHORTEST_PART: usize = 3;
+
+/// The rows that hold the words as a part of a name.
+fn find_part(register: &Register, words: &str, day: Option<Date>) -> Rows {
+    let wanted = fold(words);
+    let holds = |name: &str| wanted.len() >= SHORTEST_PART && fold(name).contains(&wanted);
+    let posts = register
+        .posts()
+        .iter()
+        .filter(|post| holds(&post.office.title()) || holds(&post.name()) || holds(&post.ministry));
+    let posts = posts.filter(|post| day.is_none_or(|day| post.held_on(day)));
+    let ministries = register.ministries().iter().filter(|ministry| holds(&ministry.name));
+    let ministries = ministries.filter(|one| day.is_none_or(|day| one.existed_on(day)));
+    let parties = register.parties().iter();
+    let parties =
+        parties.filter(|one| one.official.iter().chain([&one.name]).any(|form| holds(form)));
+    let parties = parties.filter(|one| day.is_none_or(|day| one.existed_on(day)));
+    let dossiers = register.dossiers().filter(|dossier| holds(&dossier.title));
+    let mut rows = Rows {
+        version: 1,
+        posts: posts.map(post).collect(),
+        ministries: ministries.map(ministry).collect(),
+        parties: parties.map(party).collect(),
+        dossiers: dossiers.map(dossier).collect(),
+    };
+    rows.posts.sort_by(|a, b| a.from.cmp(&b.from));
+    rows
 }
 
 /// A day, unless it stands for "always before" or "until now".

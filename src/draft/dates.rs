@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use super::{Draft, Part};
 use crate::text::Date;
 use crate::text::Span;
-use crate::text::date::{self, Reading};
+use crate::text::date::{self, LATEST, Reading};
 
 /// What a date in a draft is the date of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +63,59 @@ impl Draft {
             return Some(day..=day);
         }
         let (day, _) = self.date_of(DateRole::Received)?;
-        let week = jiff::Span::new().try_days(UNDER_WAY).ok()?;
-        Some(day.checked_sub(week).unwrap_or(day)..=day)
+        Some(back(day, UNDER_WAY)..=day)
     }
+}
+
+/// How long before an answer its questions may have been asked, where the draft does not say: the longest that is known is 570 days.
+const LONGEST_WAIT: i64 = 570;
+
+/// How long before and after a day of submission an office may have come or gone: who writes questions in the week of a handover
+/// does not know yet.
+const HANDOVER: i64 = 7;
+
+/// The days on one of which something was so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// First and last day.
+    pub days: RangeInclusive<Date>,
+    /// The day to name.
+    pub day: Date,
+    /// The draft does not say: the present day was taken.
+    pub assumed: bool,
+}
+
+impl Draft {
+    /// When the draft was or will be signed: see [`Draft::signed_in`]; without a date on a day since submission, else today.
+    #[must_use]
+    pub fn signing_period(&self, today: Option<Date>) -> Option<Period> {
+        if let Some(days) = self.signed_in() {
+            return Some(Period { day: *days.end(), days, assumed: false });
+        }
+        if let Some((day, _)) = self.date_of(DateRole::Submitted) {
+            let end = today.map_or(LATEST, |today| today.max(day));
+            return Some(Period { days: day..=end, day, assumed: false });
+        }
+        today.map(|day| Period { days: day..=day, day, assumed: true })
+    }
+
+    /// When the questions were asked: the day of submission; without it on any day on which an answer of that date, or of today,
+    /// may have been asked for.
+    #[must_use]
+    pub fn asking_period(&self, today: Option<Date>) -> Option<Period> {
+        if let Some((day, _)) = self.date_of(DateRole::Submitted) {
+            let days = back(day, HANDOVER)..=back(day, -HANDOVER);
+            return Some(Period { days, day, assumed: false });
+        }
+        let Period { days, day, assumed } = self.signing_period(today)?;
+        Some(Period { days: back(*days.start(), LONGEST_WAIT)..=*days.end(), day, assumed })
+    }
+}
+
+/// So many days before a day.
+fn back(day: Date, days: i64) -> Date {
+    let span = jiff::Span::new().try_days(days);
+    span.ok().and_then(|span| day.checked_sub(span).ok()).unwrap_or(day)
 }
 
 /// Every date in the draft, part by part.

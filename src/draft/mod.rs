@@ -32,7 +32,7 @@ use lines::{Reading, Shape, heading, line};
 
 pub use abbreviations::Introduction;
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
-pub use dates::{DateRole, NamedDate};
+pub use dates::{DateRole, NamedDate, Period};
 pub use kind::Kind;
 pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
@@ -42,7 +42,7 @@ pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
 pub use references::{Reference, ReferenceForm};
 pub use sheet::{Sheet, case_numbers_in};
 pub use shown::Shown;
-pub use signing::{NamedMember, NamedOffice, People, Place, Words};
+pub use signing::{NamedMember, NamedOffice, People, Place, Words, of_part};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 pub use why::{Explained, explain};
 

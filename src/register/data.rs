@@ -106,6 +106,12 @@ pub struct Ministry {
 }
 
 impl Ministry {
+    /// Whether the name was in use on one of these days.
+    #[must_use]
+    pub fn existed_in(&self, days: &RangeInclusive<Date>) -> bool {
+        self.from <= *days.end() && *days.start() <= self.until
+    }
+
     /// Whether the name was in use on that day.
     #[must_use]
     pub fn existed_on(&self, date: Date) -> bool {
@@ -122,6 +128,8 @@ pub struct Party {
     pub name: String,
     /// Forms met in print that are to be replaced.
     pub wrong: Vec<String>,
+    /// Forms that are used beside the right one in notes and lists: `GL`, `FvD`.
+    pub short: Vec<String>,
     /// First day of use.
     pub from: Date,
     /// Last day of use.
@@ -139,6 +147,12 @@ impl Party {
     #[must_use]
     pub fn preferred(&self) -> &str {
         self.official.first().map_or(self.name.as_str(), String::as_str)
+    }
+
+    /// Whether the faction existed on one of these days.
+    #[must_use]
+    pub fn existed_in(&self, days: &RangeInclusive<Date>) -> bool {
+        self.from <= *days.end() && *days.start() <= self.until
     }
 
     /// Whether the faction existed on that day.
@@ -178,6 +192,7 @@ pub(super) struct Rows {
     pub ministries: Vec<Ministry>,
     pub parties: Vec<Party>,
     pub dossiers: Vec<Dossier>,
+    pub namesakes: Vec<[String; 2]>,
 }
 
 pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
@@ -212,6 +227,7 @@ pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
     rows.ministries.extend(file.ministry.into_iter().map(|row| row.ministry(&source)));
     rows.parties.extend(file.party.into_iter().map(|row| row.party(&source)));
     rows.dossiers.extend(file.dossier.into_iter().map(|row| row.dossier(&source)));
+    rows.namesakes = file.namesakes;
     Ok(rows)
 }
 
@@ -227,6 +243,8 @@ struct File {
     party: Vec<PartyRow>,
     #[serde(default)]
     dossier: Vec<DossierRow>,
+    #[serde(default)]
+    namesakes: Vec<[String; 2]>,
 }
 
 #[derive(Deserialize)]
@@ -314,9 +332,12 @@ struct PartyRow {
     name: Option<String>,
     #[serde(default)]
     wrong: Vec<String>,
+    #[serde(default)]
+    short: Vec<String>,
     from: Option<Day>,
     until: Option<Day>,
     chamber: Option<Chamber>,
+    source: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -334,10 +355,11 @@ impl PartyRow {
             name,
             official,
             wrong: self.wrong,
+            short: self.short,
             from: self.from.map_or(EARLIEST, |day| day.0),
             until: self.until.map_or(LATEST, |day| day.0),
             senate: matches!(self.chamber, Some(Chamber::EK)),
-            source: source.to_owned(),
+            source: self.source.unwrap_or_else(|| source.to_owned()),
         }
     }
 }

@@ -47,13 +47,15 @@ impl Register {
         all.into_values()
     }
 
-    /// The dossiers with this number, however it is written, or with these words in their title.
+    /// The dossiers with this number, however it is written, or with these words in their title. Where there is none of the number
+    /// those whose number begins with it: the chapters of a budget.
     #[must_use]
     pub fn find_dossiers(&self, words: &str) -> Vec<&Dossier> {
         let bare = words.trim();
         let bare = bare.split_once(' ').filter(|(word, _)| word.eq_ignore_ascii_case("dossier"));
         if let Some(number) = number(bare.map_or(words, |(_, rest)| rest)) {
-            return self.dossier(&number).into_iter().collect();
+            let begins = || self.dossiers().filter(|one| one.number.starts_with(&number));
+            return self.dossier(&number).map_or_else(|| begins().collect(), |one| vec![one]);
         }
         let wanted = format!(" {} ", fold(words));
         let named = |dossier: &&Dossier| format!(" {} ", fold(&dossier.title)).contains(&wanted);

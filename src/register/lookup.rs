@@ -1,5 +1,8 @@
 //! Questions to the register.
 
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
 use super::data::{Ministry, Party, Post};
 use super::office::{OfficeKey, Role};
 use super::spelling::{fold, folded_are_near};
@@ -58,8 +61,12 @@ impl Register {
     #[must_use]
     pub fn posts_of(&self, office: &OfficeKey) -> Vec<Held<'_>> {
         let ministry = self.ministry_of(&office.folded, &office.portfolio);
-        let mut held: Vec<_> =
-            self.posts.iter().filter_map(|post| fits(post, office, ministry)).collect();
+        let under = |name: &str| self.offices.get(name).map_or(&[][..], Vec::as_slice);
+        let mut places = [under(&office.folded), ministry.map_or(&[], under)].concat();
+        places.sort_unstable();
+        places.dedup();
+        let posts = places.into_iter().filter_map(|place| self.posts.get(place));
+        let mut held: Vec<_> = posts.filter_map(|post| fits(post, office, ministry)).collect();
         held.sort_by_key(|held| (held.fit, held.other_preposition));
         held
     }
@@ -111,6 +118,37 @@ impl Register {
         })
     }
 
+    /// The first day of which the register knows who held an office.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Date> {
+        self.posts.iter().map(|post| post.from).min()
+    }
+
+    /// The one office, held in these days, that has two thirds of the words of a name which the register does not know: for
+    /// "Landbouw, Visserij, Voedselveiligheid en Natuur" the one with "Voedselzekerheid".
+    #[must_use]
+    pub fn meant_by(
+        &self,
+        office: &OfficeKey,
+        days: Option<&RangeInclusive<Date>>,
+    ) -> Option<&str> {
+        let written = telling_words(&office.folded);
+        let posts = self.posts.iter().filter(|post| {
+            post.office.role == office.role && days.is_none_or(|days| post.held_in(days))
+        });
+        let names = posts.flat_map(|post| {
+            let own = (&post.office.folded, post.office.portfolio.as_str());
+            [own, (&post.folded_ministry, post.ministry.as_str())]
+        });
+        let mut alike = names.filter(|(folded, _)| {
+            let own = telling_words(folded);
+            let common = written.iter().filter(|word| own.contains(word)).count();
+            common > 0 && common * 3 >= written.len() * 2
+        });
+        let (_, first) = alike.next()?;
+        alike.all(|(_, name)| name == first).then_some(first)
+    }
+
     /// The office of that date that shares most words with one that did not exist then: for "minister van
     /// Economische Zaken en Klimaat" in 2025 the minister van Economische Zaken.
     #[must_use]
@@ -143,7 +181,7 @@ impl Register {
         let joined = |form: &str| form.bytes().filter(|&byte| byte != b' ').collect::<Vec<_>>();
         let letters = joined(&folded);
         let variant = |party: &&Party| {
-            party.wrong.iter().any(|form| form == text)
+            party.wrong.iter().chain(&party.short).any(|form| form == text)
                 || party.folded.iter().any(|form| joined(form) == letters)
         };
         if let Some(party) = self.parties.iter().find(variant) {
@@ -154,10 +192,12 @@ impl Register {
     }
 
     /// [`same_but_misspelt`](super::same_but_misspelt), but never for two names that are both right:
-    /// Heinen was minister van Financiën when Heijnen was state secretary there.
+    /// Heinen was minister van Financiën when Heijnen was state secretary there, and Van Dijk and Van Dijck are two members.
     #[must_use]
     pub fn same_but_misspelt(&self, a: &str, b: &str) -> bool {
-        super::same_but_misspelt(a, b) && !(self.is_right(a) && self.is_right(b))
+        super::same_but_misspelt(a, b)
+            && !(self.is_right(a) && self.is_right(b))
+            && !self.namesakes.contains(&pair(&fold(a), &fold(b)))
     }
 
     fn is_right(&self, name: &str) -> bool {
@@ -174,6 +214,27 @@ impl Register {
         };
         self.ministries.iter().find(short).map(|ministry| ministry.folded.as_str())
     }
+}
+
+/// The posts, by their place, under each folded name that can stand for them.
+pub(super) fn by_office(posts: &[Post]) -> HashMap<String, Vec<usize>> {
+    let mut offices: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, post) in posts.iter().enumerate() {
+        let (ministry, own) = (&post.folded_ministry, &post.office.folded);
+        for name in [ministry.clone(), own.clone(), format!("{ministry} {own}")] {
+            let under = offices.entry(name).or_default();
+            if under.last() != Some(&i) {
+                under.push(i);
+            }
+        }
+    }
+    offices
+}
+
+/// Two folded names in one order.
+pub(super) fn pair(a: &str, b: &str) -> (String, String) {
+    let (first, second) = if a <= b { (a, b) } else { (b, a) };
+    (first.to_owned(), second.to_owned())
 }
 
 fn telling_words(folded: &str) -> Vec<&str> {

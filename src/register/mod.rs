@@ -18,6 +18,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 pub use data::{Ministry, Party, Post, RegisterError};
@@ -29,9 +30,11 @@ pub use office::{OfficeKey, Preposition, Role, Spelt};
 pub use people::{Given, PersonMatch, Spelling};
 pub use shared::SharedRegister;
 pub use spelling::{fold, same_but_misspelt};
+pub(crate) use spelling::{looks_doubled, undoubled};
 
 use crate::text::Date;
 use dossiers::Dossiers;
+use people::People;
 
 /// The tables of offices, ministries, factions and dossiers.
 #[derive(Debug)]
@@ -40,6 +43,11 @@ pub struct Register {
     ministries: Vec<Ministry>,
     parties: Vec<Party>,
     names: Names,
+    people: People,
+    /// The posts that an office with a folded name may stand for: by portfolio, ministry, and both.
+    offices: HashMap<String, Vec<usize>>,
+    /// Surnames, folded and in order, that are a slip apart and two people.
+    namesakes: HashSet<(String, String)>,
     /// Those of a file of one's own.
     dossiers: Dossiers,
 }
@@ -52,15 +60,17 @@ static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
             rows.posts.extend(read.posts);
             rows.ministries.extend(read.ministries);
             rows.parties.extend(read.parties);
+            rows.namesakes.extend(read.namesakes);
         }
     }
     Register::of(rows)
 });
 
-const FILES: [&str; 3] = [
+const FILES: [&str; 4] = [
     include_str!("../../rules/register/posts.toml"),
     include_str!("../../rules/register/ministries.toml"),
     include_str!("../../rules/register/parties.toml"),
+    include_str!("../../rules/register/members.toml"),
 ];
 
 impl Register {
@@ -92,6 +102,7 @@ impl Register {
             ministries: builtin.ministries.clone(),
             parties: builtin.parties.clone(),
             dossiers: extra.dossiers,
+            namesakes: extra.namesakes,
         };
         add(&mut rows.posts, extra.posts, |a, b| {
             a.office == b.office && a.folded_surname == b.folded_surname && a.from == b.from
@@ -99,18 +110,27 @@ impl Register {
         add(&mut rows.ministries, extra.ministries, |a, b| {
             a.folded == b.folded && a.from == b.from
         });
+        let known = builtin.namesakes.iter().cloned();
+        rows.namesakes.extend(known.map(|(a, b)| [a, b]));
         add(&mut rows.parties, extra.parties, |a, b| a.preferred() == b.preferred());
         Ok(Self::of(rows))
     }
 
     fn of(rows: data::Rows) -> Self {
         let names = Names::of(&rows.posts, &rows.ministries);
+        let people = People::of(&rows.posts);
+        let offices = lookup::by_office(&rows.posts);
+        let namesakes = rows.namesakes.iter().map(|[a, b]| lookup::pair(&fold(a), &fold(b)));
+        let namesakes = namesakes.collect();
         let dossiers = dossiers::by_number(rows.dossiers);
         Self {
             posts: rows.posts,
             ministries: rows.ministries,
             parties: rows.parties,
             names,
+            people,
+            offices,
+            namesakes,
             dossiers,
         }
     }

@@ -1,15 +1,43 @@
 //! The names a minister or state secretary can be "van" or "voor", made ready to be found in a text.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::data::{Ministry, Post};
 use super::office::Role;
-use super::spelling::{fold, parts_are_near, words_are_near};
+use super::spelling::{Shape, fold, parts_are_near, words_are_near};
 
 /// Names of ministries, portfolios and abbreviations of ministries.
 #[derive(Debug)]
 pub(crate) struct Names {
+    /// By their folded words, so that those with the same first word stand together.
     names: Vec<Name>,
     abbreviations: Vec<String>,
+    /// The first words of names.
+    heads: Vec<Head>,
+    /// Names by what is written, where that is right.
+    right: HashMap<String, usize>,
 }
+
+/// A word with which names begin.
+#[derive(Debug)]
+struct Head {
+    word: String,
+    shape: Shape,
+    names: Range<usize>,
+}
+
+impl Head {
+    /// Whether a written word may be this one, or hold it and the next, or be a piece of it. Cheap, and never wrongly false.
+    fn may_be(&self, written: &str, shape: Shape) -> bool {
+        self.shape.may_be_near(shape, MOST_SLIPS)
+            || written.starts_with(&self.word)
+            || (!written.is_empty() && self.word.starts_with(written))
+    }
+}
+
+/// Slips in the longest words.
+const MOST_SLIPS: u32 = 2;
 
 /// One name.
 #[derive(Debug)]
@@ -60,7 +88,7 @@ impl Names {
         // The name of a ministry before the same name of an office.
         all.sort_by_key(|&(folded, _, ministry)| (folded, !ministry));
         all.dedup_by_key(|(folded, ..)| *folded);
-        let names = all
+        let names: Vec<Name> = all
             .into_iter()
             .map(|(folded, right, ministry)| Name {
                 words: folded.split(' ').map(str::to_owned).collect(),
@@ -70,20 +98,44 @@ impl Names {
             .collect();
         let abbreviations =
             ministries.iter().flat_map(|ministry| ministry.abbreviations.iter().cloned()).collect();
-        Self { names, abbreviations }
+        let mut heads: Vec<Head> = Vec::new();
+        for (i, name) in names.iter().enumerate() {
+            let Some(word) = name.words.first() else { continue };
+            match heads.last_mut().filter(|head| head.word == *word) {
+                Some(head) => head.names.end = i + 1,
+                None => {
+                    let (word, shape) = (word.clone(), Shape::of(word));
+                    heads.push(Head { word, shape, names: i..i + 1 });
+                }
+            }
+        }
+        let right = names.iter().enumerate().map(|(i, name)| (name.right.clone(), i)).collect();
+        Self { names, abbreviations, heads, right }
+    }
+
+    /// The names whose first word may be the one that is written, each with whether it begins with the same letter.
+    fn candidates<'n, 'w>(
+        &'n self,
+        written: &'w str,
+    ) -> impl Iterator<Item = (bool, &'n Name)> + use<'n, 'w> {
+        let (shape, initial) = (Shape::of(written), written.chars().next());
+        let heads = self.heads.iter().filter(move |head| head.may_be(written, shape));
+        heads.flat_map(move |head| {
+            let same = head.word.chars().next() == initial;
+            let names = self.names.get(head.names.clone()).unwrap_or_default();
+            names.iter().map(move |name| (same, name))
+        })
     }
 
     /// The longest name with which the words begin, a slip or two forgiven. `first` is the first word as
     /// written: an abbreviation counts only in its own capitals, or all in capitals.
     pub fn longest<W: AsRef<str>>(&self, first: &str, folded: &[W]) -> Option<Found> {
-        let initial = folded.first()?.as_ref().chars().next()?;
+        let written = folded.first()?.as_ref();
+        written.chars().next()?;
         let of = |same_letter: bool| {
-            let names = self.names.iter().filter(move |name| {
-                let begins = name.words.first().is_some_and(|word| word.starts_with(initial));
-                begins == same_letter
-            });
+            let names = self.candidates(written).filter(|(same, _)| *same == same_letter);
             names
-                .filter_map(|name| align(&name.words, folded))
+                .filter_map(|(_, name)| align(&name.words, folded))
                 .max_by_key(|found| (found.words, std::cmp::Reverse(found.slips)))
         };
         if let Some(found) = of(true) {
@@ -117,6 +169,10 @@ impl<'r> NameMatch<'r> {
 impl Names {
     /// How a whole name is written; `ministry` looks at the names of ministries only.
     pub fn spelling(&self, written: &str, ministry: bool) -> NameMatch<'_> {
+        let exact = self.right.get(written).and_then(|&name| self.names.get(name));
+        if let Some(name) = exact.filter(|name| name.ministry || !ministry) {
+            return NameMatch::Right(&name.right);
+        }
         let written =
             written.split_whitespace().collect::<Vec<_>>().join(" ").replace(['–', '‑'], "-");
         if self.abbreviations.iter().any(|short| short.eq_ignore_ascii_case(&written)) {
@@ -124,7 +180,9 @@ impl Names {
         }
         let folded = fold(&written);
         let words: Vec<&str> = folded.split(' ').collect();
-        let names = self.names.iter().filter(|name| name.ministry || !ministry);
+        let first = words.first().copied().unwrap_or_default();
+        let names = self.candidates(first).map(|(_, name)| name);
+        let names = names.filter(|name| name.ministry || !ministry);
         let whole = |name: &&Name| {
             align(&name.words, &words).is_some_and(|found| found.words == words.len())
         };

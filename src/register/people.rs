@@ -1,10 +1,62 @@
 //! Names of people against the register.
 
+use std::collections::HashMap;
+
 use super::Register;
 use super::data::{Post, first_half};
 use super::office::OfficeKey;
-use super::spelling::{fold, folded_are_near};
+use super::spelling::{Shape, fold, folded_are_near, undoubled};
 use crate::text::Date;
+
+/// Where to look for a name among the posts, which are named by their place.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    /// By the last word of the surname.
+    last: HashMap<String, Vec<usize>>,
+    /// By the last word of the first half of a double surname.
+    half: HashMap<String, Vec<usize>>,
+    /// By surname, and by first name and surname, with doubled letters once.
+    undoubled: HashMap<String, Vec<usize>>,
+    /// By the last word of surname or first half, with doubled letters once: the folded surnames or halves.
+    by_last: HashMap<String, Vec<String>>,
+    /// Surname, and first name and surname.
+    shapes: Vec<[Shape; 2]>,
+}
+
+impl People {
+    pub(super) fn of(posts: &[Post]) -> Self {
+        let mut people = Self::default();
+        for (i, post) in posts.iter().enumerate() {
+            let whole = format!("{} {}", post.folded_first, post.folded_surname);
+            people.last.entry(last_word(&post.folded_surname).to_owned()).or_default().push(i);
+            if let Some(half) = &post.folded_half {
+                people.half.entry(last_word(half).to_owned()).or_default().push(i);
+            }
+            for name in [&post.folded_surname, &whole] {
+                people.undoubled.entry(undoubled(name)).or_default().push(i);
+            }
+            for name in
+                [Some(&post.folded_surname), post.folded_half.as_ref()].into_iter().flatten()
+            {
+                let names = people.by_last.entry(undoubled(last_word(name))).or_default();
+                if !names.contains(name) {
+                    names.push(name.clone());
+                }
+            }
+            people.shapes.push([Shape::of(&post.folded_surname), Shape::of(&whole)]);
+        }
+        people
+    }
+
+    /// The posts that are listed under a word in one of the maps.
+    fn under<'p>(map: &'p HashMap<String, Vec<usize>>, word: &str) -> &'p [usize] {
+        map.get(word).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn last_word(folded: &str) -> &str {
+    folded.rsplit(' ').next().unwrap_or_default()
+}
 
 /// How a name is spelt against the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,13 +120,40 @@ impl Register {
             return Vec::new();
         }
         let right = |post| name.whole(post).or_else(|| name.half(post));
-        let mut found: Vec<_> = self.posts.iter().filter_map(right).collect();
+        let half = name.half.as_ref().map_or("", |(_, folded)| folded);
+        let mut places = [
+            People::under(&self.people.last, last_word(&name.folded)),
+            People::under(&self.people.last, last_word(half)),
+            People::under(&self.people.half, last_word(&name.folded)),
+        ]
+        .concat();
+        places.sort_unstable();
+        places.dedup();
+        let posts = |places: &[usize]| -> Vec<&Post> {
+            places.iter().filter_map(|&place| self.posts.get(place)).collect()
+        };
+        let mut found: Vec<_> = posts(&places).into_iter().filter_map(right).collect();
         // A name that is somebody's is not a misspelling of another's: Heinen and Heijnen.
         if found.is_empty() {
-            found = self.posts.iter().filter_map(|post| name.near(post)).collect();
+            let doubled = posts(People::under(&self.people.undoubled, &undoubled(&name.folded)));
+            found = doubled.into_iter().map(|post| name.with_a_doubled_letter(post)).collect();
+        }
+        if found.is_empty() {
+            let shape = Shape::of(&name.folded);
+            let may_be = |shapes: &[Shape; 2]| {
+                shapes.iter().any(|known| known.may_be_near(shape, MOST_SLIPS))
+            };
+            let near = self.posts.iter().zip(&self.people.shapes);
+            let near = near.filter(|(_, shapes)| may_be(shapes));
+            found = near.filter_map(|(post, _)| name.near(post)).collect();
         }
         found.sort_by_key(|found| (found.spelling, found.given, found.half));
         found
+    }
+
+    /// The folded surnames, or first halves of them, whose last word is this folded one but for letters that stand twice.
+    pub(crate) fn surnames_on(&self, last_word: &str) -> &[String] {
+        self.people.by_last.get(&undoubled(last_word)).map_or(&[], Vec::as_slice)
     }
 
     /// Whether somebody of that name held one of the posts that the office can stand for on the date.
@@ -170,9 +249,16 @@ impl<'t> WrittenName<'t> {
         Some(PersonMatch { post, spelling, given: self.given(before, post), half: true })
     }
 
+    /// The name of a post that is this one but for a letter that stands twice.
+    fn with_a_doubled_letter<'r>(&self, post: &'r Post) -> PersonMatch<'r> {
+        let surname_only = undoubled(&self.folded) == undoubled(&post.folded_surname);
+        let given = if surname_only { self.given("", post) } else { Given::Fits };
+        PersonMatch { post, spelling: Spelling::Near, given, half: false }
+    }
+
     fn near<'r>(&self, post: &'r Post) -> Option<PersonMatch<'r>> {
         let (first, surname) = (&post.folded_first, &post.folded_surname);
-        let alike = |len: usize| self.folded.len().abs_diff(len) <= MOST_SLIPS;
+        let alike = |len: usize| self.folded.len().abs_diff(len) <= MOST_SLIPS as usize;
         let given = if alike(surname.len()) && folded_are_near(&self.folded, surname) {
             self.given("", post)
         } else if alike(first.len() + 1 + surname.len())
@@ -198,7 +284,7 @@ impl<'t> WrittenName<'t> {
 }
 
 /// Two words with two slips each, or a space or two too many.
-const MOST_SLIPS: usize = 4;
+const MOST_SLIPS: u32 = 4;
 
 /// A word that belongs to the surname.
 fn is_prefix(word: &str) -> bool {

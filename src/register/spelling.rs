@@ -95,9 +95,69 @@ pub(crate) fn parts_are_near(a: &str, b: &str) -> bool {
     words_are_near(a, b) || ((and || four) && strsim::osa_distance(a, b) <= 1)
 }
 
-/// Combining accents, and the loose cedilla that text extraction leaves of a `ş` ("Yes¸ilgöz").
+/// Which letters a folded text has and how long it is: enough to see cheaply that two texts are far apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shape {
+    len: usize,
+    letters: u32,
+}
+
+impl Shape {
+    /// The shape of a folded text.
+    pub fn of(folded: &str) -> Self {
+        let bit = |byte: u8| match byte {
+            b'a'..=b'z' => 1u32 << (byte - b'a'),
+            b' ' => 0,
+            _ => 1 << 26,
+        };
+        Self { len: folded.len(), letters: folded.bytes().fold(0, |all, byte| all | bit(byte)) }
+    }
+
+    /// Whether two texts may be this many slips apart: a slip changes the length by one, or takes one letter out and puts
+    /// another in. White space is not counted as a letter.
+    pub const fn may_be_near(self, other: Self, slips: u32) -> bool {
+        self.len.abs_diff(other.len) <= slips as usize
+            && (self.letters ^ other.letters).count_ones() <= 2 * slips
+    }
+}
+
+/// A folded name with every letter that stands twice in a row once: one key for "Heinen" and "Heinnen".
+pub(crate) fn undoubled(folded: &str) -> String {
+    let mut last = None;
+    folded.chars().filter(|&c| last.replace(c) != Some(c)).collect()
+}
+
+/// Whether a folded name has a letter twice where Dutch names hardly have one: at the front of a word, three in a row, two of a
+/// consonant without a vowel on either side, `ii`, `vv`.
+pub(crate) fn looks_doubled(folded: &str) -> bool {
+    const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+    const NEVER: [char; 8] = ['i', 'y', 'h', 'j', 'q', 'v', 'w', 'x'];
+    let vowel = |c: Option<&char>| c.is_some_and(|c| VOWELS.contains(c));
+    folded.split(' ').any(|word| {
+        let letters: Vec<char> = word.chars().collect();
+        letters.windows(2).enumerate().any(|(at, pair)| {
+            let [one, two] = pair else { return false };
+            let before = at.checked_sub(1).and_then(|at| letters.get(at));
+            let after = letters.get(at + 2);
+            one == two
+                && (at == 0
+                    || after == Some(one)
+                    || NEVER.contains(one)
+                    || if VOWELS.contains(one) {
+                        // A long vowel stands twice in a closed syllable only: "Buurman", not "Kaathman" but for its "th".
+                        letters.get(at + 2..at + 4).is_some_and(|next| {
+                            matches!(next, [c, v] if !VOWELS.contains(c) && VOWELS.contains(v))
+                        })
+                    } else {
+                        !(vowel(before) && vowel(after))
+                    })
+        })
+    })
+}
+
+/// Combining accents, and the loose ones that text extraction leaves of a `ş` or `ć` ("Yes¸ilgöz", "Kostic ´").
 const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '¸' | '\u{ad}' | '\u{200b}')
+    matches!(c, '\u{300}'..='\u{36f}' | '¸' | '´' | 'ˇ' | '˘' | '\u{ad}' | '\u{200b}')
 }
 
 /// An accented lower-case letter without its accent.

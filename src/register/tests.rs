@@ -21,7 +21,7 @@ fn the_builtin_files_are_whole() {
     let register = Register::builtin();
     assert_eq!(register.posts().len(), 184);
     assert_eq!(register.ministries().len(), 22);
-    assert_eq!(register.parties().len(), 27);
+    assert_eq!(register.parties().len(), 32);
     for post in register.posts() {
         assert!(!post.source.is_empty() && !post.ministry.is_empty(), "{}", post.name());
     }

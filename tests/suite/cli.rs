@@ -278,7 +278,22 @@ fn a_register_of_ones_own_is_read_and_its_errors_have_a_place() {
 fn the_register_is_searched() {
     let found = kamerlint(&["register", "find", "minister van Financien", "--date", "2025-02-18"]);
     assert!(out(&found).contains("minister van Financiën: Eelco Heinen"), "{}", out(&found));
-    assert_eq!(kamerlint(&["register", "find", "Toverij"]).status.code(), Some(1));
+    let nothing = kamerlint(&["register", "find", "Toverij"]);
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(
+        err(&nothing).contains("184 ambten van bewindspersonen sinds 26 oktober 2017"),
+        "{}",
+        err(&nothing)
+    );
+    for (part, holds) in [
+        ("digitale economie", "staatssecretaris Digitale Economie en Soevereiniteit"),
+        ("Slagvaardige", "Slagvaardige Overheid: Eric van der Burg"),
+        ("Markuszower", "2026-01-20 – nu          fractie Groep Markuszower"),
+        ("36800-X", "Ministerie van Defensie (X) voor het jaar 2026"),
+    ] {
+        let found = kamerlint(&["register", "find", part]);
+        assert!(out(&found).contains(holds), "{part}: {}", out(&found));
+    }
     let found = kamerlint(&["register", "find", "32", "852"]);
     assert_eq!(out(&found), "dossier 32852: Grondstoffenvoorzieningszekerheid\n");
     assert_eq!(

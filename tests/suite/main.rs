@@ -25,6 +25,7 @@ mod fixes;
 mod layers;
 mod members;
 mod misspelt_offices;
+mod names_injected;
 mod offices;
 mod people_properties;
 mod properties;

@@ -45,11 +45,12 @@ fn slips(words: &str) -> BTreeSet<String> {
     slips
 }
 
-/// A draft that names an office in letter, head and signature; each may be written otherwise.
+/// A draft that names an office in letter, head and signature; each may be written otherwise. Without a day, so that offices of all
+/// times are right in it.
 fn draft(letter: &str, head: &str, signature: &str) -> String {
     format!(
         "Geachte voorzitter,\n\nHierbij bied ik, mede namens de {letter}, de antwoorden aan op de schriftelijke vragen \
-         gesteld door het lid De Boer (VVD) over bruggen. Deze vragen werden ingezonden op 18 februari 2025.\n\n\
+         gesteld door het lid De Boer (VVD) over bruggen.\n\n\
          Mede namens de {signature},\n\nDe minister van Infrastructuur en Waterstaat,\n\nAnna Bakker\n\n\
          Antwoorden van de minister van Infrastructuur en Waterstaat, mede namens de {head}, op vragen van het lid De \
          Boer (VVD) over bruggen\n\nVraag 1\nWat doet u?\n\nAntwoord 1\nIk overleg met de gemeenten.\n"

@@ -1,6 +1,6 @@
 //! Openings and signature blocks of letters: invented ones in the forms of real ones.
 
-use kamerlint::draft::people::{SigningRole, Voice, letter_opening, signature_block};
+use kamerlint::draft::people::{SigningRole, Voice, asked, letter_opening, signature_block};
 use kamerlint::register::Register;
 use kamerlint::text::date;
 
@@ -131,7 +131,7 @@ fn opening_with_a_case_number() {
         opening.members.iter().map(|member| &text[member.name.range.clone()]).collect();
     assert_eq!(names, ["Jansen", "De Boer"]);
     assert_eq!(opening.on_behalf.len(), 1);
-    assert!(opening.asked.is_empty());
+    assert!(asked(text, Register::builtin()).is_empty());
     assert_eq!(opening.case_number.map(|number| number.text).as_deref(), Some("2025Z01234"));
     assert_eq!(opening.reference.map(|number| number.text).as_deref(), Some("2025Z01234"));
     assert!(date::parse(&opening.sent_in.expect("a date").text).is_some());
@@ -145,7 +145,7 @@ fn opening_in_answer_to_a_letter() {
         Koninkrijksrelaties over verbieden van fluitjes worden beantwoord zoals aangegeven in de bijlage van deze brief.";
     let opening = letter_opening(text, Register::builtin()).expect("an opening");
     assert_eq!(opening.voice.0, Voice::I);
-    assert_eq!(opening.asked.len(), 2);
+    assert_eq!(asked(text, Register::builtin()).len(), 2);
     assert!(opening.on_behalf.is_empty());
     assert_eq!(opening.case_number, None);
     assert_eq!(opening.reference.map(|number| number.text).as_deref(), Some("5293107"));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{is_gap, skip_gap, words};
-use super::{Named, OfficeMention, offices};
+use super::{Named, OfficeMention, only_offices};
 use crate::register::{Register, Role};
 use crate::text::date;
 
@@ -54,7 +54,7 @@ pub struct AnswerLine {
 pub fn answer_line(text: &str, register: &Register) -> Option<AnswerLine> {
     let (start, kind, names) = opening(text)?;
     let end = end_of_names(text, names);
-    let mentions = offices(text.get(names..end)?, register);
+    let mentions = only_offices(text.get(names..end)?, register);
     let moved =
         |mention: OfficeMention| mention.moved(|range| names + range.start..names + range.end);
     let mentions: Vec<_> = mentions.into_iter().map(moved).collect();

@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 
 use super::answer::{SigningRole, next_role};
 use super::words::{is_gap, skip_gap};
-use super::{MemberMention, Named, OfficeMention, members, offices};
+use super::{MemberMention, Named, OfficeMention, members, only_offices};
 use crate::register::Register;
 use crate::text::date;
 
@@ -29,8 +29,6 @@ pub struct LetterOpening {
     pub voice: (Voice, Range<usize>),
     /// "mede namens …"
     pub on_behalf: Vec<OfficeMention>,
-    /// "aan de minister van …": who was asked.
-    pub asked: Vec<OfficeMention>,
     /// Who asked.
     pub members: Vec<MemberMention>,
     /// The first case number, "2025Z02999".
@@ -125,12 +123,10 @@ fn read(
     let at = range.start;
     let place = |inside: Range<usize>| at + inside.start..at + inside.end;
     let named = |inside: Range<usize>| Named::of(text, place(inside));
-    let (on_behalf, asked) = offices_by_role(opening, register);
-    let moved = |mention: OfficeMention| mention.moved(place);
+    let on_behalf = on_behalf(opening, register).into_iter();
     LetterOpening {
         voice,
-        on_behalf: on_behalf.into_iter().map(moved).collect(),
-        asked: asked.into_iter().map(moved).collect(),
+        on_behalf: on_behalf.map(|mention| mention.moved(place)).collect(),
         members: members(opening, register).into_iter().map(|member| member.moved(place)).collect(),
         case_number: case_number(opening).map(named),
         reference: reference(opening).map(named),
@@ -161,25 +157,23 @@ fn voice(opening: &str) -> Option<(Voice, Range<usize>)> {
     None
 }
 
-/// The offices on whose behalf is written, and those that were asked.
-fn offices_by_role(opening: &str, register: &Register) -> (Vec<OfficeMention>, Vec<OfficeMention>) {
-    let (mut on_behalf, mut asked) = (Vec::new(), Vec::new());
-    let (mut before, mut role) = (0, None);
-    for office in offices(opening, register) {
+/// The offices on whose behalf is written: up to those that were asked.
+fn on_behalf(opening: &str, register: &Register) -> Vec<OfficeMention> {
+    let mut on_behalf = Vec::new();
+    let (mut before, mut behalf) = (0, false);
+    for office in only_offices(opening, register) {
         let between = opening.get(before..office.range.start).unwrap_or_default();
         before = office.range.end;
         if next_role(SigningRole::Signs, between, &office) == SigningRole::OnBehalf {
-            role = Some(SigningRole::OnBehalf);
+            behalf = true;
         } else if between.contains(" aan ") || between.starts_with("aan ") {
-            role = Some(SigningRole::Signs);
+            behalf = false;
         }
-        match role {
-            Some(SigningRole::OnBehalf) => on_behalf.push(office),
-            Some(SigningRole::Signs) => asked.push(office),
-            None => {}
+        if behalf {
+            on_behalf.push(office);
         }
     }
-    (on_behalf, asked)
+    on_behalf
 }
 
 /// Four digits, `Z`, five digits; "2024Z 17972" with a space is met too.

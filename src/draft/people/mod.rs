@@ -5,6 +5,7 @@
 //! what is written, right or wrong: judging it is for the checks.
 
 mod answer;
+mod asked;
 mod letter;
 mod members;
 mod ministries;
@@ -12,16 +13,19 @@ mod offices;
 mod person;
 mod role;
 mod signature;
+mod surnames;
 mod words;
 
 use std::ops::Range;
 
 pub use answer::{AnswerKind, AnswerLine, Signatory, SigningRole, answer_line};
+pub use asked::asked;
 pub use letter::{LetterOpening, Voice, letter_opening};
 pub use members::{MemberMention, Quantifier, members};
 pub use ministries::ministries;
-pub use offices::{OfficeMention, offices};
+pub use offices::{OfficeMention, offices, only_offices};
 pub use signature::{Signature, signature_block};
+pub use surnames::{Surname, surnames};
 
 /// A stretch of text and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

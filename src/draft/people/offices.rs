@@ -62,7 +62,18 @@ impl OfficeMention {
 /// All ministers, state secretaries and prime ministers named in a text, in order.
 #[must_use]
 pub fn offices(text: &str, register: &Register) -> Vec<OfficeMention> {
-    let reader = Reader { text, register };
+    read(Reader { text, register, only_offices: false })
+}
+
+/// The same for a text that names offices and little else: an answer line, a signature, who was asked. There a capital behind "en"
+/// belongs to the name of the office, also where the register knows the name up to there: "Economische Zaken en Klimaten".
+#[must_use]
+pub fn only_offices(text: &str, register: &Register) -> Vec<OfficeMention> {
+    read(Reader { text, register, only_offices: true })
+}
+
+fn read(reader: Reader<'_, '_>) -> Vec<OfficeMention> {
+    let text = reader.text;
     let mut mentions = Vec::new();
     let mut done = 0;
     for hit in TRIGGERS.iter().flat_map(|triggers| triggers.find_iter(text)) {
@@ -82,6 +93,7 @@ pub fn offices(text: &str, register: &Register) -> Vec<OfficeMention> {
 struct Reader<'t, 'r> {
     text: &'t str,
     register: &'r Register,
+    only_offices: bool,
 }
 
 /// One office behind a role word.
@@ -187,7 +199,8 @@ impl<'t> Reader<'t, '_> {
         let words = all.get(usize::from(and)..)?;
         let word = words.first()?;
         if Preposition::read(word.text).is_some() {
-            return self.with_preposition(words, role).filter(|item| item.known || role.plural);
+            let sure = |item: &Item| item.known || role.plural || self.only_offices;
+            return self.with_preposition(words, role).filter(sure);
         }
         if !role.plural || !word.is_capital() {
             return None;
@@ -195,7 +208,11 @@ impl<'t> Reader<'t, '_> {
         if let Some(portfolio) = self.known_portfolio(words, role) {
             return Some(self.behind(None, portfolio, word.range.start, role));
         }
-        self.person(words, role).filter(|item| item.bracketed)
+        let person = self.person(words, role).filter(|item| item.bracketed);
+        person.or_else(|| {
+            let portfolio = self.unknown_portfolio(words, role).filter(|_| self.only_offices)?;
+            Some(self.behind(None, portfolio, word.range.start, role))
+        })
     }
 
     /// "van Financiën", "voor Rechtsbescherming", and the person behind it if there is one.
@@ -327,7 +344,8 @@ impl<'t> Reader<'t, '_> {
         };
         let lead = content.len() - content.trim_start().len();
         let content = content.trim();
-        if !content.starts_with(char::is_uppercase)
+        // "(eustitie en Veiligheid)": a name that the register knows may have lost its capital.
+        if !content.starts_with(char::is_uppercase) && known.is_none()
             || matches!(
                 self.register.party(content),
                 PartyMatch::Official(_) | PartyMatch::Variant(_)
@@ -364,7 +382,25 @@ impl<'t> Reader<'t, '_> {
                 return Some(Portfolio { range: range.start..end, known: true });
             }
         }
+        if let Some(end) = self.goes_on(rest, role).filter(|_| self.only_offices) {
+            return Some(Portfolio { range: range.start..end, known: false });
+        }
         Some(Portfolio { range, known: true })
+    }
+
+    /// Where a name ends of which the register knows the front only; `words` are those behind it.
+    fn goes_on(&self, words: &[Word<'t>], role: &RoleWord) -> Option<usize> {
+        let first = words.first().filter(|word| matches!(word.gap, Gap::Space | Gap::Comma))?;
+        let and = first.is("en") && first.gap == Gap::Space;
+        let behind = words.get(usize::from(and)..)?;
+        let next = behind.first()?;
+        let listed = role.plural && self.register.names().longest(next.text, behind).is_some();
+        if listed || !(and || first.gap == Gap::Comma && enumerates(words)) {
+            return None;
+        }
+        // "de minister van Financiën en Heinen": a person, not a part of the name.
+        let person = || self.unknown_person(behind);
+        self.unknown_portfolio(behind, role).filter(|_| person()).map(|own| own.range.end)
     }
 
     /// A portfolio by its capitals: "Armoede, Participatie en Pensioenen".

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::words::glued;
 use crate::register::Role;
 
 /// Pieces of the role words, and of their common misspellings.
@@ -41,6 +42,8 @@ pub(super) fn role_at(text: &str, hit: usize, done: usize) -> Result<RoleWord, u
     let letter = |c: &char| c.is_alphanumeric();
     let before = text.get(done..hit).unwrap_or_default();
     let start = hit - before.chars().rev().take_while(letter).map(char::len_utf8).sum::<usize>();
+    // "deStaatssecretaris": the space is missing, not a letter wrong.
+    let start = start + glued(text.get(start..).unwrap_or_default()).unwrap_or(0);
     let rest = text.get(start..).unwrap_or_default();
     let len: usize = rest.chars().take_while(letter).map(char::len_utf8).sum();
     let end = start + len;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::answer::{SigningRole, next_role};
 use super::person::name_len_over_dash;
 use super::words::words;
-use super::{Named, OfficeMention, offices};
+use super::{Named, OfficeMention, only_offices};
 use crate::register::{Register, Role, fold};
 
 /// An office in a signature block.
@@ -164,7 +164,7 @@ impl<'r> Joined<'r> {
         if lead_only {
             return text.to_lowercase().contains("namens");
         }
-        let begins = offices(text, self.register).first().is_some_and(|office| {
+        let begins = only_offices(text, self.register).first().is_some_and(|office| {
             let lead = text.get(..office.range.start).unwrap_or_default();
             lead.split_whitespace().all(is_lead)
         });
@@ -177,17 +177,18 @@ impl<'r> Joined<'r> {
             return true;
         }
         // The name of the office needs the next line to be whole.
-        let joined = offices(&format!("{text} {}", next.text), self.register);
+        let joined = only_offices(&format!("{text} {}", next.text), self.register);
         let mut here = joined.into_iter().filter(|office| office.role_range.start < text.len());
-        let last =
-            here.next_back().filter(|office| office.known).and_then(|office| office.portfolio);
-        last.is_some_and(|portfolio| portfolio.range.end > text.len())
+        let Some(office) = here.next_back() else { return false };
+        let longer = office.portfolio.filter(|portfolio| portfolio.range.end > text.len());
+        // A name that the register does not have goes on for sure where an "en" is still to come: below may stand a person.
+        longer.is_some_and(|_| office.known || text.ends_with(',') && next.text.contains(" en "))
     }
 
     /// The offices of a signature line, with a name before or behind them on the same line.
     fn offices(&self) -> Option<(Option<Named>, Vec<Signature>, Option<Named>)> {
         let text = &self.text;
-        let mentions = offices(text, self.register);
+        let mentions = only_offices(text, self.register);
         let first = mentions.first()?;
         let lead = text.get(..first.range.start)?.trim_end();
         let lead_words = || lead.split_whitespace();

@@ -154,7 +154,16 @@ fn word_len(text: &str) -> usize {
         }
         len = i + c.len_utf8();
     }
-    len
+    len + loose_accent(text.get(len..).unwrap_or_default()).filter(|_| len > 0).unwrap_or(0)
+}
+
+/// The length of an accent that was printed apart from its letter: "Kostic ´ (PvdD)".
+fn loose_accent(text: &str) -> Option<usize> {
+    let rest = text.trim_start_matches(is_gap);
+    let accent = rest.chars().next().filter(|c| matches!(c, '´' | 'ˇ' | '˘'))?;
+    let gap = text.len() - rest.len();
+    let behind = rest.get(accent.len_utf8()..)?;
+    (gap <= 1 && !behind.starts_with(char::is_alphanumeric)).then_some(gap + accent.len_utf8())
 }
 
 /// The length of initials at the front: "D.M.", "S.Th.M.", "IJ.".
@@ -177,7 +186,7 @@ fn initials_len(text: &str) -> usize {
 }
 
 /// The length of the first of two words printed as one.
-fn glued(word: &str) -> Option<usize> {
+pub(super) fn glued(word: &str) -> Option<usize> {
     GLUED.iter().find_map(|first| {
         let rest = word.strip_prefix(first)?;
         let mut letters = rest.chars();

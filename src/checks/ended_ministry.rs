@@ -1,0 +1,94 @@
+//! KL415: a ministry that had ended by the day of the draft.
+
+use super::{Context, Finding};
+use crate::draft::Period;
+use crate::register::{Ministry, Register};
+use crate::text::{Date, Span};
+
+/// Words of a sentence that speaks of another time.
+const OF_THE_PAST: [&str; 12] = [
+    "destijds",
+    "toenmalig",
+    "toentertijd",
+    "voormalig",
+    "voorheen",
+    "voorganger",
+    "vroeger",
+    "toen ",
+    "eerder",
+    "opvolger",
+    "tot dan toe",
+    "in het verleden",
+];
+
+/// Reports a ministry in the answerer's own words that ended before the draft's day, once for all places. A sentence that speaks of the
+/// past, or names a year in which the ministry was there, is silent, and so is a quotation.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let Some(period) = draft.signing_period(context.options.today) else { return };
+    let register: &Register = &context.options.register;
+    let mut reported: Vec<(&Ministry, usize)> = Vec::new();
+    for (part, name) in &draft.people.ministries {
+        let Some(flow) = draft.flow(*part).filter(|_| !draft.is_quoted(*part)) else { continue };
+        let Some(ministry) = ended(&name.text, &period, register) else { continue };
+        let text = flow.text();
+        if speaks_of_the_past(text, name.range.start, ministry.until)
+            || quoted(text, name.range.start)
+        {
+            continue;
+        }
+        let span = flow.span(name.range.clone());
+        if let Some((_, at)) = reported.iter().find(|(known, _)| std::ptr::eq(*known, ministry)) {
+            if let Some(finding) = found.get_mut(*at) {
+                finding.related.push((span, "also"));
+            }
+            continue;
+        }
+        reported.push((ministry, found.len()));
+        found.push(finding(ministry, &name.text, span, &period));
+    }
+}
+
+/// The ministry of that name, if it had ended before the period and had not come back.
+fn ended<'r>(name: &str, period: &Period, register: &'r Register) -> Option<&'r Ministry> {
+    let named = register.ministries().iter().filter(|ministry| {
+        ministry.name == name || ministry.abbreviations.iter().any(|short| short == name)
+    });
+    if named.clone().any(|ministry| ministry.existed_in(&period.days)) {
+        return None;
+    }
+    named.filter(|ministry| ministry.until < *period.days.start()).max_by_key(|one| one.until)
+}
+
+fn finding(ministry: &Ministry, written: &str, span: Span, period: &Period) -> Finding {
+    let shown = |day: Date| format!("{}-{}-{}", day.day(), day.month(), day.year());
+    Finding::at(span)
+        .worded(if period.assumed { "today" } else { "" })
+        .with("ministry", written)
+        .with("until", shown(ministry.until))
+        .with("date", shown(period.day))
+}
+
+/// Whether the sentence around a place says that it is about a time when the ministry was there.
+fn speaks_of_the_past(text: &str, at: usize, until: Date) -> bool {
+    let ends = |c: char| matches!(c, '.' | '?' | '!' | '\n');
+    let before = text.get(..at).unwrap_or_default();
+    // A full stop of an abbreviation makes the sentence shorter here, never longer than it is by much.
+    let start = before.rfind(ends).map_or(0, |end| end + 1);
+    let rest = text.get(at..).unwrap_or_default();
+    let end = at + rest.find(ends).unwrap_or(rest.len());
+    let sentence = text.get(start..end).unwrap_or_default().to_lowercase();
+    let year = sentence.split(|c: char| !c.is_ascii_digit()).any(|number| {
+        number.len() == 4
+            && number.parse::<i16>().is_ok_and(|year| (1945..=until.year()).contains(&year))
+    });
+    year || OF_THE_PAST.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether a place stands inside quotation marks of its paragraph.
+fn quoted(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let paragraph = before.rsplit('\n').next().unwrap_or_default();
+    let count = |marks: [char; 2]| paragraph.chars().filter(|c| marks.contains(c)).count();
+    count(['«', '“']) > count(['»', '”']) || count(['‘', '‘']) > count(['’', '’'])
+}

@@ -1,0 +1,111 @@
+//! Surnames wherever a text names them, with or without an office or "het lid" before them.
+
+use std::ops::Range;
+
+use crate::register::{fold, undoubled};
+
+/// A known surname in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Surname<'k> {
+    /// Where.
+    pub range: Range<usize>,
+    /// The known surname, folded.
+    pub known: &'k str,
+    /// What is written, folded: the same but for letters that stand twice.
+    pub written: String,
+}
+
+/// Every stretch of a text that is a known surname, but for letters that stand twice. `known` gives the folded surnames of which
+/// a folded word is the last, but for such letters. Linear.
+pub fn surnames<'k>(text: &str, known: impl Fn(&str) -> &'k [String]) -> Vec<Surname<'k>> {
+    let mut found = Vec::new();
+    for last in capitalised(text) {
+        let word = fold(text.get(last.clone()).unwrap_or_default());
+        for surname in known(&word) {
+            let words = surname.bytes().filter(|&byte| byte == b' ').count() + 1;
+            let Some(range) = words_up_to(text, last.clone(), words) else { continue };
+            let written = fold(text.get(range.clone()).unwrap_or_default());
+            if written == *surname || undoubled(&written) == undoubled(surname) {
+                found.push(Surname { range, known: surname, written });
+            }
+        }
+    }
+    found
+}
+
+/// Words of three bytes or more that begin with a capital, in order; a mark or apostrophe inside belongs to the word.
+fn capitalised(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..)?;
+            let start = at + rest.find(char::is_alphabetic)?;
+            let word = text.get(start..)?;
+            let len = word.find(|c: char| !is_letter(c)).unwrap_or(word.len());
+            at = start + len;
+            if len >= 3 && word.starts_with(char::is_uppercase) {
+                return Some(start..at);
+            }
+        }
+    })
+}
+
+/// Where a stretch of so many words ends at the end of a word: the words before it are joined by a space, hyphen or apostrophe.
+fn words_up_to(text: &str, last: Range<usize>, count: usize) -> Option<Range<usize>> {
+    let mut start = last.start;
+    for _ in 1..count {
+        let before = text.get(..start)?;
+        let trimmed = before.trim_end_matches([' ', '\u{a0}', '-', '–', '‑', '’', '\'']);
+        if trimmed.len() == before.len() || before.len() - trimmed.len() > 6 {
+            return None;
+        }
+        let letters = trimmed.chars().rev().take_while(|c| is_letter(*c));
+        let len: usize = letters.map(char::len_utf8).sum();
+        if len == 0 {
+            return None;
+        }
+        start = trimmed.len() - len;
+    }
+    Some(start..last.end)
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '¸')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames_with_their_prefixes() {
+        let known = [
+            ("nispen", vec!["van nispen".to_owned()]),
+            ("zegerius", vec!["yesilgoz zegerius".to_owned()]),
+        ];
+        let find = |word: &str| {
+            let key = undoubled(word);
+            known
+                .iter()
+                .find(|(last, _)| undoubled(last) == key)
+                .map_or(&[][..], |(_, names)| names.as_slice())
+        };
+        for (text, expected) in [
+            (
+                "de motie van Nispen, de motie-Van\u{a0}Nisppen c.s.",
+                vec!["van Nispen", "Van\u{a0}Nisppen"],
+            ),
+            ("Vaan Nispen", vec!["Vaan Nispen"]),
+            ("Nispen is een dorp", vec![]),
+            (
+                "D. Yeşilgöz-Zegerius en Yeşilgözz-Zegerius",
+                vec!["Yeşilgöz-Zegerius", "Yeşilgözz-Zegerius"],
+            ),
+            ("", vec![]),
+        ] {
+            let found = surnames(text, find);
+            let found: Vec<&str> = found.iter().map(|one| &text[one.range.clone()]).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
