@@ -45,3 +45,4 @@ pub mod rule;
 pub mod server;
 pub mod settings;
 pub mod text;
+pub mod whereabouts;

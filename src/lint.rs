@@ -1,5 +1,6 @@
 //! The one door to the checks, for the command line and the server alike.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
@@ -11,6 +12,7 @@ use crate::rule::{
 };
 use crate::settings::Settings;
 use crate::text::{Quote, Source, Span};
+use crate::whereabouts::{self, Whereabouts};
 
 /// What is said of one draft.
 #[derive(Clone, Debug)]
@@ -44,6 +46,19 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// How to mend it.
     pub fix: Option<Fix>,
+    /// Where the author sees it, when the document is more than its text.
+    pub place: Option<Whereabouts>,
+}
+
+impl Diagnostic {
+    /// The message, with the place in a document that has no lines.
+    #[must_use]
+    pub fn said(&self) -> Cow<'_, str> {
+        match &self.place {
+            Some(place) => format!("{} ({})", self.message, place.words).into(),
+            None => self.message.as_str().into(),
+        }
+    }
 }
 
 /// Edits that mend a finding.
@@ -87,6 +102,12 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
     let diagnostics = in_order(diagnostics);
     let mut report = Report { draft, diagnostics, accepted: 0, unused: Vec::new() };
     except(&mut report, document, settings);
+    if !document.origin.is_empty() {
+        let draft = Arc::clone(&report.draft);
+        for found in &mut report.diagnostics {
+            found.place = whereabouts::of(document, &draft, found.span, settings.language);
+        }
+    }
     report
 }
 
@@ -246,6 +267,7 @@ fn in_words(rule: &Arc<Rule>, finding: Finding, settings: &Settings) -> Diagnost
     let words = texts.wording(wording);
     let fill = |template: &String| rule::fill(template, &args);
     Diagnostic {
+        place: None,
         rule: Arc::clone(rule),
         severity: settings.selection.severity_of(rule, wording),
         span,

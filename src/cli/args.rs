@@ -48,6 +48,9 @@ pub enum Verb {
     /// Noem alle toezeggingen, met hun termijn
     #[command(help_template = TEMPLATE, override_usage = "kamerlint commitments [OPTIES] [PAD|-]…")]
     Commitments(ListArgs),
+    /// Schrijf een kopie van een Word-bestand met een opmerking bij elke vondst
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint annotate [OPTIES] BESTAND")]
+    Annotate(AnnotateArgs),
     /// Maak een concept bij een vragenblad: brief, vragen, antwoordkoppen
     #[command(help_template = TEMPLATE, override_usage = "kamerlint new [OPTIES] VRAGENBLAD")]
     New(NewArgs),
@@ -309,6 +312,33 @@ pub struct ListArgs {
         help_heading = "Uitvoer"
     )]
     pub output_format: ListFormat,
+}
+
+/// What `annotate` is asked.
+#[derive(Debug, clap::Args)]
+pub struct AnnotateArgs {
+    /// Het Word-bestand
+    #[arg(value_name = "BESTAND", help_heading = "Invoer")]
+    pub file: PathBuf,
+    /// Schrijf naar dit bestand in plaats van BESTAND.kamerlint.docx
+    #[arg(long, short, value_name = "BESTAND", help_heading = "Uitvoer")]
+    pub output: Option<PathBuf>,
+    /// Haal alle opmerkingen en wijzigingen van kamerlint eruit; zonder -o uit het bestand zelf
+    #[arg(long, help_heading = "Uitvoer")]
+    pub remove: bool,
+    /// Vergelijk met de vragen zoals ingezonden
+    #[arg(long, value_name = "VRAGENBLAD", help_heading = "Regels")]
+    pub questions: Option<PathBuf>,
+    /// Lees geen instellingen en uitzonderingen
+    #[arg(long, help_heading = "Instellingen")]
+    pub isolated: bool,
+}
+
+impl AnnotateArgs {
+    /// What the run looks at.
+    pub fn scope(&self) -> Scope {
+        Scope { isolated: self.isolated, ..Scope::default() }
+    }
 }
 
 /// Options of `new`.

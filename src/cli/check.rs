@@ -13,6 +13,8 @@ use crate::draft::Draft;
 use crate::project::Project;
 use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
+use crate::read::docx::{Change, Shown, Word};
+use crate::read::{Document, Format, difference};
 use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
@@ -177,7 +179,8 @@ fn check(
     let settings = &settings;
     let mut diff = String::new();
     let mut report = None;
-    if args.fix && !document.format().is_text() {
+    let word = document.format() == Format::Docx && !input.stdin;
+    if args.fix && !word && !document.format().is_text() {
         return Err(format!("{}: in dit bestand schrijft --fix niet", input.path.display()));
     }
     if args.fix || args.diff {
@@ -188,6 +191,12 @@ fn check(
             diff = fixed.map_or_else(String::new, |fixed| {
                 report::diff(&input.path, document.text(), fixed.text(), &look(args.color))
             });
+        } else if word {
+            if let Some(fixed) = fixed {
+                tracked(&input.path, &document, &fixed)?;
+                document = files::read(input)?;
+                report = Some(lint::check(&document, settings));
+            }
         } else {
             report = Some(after);
             if let Some(fixed) = fixed {
@@ -208,6 +217,20 @@ fn check(
     let (path, language) = (input.path.clone(), settings.language);
     let checked = Checked { listed: files::listed(&path), path, source, report, language };
     Ok((checked, diff))
+}
+
+/// Writes what was mended into a Word document, as tracked changes.
+fn tracked(path: &Path, before: &Document, after: &Document) -> Result<(), Problem> {
+    let name = path.display();
+    let bytes = std::fs::read(path).map_err(|error| format!("{name}: niet te lezen: {error}"))?;
+    let word =
+        Word::read(bytes.into(), Shown::Accepted).map_err(|error| format!("{name}: {error}"))?;
+    let changes = difference(before.text(), after.text()).into_iter();
+    let changes: Vec<Change> = changes.map(|(span, text)| Change { span, text }).collect();
+    let written = word.revised(&changes, &project::now());
+    let (written, _) = written.map_err(|error| format!("{name}: {error}"))?;
+    project::write_bytes(path, &written)
+        .map_err(|error| format!("{name}: niet te schrijven: {error}"))
 }
 
 fn print(checked: &[Checked], count: Count, args: &CheckArgs) {

@@ -1,5 +1,6 @@
 //! The command line: one file for each verb.
 
+mod annotate;
 mod args;
 mod baseline;
 mod batch;
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         args::Verb::Outline(options) => outline::run(&options),
         args::Verb::Citations(options) => citations::run(&options),
         args::Verb::Commitments(options) => commitments::run(&options),
+        args::Verb::Annotate(options) => annotate::run(&options),
         args::Verb::New(options) => new::run(&options),
         args::Verb::Rule(options) => rules::run(&options),
         #[cfg(feature = "server")]

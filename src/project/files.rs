@@ -38,7 +38,7 @@ pub fn find(project: &mut Project) -> (Vec<Input>, Vec<Problem>) {
             walk(path, project, &mut found, &mut problems);
             if found.len() == before && problems.is_empty() {
                 problems.push(format!(
-                    "{}: geen .txt-, .md- of .docx-bestanden gevonden",
+                    "{}: geen .txt-, .md-, .docx- of .odt-bestanden gevonden",
                     path.display()
                 ));
             }

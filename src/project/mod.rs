@@ -17,7 +17,7 @@ use crate::text::{Date, Mistake};
 
 pub use config::{Config, Origin, house_rules};
 pub use exceptions::Exceptions;
-pub use write::replace_file;
+pub use write::{replace_file, write_bytes};
 
 /// What a run looks at, and what it is told over the settings it finds.
 #[derive(Clone, Debug, Default)]
@@ -110,4 +110,11 @@ impl Project {
 #[must_use]
 pub fn today() -> Date {
     jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now()).date()
+}
+
+/// The present time as documents write it, in UTC.
+#[must_use]
+pub fn now() -> String {
+    let now = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::now());
+    now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

@@ -28,7 +28,9 @@ impl Document {
             Format::Plain => (plain::blocks(text), Vec::new()),
             Format::Markdown => (markdown::blocks(text), markdown::comments(text)),
             // What is left of such a file is its text.
-            Format::Docx => (plain::blocks(text), Vec::new()),
+            Format::Docx | Format::Odt | Format::Pdf | Format::Xml => {
+                (plain::blocks(text), Vec::new())
+            }
         };
         Self {
             blocks: blocks.into(),
@@ -62,6 +64,9 @@ impl Document {
     /// # Errors
     /// [`TooLarge`] at 4 GiB and more.
     pub fn with_text(&self, text: String) -> Result<Self, TooLarge> {
+        if !self.format.is_text() {
+            return self.shifted(text);
+        }
         Ok(Self::of(Source::new(text)?, self.format))
     }
 }
@@ -102,6 +107,29 @@ impl Origin {
     #[must_use]
     pub fn new(stretches: Vec<(Span, Place)>) -> Self {
         Self { stretches: stretches.into() }
+    }
+
+    /// The same places where the text has moved.
+    #[must_use]
+    pub(super) fn moved(&self, shift: impl Fn(Span) -> Span) -> Self {
+        Self::new(
+            self.stretches.iter().map(|(span, place)| (shift(*span), place.clone())).collect(),
+        )
+    }
+
+    /// Whether nothing is known: the text is the file itself.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.stretches.is_empty()
+    }
+
+    /// Where exactly a byte of the text comes from, counted in characters.
+    #[must_use]
+    pub fn exactly(&self, source: &Source, offset: u32) -> Option<Place> {
+        let end = self.stretches.partition_point(|(span, _)| span.start <= offset);
+        let (span, place) = self.stretches.get(end.checked_sub(1)?)?;
+        let before = source.slice(Span::new(span.start, offset.min(span.end)));
+        Some(Place { offset: place.offset + before.chars().count() as u32, ..place.clone() })
     }
 
     /// Where the text at a byte offset comes from.

@@ -13,5 +13,9 @@ pub const PARTS: u64 = 96 << 20;
 pub const NODES: usize = 1_500_000;
 /// How deep elements may stand in each other.
 pub const DEPTH: usize = 400;
+/// The pages of a PDF.
+pub const PAGES: usize = 2_000;
+/// The glyphs of a PDF.
+pub const GLYPHS: usize = 8_000_000;
 /// The bytes of the text that is taken out of a document.
 pub const TEXT: usize = 32 << 20;

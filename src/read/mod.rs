@@ -3,11 +3,14 @@
 mod allowance;
 mod block;
 mod bytes;
+mod changes;
 mod document;
 pub mod docx;
 mod extract;
 pub mod limits;
 mod markdown;
+mod odt;
+mod official;
 pub mod package;
 mod plain;
 mod unread;
@@ -20,6 +23,7 @@ pub use allowance::{Allowance, allowances};
 
 pub use block::{Block, BlockKind, Cell, NoteId, Piece};
 pub use bytes::{NotText, decode};
+pub use changes::difference;
 pub use document::{Comment, Document, Origin, Place};
 pub use unread::Unread;
 
@@ -33,16 +37,28 @@ pub enum Format {
     Markdown,
     /// A Word document.
     Docx,
+    /// An OpenDocument text.
+    Odt,
+    /// A PDF.
+    Pdf,
+    /// An official publication in XML.
+    Xml,
 }
 
 /// Formats by the ends of file names.
-const ENDS: [(&str, Format); 5] = [
+const ENDS: [(&str, Format); 8] = [
     ("txt", Format::Plain),
     ("text", Format::Plain),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("docx", Format::Docx),
+    ("odt", Format::Odt),
+    ("pdf", Format::Pdf),
+    ("xml", Format::Xml),
 ];
+
+/// What the names of official publications begin with.
+const PUBLICATIONS: [&str; 5] = ["ah-", "kv-", "kst-", "blg-", "nds-"];
 
 impl Format {
     /// The format a file name asks for; what is not known is plain text.
@@ -55,7 +71,13 @@ impl Format {
     #[must_use]
     pub fn reads(path: &Path) -> bool {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        known(path).is_some() && !name.starts_with("~$") && !name.starts_with(".~")
+        let ours = match known(path) {
+            // A PDF is read when it is named; other XML than that of publications is everywhere.
+            None | Some(Self::Pdf) => false,
+            Some(Self::Xml) => PUBLICATIONS.iter().any(|start| name.starts_with(start)),
+            Some(_) => true,
+        };
+        ours && !name.starts_with("~$") && !name.starts_with(".~")
     }
 
     /// Whether a file of this format is its text.
@@ -82,11 +104,26 @@ pub fn document(path: &Path, bytes: Vec<u8>, shown: docx::Shown) -> Result<Docum
             let source = Source::new(text).map_err(|_| Unread::TooMuch("bytes"))?;
             Ok(Document::of(source, format))
         }
+        Format::Pdf => Err(NotText::Other("pdf-bestand").into()),
+        Format::Xml => official::read(bytes),
+        Format::Odt => {
+            is_archive(&bytes, "OpenDocument-tekst")?;
+            odt::read(bytes.into())
+        }
         Format::Docx => {
             is_archive(&bytes, "Word-document")?;
             Ok(docx::Word::read(bytes.into(), shown)?.document())
         }
     }
+}
+
+/// A digit above or below the line; what has no such form stays.
+fn moved(c: char, above: bool) -> char {
+    const ABOVE: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    const BELOW: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
+    let Some(digit) = c.to_digit(10) else { return c };
+    let digits = if above { ABOVE } else { BELOW };
+    digits.get(digit as usize).copied().unwrap_or(c)
 }
 
 /// Whether bytes are an archive, as those of a `kind` are.

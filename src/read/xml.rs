@@ -125,6 +125,8 @@ impl Xml {
                     }
                     continue;
                 }
+                // A type that is only named brings nothing in.
+                Event::DocType(ref named) if !named.contains('[') => continue,
                 Event::DocType(_) => {
                     return Err(Unread::Damaged("XML met een documenttype".to_owned()));
                 }
@@ -175,6 +177,23 @@ impl Xml {
     #[must_use]
     pub const fn at(&self, id: u32) -> El<'_> {
         El { xml: self, at: id }
+    }
+
+    /// The parent of every node, by its id; that of the root is itself.
+    #[must_use]
+    pub fn parents(&self) -> Vec<u32> {
+        let mut parents = vec![0; self.nodes.len()];
+        let mut open: Vec<(u32, u32)> = Vec::new();
+        for (at, node) in self.nodes.iter().enumerate() {
+            while open.last().is_some_and(|(_, after)| *after <= at as u32) {
+                open.pop();
+            }
+            if let (Some((parent, _)), Some(place)) = (open.last(), parents.get_mut(at)) {
+                *place = *parent;
+            }
+            open.push((at as u32, node.after));
+        }
+        parents
     }
 
     /// The text that was parsed.

@@ -21,7 +21,7 @@ pub fn checkstyle(files: &[Checked]) -> String {
                 place.line,
                 place.column,
                 severity(found.severity),
-                escaped(&found.message),
+                escaped(&found.said()),
                 escaped(&found.rule.category),
                 escaped(&found.rule.code),
             );

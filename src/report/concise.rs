@@ -20,7 +20,7 @@ pub fn concise(file: &Checked, look: &Look) -> String {
             place.column + 1,
             look.paint(diagnostic.severity, severity_word(diagnostic.severity, file.language)),
             look.bold(&diagnostic.rule.code),
-            harmless(&diagnostic.message),
+            harmless(&diagnostic.said()),
         );
     }
     lines

@@ -47,8 +47,8 @@ const fn command(severity: Severity) -> &'static str {
 /// What is wrong, and below it what to do.
 fn message(found: &Diagnostic) -> String {
     match &found.help {
-        Some(help) => format!("{}\n{help}", found.message),
-        None => found.message.clone(),
+        Some(help) => format!("{}\n{help}", found.said()),
+        None => found.said().into_owned(),
     }
 }
 

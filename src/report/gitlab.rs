@@ -8,7 +8,7 @@ use crate::rule::Severity;
 
 #[derive(Serialize)]
 struct Issue<'a> {
-    description: &'a str,
+    description: std::borrow::Cow<'a, str>,
     check_name: String,
     fingerprint: String,
     severity: &'static str,
@@ -37,7 +37,7 @@ pub fn gitlab(files: &[Checked]) -> String {
         for (found, print) in file.report.diagnostics.iter().zip(prints) {
             let range = Range::of(&file.source, found.span);
             issues.push(Issue {
-                description: &found.message,
+                description: found.said(),
                 check_name: format!("{} {}", found.rule.code, found.rule.name),
                 fingerprint: in_file(path, &print),
                 severity: severity(found.severity),

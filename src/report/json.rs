@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::{Checked, Count, Range};
 use crate::lint::Diagnostic;
+use crate::read::Place;
 use crate::rule::Safety;
 use crate::text::Source;
+use crate::whereabouts::Whereabouts;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -31,9 +33,27 @@ struct Finding<'a> {
     help: Option<&'a str>,
     url: Option<String>,
     range: Range,
-    paragraph: Option<u32>,
+    place: Option<Seen<'a>>,
     related: Vec<Related<'a>>,
     fixes: Vec<Fix<'a>>,
+}
+
+/// Where the author sees it; `null` for text.
+#[derive(Serialize)]
+struct Seen<'a> {
+    part: &'a str,
+    paragraph: u32,
+    offset: u32,
+    page: Option<u32>,
+    words: &'a str,
+}
+
+impl<'a> Seen<'a> {
+    fn of(at: &'a Whereabouts) -> Self {
+        let Whereabouts { place, words } = at;
+        let Place { part, paragraph, offset, page, .. } = place;
+        Self { part, paragraph: *paragraph, offset: *offset, page: *page, words }
+    }
 }
 
 #[derive(Serialize)]
@@ -101,7 +121,7 @@ fn finding<'a>(source: &Source, found: &'a Diagnostic) -> Finding<'a> {
         help: found.help.as_deref(),
         url: None,
         range: Range::of(source, found.span),
-        paragraph: None,
+        place: found.place.as_ref().map(Seen::of),
         related: related.collect(),
         fixes: fixes.collect(),
     }

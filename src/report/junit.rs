@@ -55,7 +55,7 @@ fn case(xml: &mut String, file: &Checked, path: &str, found: &Diagnostic) {
         escaped(&found.rule.category),
         place.line,
     );
-    let message = escaped(&found.message);
+    let message = escaped(&found.said());
     let help = found.help.as_deref().map(|help| format!("\n{}", escaped(help))).unwrap_or_default();
     let (line, column) = (place.line, place.column);
     let text = format!("{path}:{line}:{column}: {message}{help}");

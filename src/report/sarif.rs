@@ -125,8 +125,8 @@ fn results(index: usize, file: &Checked, rules: &[&Rule]) -> Vec<Value> {
 /// What is wrong, and below it what to do: a viewer has no other place for the help of one finding.
 fn message(found: &Diagnostic) -> String {
     match &found.help {
-        Some(help) => format!("{}\n{help}", found.message),
-        None => found.message.clone(),
+        Some(help) => format!("{}\n{help}", found.said()),
+        None => found.said().into_owned(),
     }
 }
 

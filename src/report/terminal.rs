@@ -212,7 +212,7 @@ fn shown(
     diagnostic::Diagnostic {
         severity,
         code: Some(found.rule.code.clone()),
-        message: harmless(&found.message),
+        message: harmless(&found.said()),
         labels,
         notes,
     }

@@ -8,7 +8,7 @@ use super::numbering::Numbering;
 use super::styles::{Raised, Styles, raised};
 use crate::read::extract::{Extract, Paragraph};
 use crate::read::xml::{El, Ns};
-use crate::read::{BlockKind, Cell, NoteId};
+use crate::read::{BlockKind, Cell, NoteId, moved};
 use crate::text::Span;
 
 /// A field that has begun: `{ DATE \@ … | 3 mei 2025 }`.
@@ -459,21 +459,13 @@ fn text(of: El<'_>, place: Raised, paragraph: &mut Paragraph, editable: bool) {
             }
             // Text of its own height: `onderzoek?¹`, `CO₂`, so that one is a mark and the other is none.
             Raised::Above | Raised::Below => {
-                let moved: String = value.chars().map(|c| moved(c, place)).collect();
+                let moved: String =
+                    value.chars().map(|c| moved(c, place == Raised::Above)).collect();
                 let exact = moved == *node.raw();
                 paragraph.push(&moved, node.id(), exact, editable);
             }
         }
     }
-}
-
-/// A digit above or below the line.
-fn moved(c: char, place: Raised) -> char {
-    const ABOVE: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    const BELOW: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
-    let Some(digit) = c.to_digit(10) else { return c };
-    let digits = if place == Raised::Above { ABOVE } else { BELOW };
-    digits.get(digit as usize).copied().unwrap_or(c)
 }
 
 /// The mark that an author wrote for a note.

@@ -2,7 +2,7 @@
 
 /// A number in one of Word's formats (`w:numFmt`); what is not known is written in digits.
 #[must_use]
-pub(super) fn figure(number: u32, format: &str) -> String {
+pub(in crate::read) fn figure(number: u32, format: &str) -> String {
     match format {
         "none" => String::new(),
         "lowerLetter" => letters(number, b'a'),

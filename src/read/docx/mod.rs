@@ -8,9 +8,13 @@ mod figures;
 mod notes;
 mod numbering;
 mod styles;
+mod write;
 
 use std::collections::HashMap;
 use std::sync::Arc;
+
+pub(in crate::read) use self::figures::figure;
+pub use self::write::{AUTHOR, Change, Remark, without_ours};
 
 use self::body::Walker;
 use self::notes::Labels;

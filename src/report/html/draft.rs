@@ -216,7 +216,7 @@ impl Paper<'_> {
             words.finding,
             words.line,
             line_of(found.span),
-            escaped(&found.message),
+            escaped(&found.said()),
         );
         if let Some(help) = &found.help {
             let _ = write!(out, "<p class=\"help\">{}</p>", escaped(help));

@@ -1,0 +1,328 @@
+//! OpenDocument texts (`.odt`): notes, lists, tables, tracked changes and heads of pages, as LibreOffice writes them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::extract::{Extract, Paragraph};
+use super::official::folded;
+use super::package::Package;
+use super::xml::{El, Ns, Xml};
+use super::{BlockKind, Cell, Document, Format, NoteId, Unread, docx, moved};
+
+/// Reads a document.
+///
+/// # Errors
+/// [`Unread`] for what is no OpenDocument text, damaged, locked or past the limits.
+pub fn read(bytes: Arc<[u8]>) -> Result<Document, Unread> {
+    let mut package = Package::open(bytes)?;
+    if package.part("META-INF/manifest.xml")?.is_some_and(|text| text.contains("encryption-data")) {
+        return Err(Unread::Encrypted);
+    }
+    let content = package.part("content.xml")?.ok_or(Unread::Other("OpenDocument-tekst"))?;
+    let content = Xml::parse(content)?;
+    let styles = package.part("styles.xml")?.map(Xml::parse).transpose()?;
+    let body = content.root().child(Ns::Office, "body");
+    let body = body.and_then(|body| body.child(Ns::Office, "text"));
+    let body = body.ok_or(Unread::Other("OpenDocument-tekst"))?;
+    let mut walker = Walker::default();
+    let both = [Some(&content), styles.as_ref()];
+    for root in both.into_iter().flatten().map(Xml::root) {
+        walker.learn(root);
+    }
+    walker.blocks(body, None, &BlockKind::Text, &mut Vec::new());
+    let mut next = 0;
+    while let Some(note) = walker.notes.get(next).copied() {
+        walker.note(next as NoteId, note);
+        next += 1;
+    }
+    (walker.part, walker.number) = (1, 0);
+    let heads = styles.iter().flat_map(|xml| xml.root().descendants());
+    let heads = heads.filter(|el| el.ns() == Ns::Style);
+    for head in heads.filter(|el| matches!(el.name(), "header" | "footer")) {
+        walker.blocks(head, None, &BlockKind::Running, &mut Vec::new());
+    }
+    let extracted = walker.out.finish()?;
+    let origin = extracted.origin(&["body".into(), "header".into()]);
+    Ok(Document::new(extracted.source, extracted.blocks, origin, Format::Odt))
+}
+
+/// How one level of a list counts.
+#[derive(Clone, Debug)]
+struct Level {
+    format: String,
+    before: String,
+    after: String,
+    start: u32,
+    bullet: bool,
+    shown: usize,
+}
+
+#[derive(Default)]
+struct Walker<'x> {
+    out: Extract,
+    notes: Vec<El<'x>>,
+    raised: HashMap<String, bool>,
+    lists: HashMap<(String, usize), Level>,
+    counts: HashMap<String, Vec<u32>>,
+    part: u16,
+    number: u32,
+    tables: u32,
+}
+
+impl<'x> Walker<'x> {
+    /// Learns styles: what is raised and how lists count.
+    fn learn(&mut self, root: El<'x>) {
+        for el in root.descendants() {
+            match (el.ns(), el.name()) {
+                (Ns::Style, "style") => {
+                    let place = el.child(Ns::Style, "text-properties");
+                    let place = place.and_then(|of| of.attr("text-position"));
+                    if let (Some(name), Some(place)) = (el.attr("name"), place) {
+                        let above = !(place.starts_with("sub") || place.starts_with('-'));
+                        if !place.starts_with("0%") {
+                            self.raised.insert(name.into_owned(), above);
+                        }
+                    }
+                }
+                (Ns::Text, "list-style") => {
+                    let Some(name) = el.attr("name") else { continue };
+                    for level in el.children().filter(|el| el.ns() == Ns::Text) {
+                        let at = level.attr("level").and_then(|at| at.parse::<usize>().ok());
+                        let Some(at) = at else { continue };
+                        let get = |key: &str| level.attr(key).unwrap_or_default().into_owned();
+                        let number = |key: &str| level.attr(key).and_then(|n| n.parse().ok());
+                        let read = Level {
+                            format: get("num-format"),
+                            before: get("num-prefix"),
+                            after: get("num-suffix"),
+                            start: number("start-value").unwrap_or(1),
+                            bullet: level.name() == "list-level-style-bullet",
+                            shown: number("display-levels").unwrap_or(1) as usize,
+                        };
+                        self.lists.insert((name.to_string(), at), read);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `list` is the chain of lists around: style and how often this level was counted.
+    fn blocks(
+        &mut self,
+        of: El<'x>,
+        cell: Option<Cell>,
+        kind: &BlockKind,
+        list: &mut Vec<(String, u32)>,
+    ) {
+        for child in of.children() {
+            match (child.ns(), child.name()) {
+                (Ns::Text, "p" | "h") => self.paragraph(child, cell, kind, None),
+                (Ns::Text, "list") => self.list(child, cell, kind, list),
+                (Ns::Text, "section" | "index-body") | (Ns::Office, _) => {
+                    self.blocks(child, cell, kind, list);
+                }
+                (Ns::Table, "table") => {
+                    let table = self.tables;
+                    self.tables += 1;
+                    let mut row = 0;
+                    self.rows(child, table, &mut row, kind);
+                }
+                (Ns::Draw, _) => self.boxes(child, kind),
+                _ => {}
+            }
+        }
+    }
+
+    fn list(
+        &mut self,
+        of: El<'x>,
+        cell: Option<Cell>,
+        kind: &BlockKind,
+        around: &mut Vec<(String, u32)>,
+    ) {
+        let style = of.attr("style-name").map(std::borrow::Cow::into_owned);
+        let style = style.or_else(|| around.last().map(|(style, _)| style.clone()));
+        let style = style.unwrap_or_default();
+        let level = around.len() + 1;
+        let start = self.lists.get(&(style.clone(), level)).map_or(1, |level| level.start);
+        // A list that goes on counts on from where its style was left.
+        let goes_on = level == 1
+            && (of.attr("continue-numbering").as_deref() == Some("true")
+                || of.attr("continue-list").is_some());
+        let left = self.counts.get(&style).and_then(|counts| counts.first()).copied();
+        let before = left.filter(|_| goes_on).unwrap_or(start.saturating_sub(1));
+        around.push((style.clone(), before));
+        for item in of.children().filter(|el| el.ns() == Ns::Text) {
+            let counted = item.name() == "list-item";
+            if counted && let Some((_, count)) = around.last_mut() {
+                let anew = item.attr("start-value").and_then(|start| start.parse().ok());
+                *count = anew.unwrap_or(count.saturating_add(1));
+            }
+            let mut label = counted.then(|| self.label(around));
+            for child in item.children() {
+                if child.ns() == Ns::Text && matches!(child.name(), "p" | "h") {
+                    self.paragraph(child, cell, kind, label.take().flatten());
+                } else if child.is(Ns::Text, "list") {
+                    self.list(child, cell, kind, around);
+                }
+            }
+        }
+        if let Some((style, count)) = around.pop()
+            && level == 1
+        {
+            self.counts.insert(style, vec![count]);
+        }
+    }
+
+    /// What stands before an item.
+    fn label(&self, around: &[(String, u32)]) -> Option<String> {
+        let level = around.len();
+        let (style, _) = around.last()?;
+        let own = self.lists.get(&(style.clone(), level))?;
+        if own.bullet {
+            return Some("• ".to_owned());
+        }
+        if own.format.is_empty() {
+            return None;
+        }
+        let from = level.saturating_sub(own.shown.max(1));
+        let numbers = around.iter().skip(from).enumerate().map(|(i, (style, count))| {
+            let format = self.lists.get(&(style.clone(), from + i + 1));
+            let format = format.map_or("1", |level| level.format.as_str());
+            let named = match format {
+                "a" => "lowerLetter",
+                "A" => "upperLetter",
+                "i" => "lowerRoman",
+                "I" => "upperRoman",
+                _ => "decimal",
+            };
+            docx::figure(*count, named)
+        });
+        let numbers = numbers.collect::<Vec<_>>().join(".");
+        Some(format!("{}{numbers}{} ", own.before, own.after))
+    }
+
+    fn rows(&mut self, of: El<'x>, table: u32, row: &mut u32, kind: &BlockKind) {
+        for child in of.children().filter(|child| child.ns() == Ns::Table) {
+            match child.name() {
+                "table-row" => {
+                    let mut column = 0;
+                    for cell in child.children().filter(|el| el.ns() == Ns::Table) {
+                        let repeated = cell.attr("number-columns-repeated");
+                        let repeated = repeated.and_then(|n| n.parse::<u32>().ok()).unwrap_or(1);
+                        if cell.name() == "table-cell" {
+                            let place = Cell { table, row: *row, column };
+                            self.blocks(cell, Some(place), kind, &mut Vec::new());
+                        }
+                        column += repeated.clamp(1, 64);
+                    }
+                    *row += 1;
+                }
+                "table-header-rows" | "table-rows" | "table-row-group" => {
+                    self.rows(child, table, row, kind);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn paragraph(
+        &mut self,
+        p: El<'x>,
+        cell: Option<Cell>,
+        kind: &BlockKind,
+        label: Option<String>,
+    ) {
+        self.number += 1;
+        let number = self.number;
+        let kind = match kind {
+            BlockKind::Text if p.name() == "h" => BlockKind::Heading,
+            BlockKind::Text if label.is_some() => BlockKind::Item,
+            kind => kind.clone(),
+        };
+        let mut paragraph = Paragraph::new(self.part, number, kind, cell);
+        if let Some(label) = label {
+            paragraph.push_shown(&label);
+        }
+        self.inline(p, &mut paragraph, &mut true, None);
+        self.out.add(paragraph);
+    }
+
+    fn inline(
+        &mut self,
+        of: El<'x>,
+        paragraph: &mut Paragraph,
+        space: &mut bool,
+        raised: Option<bool>,
+    ) {
+        for child in of.children() {
+            if child.is_text() {
+                let mut text = folded(&child.value(), space);
+                if let Some(above) = raised {
+                    text = text.chars().map(|c| moved(c, above)).collect();
+                }
+                if !text.is_empty() {
+                    paragraph.run();
+                    paragraph.push(&text, child.id(), false, false);
+                }
+                continue;
+            }
+            match (child.ns(), child.name()) {
+                (Ns::Text, "s") => {
+                    let count = child.attr("c").and_then(|c| c.parse::<usize>().ok()).unwrap_or(1);
+                    paragraph.push(&" ".repeat(count.min(200)), child.id(), false, false);
+                    *space = true;
+                }
+                (Ns::Text, "tab") => {
+                    paragraph.push("\t", child.id(), false, false);
+                    *space = true;
+                }
+                (Ns::Text, "line-break") => {
+                    paragraph.line_break();
+                    *space = true;
+                }
+                (Ns::Text, "note") => {
+                    let note = self.notes.len() as NoteId;
+                    self.notes.push(child);
+                    paragraph.mark(&format!("[{}]", citation(child)), note, child.id());
+                    *space = false;
+                }
+                (
+                    Ns::Text,
+                    "hidden-text" | "hidden-paragraph" | "ruby-text" | "tracked-changes",
+                )
+                | (Ns::Office, _) => {}
+                (Ns::Text, "span") => {
+                    let own = child.attr("style-name");
+                    let own = own.and_then(|name| self.raised.get(&*name).copied());
+                    self.inline(child, paragraph, space, own.or(raised));
+                }
+                (Ns::Draw, _) => self.boxes(child, &BlockKind::Text),
+                _ => self.inline(child, paragraph, space, raised),
+            }
+        }
+    }
+
+    /// Text boxes: their paragraphs come before the one that they hang on.
+    fn boxes(&mut self, of: El<'x>, kind: &BlockKind) {
+        if of.is(Ns::Draw, "text-box") {
+            return self.blocks(of, None, kind, &mut Vec::new());
+        }
+        for child in of.children() {
+            self.boxes(child, kind);
+        }
+    }
+
+    fn note(&mut self, note: NoteId, el: El<'x>) {
+        let label = self.out.label("[", &citation(el), "] ");
+        if let Some(body) = el.child(Ns::Text, "note-body") {
+            self.blocks(body, None, &BlockKind::Note { note, label }, &mut Vec::new());
+        }
+    }
+}
+
+fn citation(note: El<'_>) -> String {
+    let label = note.child(Ns::Text, "note-citation");
+    label.map(|label| label.all_text().trim().to_owned()).unwrap_or_default()
+}
