@@ -21,8 +21,8 @@ struct Head {
     subject: Option<String>,
 }
 
-/// A draft answer to the questions of a sheet, in plain text or Markdown. Signatories are those who hold the asked offices today; an
-/// office that the register does not know is signed for without a name.
+/// A draft answer to the questions of a sheet, in plain text or Markdown. Signatories are those who hold the asked offices today, when the
+/// questions are of the last months; otherwise, and for an office that the register does not know, the name is left open.
 #[must_use]
 pub fn answer(sheet: &Draft, format: Format, today: Date, register: &Register) -> String {
     let head = sheet.heads.iter().find_map(|head| read_head(head, register)).unwrap_or(Head {
@@ -65,6 +65,9 @@ pub fn answer(sheet: &Draft, format: Format, today: Date, register: &Register) -
     text
 }
 
+/// For how many days after the questions the holder of today is still likely the one who signs.
+const RECENT: i32 = 90;
+
 fn letter(text: &mut String, sheet: &Draft, head: &Head, today: Date, register: &Register) {
     let voice = if head.offices.len() > 1 { "bieden wij" } else { "bied ik" };
     let by = head.members.as_ref().map_or_else(String::new, |members| format!(" van {members}"));
@@ -92,8 +95,22 @@ fn letter(text: &mut String, sheet: &Draft, head: &Head, today: Date, register: 
     text.push_str("\n\n");
     for office in &head.offices {
         let _ = writeln!(text, "De {},\n", office.title());
+        let recent = sheet
+            .date_of(DateRole::Submitted)
+            .and_then(|(day, _)| day.until(today).ok())
+            .is_some_and(|since| (0..=RECENT).contains(&since.get_days()));
         let held = register.posts_held(office, today);
-        if let [held] = held.as_slice() {
+        // A ministry has several posts: the one whose name is written is meant.
+        let own = held.iter().filter(|held| {
+            held.post.office.role == office.role && held.post.office.portfolio == office.portfolio
+        });
+        let own: Vec<_> = own.collect();
+        let one = match (own.as_slice(), held.as_slice()) {
+            ([one], _) => Some(*one),
+            ([], [one]) => Some(one),
+            _ => None,
+        };
+        if let Some(held) = one.filter(|_| recent) {
             let _ = writeln!(text, "{}\n", held.post.name());
         }
     }
@@ -180,6 +197,8 @@ fn with_marks(sheet: &Draft, question: &Question, format: Format) -> String {
         let at = before.map_or(0, |at| {
             at + flow.slice(at..flow.text().len()).chars().next().map_or(0, char::len_utf8)
         });
+        // Text leaves a space before a mark that stands apart (`bruggen 1) ook`); it goes behind the mark.
+        let at = flow.slice(0..at).trim_end().len();
         places.push((at, &mark.label));
     }
     let behind =

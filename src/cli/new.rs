@@ -1,5 +1,7 @@
 //! `kamerlint new`: a draft answer with the questions in place.
 
+use std::path::Path;
+
 use super::args::NewArgs;
 use super::{FAILED, FINE};
 use crate::compose;
@@ -20,8 +22,24 @@ pub fn run(args: &NewArgs) -> u8 {
     }
 }
 
+/// Whether a draft can be written to a file with this name: text or Markdown, by its ending.
+fn writable(path: &Path) -> Result<(), files::Problem> {
+    const OTHERS: [&str; 6] = ["docx", "doc", "odt", "pdf", "rtf", "html"];
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    if OTHERS.iter().any(|other| ending.eq_ignore_ascii_case(other)) {
+        return Err(format!(
+            "{}: een .{ending} kan new niet schrijven; kies een naam op .txt of .md",
+            path.display()
+        ));
+    }
+    Ok(())
+}
+
 /// Writes the draft to its file, or gives it for standard output.
 fn written(args: &NewArgs) -> Result<String, files::Problem> {
+    if let Some(path) = &args.output {
+        writable(path)?;
+    }
     let settings = Project::new(Scope::default()).settings(&args.sheet);
     let register = settings.map_err(|mistake| format!("{mistake:#}"))?.options.register;
     let sheet = sheets::read(&args.sheet, &|_| None, &register)?;

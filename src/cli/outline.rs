@@ -219,7 +219,12 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
                 range: range(member.name.span),
             })
             .collect(),
-        case_number: draft.people.case_number.as_ref().map(|words| words.text.clone()),
+        case_number: draft
+            .people
+            .case_number
+            .as_ref()
+            .map(|words| words.text.clone())
+            .or_else(|| draft.case_numbers().into_iter().next()),
         dates: Dates {
             letter: date(draft, DateRole::Letter),
             submitted: date(draft, DateRole::Submitted),

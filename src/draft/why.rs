@@ -44,6 +44,7 @@ const fn numbering(numbering: Numbering) -> &'static str {
         Numbering::Items(Class::Dotted) => "met nummers en een punt",
         Numbering::Items(Class::Bracketed) => "met nummers en een haakje",
         Numbering::Topics => "elders afgedrukt, beantwoord per onderwerp",
+        Numbering::Paragraphs => "per alinea, zonder nummers",
         Numbering::None => "geen nummering gevonden",
     }
 }

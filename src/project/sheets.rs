@@ -205,7 +205,7 @@ pub fn read(
             let source = Source::new(text).map_err(|_| format!("{}: te groot", path.display()))?;
             Document::of(source, Format::of_path(path))
         }
-        None => files::read(&Input { path: path.to_owned(), stdin: false })?,
+        None => files::read(&Input { path: path.to_owned(), stdin: path.as_os_str() == "-" })?,
     };
     Ok(Draft::read(&document, register))
 }
@@ -213,7 +213,7 @@ pub fn read(
 /// What is wrong with a file without questions.
 #[must_use]
 pub fn without_questions(path: &Path) -> Problem {
-    format!("{}: hierin staan geen genummerde vragen", path.display())
+    format!("{}: hierin staan geen vragen", path.display())
 }
 
 fn numbered_files(folder: &Path) -> Numbered {

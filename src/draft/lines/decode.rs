@@ -21,6 +21,8 @@ pub(in crate::draft) enum Numbering {
     Items(Class),
     /// Not in the document: answers stand below topics that name them (`Begrotingsbeheersing (antwoord vraag 29)`).
     Topics,
+    /// Not at all: each paragraph of a sheet that asks is a question.
+    Paragraphs,
     /// No questions were found.
     #[default]
     None,
@@ -66,6 +68,9 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
     // One heading that nothing else confirms may be a broken line of prose.
     if worded <= 1 && reading.numbering != Numbering::Topics {
         items(lines, shapes, &mut reading, worded);
+    }
+    if reading.numbering == Numbering::None && reading.headings.iter().all(Option::is_none) {
+        paragraphs(lines, shapes, &mut reading);
     }
     reading
 }
@@ -450,6 +455,74 @@ fn out_of_order(candidates: &[Candidate], class: Class, chain: &mut Chain) {
         }
     }
     chain.members.sort_unstable();
+}
+
+/// A sheet without numbers (six of seven pre-publications lose them): behind its head each paragraph that asks is a question, together
+/// with what stands before it since the last one.
+fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
+    let mut head = None;
+    for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
+        if cues::first(&line.text, Says::Address).is_some() {
+            return;
+        }
+        if let Some(cue) = cues::first(&line.text, Says::Head) {
+            match cue.words {
+                "vragen van " if line.text.starts_with(char::is_uppercase) => head = head.or(Some(i)),
+                words if words.starts_with("antwoord") || words.starts_with("mededeling") => return,
+                _ => {}
+            }
+        }
+        // In a published notice the heading of the minister goes on from the head.
+        if line.text.contains("Mededeling van ") || line.text.contains("Antwoord van ") {
+            return;
+        }
+    }
+    let Some(head) = head else { return };
+    let mut first = None;
+    let mut behind_head = false;
+    let mut count = 0;
+    for i in head + 1..lines.len() {
+        let (Some(line), Some(shape)) = (lines.get(i), shapes.get(i).copied().flatten()) else {
+            // A separator: notes follow.
+            if first.is_none() && count > 0 {
+                break;
+            }
+            continue;
+        };
+        behind_head |= shape.gap;
+        if !behind_head {
+            continue;
+        }
+        let note = line.text.starts_with('[')
+            || heading::item(&line.text).is_some_and(|item| item.class == Class::Bracketed);
+        if note || cues::first(&line.text, Says::Remark).is_some() {
+            break;
+        }
+        let bracketed = line.text.starts_with('(') && line.text.trim_end().ends_with(')');
+        if bracketed || !line.text.contains(char::is_alphabetic) {
+            continue;
+        }
+        first = first.or(Some(i));
+        let ends = shapes.iter().skip(i + 1).flatten().next().is_none_or(|next| next.gap);
+        let request = cues::first(&line.text, Says::Request).is_some() && shape.end == End::Stops;
+        if ends && (shape.end == End::Asks || request)
+            && let Some(start) = first.take()
+        {
+            count += 1;
+            if let Some(place) = reading.headings.get_mut(start) {
+                *place = Some(Heading {
+                    kind: HeadingKind::Question,
+                    numbers: vec![(Number::new(count), 0..0)],
+                    range: 0..0,
+                    rest: 0,
+                    sure: Sure::Form,
+                });
+            }
+        }
+    }
+    if count > 0 {
+        reading.numbering = Numbering::Paragraphs;
+    }
 }
 
 /// `Begrotingsbeheersing (antwoord vraag 29)`: answers by topic, to questions that are printed elsewhere.
