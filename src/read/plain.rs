@@ -1,6 +1,6 @@
 //! Plain text: every line that shows something is a block.
 
-use super::{Block, BlockKind};
+use super::{Block, BlockKind, Cell};
 use crate::text::Span;
 
 /// Cuts plain text into lines. A blank line, a separator or a form feed begins a new paragraph.
@@ -8,6 +8,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(text.len() / 60 + 1);
     let mut gap = true;
     let mut page_break = false;
+    let mut table: Option<Cell> = None;
+    let (mut tables, mut rows) = (0, false);
     for (start, line) in lines(text) {
         let visible = line.trim_start_matches(is_blank);
         let lead = line.get(..line.len() - visible.len()).unwrap_or_default();
@@ -17,7 +19,36 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             gap = true;
             continue;
         }
-        let start = (start + lead.len()) as u32;
+        let start = start as u32;
+        // A table from Word: its head names the columns of a list, and its cells stand apart by tabs.
+        let tabbed = visible.contains('\t');
+        if tabbed && table.is_none() && names_columns(visible) {
+            table = Some(Cell { table: tables, row: 0, column: 0 });
+            (tables, rows) = (tables + 1, false);
+        }
+        if !tabbed && gap {
+            table = None;
+        }
+        if let Some(cell) = &mut table {
+            cell.row += u32::from(tabbed && rows);
+            rows = true;
+            let lead = if tabbed { 0 } else { lead.len() };
+            let words = if tabbed { line } else { visible };
+            for (column, (at, words)) in cells(words).into_iter().enumerate() {
+                // A line without tabs goes on in the last cell.
+                cell.column = if tabbed { column as u32 } else { cell.column };
+                if !words.is_empty() {
+                    let start = start + (lead + at) as u32;
+                    let span = Span::new(start, start + words.len() as u32);
+                    let mut block = Block::line(span, tabbed);
+                    block.cell = Some(*cell);
+                    blocks.push(block);
+                }
+            }
+            gap = false;
+            continue;
+        }
+        let start = start + lead.len() as u32;
         let mut block =
             Block::line(Span::new(start, start + visible.len() as u32), gap || page_break);
         block.indent = lead.rsplit('\u{c}').next().map_or(0, str::len) as u32;
@@ -31,6 +62,24 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         blocks.push(block);
     }
     blocks
+}
+
+/// Whether a line is the head of a table of questions and answers.
+fn names_columns(line: &str) -> bool {
+    let named = |name: &str| line.split('\t').any(|cell| cell.trim().eq_ignore_ascii_case(name));
+    line.contains('\t') && named("vraag") && named("antwoord")
+}
+
+/// The cells of a row, each with its place.
+fn cells(line: &str) -> Vec<(usize, &str)> {
+    let mut at = 0;
+    let mut found = Vec::new();
+    for cell in line.split('\t') {
+        let words = cell.trim_matches(is_blank);
+        found.push((at + (cell.len() - cell.trim_start_matches(is_blank).len()), words));
+        at += cell.len() + 1;
+    }
+    found
 }
 
 /// White space, and the byte order mark and zero-width space that show nothing either.
@@ -60,6 +109,27 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_of_questions_has_cells() {
+        let text = "Nr\tVraag\tAntwoord\n1\tHoeveel?\tTwaalf,\nzei hij.\n2\tWaarom?\t\n\nSlot van de brief";
+        let seen: Vec<_> = blocks(text)
+            .iter()
+            .map(|b| (&text[b.span.range()], b.cell.map(|cell| (cell.row, cell.column))))
+            .collect();
+        assert_eq!(
+            seen[3..],
+            [
+                ("1", Some((1, 0))),
+                ("Hoeveel?", Some((1, 1))),
+                ("Twaalf,", Some((1, 2))),
+                ("zei hij.", Some((1, 2))),
+                ("2", Some((2, 0))),
+                ("Waarom?", Some((2, 1))),
+                ("Slot van de brief", None),
+            ][..]
+        );
+    }
 
     #[test]
     fn lines_paragraphs_and_pages() {

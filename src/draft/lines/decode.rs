@@ -54,7 +54,8 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
         ..Reading::default()
     };
     tables(lines, &mut reading.headings);
-    let short = letters(&reading.headings);
+    let short = letters(&reading.headings) || unnumbered(&mut reading.headings);
+    titles(lines, shapes, &mut reading);
     settle(&mut reading, shapes, short);
     let worded = questions(&reading.headings);
     reading.numbering = match (worded, short) {
@@ -162,6 +163,46 @@ fn questions(headings: &[Option<Heading>]) -> usize {
     questions.filter(|heading| heading.kind == HeadingKind::Question).count()
 }
 
+/// Gives numbers to headings that are the word alone (`Vraag:`), where no question has a number and answers have headings too.
+fn unnumbered(headings: &mut [Option<Heading>]) -> bool {
+    let mut answers = 0;
+    for heading in headings.iter().flatten() {
+        match heading.kind {
+            HeadingKind::Question if !heading.numbers.is_empty() => return false,
+            HeadingKind::Answer if heading.sure != Sure::Layout => answers += 1,
+            _ => {}
+        }
+    }
+    let mut count = 0;
+    if answers > 0 {
+        for heading in headings.iter_mut().flatten() {
+            if heading.kind == HeadingKind::Question {
+                count += 1;
+                heading.numbers = vec![(Number::new(count), heading.range.end..heading.range.end)];
+            }
+        }
+    }
+    count > 0
+}
+
+/// `Antwoorden` above the first answer heading is the title of a part.
+fn titles(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
+    let mut next = false;
+    for (i, line) in lines.iter().enumerate().rev() {
+        if shapes.get(i).copied().flatten().is_none() {
+            continue;
+        }
+        let Some(place) = reading.headings.get_mut(i) else { continue };
+        let answer = place.as_ref().is_some_and(|one| one.kind == HeadingKind::Answer);
+        let bare = place.as_ref().is_some_and(|one| one.numbers.is_empty() && one.rest == line.text.len());
+        if answer && bare && next && line.block.cell.is_none() {
+            *place = None;
+            reading.refused.push(Reason { line: i, text: "geen kop: de titel van een deel".to_owned() });
+        }
+        next = answer;
+    }
+}
+
 /// Whether a document numbers with letters: `V1` comes, and no question has a word.
 fn letters(headings: &[Option<Heading>]) -> bool {
     let mut first = false;
@@ -228,7 +269,12 @@ struct Candidate {
     score: i32,
     /// Whether it asks, or an answer heading follows it.
     asks: bool,
+    /// Whether it looks like the title of a chapter.
+    chapter: bool,
 }
+
+/// The longest title of a chapter, in bytes.
+const CHAPTER: usize = 70;
 
 /// How far a question may be from its number, in lines.
 const REACH: usize = 40;
@@ -313,9 +359,16 @@ fn candidates(
         let alone = item.rest == line.text.len();
         let anew = shape.gap || shape.page || shape.marked;
         let broken = !anew && matches!(ended, Some(End::Open | End::Comma)) && !alone;
+        // `1. Inleiding`, with white space below it, is a chapter.
+        let words = line.text.get(item.rest..).unwrap_or_default();
+        let next = shapes.iter().skip(i + 1).flatten().next();
+        let chapter = !alone
+            && shape.end == End::Open
+            && words.len() < CHAPTER
+            && next.is_some_and(|next| next.gap);
         let score = i32::from(anew) + i32::from(alone) + 2 * i32::from(shape.marked)
             - 3 * i32::from(broken);
-        found.push(Candidate { line: i, item, score, asks: false });
+        found.push(Candidate { line: i, item, score: score - 4 * i32::from(chapter), asks: false, chapter });
     }
     let ends: Vec<usize> =
         found.iter().skip(1).map(|next| next.line).chain([lines.len()]).collect();
@@ -336,7 +389,8 @@ fn candidates(
             asks |= line.is_text()
                 && (text.contains('?') || at < 3 && cues::first(text, Says::Request).is_some());
         }
-        candidate.asks = asks || answered;
+        candidate.asks = (asks && !candidate.chapter) || answered;
+        let asks = asks && !candidate.chapter;
         candidate.score +=
             3 * i32::from(asks) + 3 * i32::from(answered) - 3 * i32::from(!candidate.asks);
     }

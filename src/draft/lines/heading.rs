@@ -43,7 +43,7 @@ pub(in crate::draft) struct Heading {
 /// How sure it is that a line with this form is a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::draft) enum Sure {
-    /// Only in a draft that counts so from 1: `V1`, `A1`.
+    /// Only in a draft that does so throughout: `V1`, `A1`, `Vraag:` without a number.
     Layout,
     /// Only where the number is the expected one and a paragraph begins: text follows without a mark, or lower case.
     Expected,
@@ -119,6 +119,14 @@ fn question(text: &str) -> Option<Heading> {
         .or_else(|| strip_word(text, "question"))?;
     let rest = strip_word(rest, "nummer").unwrap_or(rest);
     let spaced = rest.trim_start_matches(|c: char| c == ':' || is_space(c));
+    let alone = spaced.is_empty() || rest.trim_start_matches(is_space).starts_with(':');
+    if alone && !spaced.starts_with(|c: char| c.is_ascii_digit()) && strip_word(text, "vragen").is_none() {
+        // `Vraag: Kent u …` without a number.
+        let range = 0..text.len() - rest.len();
+        let rest = text.len() - spaced.len();
+        let capital = text.starts_with(char::is_uppercase);
+        return capital.then(|| Heading { rest, sure: Sure::Layout, ..whole(HeadingKind::Question, range.end) });
+    }
     if spaced.len() == rest.len() && !rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
