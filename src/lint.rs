@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use crate::draft::{Draft, Shown};
+use crate::draft::{Draft, Kind, Shown};
 use crate::parallel;
 use crate::read::{self, Document};
 use crate::rule::{
@@ -21,6 +21,8 @@ pub struct Report {
     pub draft: Arc<Draft>,
     /// What is wrong with it, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
+    /// The categories of the rules that looked at it: of what was not read as a draft only its words were checked.
+    pub checked: Vec<String>,
     /// How many findings an exception accepted.
     pub accepted: usize,
     /// The exceptions of the settings that fitted nothing: their entries in the exceptions file.
@@ -89,6 +91,12 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
     let context = Context::new(source, &draft, &settings.options, &settings.rules, &words);
     let rules = settings.rules.iter().filter(|rule| runs(rule, &draft, settings));
     let rules: Vec<&Arc<Rule>> = rules.collect();
+    let mut checked: Vec<String> = Vec::new();
+    for rule in rules.iter().filter(|rule| rule.applies != [Kind::Other]) {
+        if !checked.contains(&rule.category) {
+            checked.push(rule.category.clone());
+        }
+    }
     let mut diagnostics = parallel::flat_map(&rules, |rule| {
         let mut found = Vec::new();
         rule.run(&context, &mut found);
@@ -100,7 +108,7 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
     });
     yielding(&mut diagnostics);
     let diagnostics = in_order(diagnostics);
-    let mut report = Report { draft, diagnostics, accepted: 0, unused: Vec::new() };
+    let mut report = Report { draft, diagnostics, checked, accepted: 0, unused: Vec::new() };
     except(&mut report, document, settings);
     if !document.origin.is_empty() {
         let draft = Arc::clone(&report.draft);
@@ -125,7 +133,7 @@ pub fn check_exceptions(source: &Source, unused: &[Span], settings: &Settings) -
     let context = Context::new(source, &draft, &settings.options, &settings.rules, &hits)
         .with_unused(&unused);
     let diagnostics = in_order(about_exceptions(&context, settings));
-    Report { draft, diagnostics, accepted: 0, unused: Vec::new() }
+    Report { draft, diagnostics, checked: Vec::new(), accepted: 0, unused: Vec::new() }
 }
 
 /// Takes out what an exception accepts, and reports comments in the draft that accept nothing.

@@ -1,7 +1,7 @@
 //! KL109: an answer that stands under its question without a heading.
 
 use super::{Context, Finding};
-use crate::draft::{Answer, Kind};
+use crate::draft::Answer;
 use crate::text::Span;
 
 /// Reports answers that follow in a paragraph of their own, without a heading. Where no answer has a heading that is the layout of the
@@ -24,7 +24,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     };
     if draft.answers.iter().any(|answer| answer.headed) {
         found.extend(below.filter_map(finding));
-    } else if draft.kind == Kind::Answers {
+    } else if !draft.printed_without_headings() {
         let layout = below.next().and_then(finding).map(|finding| finding.worded("layout"));
         found.extend(layout.map(|finding| finding.with("n", draft.answers.len())));
     }

@@ -49,6 +49,9 @@ pub struct Run {
     diff: String,
 }
 
+/// The rule that says that a file was not read as a draft.
+const UNREAD: &str = "KL100";
+
 impl Run {
     /// Checks every input.
     pub fn of(
@@ -60,7 +63,12 @@ impl Run {
         let mut jobs = Vec::with_capacity(inputs.len());
         for input in inputs {
             match settings(&input.path, args, project) {
-                Ok(settings) => jobs.push((input, settings)),
+                Ok(mut settings) => {
+                    // Who asks for the rule by name wants to hear of every file.
+                    let wanted = settings.rules.called(UNREAD).is_some_and(|rule| settings.selection.names(rule));
+                    settings.options.found = input.found && !wanted;
+                    jobs.push((input, settings));
+                }
                 // One settings file stands for many drafts; its mistake is said once.
                 Err(problem) if problems.contains(&problem) => {}
                 Err(problem) => problems.push(problem),

@@ -209,6 +209,12 @@ impl Draft {
         self.answers_to(question).any(|answer| !answer.is_open())
     }
 
+    /// Whether its kind is printed without headings above the answers: lists of a committee and reports are.
+    #[must_use]
+    pub const fn printed_without_headings(&self) -> bool {
+        matches!(self.kind, Kind::List | Kind::Report)
+    }
+
     /// How many sets of questions the draft answers.
     #[must_use]
     pub fn sets(&self) -> usize {

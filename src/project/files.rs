@@ -17,6 +17,8 @@ pub struct Input {
     pub path: PathBuf,
     /// Whether to read standard input instead.
     pub stdin: bool,
+    /// Whether it was found in a folder that was named.
+    pub found: bool,
 }
 
 /// Something that could not be read: one line that says what and what to do.
@@ -32,7 +34,7 @@ pub fn find(project: &mut Project) -> (Vec<Input>, Vec<Problem>) {
     for path in paths {
         if path.as_os_str() == "-" {
             let name = scope.stdin_name.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
-            found.push(Input { path: name, stdin: true });
+            found.push(Input { path: name, stdin: true, found: false });
         } else if path.is_dir() {
             let before = found.len();
             walk(path, project, &mut found, &mut problems);
@@ -43,7 +45,7 @@ pub fn find(project: &mut Project) -> (Vec<Input>, Vec<Problem>) {
                 ));
             }
         } else if path.exists() {
-            found.push(Input { path: path.clone(), stdin: false });
+            found.push(Input { path: path.clone(), stdin: false, found: false });
         } else {
             problems.push(format!("{}: dit pad bestaat niet", path.display()));
         }
@@ -70,7 +72,7 @@ fn walk(folder: &Path, project: &mut Project, found: &mut Vec<Input>, problems: 
                 let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
                 if is_file && Format::reads(entry.path()) && config.takes(entry.path()) {
                     let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
-                    found.push(Input { path, stdin: false });
+                    found.push(Input { path, stdin: false, found: true });
                 }
             }
             Err(error) => problems.push(error.to_string()),

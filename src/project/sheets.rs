@@ -100,7 +100,7 @@ impl Sheets {
             let asks = !sheet.questions.is_empty();
             return asks.then(|| (named.clone(), Arc::new(Sheet::of(&sheet))));
         }
-        let input = Input { path: path.to_owned(), stdin: false };
+        let input = Input { path: path.to_owned(), stdin: false, found: false };
         self.found(&input, draft, settings, in_editor)
     }
 
@@ -205,7 +205,11 @@ pub fn read(
             let source = Source::new(text).map_err(|_| format!("{}: te groot", path.display()))?;
             Document::of(source, Format::of_path(path))
         }
-        None => files::read(&Input { path: path.to_owned(), stdin: path.as_os_str() == "-" })?,
+        None => files::read(&Input {
+            path: path.to_owned(),
+            stdin: path.as_os_str() == "-",
+            found: false,
+        })?,
     };
     Ok(Draft::read(&document, register))
 }

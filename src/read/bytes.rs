@@ -16,6 +16,8 @@ pub enum NotText {
     },
     /// UTF-16, recognised by its byte order mark.
     Utf16,
+    /// UTF-16 without a mark, recognised by its zero bytes.
+    Unmarked,
     /// A file of another kind, recognised by its first bytes: a short name of it.
     Other(&'static str),
 }
@@ -30,6 +32,10 @@ impl fmt::Display for NotText {
             Self::Utf16 => write!(
                 f,
                 "UTF-16 in plaats van UTF-8 (byte 0 is een UTF-16-kenteken); sla het bestand op als UTF-8"
+            ),
+            Self::Unmarked => write!(
+                f,
+                "zo te zien UTF-16 in plaats van UTF-8 (nulbytes tussen de letters); sla het bestand op als UTF-8"
             ),
             Self::Other(kind) => write!(
                 f,
@@ -59,6 +65,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if let Some((_, kind)) = OTHER_KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(NotText::Other(kind));
     }
+    if has_zeros(&bytes) {
+        return Err(NotText::Unmarked);
+    }
     String::from_utf8(bytes).map_err(|error| {
         let offset = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();
@@ -69,6 +78,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
             byte: bytes.get(offset).copied().unwrap_or_default(),
         }
     })
+}
+
+/// Whether a quarter of the first bytes is zero: no text has one, and every second one is in UTF-16.
+fn has_zeros(bytes: &[u8]) -> bool {
+    let start = bytes.get(..bytes.len().min(1000)).unwrap_or_default();
+    let zeros = start.iter().filter(|&&byte| byte == 0).count();
+    zeros > 0 && zeros * 4 >= start.len()
 }
 
 #[cfg(test)]
@@ -85,6 +101,7 @@ mod tests {
     #[test]
     fn other_files_are_called_by_their_name() {
         assert_eq!(decode(b"\xFF\xFEV\0".to_vec()), Err(NotText::Utf16));
+        assert_eq!(decode(b"V\0r\0a\0a\0g\0".to_vec()), Err(NotText::Unmarked));
         assert!(matches!(decode(b"PK\x03\x04rest".to_vec()), Err(NotText::Other(_))));
         assert_eq!(decode("\u{feff}Vraag".as_bytes().to_vec()).unwrap(), "\u{feff}Vraag");
     }

@@ -20,6 +20,8 @@ struct Report<'a> {
 pub(super) struct File<'a> {
     path: String,
     kind: &'static str,
+    /// The categories of the rules that looked at it.
+    checked: &'a [String],
     diagnostics: Vec<Finding<'a>>,
 }
 
@@ -89,6 +91,7 @@ pub(super) fn file(checked: &Checked) -> File<'_> {
     File {
         path: checked.path.display().to_string(),
         kind: checked.report.draft.kind.name(),
+        checked: &checked.report.checked,
         diagnostics: checked
             .report
             .diagnostics

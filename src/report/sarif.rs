@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
 use super::{Checked, Range, path};
+use crate::draft::Kind;
 use crate::lint::{Diagnostic, Fix};
 use crate::rule::{Language, Rule, Safety, Severity};
 use crate::text::{Source, Span};
@@ -34,11 +35,31 @@ pub fn sarif(files: &[Checked]) -> String {
             }}}},
             "artifacts": files.iter().map(artifact).collect::<Vec<_>>(),
             "results": results,
+            "invocations": [{
+                "executionSuccessful": true,
+                "toolExecutionNotifications": unread(files, language),
+            }],
         }],
     });
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// A notification for every file that was not read as a draft.
+fn unread(files: &[Checked], language: Language) -> Vec<Value> {
+    let files = files.iter().filter(|file| file.report.draft.kind == Kind::Other);
+    let notification = |file: &Checked| {
+        json!({
+            "level": "note",
+            "message": {"text": match language {
+                Language::Nl => "niet als antwoord gelezen: geen vragen gevonden; alleen bronnen, namen en taal gecontroleerd",
+                Language::En => "not read as answers: no questions found; only references, names and language were checked",
+            }},
+            "locations": [{"physicalLocation": {"artifactLocation": location(file)}}],
+        })
+    };
+    files.map(notification).collect()
 }
 
 /// The rules that found something, in the order of their codes.

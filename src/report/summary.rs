@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Checked;
+use crate::draft::Kind;
 use crate::rule::{Language, Safety, Severity};
 
 /// How much was found.
@@ -20,6 +21,10 @@ pub struct Count {
     pub hint: usize,
     /// Findings with a safe fix.
     pub fixable: usize,
+    /// Files that were not read as a draft: no questions were found in them, and no letter.
+    pub unread: usize,
+    /// Files that were read as a letter without questions.
+    pub letters: usize,
 }
 
 impl Count {
@@ -27,6 +32,8 @@ impl Count {
     #[must_use]
     pub fn of(files: &[Checked]) -> Self {
         let mut count = Self { files: files.len(), ..Self::default() };
+        let of = |kind: Kind| files.iter().filter(|file| file.report.draft.kind == kind).count();
+        (count.unread, count.letters) = (of(Kind::Other), of(Kind::Letter));
         for diagnostic in files.iter().flat_map(|file| &file.report.diagnostics) {
             match diagnostic.severity {
                 Severity::Error => count.error += 1,
@@ -69,15 +76,39 @@ pub fn summary(count: Count, language: Language) -> String {
     let said: Vec<String> =
         parts.iter().filter(|(n, _)| *n > 0).map(|(n, words)| plural(*n, *words)).collect();
     let files = plural(count.files, if nl { ["bestand", "bestanden"] } else { ["file", "files"] });
-    if said.is_empty() {
-        return if nl {
-            format!("niets gevonden in {files}")
-        } else {
-            format!("nothing found in {files}")
-        };
-    }
-    format!("{} in {files}", said.join(", "))
+    let found = match (said.is_empty(), nl) {
+        (true, true) => format!("niets gevonden in {files}"),
+        (true, false) => format!("nothing found in {files}"),
+        _ => format!("{} in {files}", said.join(", ")),
+    };
+    std::iter::once(found).chain(unread(count, language)).collect::<Vec<_>>().join("; ")
 }
+
+/// What was not read: silence about it would be taken for "all is well".
+pub(super) fn unread(count: Count, language: Language) -> Vec<String> {
+    let mut said = Vec::new();
+    let nl = language == Language::Nl;
+    let subject = |n: usize| match (n, nl) {
+        (1, true) => "1 bestand is".to_owned(),
+        (n, true) => format!("{n} bestanden zijn"),
+        (1, false) => "1 file was".to_owned(),
+        (n, false) => format!("{n} files were"),
+    };
+    if count.unread > 0 {
+        let what = if nl {
+            "niet als antwoord gelezen: geen vragen gevonden; alleen bronnen, namen en taal gecontroleerd"
+        } else {
+            "not read as answers: no questions found; only references, names and language were checked"
+        };
+        said.push(format!("{} {what}", subject(count.unread)));
+    }
+    if count.letters > 0 {
+        let what = if nl { "als brief zonder vragen gelezen" } else { "read as a letter without questions" };
+        said.push(format!("{} {what}", subject(count.letters)));
+    }
+    said
+}
+
 
 /// "1 vraag", "2 vragen".
 pub(super) fn plural(n: usize, [one, many]: [&str; 2]) -> String {

@@ -161,7 +161,7 @@ pub(super) fn parse(
     code_fits(&file.code, known).map_err(invalid)?;
     let applies = file.applies.unwrap_or_else(|| match engine {
         Engine::Require(_) => vec![Kind::Answers],
-        _ => reach::everywhere(),
+        _ => reach::everywhere(category),
     });
     if let Some(unknown) =
         file.severities.keys().find(|wording| !file.nl.wordings.contains_key(*wording))

@@ -20,4 +20,6 @@ pub struct Options {
     pub term: Deadline,
     /// The present day, for what is said of a draft without a date; `None` where the caller does not say.
     pub today: Option<Date>,
+    /// Whether the file was found in a folder, and not named by anyone: then it may well be something else than a draft.
+    pub found: bool,
 }

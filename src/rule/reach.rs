@@ -1,6 +1,6 @@
 //! On which drafts a rule runs.
 
-use super::{Options, Rule};
+use super::{HOUSE, Options, Rule};
 use crate::draft::Kind;
 
 /// What a rule cannot do without, besides the draft.
@@ -29,7 +29,12 @@ impl Rule {
     }
 }
 
-/// The kinds that a rule applies to when its file does not say: all that are read as a draft.
-pub(super) fn everywhere() -> Vec<Kind> {
-    Kind::ALL.into_iter().filter(|kind| *kind != Kind::Other).collect()
+/// Categories of rules that need no questions: they look at the words of any text.
+const ANY_TEXT: [&str; 4] = ["bronnen", "ondertekening", "taal", HOUSE.name];
+
+/// The kinds that a rule of a category applies to when its file does not say: all that are read as a draft, and where it only looks at
+/// words, any text.
+pub(super) fn everywhere(category: &str) -> Vec<Kind> {
+    let any = ANY_TEXT.contains(&category);
+    Kind::ALL.into_iter().filter(|kind| any || *kind != Kind::Other).collect()
 }

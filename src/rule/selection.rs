@@ -34,6 +34,13 @@ fn best(selectors: &[String], rule: &Rule) -> Option<usize> {
 }
 
 impl Selection {
+    /// Whether settings speak of this one rule, by its code or name.
+    #[must_use]
+    pub fn names(&self, rule: &Rule) -> bool {
+        let severities = self.severity.iter().map(|(selector, _)| selector);
+        self.select.iter().chain(severities).any(|selector| rule.is_called(selector))
+    }
+
     /// Whether a rule runs.
     #[must_use]
     pub fn includes(&self, rule: &Rule) -> bool {

@@ -106,6 +106,7 @@ impl Job {
         let mut rest = without(&mut self.broken.iter().chain(&broken).cloned());
         rest.options.sheet = settings.options.sheet.clone();
         let report = run(&rest).unwrap_or_else(|| Report {
+            checked: Vec::new(),
             draft: Arc::new(Draft::default()),
             diagnostics: Vec::new(),
             accepted: 0,
