@@ -69,7 +69,7 @@ fn remarks(args: &AnnotateArgs, word: &Word) -> Result<Vec<Remark>, files::Probl
     let document = word.document();
     let draft = Arc::new(crate::draft::Draft::read(&document, &settings.options.register));
     let sheets = Sheets::read(std::iter::once(&settings))?;
-    let input = files::Input { path: args.file.clone(), stdin: false };
+    let input = files::Input { path: args.file.clone(), stdin: false, found: false };
     settings.options.sheet =
         sheets.for_draft(&input, (&document, &|| Arc::clone(&draft)), &settings);
     let settings: &Settings = &settings;
