@@ -65,7 +65,10 @@ impl Run {
             match settings(&input.path, args, project) {
                 Ok(mut settings) => {
                     // Who asks for the rule by name wants to hear of every file.
-                    let wanted = settings.rules.called(UNREAD).is_some_and(|rule| settings.selection.names(rule));
+                    let wanted = settings
+                        .rules
+                        .called(UNREAD)
+                        .is_some_and(|rule| settings.selection.names(rule));
                     settings.options.found = input.found && !wanted;
                     jobs.push((input, settings));
                 }

@@ -103,12 +103,15 @@ pub(super) fn unread(count: Count, language: Language) -> Vec<String> {
         said.push(format!("{} {what}", subject(count.unread)));
     }
     if count.letters > 0 {
-        let what = if nl { "als brief zonder vragen gelezen" } else { "read as a letter without questions" };
+        let what = if nl {
+            "als brief zonder vragen gelezen"
+        } else {
+            "read as a letter without questions"
+        };
         said.push(format!("{} {what}", subject(count.letters)));
     }
     said
 }
-
 
 /// "1 vraag", "2 vragen".
 pub(super) fn plural(n: usize, [one, many]: [&str; 2]) -> String {

@@ -194,10 +194,13 @@ fn titles(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         }
         let Some(place) = reading.headings.get_mut(i) else { continue };
         let answer = place.as_ref().is_some_and(|one| one.kind == HeadingKind::Answer);
-        let bare = place.as_ref().is_some_and(|one| one.numbers.is_empty() && one.rest == line.text.len());
+        let bare =
+            place.as_ref().is_some_and(|one| one.numbers.is_empty() && one.rest == line.text.len());
         if answer && bare && next && line.block.cell.is_none() {
             *place = None;
-            reading.refused.push(Reason { line: i, text: "geen kop: de titel van een deel".to_owned() });
+            reading
+                .refused
+                .push(Reason { line: i, text: "geen kop: de titel van een deel".to_owned() });
         }
         next = answer;
     }
@@ -368,7 +371,13 @@ fn candidates(
             && next.is_some_and(|next| next.gap);
         let score = i32::from(anew) + i32::from(alone) + 2 * i32::from(shape.marked)
             - 3 * i32::from(broken);
-        found.push(Candidate { line: i, item, score: score - 4 * i32::from(chapter), asks: false, chapter });
+        found.push(Candidate {
+            line: i,
+            item,
+            score: score - 4 * i32::from(chapter),
+            asks: false,
+            chapter,
+        });
     }
     let ends: Vec<usize> =
         found.iter().skip(1).map(|next| next.line).chain([lines.len()]).collect();
@@ -521,7 +530,9 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
         }
         if let Some(cue) = cues::first(&line.text, Says::Head) {
             match cue.words {
-                "vragen van " if line.text.starts_with(char::is_uppercase) => head = head.or(Some(i)),
+                "vragen van " if line.text.starts_with(char::is_uppercase) => {
+                    head = head.or(Some(i))
+                }
                 words if words.starts_with("antwoord") || words.starts_with("mededeling") => return,
                 _ => {}
             }
@@ -559,7 +570,8 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
         first = first.or(Some(i));
         let ends = shapes.iter().skip(i + 1).flatten().next().is_none_or(|next| next.gap);
         let request = cues::first(&line.text, Says::Request).is_some() && shape.end == End::Stops;
-        if ends && (shape.end == End::Asks || request)
+        if ends
+            && (shape.end == End::Asks || request)
             && let Some(start) = first.take()
         {
             count += 1;

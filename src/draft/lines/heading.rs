@@ -120,12 +120,19 @@ fn question(text: &str) -> Option<Heading> {
     let rest = strip_word(rest, "nummer").unwrap_or(rest);
     let spaced = rest.trim_start_matches(|c: char| c == ':' || is_space(c));
     let alone = spaced.is_empty() || rest.trim_start_matches(is_space).starts_with(':');
-    if alone && !spaced.starts_with(|c: char| c.is_ascii_digit()) && strip_word(text, "vragen").is_none() {
+    if alone
+        && !spaced.starts_with(|c: char| c.is_ascii_digit())
+        && strip_word(text, "vragen").is_none()
+    {
         // `Vraag: Kent u …` without a number.
         let range = 0..text.len() - rest.len();
         let rest = text.len() - spaced.len();
         let capital = text.starts_with(char::is_uppercase);
-        return capital.then(|| Heading { rest, sure: Sure::Layout, ..whole(HeadingKind::Question, range.end) });
+        return capital.then(|| Heading {
+            rest,
+            sure: Sure::Layout,
+            ..whole(HeadingKind::Question, range.end)
+        });
     }
     if spaced.len() == rest.len() && !rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
