@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::draft::people::offices;
 use crate::draft::{DateRole, Draft, Number, Question};
+use crate::papers::Case;
 use crate::read::Format;
 use crate::register::{OfficeKey, Register};
 use crate::text::date::in_words;
@@ -67,6 +68,42 @@ pub fn answer(sheet: &Draft, format: Format, today: Date, register: &Register) -
 
 /// For how many days after the questions the holder of today is still likely the one who signs.
 const RECENT: i32 = 90;
+
+/// A sheet of questions for a case of which the Chamber's lists tell everything but the questions.
+#[must_use]
+pub fn sheet(case: &Case) -> String {
+    let named: Vec<String> = case
+        .members
+        .iter()
+        .map(|asker| {
+            let name = surname(&asker.name);
+            if asker.party.is_empty() { name } else { format!("{name} ({})", asker.party) }
+        })
+        .collect();
+    let members = match named.as_slice() {
+        [] => String::new(),
+        [one] => format!(" van het lid {one}"),
+        [first @ .., last] => format!(" van de leden {} en {last}", first.join(", ")),
+    };
+    let offices = case.addressees.iter().map(|office| format!("de {office}"));
+    let to = offices.collect::<Vec<_>>().join(" en ");
+    let to = if to.is_empty() { String::new() } else { format!(" aan {to}") };
+    let subject = case.subject.trim_end_matches('.');
+    let submitted =
+        case.submitted.map_or_else(String::new, |day| format!(" (ingezonden {})", in_words(day)));
+    format!(
+        "{}\n\nVragen{members}{to} over {subject}{submitted}.\n\nVraag 1\n[tekst van de vraag]\n",
+        case.number
+    )
+}
+
+/// "Van der Lee" of "T.M.T. van der Lee".
+fn surname(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').skip_while(|word| word.ends_with('.')).collect();
+    let name = words.join(" ");
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
 
 fn letter(text: &mut String, sheet: &Draft, head: &Head, today: Date, register: &Register) {
     let voice = if head.offices.len() > 1 { "bieden wij" } else { "bied ik" };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::draft::{Draft, Sheet};
 use crate::fix;
 use crate::lint::{self, Diagnostic};
+use crate::papers::{List, Papers};
 use crate::read::{Document, Format};
 use crate::rule::{EXCEPTIONS, Example, Rule, Rules, Safety, Severity};
 use crate::settings::{FILE_NAME, Settings};
@@ -104,7 +105,7 @@ pub fn untried(rule: &Rule) -> Vec<&str> {
     words.filter(|word| !shown.iter().any(|text| text.contains(&word.to_lowercase()))).collect()
 }
 
-/// The settings under which an example is checked: its own over the default ones, with its sheet of questions.
+/// The settings under which an example is checked: its own over the default ones, with its sheet of questions and its papers.
 ///
 /// # Errors
 /// What is wrong with its settings.
@@ -119,6 +120,9 @@ pub fn settings(example: &Example) -> Result<Settings, String> {
         Arc::new(Sheet::of(&Draft::read(&document, &settings.options.register)))
     });
     settings.options.sheet = sheet;
+    if let Some(rows) = &example.papers {
+        settings.options.papers = Papers::of(rows.clone(), List::parse(rows)?);
+    }
     Ok(settings)
 }
 

@@ -33,6 +33,7 @@ pub mod examples;
 pub mod fix;
 pub mod ide;
 pub mod lint;
+pub mod papers;
 mod parallel;
 #[cfg(feature = "project")]
 pub mod project;

@@ -1,7 +1,7 @@
 //! KL301: a dossier number that cannot exist.
 
 use super::{Context, Finding};
-use crate::cite::{Dossier, FaultKind, Notation};
+use crate::cite::{Dossier, FaultKind};
 use crate::draft::Draft;
 
 /// Reports impossible dossier numbers, with the nearest dossier that the draft cites elsewhere as a suggestion.
@@ -13,7 +13,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let finding = Finding::at(span).with("written", written).with("digits", digits(written));
         found.push(match nearest(draft, dossier.base.value) {
             Some((near, times)) => {
-                let near = in_notation(near, dossier.notation);
+                let near = dossier.notation.written(near);
                 finding.worded("near").with("near", &near).with("times", times).edit(span, near)
             }
             None => finding,
@@ -38,15 +38,4 @@ fn nearest(draft: &Draft, wrong: u32) -> Option<(u32, usize)> {
         bases.iter().filter(|base| strsim::damerau_levenshtein(&wrong, &base.to_string()) == 1);
     let counted = near.map(|&base| (base, bases.iter().filter(|&&other| other == base).count()));
     counted.max_by_key(|&(base, times)| (times, std::cmp::Reverse(base)))
-}
-
-/// A dossier number written as its neighbours are.
-pub(super) fn in_notation(base: u32, notation: Notation) -> String {
-    let (thousands, units) = (base / 1000, base % 1000);
-    match notation {
-        Notation::Spaced => format!("{thousands} {units:03}"),
-        Notation::Dotted => format!("{thousands}.{units:03}"),
-        Notation::Hyphened => format!("{thousands}-{units:03}"),
-        Notation::Closed => base.to_string(),
-    }
 }

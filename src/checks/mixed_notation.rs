@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::impossible_dossier::in_notation;
 use super::{Context, Finding};
 use crate::cite::{self, FaultKind, Kind, Notation, Style};
 use crate::draft::{Cited, Draft};
@@ -51,9 +50,9 @@ fn in_one_notation(draft: &Draft, wanted: Option<Notation>, found: &mut Vec<Find
     let Some(usual) = wanted.or(majority) else { return };
     let example = written.iter().find(|(.., notation)| *notation == usual).map(|(span, ..)| *span);
     for &(span, base, notation) in written.iter().filter(|(.., notation)| *notation != usual) {
-        let right = in_notation(base, usual);
+        let right = usual.written(base);
         let finding = Finding::at(span)
-            .with("written", in_notation(base, notation))
+            .with("written", notation.written(base))
             .with("right", &right)
             .edit(span, right);
         found.push(match example.filter(|_| wanted.is_none()) {

@@ -105,16 +105,23 @@ fn ambiguous(letters: &str) -> bool {
     letters.len() > 2 || numbers::NOT_LETTERS.contains(&letters)
 }
 
+impl Notation {
+    /// The number of a dossier in this notation: `32 852`. One of four digits is never parted.
+    #[must_use]
+    pub fn written(self, number: u32) -> String {
+        let (thousands, units) = (number / 1_000, number % 1_000);
+        match self {
+            _ if number < 10_000 => number.to_string(),
+            Self::Spaced => format!("{thousands} {units:03}"),
+            Self::Closed => number.to_string(),
+            Self::Dotted => format!("{thousands}.{units:03}"),
+            Self::Hyphened => format!("{thousands}-{units:03}"),
+        }
+    }
+}
+
 fn dossier(dossier: &Dossier, spacing: Notation) -> String {
-    let base = dossier.base.value;
-    let (thousands, units) = (base / 1_000, base % 1_000);
-    let mut written = match spacing {
-        _ if base < 10_000 => base.to_string(),
-        Notation::Spaced => format!("{thousands} {units:03}"),
-        Notation::Closed => base.to_string(),
-        Notation::Dotted => format!("{thousands}.{units:03}"),
-        Notation::Hyphened => format!("{thousands}-{units:03}"),
-    };
+    let mut written = spacing.written(dossier.base.value);
     if let Some(suffix) = &dossier.suffix {
         written.push(if chapters::is_chapter_like(&suffix.value) { ' ' } else { '-' });
         written.push_str(&suffix.value);

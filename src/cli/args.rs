@@ -52,7 +52,7 @@ pub enum Verb {
     #[command(help_template = TEMPLATE, override_usage = "kamerlint annotate [OPTIES] BESTAND")]
     Annotate(AnnotateArgs),
     /// Maak een concept bij een vragenblad: brief, vragen, antwoordkoppen
-    #[command(help_template = TEMPLATE, override_usage = "kamerlint new [OPTIES] VRAGENBLAD")]
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint new [OPTIES] VRAGENBLAD|ZAAK")]
     New(NewArgs),
     /// Leg een regel uit, of noem ze alle
     #[command(help_template = TEMPLATE, override_usage = "kamerlint rule [CODE|NAAM]")]
@@ -84,6 +84,119 @@ pub enum Verb {
         override_usage = "kamerlint register <show|find> [OPTIES] [NAAM|AMBT|MINISTERIE|FRACTIE|DOSSIER]"
     )]
     Register(RegisterArgs),
+    /// Vul, toon en doorzoek de opslag van dossiers en stukken
+    #[cfg(feature = "papers")]
+    #[command(
+        help_template = TEMPLATE,
+        subcommand_help_heading = "Opdrachten",
+        subcommand_value_name = "OPDRACHT",
+        override_usage = "kamerlint papers <OPDRACHT> [OPTIES]"
+    )]
+    Papers(PapersArgs),
+}
+
+/// Options of `papers`.
+#[cfg(feature = "papers")]
+#[derive(Debug, clap::Args)]
+pub struct PapersArgs {
+    #[command(subcommand)]
+    pub verb: PapersVerb,
+    /// De opslag: een bestand of zijn map; anders `[papers] path` uit kamerlint.toml, of die van de gebruiker
+    #[arg(long, global = true, value_name = "PAD", help_heading = "Instellingen")]
+    pub papers: Option<PathBuf>,
+    /// Taal van wat getoond wordt
+    #[arg(
+        long,
+        global = true,
+        value_name = "nl|en",
+        value_enum,
+        hide_possible_values = true,
+        help_heading = "Instellingen"
+    )]
+    pub lang: Option<Lang>,
+    /// Vorm van de lijst: text, json
+    #[arg(
+        long,
+        global = true,
+        value_name = "VORM",
+        value_enum,
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Uitvoer"
+    )]
+    pub output_format: OutlineFormat,
+}
+
+/// What to do with the store of papers.
+#[cfg(feature = "papers")]
+#[derive(Debug, Subcommand)]
+pub enum PapersVerb {
+    /// Lees een lijst van dossiers (CSV of JSON), of een opslag van `papers export`
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint papers import [OPTIES] BESTAND")]
+    Import {
+        /// De lijst of de opslag
+        #[arg(value_name = "BESTAND", help_heading = "Invoer")]
+        file: PathBuf,
+        /// De dag waarvan de lijst is; anders die in haar naam
+        #[arg(long, value_name = "DAG", help_heading = "Invoer")]
+        date: Option<String>,
+    },
+    /// Haal op wat er nieuw is bij de diensten van de Kamer; alleen dit gebruikt het netwerk
+    #[cfg(feature = "sync")]
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint papers sync [OPTIES]")]
+    Sync(SyncArgs),
+    /// Toon wat er in de opslag zit, en van wanneer
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint papers status [OPTIES]")]
+    Status,
+    /// Toon een dossier, stuk of zaak
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint papers show [OPTIES] NUMMER")]
+    Show {
+        /// "32852", "36600-XVII", "32852, nr. 224", "ah-tk-20242025-609", "2025Z02999"
+        #[arg(value_name = "NUMMER", required = true, help_heading = "Zoek")]
+        words: Vec<String>,
+    },
+    /// Zoek dossiers en stukken op woorden van hun titel, of op nummer
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint papers find [OPTIES] WOORDEN")]
+    Find {
+        /// Woorden, of hun begin; of een nummer
+        #[arg(value_name = "WOORDEN", required = true, help_heading = "Zoek")]
+        words: Vec<String>,
+    },
+    /// Schrijf de opslag naar een bestand, voor een computer zonder netwerk
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint papers export [OPTIES] BESTAND")]
+    Export {
+        /// Het bestand, dat nog niet bestaat
+        #[arg(value_name = "BESTAND", help_heading = "Uitvoer")]
+        file: PathBuf,
+    },
+}
+
+/// Options of `papers sync`.
+#[cfg(feature = "sync")]
+#[derive(Debug, clap::Args)]
+pub struct SyncArgs {
+    /// Alleen wat sinds deze dag veranderde: 2026-11-01
+    #[arg(long, value_name = "DAG", help_heading = "Wat")]
+    pub since: Option<String>,
+    /// Alleen dit dossier en zijn stukken; mag vaker
+    #[arg(long, value_name = "NUMMER", help_heading = "Wat")]
+    pub dossier: Vec<String>,
+    /// Ook de stukken van de Eerste Kamer, van officielebekendmakingen.nl
+    #[arg(long, help_heading = "Wat")]
+    pub first_chamber: bool,
+    /// Lees en tel, en bewaar niets
+    #[arg(long, help_heading = "Wat")]
+    pub dry_run: bool,
+    /// Een ander adres dan dat van de Tweede Kamer
+    #[arg(long, value_name = "URL", help_heading = "Dienst")]
+    pub url: Option<String>,
+    /// Een ander adres van de zoekdienst (SRU) dan dat van de overheid
+    #[arg(long, value_name = "URL", help_heading = "Dienst")]
+    pub sru_url: Option<String>,
+    /// Lees de SyncFeed in plaats van OData
+    #[arg(long, conflicts_with_all = ["since", "dossier"], help_heading = "Dienst")]
+    pub feed: bool,
 }
 
 /// Options of `server`.
@@ -157,7 +270,7 @@ pub struct CompletionsArgs {
 }
 
 /// What to read.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct InputArgs {
     /// Bestanden of mappen; `-` is standaardinvoer, niets is deze map
     #[arg(value_name = "PAD", help_heading = "Invoer")]
@@ -168,9 +281,12 @@ pub struct InputArgs {
     /// Zet een instelling: SLEUTEL=WAARDE, zoals language=en; mag vaker
     #[arg(long, value_name = "SLEUTEL=WAARDE", help_heading = "Instellingen")]
     pub config: Vec<String>,
-    /// Lees geen kamerlint.toml en geen uitzonderingen
+    /// Lees geen kamerlint.toml, geen uitzonderingen en geen opslag van stukken
     #[arg(long, help_heading = "Instellingen")]
     pub isolated: bool,
+    /// De opslag van dossiers en stukken; anders `[papers] path`, of die van de gebruiker
+    #[arg(long, value_name = "PAD", help_heading = "Instellingen")]
+    pub papers: Option<PathBuf>,
     /// Taal van de meldingen
     #[arg(
         long,
@@ -191,6 +307,7 @@ impl InputArgs {
             stdin_name: self.stdin_filename.clone(),
             config: self.config.clone(),
             isolated: self.isolated,
+            papers: self.papers.clone(),
             language: self.lang.map(Language::from),
         }
     }
@@ -344,8 +461,8 @@ impl AnnotateArgs {
 /// Options of `new`.
 #[derive(Debug, clap::Args)]
 pub struct NewArgs {
-    /// Het vragenblad: de vragen zoals ingezonden
-    #[arg(value_name = "VRAGENBLAD", help_heading = "Invoer")]
+    /// Het vragenblad: de vragen zoals ingezonden; of een zaaknummer, 2025Z02999
+    #[arg(value_name = "VRAGENBLAD|ZAAK", help_heading = "Invoer")]
     pub sheet: PathBuf,
     /// Schrijf naar dit bestand (.txt of .md), dat nog niet bestaat
     #[arg(long, short, value_name = "BESTAND", help_heading = "Uitvoer")]

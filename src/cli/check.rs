@@ -10,6 +10,7 @@ use super::args::{CheckArgs, OutputFile, OutputFormat, When};
 use super::progress::Progress;
 use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
 use crate::draft::Draft;
+use crate::papers::Lookup;
 use crate::project::Project;
 use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
@@ -18,6 +19,7 @@ use crate::read::{Document, Format, difference};
 use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
+use crate::text::date::in_words;
 use crate::{fix, lint, project};
 
 /// Runs `check`.
@@ -47,6 +49,8 @@ pub struct Run {
     problems: Vec<Problem>,
     /// The differences that `--diff` shows.
     diff: String,
+    /// The store of papers is much older than a draft.
+    stale: Option<String>,
 }
 
 /// The rule that says that a file was not read as a draft.
@@ -92,8 +96,12 @@ impl Run {
             })
             .collect();
         drop(progress);
-        let mut run =
-            Self { checked: Vec::with_capacity(results.len()), problems, diff: String::new() };
+        let mut run = Self {
+            checked: Vec::with_capacity(results.len()),
+            problems,
+            diff: String::new(),
+            stale: None,
+        };
         for result in results {
             match result {
                 Ok((file, diff)) => {
@@ -105,6 +113,12 @@ impl Run {
         }
         let pairs = run.checked.iter().zip(&jobs);
         let unused = pairs.map(|(file, (_, settings))| (file.path.clone(), &file.report, settings));
+        for (_, settings) in &jobs {
+            let trouble = settings.options.papers.rows().and_then(Lookup::trouble);
+            run.problems.extend(trouble.filter(|trouble| !run.problems.contains(trouble)));
+        }
+        run.stale =
+            jobs.iter().zip(&run.checked).find_map(|((_, settings), file)| stale(settings, file));
         match baseline::unused(unused.collect(), project, args) {
             Ok(files) => run.checked.extend(files),
             Err(problem) => run.problems.push(problem),
@@ -123,6 +137,9 @@ impl Run {
                 matches!(args.output_format, OutputFormat::Full | OutputFormat::Concise);
             if !(for_people && self.checked.is_empty() && !self.problems.is_empty()) {
                 print(&self.checked, count, args);
+            }
+            if let Some(stale) = self.stale.as_ref().filter(|_| for_people) {
+                eprintln!("kamerlint: {stale}");
             }
             self.problems.extend(write_files(&self.checked, count, args));
         }
@@ -154,6 +171,28 @@ impl Run {
         }
         if self.problems.is_empty() { FINE } else { FAILED }
     }
+}
+
+/// How many days a store of papers may be older than a draft.
+const STALE: i64 = 60;
+
+/// Says that the store of papers, if it was asked anything, is much older than a draft.
+fn stale(settings: &Settings, file: &Checked) -> Option<String> {
+    let rows = settings.options.papers.rows().filter(|rows| rows.was_asked())?;
+    let (of, day) = (rows.dates().dossiers?, file.report.draft.date()?);
+    let days = of.until(day).ok()?.get_days();
+    if i64::from(days) <= STALE {
+        return None;
+    }
+    let (of, name) = (in_words(of), file.path.display());
+    Some(match settings.language {
+        Language::Nl => format!(
+            "de lijst van dossiers is van {of}, {days} dagen ouder dan {name}; `kamerlint papers sync` haalt een nieuwe"
+        ),
+        Language::En => format!(
+            "the list of dossiers is of {of}, {days} days older than {name}; `kamerlint papers sync` fetches a new one"
+        ),
+    })
 }
 
 /// The settings of a file with what the command line says of rules.

@@ -10,6 +10,8 @@ mod commitments;
 mod csv;
 mod new;
 mod outline;
+#[cfg(feature = "papers")]
+mod papers;
 mod progress;
 mod register;
 mod rules;
@@ -17,6 +19,8 @@ mod rules;
 mod server;
 mod shell;
 mod show;
+#[cfg(feature = "sync")]
+mod sync;
 mod test;
 mod watch;
 
@@ -54,6 +58,8 @@ pub fn run() -> ExitCode {
         args::Verb::Completions(options) => shell::completions(&options),
         args::Verb::Man => shell::man(),
         args::Verb::Register(options) => register::run(&options),
+        #[cfg(feature = "papers")]
+        args::Verb::Papers(options) => papers::run(&options),
     };
     ExitCode::from(status)
 }

@@ -5,9 +5,12 @@ use std::path::Path;
 use super::args::NewArgs;
 use super::{FAILED, FINE};
 use crate::compose;
+use crate::draft::{Draft, case_numbers_in};
 use crate::project::today;
 use crate::project::{Project, Scope, files, sheets};
-use crate::read::Format;
+use crate::read::{Document, Format};
+use crate::settings::Settings;
+use crate::text::Source;
 
 pub fn run(args: &NewArgs) -> u8 {
     match written(args) {
@@ -35,14 +38,40 @@ fn writable(path: &Path) -> Result<(), files::Problem> {
     Ok(())
 }
 
+/// Whether an argument is a case number, and so no file.
+fn is_case(name: &str) -> bool {
+    matches!(case_numbers_in(name).as_slice(), [(range, true)] if range.len() == name.len())
+}
+
+/// The questions of a case: a sheet in this folder with its number in its name, else what the store of papers knows of it.
+fn of_case(number: &str, settings: &Settings) -> Result<Draft, files::Problem> {
+    let register = &settings.options.register;
+    if let Some(path) = sheets::numbered(Path::new("."), number, register) {
+        return sheets::read(&path, &|_| None, register);
+    }
+    let known = settings.options.papers.case(number);
+    let case = known.yes().ok_or_else(|| {
+        format!(
+            "{number}: geen bestand met dit nummer in deze map, en de opslag van stukken kent deze zaak niet; \
+             `kamerlint papers sync` haalt zaken op"
+        )
+    })?;
+    let source = Source::new(compose::sheet(&case)).map_err(|_| format!("{number}: te groot"))?;
+    Ok(Draft::read(&Document::of(source, Format::Plain), register))
+}
+
 /// Writes the draft to its file, or gives it for standard output.
 fn written(args: &NewArgs) -> Result<String, files::Problem> {
     if let Some(path) = &args.output {
         writable(path)?;
     }
     let settings = Project::new(Scope::default()).settings(&args.sheet);
-    let register = settings.map_err(|mistake| format!("{mistake:#}"))?.options.register;
-    let sheet = sheets::read(&args.sheet, &|_| None, &register)?;
+    let settings = settings.map_err(|mistake| format!("{mistake:#}"))?;
+    let register = &settings.options.register;
+    let sheet = match args.sheet.to_str().filter(|name| is_case(name) && !args.sheet.exists()) {
+        Some(number) => of_case(number, &settings)?,
+        None => sheets::read(&args.sheet, &|_| None, register)?,
+    };
     if sheet.questions.is_empty() {
         return Err(sheets::without_questions(&args.sheet));
     }
@@ -50,7 +79,7 @@ fn written(args: &NewArgs) -> Result<String, files::Problem> {
     if !format.is_text() {
         return Err("een concept is tekst: noem een bestand dat op .txt of .md eindigt".to_owned());
     }
-    let text = compose::answer(&sheet, format, today(), &register);
+    let text = compose::answer(&sheet, format, today(), register);
     let Some(path) = &args.output else { return Ok(text) };
     let file = std::fs::File::create_new(path);
     let written = file.and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()));

@@ -37,7 +37,7 @@ pub fn run(args: &CheckArgs, inputs: &[Input], problems: &[Problem], project: &m
 }
 
 /// The keys that may be set, with the TOML of a value that is not.
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 13] = [
     ("language", "\"nl\""),
     ("include", "[\"**/*.txt\", \"**/*.md\"]"),
     ("exclude", "[]"),
@@ -46,6 +46,7 @@ const KEYS: [(&str, &str); 12] = [
     ("rules", "[]"),
     ("register", ""),
     ("questions", ""),
+    ("papers.path", ""),
     ("term.days", "21"),
     ("term.recess", ""),
     ("citations.style", ""),
@@ -119,6 +120,10 @@ const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo
 
 # De vragen zoals ingezonden, om het concept mee te vergelijken.
 # questions = "vragen.txt"
+
+# Waar de lijsten van dossiers en stukken staan (`kamerlint papers`); zonder dit in de map voor gegevens van de gebruiker.
+# [papers]
+# path = "papers.sqlite"
 
 # Een andere ernst: "error", "warning", "info" of "hint".
 # [severity]

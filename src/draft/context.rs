@@ -10,16 +10,57 @@ impl Draft {
     /// note belongs, up to its mark: "de motie van het lid De Vries over bruggen".
     #[must_use]
     pub fn sentence_before(&self, cited: &Cited) -> &str {
-        let here =
-            self.flow(cited.part).map_or("", |flow| before(flow, cited.citation.range.start));
-        let Part::Note(note) = cited.part else { return here };
-        if here.chars().any(char::is_alphabetic) {
-            return here;
+        self.range_before(cited).map_or("", |(flow, range)| flow.slice(range))
+    }
+
+    /// The same, with where it stands.
+    #[must_use]
+    pub fn range_before(&self, cited: &Cited) -> Option<(&Flow, Range<usize>)> {
+        let flow = self.flow(cited.part)?;
+        let here = before(flow, cited.citation.range.start);
+        let Part::Note(note) = cited.part else { return Some((flow, here)) };
+        if flow.slice(here.clone()).chars().any(char::is_alphabetic) {
+            return Some((flow, here));
         }
         let marks = self.notes.get(note).map(|note| note.marks.as_slice()).unwrap_or_default();
-        let mark = marks.first().and_then(|&mark| self.marks.get(mark));
-        let place = mark.and_then(|mark| self.place_before(mark.span.start));
-        place.map_or("", |(flow, at)| before(flow, at))
+        let mark = marks.first().and_then(|&mark| self.marks.get(mark))?;
+        let (flow, at) = self.place_before(mark.span.start)?;
+        Some((flow, before(flow, at)))
+    }
+
+    /// The texts that tell what a reference is about: its sentence, the note it stands in with the sentence to which that belongs, and
+    /// the questions that are asked or answered there.
+    #[must_use]
+    pub fn about(&self, cited: &Cited) -> Vec<&str> {
+        let flow = self.flow(cited.part);
+        let mut texts: Vec<&str> = Vec::new();
+        let mut place = flow.map(|flow| flow.span(cited.citation.range.clone()).start);
+        if let (Part::Note(note), Some(flow)) = (cited.part, flow) {
+            texts.push(flow.text());
+            let marks = self.notes.get(note).map(|note| note.marks.as_slice()).unwrap_or_default();
+            let mark = marks.first().and_then(|&mark| self.marks.get(mark));
+            place = mark.map(|mark| mark.span.start);
+            let marked = place.and_then(|place| self.place_before(place));
+            texts.extend(marked.map(|(flow, at)| sentence(flow.text(), at)));
+        } else if let Some(flow) = flow {
+            texts.push(sentence(flow.text(), cited.citation.range.start));
+        }
+        let Some(place) = place else { return texts };
+        let before = |start: u32| start <= place;
+        let question = self.questions.partition_point(|question| before(question.span.start));
+        let answer = self.answers.partition_point(|answer| before(answer.span.start));
+        let question = question.checked_sub(1);
+        let answer = answer.checked_sub(1).and_then(|i| self.answers.get(i));
+        let start =
+            question.and_then(|i| self.questions.get(i)).map(|question| question.span.start);
+        // What stands between the two, such as a mark on a line of its own, belongs to the one before it.
+        let asked = match answer.filter(|answer| Some(answer.span.start) > start) {
+            Some(answer) => answer.questions.clone(),
+            None => question.into_iter().collect(),
+        };
+        let asked = asked.into_iter().filter_map(|i| self.questions.get(i));
+        texts.extend(asked.map(|question| question.flow.text()));
+        texts
     }
 
     /// The part of the text that a place in the source belongs to, notes aside, with where in its flow that place is.
@@ -40,9 +81,18 @@ impl Draft {
 }
 
 /// The sentence that a place in a flow stands in, up to that place.
-fn before(flow: &Flow, at: usize) -> &str {
+fn before(flow: &Flow, at: usize) -> Range<usize> {
     let text = flow.text().get(..at).unwrap_or_default();
-    text.get(sentence_start(text)..).unwrap_or_default()
+    sentence_start(text)..text.len()
+}
+
+/// The sentence that a place in a text stands in.
+fn sentence(text: &str, at: usize) -> &str {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    let start = sentence_start(before);
+    let mut ends = after.char_indices().filter(|(_, c)| matches!(c, '.' | '?' | '!' | '\n'));
+    let end = ends.find(|(i, c)| *c == '\n' || ends_sentence(text, at + i..at + i + 1));
+    text.get(start..end.map_or(text.len(), |(i, _)| at + i)).unwrap_or_default()
 }
 
 /// Where the last sentence of a text begins.

@@ -172,7 +172,7 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
         ["kamerstukken", "kamerstuk"].iter().filter_map(|word| line.begun(word, ENOUGH)).max();
     let Some(typed) = typed else { return Vec::new() };
     let (draft, register) = (snapshot.draft(), &snapshot.settings.options.register);
-    let title = |code: &str| register.dossier(code).map(|one| one.title.clone());
+    let title = |code: &str| snapshot.settings.title_of(code);
     let code = |cited: &Cited| cited.citation.dossier.as_ref().map(|dossier| dossier.code());
     let mut papers = BTreeSet::new();
     for cited in draft.citations.iter().filter(|cited| cited.citation.id.is_some()) {
@@ -204,8 +204,37 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
             .found_by(found)
     };
     let dossiers = cited.iter().chain(&known).map(dossier);
-    papers.into_iter().map(paper).chain(dossiers).collect()
+    let mut proposals: Vec<Proposal> = papers.into_iter().map(paper).chain(dossiers).collect();
+    // What is typed behind the word is looked for in the titles of the store.
+    let words = line.text.get(line.text.len() - typed..).and_then(|text| text.split_once(' '));
+    let words =
+        words.map(|(_, words)| words.trim()).filter(|words| words.chars().count() >= ENOUGH);
+    let Some((rows, words)) = snapshot.settings.options.papers.rows().zip(words) else {
+        return proposals;
+    };
+    for found in rows.find_dossiers(words, MOST_FOUND) {
+        let code = found.code();
+        if !cited.contains(&code) && !known.contains(&code) {
+            proposals.push(dossier(&code));
+        }
+    }
+    for found in rows.find_papers(words, MOST_FOUND) {
+        if found.dossier.starts_with(|c: char| c.is_ascii_digit()) {
+            let text =
+                format!("Kamerstuk {}, nr. {}", grouped(&found.dossier, notation), found.number);
+            let by = format!("{text} {} {}", found.dossier, found.title);
+            proposals.push(
+                Proposal::new(typed, ProposalKind::Paper, text, What::Text)
+                    .detailed(found.title)
+                    .found_by(by),
+            );
+        }
+    }
+    proposals
 }
+
+/// Dossiers and papers of the store that are proposed at a time.
+const MOST_FOUND: usize = 20;
 
 /// A dossier number with its digits as the draft writes them.
 fn grouped(number: &str, notation: Notation) -> String {

@@ -42,16 +42,18 @@ fn dossiers(snapshot: &Snapshot) -> impl Iterator<Item = Hint> {
     let citations = &snapshot.draft().citations;
     citations.iter().enumerate().filter_map(move |(i, cited)| {
         let code = cited.citation.dossier.as_ref()?.code();
-        let dossier = snapshot.settings.options.register.dossier(&code)?;
-        let title = &dossier.title;
-        named.insert(code).then(|| {
+        // The title is looked up once for each dossier.
+        if !named.insert(code.clone()) {
+            return None;
+        }
+        snapshot.settings.title_of(&code).map(|title| {
             let label = match title.char_indices().nth(SHORT - 1) {
                 Some((at, c)) if at + c.len_utf8() < title.len() => {
                     format!("{}…", title.get(..at).unwrap_or_default().trim_end())
                 }
                 _ => title.clone(),
             };
-            let tooltip = format!("Dossier {}: {title}", dossier.number);
+            let tooltip = format!("Dossier {code}: {title}");
             Hint { offset: end_of_list(citations, i), label, tooltip: Some(tooltip) }
         })
     })

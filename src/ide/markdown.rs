@@ -7,7 +7,7 @@ use crate::draft::{Cited, Due, Question};
 use crate::register::Post;
 use crate::report::severity_word;
 use crate::rule::{Language, Rule};
-use crate::text::date::LATEST;
+use crate::text::date::{LATEST, in_words};
 
 /// A reference: what it is, its id and link, and what its dossier is called.
 pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
@@ -31,8 +31,16 @@ pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
     if let Some(url) = citation.url() {
         let _ = write!(text, "\n\n<{url}>");
     }
-    if let Some(dossier) = code.and_then(|code| snapshot.settings.options.register.dossier(&code)) {
-        let _ = write!(text, "\n\nDossier {}: {}", dossier.number, plain(&dossier.title));
+    let number = citation.number.as_ref().map(|number| number.value.to_string());
+    let rows = snapshot.settings.options.papers.rows();
+    let listed = rows.zip(code.as_ref().zip(number));
+    if let Some(paper) = listed.and_then(|(rows, (code, number))| rows.paper(code, &number)) {
+        let day = paper.date.map(|day| format!(", {}", in_words(day))).unwrap_or_default();
+        let _ = write!(text, "\n\n{}{day}: {}", plain(&paper.kind), plain(&paper.title));
+    }
+    let titled = code.and_then(|code| Some((snapshot.settings.title_of(&code)?, code)));
+    if let Some((title, code)) = titled {
+        let _ = write!(text, "\n\nDossier {code}: {}", plain(&title));
     }
     text
 }

@@ -130,7 +130,7 @@ pub fn told(snapshot: &Snapshot, what: &What) -> Option<String> {
             Some(format!("**{name}**{party}\n\n{office}, {days}"))
         }
         What::Dossier(number) => {
-            let title = register.dossier(number).map(|dossier| plain(&dossier.title));
+            let title = snapshot.settings.title_of(number).map(|title| plain(&title));
             let title = title.map_or_else(String::new, |title| format!("\n\n{title}"));
             Some(format!("**Dossier {number}**{title}\n\n<{}>", dossier_url(number)))
         }

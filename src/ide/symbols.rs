@@ -107,11 +107,10 @@ pub fn found(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
             continue;
         };
         if named.insert(dossier.clone()) {
-            let known = snapshot.settings.options.register.dossier(&dossier);
-            let title = known.map(|known| known.title.as_str()).unwrap_or_default();
-            let name = [format!("Dossier {dossier}"), short(title)].join(": ");
+            let title = snapshot.settings.title_of(&dossier).unwrap_or_default();
+            let name = [format!("Dossier {dossier}"), short(&title)].join(": ");
             let name = name.trim_end_matches(": ").to_owned();
-            add(name, title, SymbolKind::Dossier, cited.span);
+            add(name, &title, SymbolKind::Dossier, cited.span);
         }
     }
     found

@@ -69,7 +69,8 @@ impl Config {
             // Paths count from the file they stand in, whoever extends it.
             let folder = path.parent().unwrap_or(Path::new("."));
             let named = file.rules.iter_mut().flatten();
-            for named in named.chain(&mut file.questions).chain(&mut file.register) {
+            let named = named.chain(&mut file.questions).chain(&mut file.register);
+            for named in named.chain(&mut file.papers.path) {
                 *named = folder.join(&*named).to_string_lossy().into_owned();
             }
             for (key, line) in keys(&text) {

@@ -4,6 +4,7 @@
 mod config;
 pub mod exceptions;
 pub mod files;
+pub mod papers;
 pub mod sheets;
 mod write;
 
@@ -11,6 +12,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::papers::Papers;
 use crate::rule::Language;
 use crate::settings::Settings;
 use crate::text::{Date, Mistake};
@@ -30,6 +32,8 @@ pub struct Scope {
     pub config: Vec<String>,
     /// Whether no settings and no exceptions are read.
     pub isolated: bool,
+    /// A store of papers, over that of the settings.
+    pub papers: Option<PathBuf>,
     /// The language of messages, over that of the settings.
     pub language: Option<Language>,
 }
@@ -40,13 +44,15 @@ pub struct Project {
     /// A file with a mistake is read once too.
     configs: HashMap<Option<PathBuf>, Result<Arc<Config>, Mistake>>,
     exceptions: HashMap<PathBuf, Result<Arc<Exceptions>, Mistake>>,
+    /// Stores of papers by their file.
+    papers: HashMap<PathBuf, Papers>,
 }
 
 impl Project {
     /// A run with this scope.
     #[must_use]
     pub fn new(scope: Scope) -> Self {
-        Self { scope, configs: HashMap::new(), exceptions: HashMap::new() }
+        Self { scope, configs: HashMap::new(), exceptions: HashMap::new(), papers: HashMap::new() }
     }
 
     /// What the run looks at.
@@ -89,6 +95,23 @@ impl Project {
         read.map(Some)
     }
 
+    /// The papers for a draft: those that the scope names, else its settings, else the user's own. A run that reads no settings has
+    /// none but those that the scope names.
+    fn papers(&mut self, draft: &Path) -> Result<Papers, Mistake> {
+        let named = match &self.scope.papers {
+            Some(path) => Some((path.clone(), PathBuf::from("--papers"))),
+            None => {
+                let config = self.config(draft)?;
+                let path = config.values.papers.path.as_ref().map(PathBuf::from);
+                path.map(|path| (path, config.path.clone().unwrap_or_default()))
+            }
+        };
+        let Some(file) = papers::file(named, !self.scope.isolated)? else {
+            return Ok(Papers::default());
+        };
+        Ok(self.papers.entry(file).or_insert_with_key(|file| papers::handed(file)).clone())
+    }
+
     /// The settings for one file, with the language of the scope and the present day.
     ///
     /// # Errors
@@ -96,6 +119,7 @@ impl Project {
     pub fn settings(&mut self, path: &Path) -> Result<Settings, Mistake> {
         let mut settings = self.config(path)?.settings_for(path);
         settings.options.today = Some(today());
+        settings.options.papers = self.papers(path)?;
         if let Some(lang) = self.scope.language {
             settings.language = lang;
         }

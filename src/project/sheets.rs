@@ -220,6 +220,18 @@ pub fn without_questions(path: &Path) -> Problem {
     format!("{}: hierin staan geen vragen", path.display())
 }
 
+/// The file in a folder with a case number in its name, if it is one and holds questions.
+#[must_use]
+pub fn numbered(folder: &Path, number: &str, register: &SharedRegister) -> Option<PathBuf> {
+    let files = numbered_files(folder).remove(number)?;
+    let has_questions = |path: &PathBuf| {
+        read(path, &|_| None, register)
+            .is_ok_and(|draft| draft.kind == Kind::Questions && !draft.questions.is_empty())
+    };
+    let mut sheets = files.into_iter().filter(has_questions);
+    sheets.next().filter(|_| sheets.next().is_none())
+}
+
 fn numbered_files(folder: &Path) -> Numbered {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut files = Numbered::new();

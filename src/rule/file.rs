@@ -35,6 +35,8 @@ pub struct Example {
     pub format: Option<String>,
     /// The questions as submitted, for rules that compare with them.
     pub questions: Option<String>,
+    /// The papers there are, for rules that look in them: rows in TOML.
+    pub papers: Option<String>,
 }
 
 /// A rule file that cannot be used.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{CitationStyle, Deadline};
 use crate::draft::Sheet;
+use crate::papers::Papers;
 use crate::register::SharedRegister;
 use crate::text::Date;
 
@@ -12,6 +13,8 @@ use crate::text::Date;
 pub struct Options {
     /// Offices, ministries and factions: those in the program, with those of the file that `register` names.
     pub register: SharedRegister,
+    /// What dossiers, papers, cases and members there are; empty where there is no store.
+    pub papers: Papers,
     /// The questions as submitted; `None` where there is nothing to compare with.
     pub sheet: Option<Arc<Sheet>>,
     /// How references to Kamerstukken are to be written.

@@ -10,13 +10,16 @@ use crate::draft::Kind;
 pub enum Need {
     /// The questions as submitted.
     Sheet,
+    /// A store of papers: what it finds depends on it.
+    Papers,
 }
 
 impl Need {
     /// Whether a run has it.
-    const fn is_met(self, options: &Options) -> bool {
+    fn is_met(self, options: &Options) -> bool {
         match self {
             Self::Sheet => options.sheet.is_some(),
+            Self::Papers => options.papers.rows().is_some(),
         }
     }
 }

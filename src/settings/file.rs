@@ -44,6 +44,9 @@ pub struct File {
     /// A file with rows for the register of offices, ministries, factions and dossiers, relative to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub register: Option<String>,
+    /// Where the store of dossiers and papers is.
+    #[serde(skip_serializing_if = "is_default")]
+    pub papers: PapersFile,
     /// How long a ministry has for its answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub term: Option<Deadline>,
@@ -53,6 +56,16 @@ pub struct File {
     /// Settings for some files; of several that fit, the later counts more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
+}
+
+/// The store of dossiers and papers, which `kamerlint papers` fills.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct PapersFile {
+    /// The file, or its folder, relative to this file; absent, the folder for the data of the user.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
 }
 
 /// Settings for the files that match a glob.
@@ -129,6 +142,7 @@ impl File {
             severity,
             citations: self.citations.over(base.citations),
             register: self.register.or(base.register),
+            papers: PapersFile { path: self.papers.path.or(base.papers.path) },
             term: self.term.or(base.term),
             questions: self.questions.or(base.questions),
             overrides,

@@ -9,7 +9,7 @@ use crate::checks;
 use crate::rule::{Exception, Language, Options, Rules, Selection};
 use crate::text::Mistake;
 
-pub use file::{File, Override};
+pub use file::{File, Override, PapersFile};
 
 /// The name of the settings file.
 pub const FILE_NAME: &str = "kamerlint.toml";
@@ -45,6 +45,16 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// What a dossier is called, by its code (`36600-XVII`): as the store of papers says, else the register.
+    #[must_use]
+    pub fn title_of(&self, code: &str) -> Option<String> {
+        let (number, suffix) = code.split_once('-').map_or((code, None), |(a, b)| (a, Some(b)));
+        let listed =
+            number.parse().ok().and_then(|number| self.options.papers.title(number, suffix));
+        let listed = listed.map(|dossier| dossier.title).filter(|title| !title.is_empty());
+        listed.or_else(|| self.options.register.dossier(code).map(|dossier| dossier.title.clone()))
+    }
+
     /// The settings that the text of a settings file gives every draft.
     ///
     /// # Errors

@@ -29,6 +29,10 @@ mod members;
 mod misspelt_offices;
 mod names_injected;
 mod offices;
+#[cfg(feature = "papers")]
+mod papers;
+#[cfg(feature = "sync")]
+mod papers_sync;
 mod people_properties;
 mod properties;
 mod reports;

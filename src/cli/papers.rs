@@ -1,0 +1,401 @@
+//! `kamerlint papers`: fills, shows and searches the store of dossiers and papers.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::args::{OutlineFormat, PapersArgs, PapersVerb};
+use super::{FAILED, FINE, FOUND};
+use crate::cite;
+use crate::papers::store::{Holdings, Store};
+use crate::papers::{self, Case, Dossier, Lookup as _, Paper, import};
+use crate::project::papers::{default_path, in_path};
+use crate::project::{Config, today};
+use crate::rule::Language;
+use crate::text::{Date, date};
+
+/// What a search or a look gives.
+#[derive(Default, Serialize)]
+struct Rows {
+    version: u32,
+    dossiers: Vec<DossierOut>,
+    papers: Vec<PaperOut>,
+    cases: Vec<Case>,
+}
+
+#[derive(Serialize)]
+struct DossierOut {
+    code: String,
+    #[serde(flatten)]
+    dossier: Dossier,
+    url: String,
+    /// How many of its papers are in the store.
+    papers: i64,
+}
+
+#[derive(Serialize)]
+struct PaperOut {
+    id: String,
+    #[serde(flatten)]
+    paper: Paper,
+    url: String,
+}
+
+/// The most rows that a search shows.
+const MOST: usize = 20;
+/// The newest papers that are shown with a dossier.
+const NEWEST: usize = 10;
+
+/// Words in the language that is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Words(Language);
+
+impl Words {
+    pub(super) fn say<'w>(self, nl: &'w str, en: &'w str) -> &'w str {
+        match self.0 {
+            Language::Nl => nl,
+            Language::En => en,
+        }
+    }
+
+    /// "12.345" and "12,345".
+    pub(super) fn number(self, number: impl TryInto<u64>) -> String {
+        let digits = number.try_into().unwrap_or_default().to_string();
+        let mark = match self.0 {
+            Language::Nl => '.',
+            Language::En => ',',
+        };
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push(mark);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+}
+
+pub fn run(args: &PapersArgs) -> u8 {
+    let done = path(args).and_then(|(path, words)| match &args.verb {
+        PapersVerb::Import { file, date } => import(&path, file, date.as_deref(), words),
+        #[cfg(feature = "sync")]
+        PapersVerb::Sync(options) => super::sync::run(&path, options, words),
+        PapersVerb::Status => status(&opened(path, words)?, args, words),
+        PapersVerb::Show { words: wanted } => {
+            rows(&opened(path, words)?, &wanted.join(" "), args, words, show)
+        }
+        PapersVerb::Find { words: wanted } => {
+            rows(&opened(path, words)?, &wanted.join(" "), args, words, find)
+        }
+        PapersVerb::Export { file } => export(&opened(path, words)?, file, words),
+    });
+    done.unwrap_or_else(|problem| {
+        eprintln!("kamerlint: {problem}");
+        FAILED
+    })
+}
+
+/// Where the store is, and the language: as the command line says, else the settings file of this folder.
+fn path(args: &PapersArgs) -> Result<(PathBuf, Words), String> {
+    let config = Config::load(Config::find(Path::new(".")).as_deref(), &[]);
+    let config = config.map_err(|mistake| format!("{mistake:#}"))?;
+    let set = config.values.papers.path.as_ref().map(PathBuf::from);
+    let language = args.lang.map(Language::from).or(config.values.language).unwrap_or_default();
+    let path = args.papers.clone().or(set).or_else(default_path);
+    let path = path.ok_or("noem een opslag met --papers: er is geen map voor gegevens")?;
+    Ok((in_path(path), Words(language)))
+}
+
+/// The store, which must be there.
+fn opened(path: PathBuf, words: Words) -> Result<Store, String> {
+    if !path.is_file() {
+        let why = words.say(
+            "er is nog geen opslag; `kamerlint papers sync` haalt hem op, `kamerlint papers import` leest een lijst",
+            "there is no store yet; `kamerlint papers sync` fetches one, `kamerlint papers import` reads a list",
+        );
+        return Err(format!("{}: {why}", path.display()));
+    }
+    let store = Store::at(path);
+    store.open()?;
+    Ok(store)
+}
+
+/// A day as it is written on the command line.
+pub(super) fn day(text: &str) -> Result<Date, String> {
+    let day = text.parse().ok().or_else(|| date::parse(text)?.day());
+    day.ok_or_else(|| format!("`{text}` is geen dag zoals 2025-11-20 of 20 november 2025"))
+}
+
+fn import(path: &Path, file: &Path, date: Option<&str>, words: Words) -> Result<u8, String> {
+    let date = date.map(day).transpose()?;
+    let imported = import::import(path, file, date)?;
+    let of =
+        imported.date.map(|date| format!("{} {}", words.say(", van", " of"), written(date, words)));
+    let of = of.unwrap_or_default();
+    let said = if imported.store {
+        format!("{}{of}", words.say("opslag overgenomen", "store taken over"))
+    } else {
+        let (read, changed) = (words.number(imported.read), words.number(imported.changed));
+        match words.0 {
+            Language::Nl => format!("{read} rijen gelezen{of}; {changed} nieuw of gewijzigd"),
+            Language::En => format!("{read} rows read{of}; {changed} new or changed"),
+        }
+    };
+    super::say(&format!("{said}\n{}\n", path.display()));
+    Ok(FINE)
+}
+
+fn export(store: &Store, file: &Path, words: Words) -> Result<u8, String> {
+    let failed = |error: std::io::Error| format!("{}: niet te schrijven: {error}", file.display());
+    // A store that is there never changes, so a copy of it is whole.
+    let mut target = std::fs::File::create_new(file).map_err(failed)?;
+    let mut source = std::fs::File::open(store.path()).map_err(failed)?;
+    let bytes = std::io::copy(&mut source, &mut target).map_err(failed)?;
+    let size = words.number(bytes.div_ceil(1_000_000));
+    let how = words
+        .say("in te lezen met `kamerlint papers import`", "read it with `kamerlint papers import`");
+    super::say(&format!("{}: {size} MB, {how}\n", file.display()));
+    Ok(FINE)
+}
+
+/// A day in words.
+fn written(day: Date, words: Words) -> String {
+    match words.0 {
+        Language::Nl => date::in_words(day),
+        Language::En => day.to_string(),
+    }
+}
+
+fn status(store: &Store, args: &PapersArgs, words: Words) -> Result<u8, String> {
+    let holdings = store.holdings();
+    if args.output_format == OutlineFormat::Json {
+        #[derive(Serialize)]
+        struct Status<'a> {
+            version: u32,
+            path: String,
+            #[serde(flatten)]
+            holdings: &'a Holdings,
+        }
+        let path = store.path().display().to_string();
+        let status = Status { version: 1, path, holdings: &holdings };
+        super::say(&(serde_json::to_string_pretty(&status).unwrap_or_default() + "\n"));
+        return Ok(FINE);
+    }
+    let size = store.path().metadata().map_or(0, |meta| meta.len());
+    let mut text =
+        format!("{} ({} MB)\n", store.path().display(), words.number(size.div_ceil(1_000_000)));
+    let dates = holdings.dates;
+    let rows = [
+        (words.say("dossiers", "dossiers"), holdings.dossiers, dates.dossiers),
+        (words.say("stukken", "papers"), holdings.papers, dates.papers),
+        (words.say("zaken", "cases"), holdings.cases, dates.cases),
+        (words.say("leden", "members"), holdings.members, dates.members),
+    ];
+    for (name, count, of) in rows {
+        let count = words.number(count);
+        let of = match (of, count.as_str()) {
+            (Some(of), _) => {
+                format!("  {} {}{}", words.say("van", "of"), written(of, words), age(of, words))
+            }
+            (None, "0") => String::new(),
+            (None, _) => format!("  {}", words.say("niet volledig", "not complete")),
+        };
+        let _ = writeln!(text, "{count:>10} {name:<9}{of}");
+    }
+    super::say(&text);
+    Ok(FINE)
+}
+
+/// How long ago a day is.
+fn age(of: Date, words: Words) -> String {
+    let days = of.until(today()).map_or(0, |span| span.get_days());
+    match (days, words.0) {
+        (..1, Language::Nl) => " (vandaag)".to_owned(),
+        (..1, Language::En) => " (today)".to_owned(),
+        (1, Language::Nl) => " (gisteren)".to_owned(),
+        (1, Language::En) => " (yesterday)".to_owned(),
+        (days, Language::Nl) => format!(" ({days} dagen geleden)"),
+        (days, Language::En) => format!(" ({days} days ago)"),
+    }
+}
+
+fn rows(
+    store: &Store,
+    wanted: &str,
+    args: &PapersArgs,
+    words: Words,
+    look: fn(&Store, &str) -> Rows,
+) -> Result<u8, String> {
+    let rows = Rows { version: 1, ..look(store, wanted) };
+    super::say(&match args.output_format {
+        OutlineFormat::Text => text(&rows, words),
+        OutlineFormat::Json => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
+    });
+    if rows.dossiers.is_empty() && rows.papers.is_empty() && rows.cases.is_empty() {
+        let unknown = words.say("de opslag kent dit niet", "the store does not know this");
+        eprintln!("kamerlint: {wanted}: {unknown}");
+        return Ok(FOUND);
+    }
+    Ok(FINE)
+}
+
+/// A dossier, paper or case by its number, however that is written.
+fn show(store: &Store, wanted: &str) -> Rows {
+    let mut rows = Rows::default();
+    if let Some(case) = store.case(&wanted.to_uppercase()) {
+        rows.cases.push(case);
+        return rows;
+    }
+    let lower = wanted.trim().to_lowercase();
+    if let Some((session, number)) = lower.strip_prefix("ah-tk-").and_then(|id| id.split_once('-'))
+    {
+        rows.papers.extend(store.paper(&format!("ah-{session}"), number).map(paper_out));
+        return rows;
+    }
+    let id = lower.strip_prefix("kst-").map(|id| match id.rsplit_once('-') {
+        // `36600-XVII` is a dossier, `36600-XVII-5` a paper of it.
+        Some((code, number))
+            if store.paper(&code.to_uppercase(), &number.to_uppercase()).is_some() =>
+        {
+            format!("Kamerstuk {}, nr. {number}", code.to_uppercase())
+        }
+        _ => format!("Kamerstuk {}", id.to_uppercase()),
+    });
+    let known = ["Kamerstuk", "kamerstuk", "Aanhangsel"].iter().any(|word| wanted.contains(word));
+    let words =
+        id.unwrap_or_else(|| if known { wanted.to_owned() } else { format!("Kamerstuk {wanted}") });
+    for citation in cite::find(&words) {
+        let first_year = citation.session.as_ref().map(|session| session.value.first);
+        match (&citation.dossier, &citation.number) {
+            (Some(dossier), Some(number)) => {
+                rows.papers
+                    .extend(store.paper(&dossier.code(), &number.value.to_string()).map(paper_out));
+            }
+            (Some(dossier), None) => {
+                let found = store.dossiers(dossier.base.value).into_iter();
+                let suffix = dossier.suffix.as_ref().map(|suffix| suffix.value.as_str());
+                let found = found.filter(|one| suffix.is_none() || one.code() == dossier.code());
+                let found: Vec<Dossier> = found.collect();
+                if let [one] = found.as_slice() {
+                    rows.papers
+                        .extend(store.papers_of(&one.code(), NEWEST).into_iter().map(paper_out));
+                }
+                rows.dossiers.extend(found.into_iter().map(|one| dossier_out(store, one)));
+            }
+            (None, Some(number)) => {
+                let paper = first_year.and_then(|year| {
+                    store.paper(&papers::appendix(year), &number.value.to_string())
+                });
+                rows.papers.extend(paper.map(paper_out));
+            }
+            (None, None) => {}
+        }
+    }
+    rows
+}
+
+/// What has a number, or words in its title.
+fn find(store: &Store, wanted: &str) -> Rows {
+    if wanted.trim().starts_with(|c: char| c.is_ascii_digit()) {
+        let shown = show(store, wanted);
+        if !(shown.dossiers.is_empty() && shown.papers.is_empty() && shown.cases.is_empty()) {
+            return shown;
+        }
+    }
+    let dossiers = store.find_dossiers(wanted, MOST).into_iter();
+    Rows {
+        dossiers: dossiers.map(|one| dossier_out(store, one)).collect(),
+        papers: store.find_papers(wanted, MOST).into_iter().map(paper_out).collect(),
+        ..Rows::default()
+    }
+}
+
+fn dossier_out(store: &Store, dossier: Dossier) -> DossierOut {
+    let code = dossier.code();
+    let url = format!("https://zoek.officielebekendmakingen.nl/dossier/{code}");
+    DossierOut { papers: store.count_papers(&code), url, code, dossier }
+}
+
+fn paper_out(paper: Paper) -> PaperOut {
+    let id = paper.id();
+    PaperOut { url: format!("https://zoek.officielebekendmakingen.nl/{id}.html"), id, paper }
+}
+
+/// Columns of a line.
+const WIDTH: usize = 80;
+
+/// Words over lines that begin at a column, behind what stands at the front of the first.
+fn wrapped(text: &mut String, front: &str, column: usize, words: &str) {
+    let mut line = format!("{front:<column$}");
+    let mut used = line.chars().count();
+    let mut first = true;
+    for word in words.split_whitespace() {
+        let long = word.chars().count();
+        if !first && used + 1 + long > WIDTH {
+            let _ = writeln!(text, "{}", line.trim_end());
+            line = " ".repeat(column);
+            used = column;
+            first = true;
+        }
+        if !first {
+            line.push(' ');
+            used += 1;
+        }
+        line.push_str(word);
+        used += long;
+        first = false;
+    }
+    let _ = writeln!(text, "{}", line.trim_end());
+}
+
+fn text(rows: &Rows, words: Words) -> String {
+    let mut text = String::new();
+    for DossierOut { code, dossier, papers, .. } in &rows.dossiers {
+        let (base, suffix) =
+            code.split_once('-').map_or((code.as_str(), None), |(a, b)| (a, Some(b)));
+        let grouped = match base.split_at_checked(base.len().saturating_sub(3)) {
+            Some((front, end)) if base.len() == 5 => format!("{front} {end}"),
+            _ => base.to_owned(),
+        };
+        let name = suffix.map_or(grouped.clone(), |suffix| format!("{grouped}-{suffix}"));
+        wrapped(&mut text, &name, 14, &dossier.title);
+        let highest = dossier.highest.map(|highest| match words.0 {
+            Language::Nl => format!("hoogste nummer {highest}"),
+            Language::En => format!("highest number {highest}"),
+        });
+        let stored = (*papers > 0).then(|| match words.0 {
+            Language::Nl => format!("{} stukken in de opslag", words.number(*papers)),
+            Language::En => format!("{} papers in the store", words.number(*papers)),
+        });
+        let more: Vec<String> = highest.into_iter().chain(stored).collect();
+        if !more.is_empty() {
+            wrapped(&mut text, "", 14, &more.join(", "));
+        }
+    }
+    for PaperOut { id, paper, .. } in &rows.papers {
+        let date = paper.date.map(|date| date.to_string()).unwrap_or_default();
+        let about = format!("{} {}", paper.kind, date);
+        let _ = writeln!(text, "{:<24}{}", id, about.trim());
+        wrapped(&mut text, "", 4, &paper.title);
+    }
+    for case in &rows.cases {
+        wrapped(&mut text, &case.number, 14, &case.subject);
+        let date = |date: Option<Date>| date.map(|date| written(date, words));
+        let members =
+            case.members.iter().map(|member| format!("{} ({})", member.name, member.party));
+        let lines = [
+            (words.say("ingezonden", "submitted"), date(case.submitted)),
+            (words.say("van", "by"), Some(members.collect::<Vec<_>>().join(", "))),
+            (words.say("aan", "to"), Some(case.addressees.join("; "))),
+            (words.say("beantwoord", "answered"), date(case.answered)),
+        ];
+        for (name, value) in lines {
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                wrapped(&mut text, name, 14, &value);
+            }
+        }
+    }
+    text
+}
