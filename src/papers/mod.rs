@@ -325,7 +325,7 @@ impl Papers {
             return Known::Yes(paper);
         }
         let of = rows.dates().papers;
-        if !of.is_some_and(|of| on.is_some_and(|on| on < of)) {
+        if of.zip(on).is_none_or(|(of, on)| on >= of) {
             return Known::Unknown;
         }
         let (from, to) = (number.saturating_sub(DENSE_APPENDIX).max(1), number + DENSE_APPENDIX);
