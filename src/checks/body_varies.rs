@@ -1,0 +1,201 @@
+//! KL417: a body, title or abbreviation that is written in two ways.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::{Context, Finding};
+use crate::register::fold;
+use crate::text::{Flow, Span};
+
+/// Reports, in the answerer's words, the rarer of two names of three capitals or more that are two letters apart at most, an
+/// abbreviation of which two letters are swapped, and an abbreviation that has lost the hyphen to its noun. Linear but for names that
+/// share a word in the same place.
+pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let mut names: Vec<Written> = Vec::new();
+    let mut shorts: HashMap<String, (usize, Span)> = HashMap::new();
+    let mut compounds: HashMap<(String, String), Span> = HashMap::new();
+    let mut apart: Vec<(String, String, Span)> = Vec::new();
+    for (_, flow) in context.draft.own_parts() {
+        let words = words(flow.text());
+        bodies(flow, &words, &mut names);
+        for (i, word) in words.iter().enumerate() {
+            let text = flow.slice(word.clone());
+            if !is_short(text) {
+                continue;
+            }
+            let span = flow.span(word.clone());
+            shorts.entry(text.to_owned()).or_insert((0, span)).0 += 1;
+            let Some(next) = words.get(i + 1) else { continue };
+            let noun = flow.slice(next.clone());
+            if noun.len() < SHORTEST_NOUN || !noun.chars().all(char::is_lowercase) {
+                continue;
+            }
+            let both = flow.span(word.start..next.end);
+            match flow.slice(word.end..next.start) {
+                "-" | "‑" => {
+                    compounds.entry((text.to_owned(), noun.to_owned())).or_insert(both);
+                }
+                " " | "\u{a0}" => apart.push((text.to_owned(), noun.to_owned(), both)),
+                _ => {}
+            }
+        }
+    }
+    near_names(&names, found);
+    swapped(&shorts, found);
+    for (short, noun, span) in apart {
+        if let Some(&there) = compounds.get(&(short.clone(), noun.clone())) {
+            let right = format!("{short}-{noun}");
+            let finding = Finding::at(span).worded("hyphen").with("wrong", format!("{short} {noun}"));
+            found.push(finding.with("right", &right).related(there, "other").edit(span, right));
+        }
+    }
+}
+
+/// Shorter nouns are verbs as often: "het OM doet".
+const SHORTEST_NOUN: usize = 6;
+
+/// Words of letters and digits, in order.
+fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c.is_alphanumeric(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(begun)) => {
+                words.push(begun..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// An abbreviation of three letters or more.
+fn is_short(word: &str) -> bool {
+    word.len() >= 3 && word.len() <= 10 && word.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// A name of a body or title, each time it stands there.
+struct Written {
+    words: Vec<String>,
+    span: Span,
+    text: String,
+    times: usize,
+}
+
+/// Small words inside a name.
+const INSIDE: [&str; 9] = ["van", "voor", "de", "het", "der", "en", "in", "op", "aan"];
+
+/// Capitals that make a name.
+const CAPITALS: usize = 3;
+
+fn bodies(flow: &Flow, words: &[Range<usize>], names: &mut Vec<Written>) {
+    let capital = |range: &Range<usize>| {
+        let word = flow.slice(range.clone());
+        word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+    };
+    let mut i = 0;
+    while let Some(first) = words.get(i) {
+        i += 1;
+        // A small word at the front has its capital from the sentence.
+        if !capital(first) || INSIDE.contains(&flow.slice(first.clone()).to_lowercase().as_str()) {
+            continue;
+        }
+        let (mut last, mut capitals) = (i - 1, 1);
+        while let (Some(before), Some(next)) = (words.get(i - 1), words.get(i)) {
+            let joined = matches!(flow.slice(before.end..next.start), " " | "\u{a0}" | "-");
+            let small = INSIDE.contains(&flow.slice(next.clone()));
+            if !joined || !(small || capital(next)) {
+                break;
+            }
+            if !small {
+                (last, capitals) = (i, capitals + 1);
+            }
+            i += 1;
+        }
+        let Some(end) = words.get(last).map(|word| word.end) else { continue };
+        i = last + 1;
+        if capitals >= CAPITALS {
+            let text = flow.slice(first.start..end).to_owned();
+            let folded = fold(&text);
+            let words = folded.split(' ').map(str::to_owned).collect();
+            let span = flow.span(first.start..end);
+            names.push(Written { words, span, text, times: 1 });
+        }
+    }
+}
+
+fn near_names(all: &[Written], found: &mut Vec<Finding>) {
+    let mut names: Vec<Written> = Vec::new();
+    let mut known: HashMap<&[String], usize> = HashMap::new();
+    for name in all {
+        let at = *known.entry(&name.words).or_insert(names.len());
+        match names.get_mut(at) {
+            Some(there) => there.times += 1,
+            None => names.push(Written {
+                words: name.words.clone(),
+                span: name.span,
+                text: name.text.clone(),
+                times: 1,
+            }),
+        }
+    }
+    // Two names that are near share a word in the same place.
+    let mut sharing: HashMap<(usize, usize, &str), Vec<usize>> = HashMap::new();
+    let mut reported = vec![false; names.len()];
+    for (i, name) in names.iter().enumerate() {
+        for (place, word) in name.words.iter().enumerate().filter(|(_, word)| word.len() >= 4) {
+            let others = sharing.entry((name.words.len(), place, word.as_str())).or_default();
+            let near = others.iter().rev().take(MOST_SHARING).copied();
+            for other in near.collect::<Vec<_>>() {
+                let Some(there) = names.get(other).filter(|there| are_near(there, name)) else {
+                    continue;
+                };
+                let (odd, right, at) = if there.times < name.times {
+                    (there, name, other)
+                } else {
+                    (name, there, i)
+                };
+                if let Some(seen) = reported.get_mut(at).filter(|seen| !**seen) {
+                    *seen = true;
+                    let finding = Finding::at(odd.span).with("wrong", &odd.text);
+                    found.push(finding.with("right", &right.text).related(right.span, "other"));
+                }
+            }
+            others.push(i);
+        }
+    }
+}
+
+/// How many names with the same word in the same place a name is compared with.
+const MOST_SHARING: usize = 50;
+
+/// Whether two names of as many words differ in two letters at most, in words that are long enough for a slip.
+fn are_near(one: &Written, other: &Written) -> bool {
+    let mut letters = 0;
+    one.words != other.words
+        && one.words.iter().zip(&other.words).filter(|(a, b)| a != b).all(|(a, b)| {
+            letters += strsim::osa_distance(a, b);
+            letters <= 2 && a.len().min(b.len()) >= 6 && !a.contains(|c: char| c.is_ascii_digit())
+        })
+}
+
+/// An abbreviation that stands there once, of which two letters are swapped in one that stands there more often.
+fn swapped(shorts: &HashMap<String, (usize, Span)>, found: &mut Vec<Finding>) {
+    let mut odd: Vec<_> = shorts.iter().filter(|(short, (times, _))| *times == 1 && short.len() >= 4).collect();
+    odd.sort_by_key(|(_, (_, span))| *span);
+    for (short, (_, span)) in odd {
+        let right = (1..short.len()).find_map(|i| {
+            let mut bytes = short.as_bytes().to_vec();
+            bytes.swap(i - 1, i);
+            let other = String::from_utf8(bytes).ok()?;
+            let (times, there) = shorts.get(&other).filter(|_| other != *short)?;
+            (*times > 1).then_some((other, *there))
+        });
+        if let Some((right, there)) = right {
+            let finding = Finding::at(*span).worded("swapped").with("wrong", short);
+            found.push(finding.with("right", &right).related(there, "other").edit(*span, right));
+        }
+    }
+}
