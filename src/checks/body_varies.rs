@@ -45,7 +45,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (short, noun, span) in apart {
         if let Some(&there) = compounds.get(&(short.clone(), noun.clone())) {
             let right = format!("{short}-{noun}");
-            let finding = Finding::at(span).worded("hyphen").with("wrong", format!("{short} {noun}"));
+            let finding =
+                Finding::at(span).worded("hyphen").with("wrong", format!("{short} {noun}"));
             found.push(finding.with("right", &right).related(there, "other").edit(span, right));
         }
     }
@@ -152,11 +153,8 @@ fn near_names(all: &[Written], found: &mut Vec<Finding>) {
                 let Some(there) = names.get(other).filter(|there| are_near(there, name)) else {
                     continue;
                 };
-                let (odd, right, at) = if there.times < name.times {
-                    (there, name, other)
-                } else {
-                    (name, there, i)
-                };
+                let (odd, right, at) =
+                    if there.times < name.times { (there, name, other) } else { (name, there, i) };
                 if let Some(seen) = reported.get_mut(at).filter(|seen| !**seen) {
                     *seen = true;
                     let finding = Finding::at(odd.span).with("wrong", &odd.text);
@@ -183,7 +181,8 @@ fn are_near(one: &Written, other: &Written) -> bool {
 
 /// An abbreviation that stands there once, of which two letters are swapped in one that stands there more often.
 fn swapped(shorts: &HashMap<String, (usize, Span)>, found: &mut Vec<Finding>) {
-    let mut odd: Vec<_> = shorts.iter().filter(|(short, (times, _))| *times == 1 && short.len() >= 4).collect();
+    let mut odd: Vec<_> =
+        shorts.iter().filter(|(short, (times, _))| *times == 1 && short.len() >= 4).collect();
     odd.sort_by_key(|(_, (_, span))| *span);
     for (short, (_, span)) in odd {
         let right = (1..short.len()).find_map(|i| {

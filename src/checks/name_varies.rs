@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Context, Finding};
 use crate::draft::Draft;
-use crate::draft::people::surnames;
+use crate::draft::people::{Surname, surnames};
 use crate::register::{Given, OfficeKey, PersonMatch, Register, Spelling, fold, same_but_misspelt};
-use crate::text::Span;
+use crate::text::{Flow, Span};
 
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
 /// names may differ, and one half of a double name may stand for the whole.
@@ -33,31 +33,58 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     in_text(context, found);
 }
 
-/// A minister wherever a text names one, with a letter that stands twice where the register has it once, or the other way about.
+/// A minister wherever a text names one, with a letter that stands twice where the register has it once, or the other way about. Words
+/// and other people can be that near ("artsen", Janssen): so only behind an office, where the draft has the name rightly too, or a name
+/// with a letter more of somebody who was in office.
 fn in_text(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
-    for (_, flow) in context.draft.parts() {
-        for surname in surnames(flow.text(), |word| register.surnames_on(word)) {
+    let days = context.draft.signing_period(context.options.today).map(|period| period.days);
+    let read = |(_, flow)| (flow, surnames(Flow::text(flow), |word| register.surnames_on(word)));
+    let texts: Vec<(&Flow, Vec<Surname<'_>>)> = context.draft.parts().map(read).collect();
+    let all = || texts.iter().flat_map(|(_, surnames)| surnames);
+    let right: HashSet<&str> =
+        all().filter(|one| one.written == one.known).map(|one| one.known).collect();
+    for (flow, surnames) in &texts {
+        for surname in surnames.iter().filter(|one| one.written != one.known) {
             let written = flow.slice(surname.range.clone());
             let of_somebody = |found: &PersonMatch<'_>| found.spelling != Spelling::Near;
             // One name may be another's with a letter twice.
-            if surname.written == surname.known
-                || register.find_person(written).iter().any(of_somebody)
-            {
+            if register.find_person(written).iter().any(of_somebody) {
                 continue;
             }
-            let span = flow.span(surname.range.clone());
             let known = register.find_person(surname.known);
             let Some(best) = known.first() else { continue };
+            let held =
+                |one: &PersonMatch<'_>| days.as_ref().is_some_and(|days| one.post.held_in(days));
+            let compound =
+                flow.text().get(surname.range.end..).is_some_and(|rest| rest.starts_with('-'));
+            let in_office = || {
+                !compound && surname.written.len() > surname.known.len() && known.iter().any(held)
+            };
+            let before = flow.text().get(..surname.range.start).unwrap_or_default();
+            if !(right.contains(surname.known) || behind_office(before) || in_office()) {
+                continue;
+            }
             let right = if best.half { half(&best.post.surname) } else { &best.post.surname };
+            let span = flow.span(surname.range.clone());
             let overlaps =
                 |other: &Finding| other.span.start < span.end && span.start < other.span.end;
-            if !found.iter().any(overlaps) {
+            if !found.iter().rev().take(MOST_NEAR).any(overlaps) {
                 let finding = Finding::at(span).worded("loose").with("wrong", written);
                 found.push(finding.with("right", right));
             }
         }
     }
+}
+
+/// Findings that may be of the same place stand this near.
+const MOST_NEAR: usize = 200;
+
+/// Whether a text ends in the word for an office.
+fn behind_office(text: &str) -> bool {
+    let last =
+        text.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    ["minister", "staatssecretaris", "bewindspersoon", "oud-minister"].contains(&last.as_str())
 }
 
 /// A person's name as it stands in the draft.
