@@ -1,21 +1,21 @@
-//! KL313: a note that only repeats an earlier one.
-
-use std::collections::HashMap;
+//! KL313: a note that only repeats the one before it.
 
 use super::{Context, Finding};
-use crate::draft::{Note, Part};
+use crate::draft::Part;
 
-/// Reports notes with the same text as an earlier note of the answerer. Notes to questions are quoted.
+/// Reports notes with the same text as the note before them, both of the answerer. Notes to questions are quoted.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let mut seen: HashMap<(usize, String), &Note> = HashMap::new();
-    for (i, note) in draft.notes.iter().enumerate() {
+    for (i, pair) in draft.notes.windows(2).enumerate() {
+        let [first, note] = pair else { continue };
         let text = folded(note.flow.text());
-        if text.is_empty() || refers_to_note(&text) || draft.is_quoted(Part::Note(i)) {
-            continue;
-        }
-        let first = *seen.entry((note.series, text)).or_insert(note);
-        if first.label_span != note.label_span {
+        let quoted = draft.is_quoted(Part::Note(i)) || draft.is_quoted(Part::Note(i + 1));
+        if first.series == note.series
+            && !text.is_empty()
+            && text == folded(first.flow.text())
+            && !refers_to_note(&text)
+            && !quoted
+        {
             found.push(
                 Finding::at(note.flow.whole())
                     .with("label", &note.label)

@@ -51,4 +51,5 @@ mod server_writing;
 mod shared;
 mod signatures;
 mod slips;
+mod slips_in_notes;
 mod submitted;

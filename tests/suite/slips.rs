@@ -25,7 +25,7 @@ impl Dice {
 }
 
 /// Own drafts, and what ministries wrote before the Chamber typeset it.
-fn texts() -> Vec<(String, String)> {
+pub fn texts() -> Vec<(String, String)> {
     let mut texts = Vec::new();
     let mut add = |folder: &Path, fits: &dyn Fn(&str) -> bool| {
         let mut names: Vec<_> =

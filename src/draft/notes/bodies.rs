@@ -131,6 +131,11 @@ impl<'s> Finder<'_, 's> {
             if !matches!(line.block.kind, BlockKind::Text | BlockKind::Item) {
                 break;
             }
+            // Notes of another series stand right below: `1) Trouw` and `[1] Kamerstuk …`.
+            let other = self.shape(i).filter(|other| other.style != style);
+            if other.is_some_and(|other| other.form == Form::Marked && self.begins(i, &other)) {
+                break;
+            }
             let next = self.shape(i).filter(|next| {
                 next.style == style
                     && next.form != Form::Alone
@@ -298,6 +303,10 @@ impl<'s> Finder<'_, 's> {
     /// Whether a shape goes on with the notes of its zone.
     fn goes_on(&self, shape: &Shape, starts_paragraph: bool, i: usize) -> bool {
         let expected = self.next_label(shape.style);
+        let source = || {
+            let text = self.lines.get(i).map_or("", |line| line.text.as_ref());
+            looks_like_source(text.get(shape.body..).unwrap_or_default())
+        };
         let near =
             shape.number + 1 == expected || (expected..=expected + 3).contains(&shape.number);
         match shape.form {
@@ -307,7 +316,9 @@ impl<'s> Finder<'_, 's> {
                     || near && (starts_paragraph || self.has_mark(shape, i, Looks::Glued))
             }
             Form::Glued => {
-                shape.number == expected || near && self.has_mark(shape, i, Looks::Glued)
+                shape.number == expected
+                    || near && self.has_mark(shape, i, Looks::Glued)
+                    || near && source() && self.has_mark(shape, i, Looks::Faint)
             }
             Form::Alone => false,
         }
@@ -325,6 +336,8 @@ impl<'s> Finder<'_, 's> {
         let fresh = shape.number == expected || shape.number == 1;
         let plausible =
             fresh || (shape.number + 1 >= expected && self.has_mark(shape, i, Looks::Glued));
+        // Where the note before was lost, its neighbour still has its mark.
+        let near = (expected..=expected + 3).contains(&shape.number);
         match (shape.style, shape.form) {
             (NoteStyle::Caret, _) => true,
             (NoteStyle::Bracket, _) => {
@@ -336,7 +349,7 @@ impl<'s> Finder<'_, 's> {
             (_, Form::Alone) => {
                 self.worded
                     && self.paged
-                    && fresh
+                    && (fresh || near && self.has_mark(shape, i, Looks::Glued))
                     && self.page_ends_after(i)
                     && !self.better_line_follows(i, shape)
             }
@@ -356,10 +369,17 @@ impl<'s> Finder<'_, 's> {
                             && (self.has_mark(shape, i, Looks::Faint)
                                 || self.ends_something(i, shape))))
             }
+            (_, Form::Glued) if looks_like_source(rest) => {
+                let marked = self.has_mark(shape, i, Looks::Faint);
+                (plausible && (marked || self.ends_something(i, shape)) || near && marked)
+                    && !self.better_line_follows(i, shape)
+            }
+            // `1de Courant, 15 november 2024`
             (_, Form::Glued) => {
                 plausible
-                    && looks_like_source(rest)
-                    && (self.has_mark(shape, i, Looks::Faint) || self.ends_something(i, shape))
+                    && gap
+                    && self.has_mark(shape, i, Looks::Clear)
+                    && self.closes(i, shape)
                     && !self.better_line_follows(i, shape)
             }
         }
@@ -419,6 +439,23 @@ impl<'s> Finder<'_, 's> {
                 && following.style == shape.style
                 && following.number == shape.number + 1
             {
+                return true;
+            }
+            if line.block.starts_paragraph {
+                return false;
+            }
+        }
+        self.lines.len() <= i + 13
+    }
+
+    /// Whether the paragraph that begins here is the last of its page or of the draft, or a next note follows it.
+    fn closes(&self, i: usize, shape: &Shape) -> bool {
+        for line in self.lines.iter().skip(i + 1).take(12) {
+            if line.new_page || line.role == Role::Furniture {
+                return true;
+            }
+            let next = self::shape(&line.text, shape.number + 1);
+            if next.is_some_and(|n| n.style == shape.style && n.number == shape.number + 1) {
                 return true;
             }
             if line.block.starts_paragraph {
@@ -488,16 +525,12 @@ fn shape(text: &str, expected: u32) -> Option<Shape> {
         return make(NoteStyle::Caret, number, 2..2 + len, skip_space(text, len + 4), Form::Marked);
     }
     if let Some(inner) = text.strip_prefix('[') {
-        let len = inner.bytes().take_while(u8::is_ascii_digit).count();
-        let number = inner.get(..len).filter(|_| (1..=3).contains(&len))?.parse().ok()?;
-        inner.get(len..)?.strip_prefix(']')?;
-        return make(
-            NoteStyle::Bracket,
-            number,
-            0..2 + len,
-            skip_space(text, len + 2),
-            Form::Marked,
-        );
+        // `[1]`, `[1 ]`
+        let close = inner.find(']').filter(|&close| close <= 5)?;
+        let digits = inner.get(..close)?.trim();
+        let number = digits.parse().ok().filter(|_| (1..=3).contains(&digits.len()))?;
+        let end = close + 2;
+        return make(NoteStyle::Bracket, number, 0..end, skip_space(text, end), Form::Marked);
     }
     if first.is_ascii_digit() {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -553,6 +586,17 @@ fn shape(text: &str, expected: u32) -> Option<Shape> {
         return make(NoteStyle::Digit, number, 0..raised, skip_space(text, raised), Form::Marked);
     }
     None
+}
+
+/// The label of a line that begins as bodies do, by its form alone.
+pub(super) fn may_begin(text: &str) -> Option<u32> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let shape = shape(text, 0)?;
+    let rest = text.get(shape.body..).unwrap_or_default();
+    let bare = matches!(shape.form, Form::Spaced | Form::Glued) && looks_like_source(rest);
+    (shape.style == NoteStyle::Digit && bare).then_some(shape.number)
 }
 
 fn raised_digit(c: char) -> Option<u32> {

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::marks::{Candidate, Looks};
-use super::{Mark, Note, NoteStyle};
+use super::{Mark, Note, NoteStyle, orphans};
+use crate::draft::heading::Heading;
 use crate::draft::line::Line;
 use crate::read::NoteId;
 
@@ -11,6 +12,7 @@ use crate::read::NoteId;
 /// fit no body and are not certain enough to stand on their own.
 pub(super) fn join(
     lines: &[Line<'_>],
+    headings: &[Option<Heading>],
     mut notes: Vec<Note>,
     candidates: Vec<Candidate>,
 ) -> (Vec<Note>, Vec<Mark>) {
@@ -45,7 +47,7 @@ pub(super) fn join(
         }
     }
     misprints(&notes, &mut places);
-    orphans(&notes, &mut places);
+    orphans::find(lines, headings, &notes, &mut places);
     let mut marks = Vec::new();
     for place in places.into_iter().filter(|place| place.note.is_some() || place.orphan) {
         if let Some(note) = place.note.and_then(|note| notes.get_mut(note)) {
@@ -57,15 +59,19 @@ pub(super) fn join(
     (notes, marks)
 }
 
-struct Place {
-    candidate: Candidate,
-    note: Option<usize>,
-    orphan: bool,
+/// A candidate with what became of it.
+pub(super) struct Place {
+    pub(super) candidate: Candidate,
+    pub(super) note: Option<usize>,
+    pub(super) orphan: bool,
 }
 
-/// Whether a mark written in one way can refer to a note written in another: digits refer to `1)` and `[1]`.
-fn compatible(mark: NoteStyle, note: NoteStyle) -> bool {
-    mark == note || (mark == NoteStyle::Digit && note != NoteStyle::Caret)
+/// Whether a mark written in one way can refer to a note written in another: digits refer to `1)` and `[1]`, and marks that
+/// can be nothing else to a note whose label is bare.
+pub(super) fn compatible(mark: &Candidate, note: NoteStyle) -> bool {
+    mark.style == note
+        || mark.style == NoteStyle::Digit && note != NoteStyle::Caret
+        || mark.style != NoteStyle::Caret && mark.looks >= Looks::Clear && note == NoteStyle::Digit
 }
 
 fn join_series(notes: &[Note], members: &[usize], places: &mut [Place], from: u32) {
@@ -85,9 +91,7 @@ fn join_series(notes: &[Note], members: &[usize], places: &mut [Place], from: u3
         let Some(note) = notes.get(member) else { continue };
         let Some(found) = by_label.get(note.label.as_str()) else { continue };
         let fits = |&&i: &&usize| {
-            places
-                .get(i)
-                .is_some_and(|p| p.note.is_none() && compatible(p.candidate.style, note.style))
+            places.get(i).is_some_and(|p| p.note.is_none() && compatible(&p.candidate, note.style))
         };
         let found: Vec<usize> = found.iter().filter(fits).copied().collect();
         if note.style == NoteStyle::Caret {
@@ -182,54 +186,11 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
                 && at < high
                 && place.candidate.number == wanted
                 && place.candidate.looks > Looks::Faint
-                && compatible(place.candidate.style, note.style)
+                && compatible(&place.candidate, note.style)
                 && (doubled_body || note.style != NoteStyle::Caret)
         });
         if let Some(place) = found {
             place.note = Some(i);
-        }
-    }
-}
-
-/// Marks that are certain without a body, or that fit so well between their neighbours that only the body is missing.
-fn orphans(notes: &[Note], places: &mut [Place]) {
-    let styles = [NoteStyle::Caret, NoteStyle::Bracket, NoteStyle::Paren, NoteStyle::Digit];
-    for style in styles {
-        let label = |place: &Place| {
-            place.note.and_then(|note| notes.get(note)).and_then(|n| n.label.parse::<u32>().ok())
-        };
-        let joined: Vec<(u32, u32)> = places
-            .iter()
-            .filter(|place| place.candidate.style == style)
-            .filter_map(|place| Some((place.candidate.span.start, label(place)?)))
-            .collect();
-        let has_notes = notes.iter().any(|note| compatible(style, note.style));
-        for place in
-            places.iter_mut().filter(|place| place.note.is_none() && place.candidate.style == style)
-        {
-            let Candidate { looks, number, ref span, ref label, .. } = place.candidate;
-            let again =
-                notes.iter().position(|note| compatible(style, note.style) && note.label == *label);
-            if again.is_some() {
-                // A second mark for one note is legal where marks have brackets; a bare digit that
-                // fits nowhere is no mark.
-                place.note = again.filter(|_| style == NoteStyle::Bracket);
-                continue;
-            }
-            let next = joined.partition_point(|&(at, _)| at < span.start);
-            let before =
-                next.checked_sub(1).and_then(|i| joined.get(i)).map_or(0, |&(_, label)| label);
-            let after = joined.get(next).map(|&(_, label)| label);
-            let between = before < number && after.is_none_or(|after| number < after || after == 1);
-            let doubled = number == before && after.is_none_or(|after| after != number + 1);
-            place.orphan = match looks {
-                Looks::Certain => style != NoteStyle::Digit || has_notes || number == 1,
-                Looks::Clear => {
-                    (has_notes || number == 1) && number <= before + 2 && (between || doubled)
-                }
-                Looks::Glued => !joined.is_empty() && number <= before + 1 && (between || doubled),
-                Looks::Faint => false,
-            };
         }
     }
 }

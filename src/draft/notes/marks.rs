@@ -1,10 +1,12 @@
 //! Places that may be note marks. Which of them are is decided when the bodies are known.
 
+use std::ops::Range;
+
 use super::NoteStyle;
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
-use crate::read::NoteId;
-use crate::text::Span;
+use crate::read::{BlockKind, NoteId};
+use crate::text::{MONTHS, Span};
 
 /// The highest number a note may have.
 const MAX_LABEL: u32 = 300;
@@ -12,13 +14,16 @@ const MAX_LABEL: u32 = 300;
 /// How much a place looks like a mark, by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::draft) enum Looks {
-    /// Only in want of a better one: at a line's start, alone on a line, after a capital, `1)`.
+    /// Only in want of a better one: at a line's start, after a capital, `1)`.
     Faint,
+    /// Where extraction puts a raised figure that it took off its line: alone on a line, or at the front of one behind the
+    /// end of a sentence.
+    Turned,
     /// A digit glued to a word: `Observatorium4`.
     Glued,
-    /// A digit glued to what closes a phrase: `bij'1?`, `(NGS)2`, `onderstreept.3`.
+    /// A digit glued to what closes a phrase: `bij'1?`, `(NGS)2`, `onderstreept.3`; `? 1)` at the end of a line.
     Clear,
-    /// Nothing else: `[^1]`, `[1]`, `¹`.
+    /// Nothing else: `[^1]`, `[1]`, `[1, 2 ]`, `¹`.
     Certain,
 }
 
@@ -35,6 +40,8 @@ pub(in crate::draft) struct Candidate {
     pub looks: Looks,
     /// The note that it is the mark of, when the format says so.
     pub known: Option<NoteId>,
+    /// Whether nothing else stands on its line.
+    pub alone: bool,
 }
 
 /// Every candidate, in the order of the text.
@@ -50,7 +57,7 @@ pub(in crate::draft) fn candidates(
         // The numbers of a heading are no marks, text behind them on the same line may hold some.
         let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
         let before = found.len();
-        scan(i, line, from, &mut found);
+        scan(i, line, above(lines, headings, i), from, &mut found);
         known(i, line, before, &mut found);
         if found.len() > before {
             found
@@ -81,6 +88,7 @@ fn known(i: usize, line: &Line<'_>, before: usize, found: &mut Vec<Candidate>) {
                 label,
                 style: NoteStyle::Caret,
                 looks: Looks::Certain,
+                alone: false,
                 known: Some(note),
             });
         }
@@ -92,11 +100,20 @@ fn known(i: usize, line: &Line<'_>, before: usize, found: &mut Vec<Candidate>) {
     found.append(&mut new);
 }
 
-fn scan(i: usize, line: &Line<'_>, from: usize, found: &mut Vec<Candidate>) {
+/// The text of the line above, where it belongs to the same paragraph.
+fn above<'l>(lines: &'l [Line<'_>], headings: &[Option<Heading>], i: usize) -> Option<&'l str> {
+    let here = lines.get(i).filter(|line| !line.block.starts_paragraph && !line.new_page)?;
+    let above = i.checked_sub(1)?;
+    let text = lines.get(above).filter(|line| line.is_text())?.text.trim_end();
+    let heading = headings.get(above).and_then(Option::as_ref);
+    (heading.is_none() && here.block.kind == BlockKind::Text).then_some(text)
+}
+
+fn scan(i: usize, line: &Line<'_>, above: Option<&str>, from: usize, found: &mut Vec<Candidate>) {
     let text = line.text.as_ref();
     let bytes = text.as_bytes();
     let mut at = from;
-    let mut push = |range: std::ops::Range<usize>, label: &str, style, looks| {
+    let mut push = |range: Range<usize>, label: &str, style, looks| {
         let number = label.parse().unwrap_or(0);
         if number <= MAX_LABEL {
             found.push(Candidate {
@@ -107,6 +124,7 @@ fn scan(i: usize, line: &Line<'_>, from: usize, found: &mut Vec<Candidate>) {
                 style,
                 looks,
                 known: None,
+                alone: label.len() == text.trim_end_matches(['.', ',', ';']).len(),
             });
         }
     };
@@ -128,17 +146,28 @@ fn scan(i: usize, line: &Line<'_>, from: usize, found: &mut Vec<Candidate>) {
                 continue;
             };
             let label = inner.get(..len).unwrap_or_default();
-            let numeric = label.bytes().all(|b| b.is_ascii_digit());
+            let end = text.len() - inner.len() + len + 1;
             let word = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-            if numeric && label.len() <= 3 || style == NoteStyle::Caret && word {
-                let end = text.len() - inner.len() + len + 1;
-                // Extraction also brackets what was raised: `miljard m[3]`.
-                if is_power(text.get(..start).unwrap_or_default(), label) {
-                    at = end;
-                    continue;
-                }
+            if style == NoteStyle::Caret && word {
                 push(start..end, label, style, Looks::Certain);
                 at = end;
+            } else if style == NoteStyle::Bracket {
+                let inside = start + 1..end - 1;
+                let labels = bracketed(text, inside.clone()).unwrap_or_default();
+                // Extraction also brackets what was raised: `miljard m[3]`.
+                let before = text.get(..start).unwrap_or_default();
+                let power = labels.first().is_some_and(|label| {
+                    is_power(before, text.get(label.clone()).unwrap_or_default())
+                });
+                for (n, label) in labels.iter().enumerate().filter(|_| !power) {
+                    let from = if n == 0 { start } else { label.start };
+                    let to = if n + 1 == labels.len() { end } else { label.end };
+                    let label = text.get(label.clone()).unwrap_or_default();
+                    push(from..to, label, style, Looks::Certain);
+                }
+                if !labels.is_empty() {
+                    at = end;
+                }
             }
             continue;
         }
@@ -161,25 +190,153 @@ fn scan(i: usize, line: &Line<'_>, from: usize, found: &mut Vec<Candidate>) {
         let label = rest.get(..digits).unwrap_or_default();
         let after = rest.get(digits..).unwrap_or_default();
         let before = text.get(..start).unwrap_or_default();
-        if after.starts_with(')') && !has_open_bracket(before) && digits <= 2 {
-            push(start..at + 1, label, NoteStyle::Paren, Looks::Faint);
+        if let Some(behind) = after.strip_prefix(')')
+            && digits <= 2
+            && !has_open_bracket(before)
+        {
+            push(start..at + 1, label, NoteStyle::Paren, bracketed_looks(before, behind));
         }
         if digits <= 3 && !label.starts_with('0') {
-            if let Some(looks) = glued(before, after, text) {
+            let looks =
+                if before.is_empty() { at_front(after, above) } else { glued(before, after, text) };
+            if let Some(looks) = looks {
                 push(start..at, label, NoteStyle::Digit, looks);
                 at = companions(text, at, label, |range, label| {
-                    push(range, label, NoteStyle::Digit, Looks::Faint);
+                    // `2 3` that ends its line is two marks; `?1 2 keer` is not.
+                    let closes = text.get(range.end..).is_some_and(str::is_empty);
+                    let looks = if closes { looks.min(Looks::Glued) } else { Looks::Faint };
+                    push(range, label, NoteStyle::Digit, looks);
                 });
             }
         } else if (5..=6).contains(&digits) && (label.starts_with("19") || label.starts_with("20"))
         {
-            // A mark glued to a year: `in 20234`.
+            // A mark glued to a year: `in 20234`, `2024–20271`.
             let tail = label.get(4..).unwrap_or_default();
-            if ends_phrase(after) && !tail.starts_with('0') && before.ends_with(' ') {
-                push(start + 4..at, tail, NoteStyle::Digit, Looks::Faint);
+            let free = before.is_empty() || before.ends_with([' ', '–', '-', '/', '(']);
+            if ends_phrase(after) && !tail.starts_with('0') && free {
+                let looks = if names_year(before) { Looks::Glued } else { Looks::Faint };
+                push(start + 4..at, tail, NoteStyle::Digit, looks);
             }
         }
     }
+}
+
+/// The numbers in `[1 ]`, `[1, 2 ]`, `[3 en 4]`, each with its place in the text; `None` where something else stands there.
+fn bracketed(text: &str, inside: Range<usize>) -> Option<Vec<Range<usize>>> {
+    let mut labels = Vec::new();
+    let mut at = inside.start;
+    loop {
+        let rest = text.get(at..inside.end)?;
+        let start = inside.end - rest.trim_start().len();
+        let digits = text.get(start..inside.end)?.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=3).contains(&digits) {
+            return None;
+        }
+        labels.push(start..start + digits);
+        let after = text.get(start + digits..inside.end)?.trim_start();
+        if after.is_empty() {
+            return Some(labels);
+        }
+        let next = after.strip_prefix([',', ';', '&']).or_else(|| after.strip_prefix("en "))?;
+        at = inside.end - next.len();
+    }
+}
+
+/// How `1)` looks: as a mark where it closes its line behind the end of a sentence, otherwise it may count anything.
+fn bracketed_looks(before: &str, behind: &str) -> Looks {
+    let closed = before.trim_end().ends_with(['?', '!', '.', '»', '”', '"', '’', '\'']);
+    let more = behind
+        .trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ",;).".contains(c));
+    if closed && more.is_empty() { Looks::Clear } else { Looks::Faint }
+}
+
+/// Words before a line end behind which a number belongs to them.
+const TAKES_NUMBER: [&str; 48] = [
+    "vraag",
+    "vragen",
+    "antwoord",
+    "antwoorden",
+    "artikel",
+    "artikelen",
+    "lid",
+    "leden",
+    "nummer",
+    "nummers",
+    "hoofdstuk",
+    "paragraaf",
+    "bijlage",
+    "tabel",
+    "figuur",
+    "fase",
+    "groep",
+    "categorie",
+    "niveau",
+    "klasse",
+    "type",
+    "box",
+    "scenario",
+    "stap",
+    "punt",
+    "punten",
+    "onderdeel",
+    "deel",
+    "spoor",
+    "pijler",
+    "en",
+    "of",
+    "tot",
+    "met",
+    "van",
+    "de",
+    "op",
+    "in",
+    "ten",
+    "voor",
+    "na",
+    "per",
+    "circa",
+    "ongeveer",
+    "ruim",
+    "bijna",
+    "maximaal",
+    "minimaal",
+];
+
+/// How a number looks at the front of a line, below another line of its paragraph.
+fn at_front(after: &str, above: Option<&str>) -> Option<Looks> {
+    // Nothing else on the line, but perhaps more marks: `2 3`.
+    let mark = |c: char| c.is_ascii_digit() || " .,;?!)»”’\"'".contains(c);
+    let alone = after.chars().all(mark) && ends_phrase(after);
+    let spaced = alone || after.starts_with([' ', ',', '.', ';', '?', '!', ')', '»', '”', '’']);
+    if !spaced || !ends_phrase(after) {
+        // `2.500 kinderen`, `3Kamerstuk`.
+        return None;
+    }
+    let ends = |marks: &[char]| above.is_some_and(|above| above.ends_with(marks));
+    let sentence_ends = ends(&['.', '?', '!', '»', '”', ')', '’', '"']);
+    let dotted = after.starts_with(". ");
+    if dotted && (above.is_none() || sentence_ends || ends(&[':', ';', ','])) {
+        // `2. Meerjarige afspraken`: a list.
+        return None;
+    }
+    let capital = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
+    let goes_on = above.is_some_and(|above| {
+        let mut words = above.split_whitespace();
+        let last = words.next_back().unwrap_or_default().to_lowercase();
+        last.ends_with(char::is_lowercase)
+            && !TAKES_NUMBER.contains(&last.as_str())
+            && words.count() >= 4
+    });
+    // `11 juni 2024` and below it `4 is de Kamer geïnformeerd`: no number stands behind a year.
+    let behind_year = above.is_some_and(ends_in_year) && after.starts_with(' ');
+    let turned = if alone || behind_year {
+        sentence_ends || goes_on || behind_year
+    } else if dotted {
+        goes_on && capital(after.get(1..).unwrap_or_default())
+    } else {
+        sentence_ends && after.starts_with(' ') && capital(after)
+    };
+    Some(if turned { Looks::Turned } else { Looks::Faint })
 }
 
 /// Marks that follow a mark: `?1 2`, `3, 4 en 5` alone on a line.
@@ -187,7 +344,7 @@ fn companions(
     text: &str,
     mut at: usize,
     label: &str,
-    mut push: impl FnMut(std::ops::Range<usize>, &str),
+    mut push: impl FnMut(Range<usize>, &str),
 ) -> usize {
     let mut last: u32 = label.parse().unwrap_or(0);
     loop {
@@ -209,17 +366,17 @@ fn companions(
 
 /// How a number of one to three digits looks between what stands before and after it.
 fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
-    if !ends_phrase(after) {
-        // `2 Dit is in 2022 …` at the start of a line, `3. Hiermee`.
+    if !ends_phrase(after) && !(after.starts_with(char::is_uppercase) && closes_sentence(before)) {
         return None;
-    }
-    if before.is_empty() {
-        let spaced = after.is_empty() || after.starts_with([' ', ',', '.', ';']);
-        return spaced.then_some(Looks::Faint);
     }
     let mut back = before.chars().rev();
     let last = back.next()?;
-    if last.is_whitespace() || in_address(before, line) {
+    if last.is_whitespace() {
+        // `het rapport? 2`
+        let closed = before.trim_end().ends_with(['?', '!', '»', '”']);
+        return (after.is_empty() && closed).then_some(Looks::Faint);
+    }
+    if in_address(before, line) {
         return None;
     }
     let second = back.next().unwrap_or(' ');
@@ -227,10 +384,13 @@ fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
         ')' | ']' | '»' | '”' | '"' | '?' | '!' => Some(Looks::Clear),
         '’' | '\'' => (!second.is_whitespace()).then_some(Looks::Clear),
         '.' if is_abbreviation(before) => None,
-        '.' | ',' | ';' if second.is_alphabetic() || ")]’'”»\"".contains(second) => {
+        // `gesproken.2Toekomstige`: glued on both sides.
+        '.' if after.starts_with(char::is_uppercase) => Some(Looks::Glued),
+        '.' | ',' | ';' if second.is_alphabetic() || ")]’'”»\"%".contains(second) => {
             Some(if last == '.' && second.is_uppercase() { Looks::Faint } else { Looks::Clear })
         }
         '.' | ',' if ends_in_year(before) => Some(Looks::Glued),
+        '.' if ends_in_thousands(before) && ends_or_begins(after) => Some(Looks::Glued),
         ':' if second.is_alphabetic() => Some(Looks::Faint),
         c if c.is_lowercase() && is_power(before, "2") => None,
         c if c.is_lowercase() => {
@@ -301,6 +461,37 @@ fn is_abbreviation(before: &str) -> bool {
     WITH_NUMBER.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
+/// Whether a sentence ends here that a next one may be glued to: a word in lower case with a mark behind it.
+fn closes_sentence(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    let closed = back.next().is_some_and(|c| ".?!".contains(c));
+    closed && back.take(3).all(char::is_lowercase)
+}
+
+/// Whether a year comes here: `14 juli`, `sinds`, `2024–`.
+fn names_year(before: &str) -> bool {
+    const BEFORE: [&str; 10] =
+        ["in", "van", "sinds", "uit", "vanaf", "eind", "begin", "medio", "jaar", "voorjaar"];
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    before.ends_with(['–', '-', '/'])
+        || BEFORE.contains(&lower.as_str())
+        || MONTHS.contains(&lower.as_str())
+}
+
+/// `310.000.`: an amount at the end of a sentence.
+fn ends_in_thousands(before: &str) -> bool {
+    let mut groups = before.strip_suffix('.').unwrap_or_default().rsplit('.');
+    let digits = |group: &str| group.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let last = groups.next().unwrap_or_default();
+    last.len() == 3 && digits(last) == 3 && groups.next().is_some_and(|first| digits(first) > 0)
+}
+
+/// Whether the line ends or a new sentence begins.
+fn ends_or_begins(after: &str) -> bool {
+    after.is_empty() || after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase)
+}
+
 fn ends_in_year(before: &str) -> bool {
     let digits = before.trim_end_matches(['.', ',']);
     let run = digits.bytes().rev().take_while(u8::is_ascii_digit).count();
@@ -365,7 +556,7 @@ mod tests {
 
     #[test]
     fn marks_in_all_their_forms() {
-        use Looks::{Certain, Clear, Faint, Glued};
+        use Looks::{Certain, Clear, Faint, Glued, Turned};
         for (text, mark, looks) in [
             ("kan er niet bij'1?", "1", Clear),
             ("Grondstoffenstrategie (NGS)2 en", "2", Clear),
@@ -376,15 +567,39 @@ mod tests {
             ("de motie[^7] is", "[^7]", Certain),
             ("het artikel? [1]", "[1]", Certain),
             ("de brief¹² van", "¹²", Certain),
-            ("te voldoen? 1)", "1)", Faint),
+            ("te voldoen? 1)", "1)", Clear),
+            ("namelijk 1) de brug", "1)", Faint),
             ("2 Dit is in 2022", "2", Faint),
+            ("te voldoen. 3)", "3)", Clear),
+            ("het bericht?[1 ] Zo", "[1 ]", Certain),
+            ("is gesproken.2Toekomstige", "2", Glued),
+            ("voor 2024–20271 is", "1", Glued),
+            ("waren 310.000.1 De", "1", Glued),
+            ("steeg met 4%.3 De", "3", Clear),
+            ("het rapport? 2", "2", Faint),
+            ("1»? Zo ja", "1", Faint),
             ("de NMO4 is", "4", Faint),
-            ("sinds 20234 en", "4", Faint),
+            ("sinds 20234 en", "4", Glued),
+            ("op 20234 na", "4", Faint),
         ] {
             assert_eq!(seen(text), [(mark.to_owned(), looks)], "{text:?}");
         }
-        assert_eq!(seen("tegen Shell?1 2"), [("1".to_owned(), Clear), ("2".to_owned(), Faint)]);
+        assert_eq!(seen("tegen Shell?1 2"), [("1".to_owned(), Clear), ("2".to_owned(), Glued)]);
+        assert_eq!(
+            seen("tegen Shell?1 2 keer"),
+            [("1".to_owned(), Clear), ("2".to_owned(), Faint)]
+        );
         assert_eq!(seen("2, 3 en 4").len(), 3);
+        assert_eq!(seen("uit?[1, 2 ]"), [("[1".to_owned(), Certain), ("2 ]".to_owned(), Certain)]);
+        let last = |text: &str| seen(text).pop().map(|(mark, looks)| (mark, looks));
+        let turned = |mark: &str| Some((mark.to_owned(), Turned));
+        assert_eq!(last("die worden gedeeld.\n2\nDaarnaast"), turned("2"));
+        assert_eq!(last("die worden gedeeld.\n2 Dit is"), turned("2"));
+        assert_eq!(last("op onbeheersbare branden in de natuur\n3. Hiermee"), turned("3"));
+        assert_eq!(
+            last("zoals gezegd in het antwoord op vraag\n3. Hiermee").map(|l| l.1),
+            Some(Faint)
+        );
     }
 
     #[test]
@@ -404,6 +619,10 @@ mod tests {
             "(zie vraag 3)",
             "nr. 317 en nr.5",
             "2025Z02999",
+            "per 1.200 m[3 ] water",
+            "de afspraken zijn:\n2. Meerjarige afspraken",
+            "is gesproken.\n2. Meerjarige afspraken",
+            "zie [...] en [sic] en [2024]",
         ] {
             assert_eq!(seen(text), [], "{text:?}");
         }

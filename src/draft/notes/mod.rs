@@ -3,6 +3,7 @@
 mod bodies;
 mod join;
 mod marks;
+mod orphans;
 
 use super::heading::Heading;
 use super::line::Line;
@@ -66,5 +67,5 @@ pub(super) fn read<'s>(
 ) -> (Vec<Note>, Vec<Mark>) {
     let candidates = marks::candidates(lines, headings);
     let notes = bodies::find(source, lines, headings, &candidates, paged);
-    join::join(lines, notes, candidates)
+    join::join(lines, headings, notes, candidates)
 }
