@@ -21,6 +21,8 @@ pub struct Mended {
     pub document: Option<Document>,
     /// The report of the text as it is now.
     pub report: Report,
+    /// How many fixes were applied.
+    pub fixes: usize,
 }
 
 /// Mends a document until no more fixes of the given safety apply.
@@ -29,11 +31,13 @@ pub struct Mended {
 /// and only that one; a fix that mends the numbering itself may. So is a safe fix that would bring a new finding.
 #[must_use]
 pub fn until_stable(document: &Document, settings: &Settings, safety: Safety) -> Mended {
-    let mut mended = Mended { document: None, report: lint::check(document, settings) };
+    let mut mended = Mended { document: None, report: lint::check(document, settings), fixes: 0 };
     for _ in 0..ROUNDS {
         let current = mended.document.as_ref().unwrap_or(document);
-        let Some((next, report)) = round(current, &mended.report, settings, safety) else { break };
-        mended = Mended { document: Some(next), report };
+        let Some((next, report, fixes)) = round(current, &mended.report, settings, safety) else {
+            break;
+        };
+        mended = Mended { document: Some(next), report, fixes: mended.fixes + fixes };
     }
     mended
 }
@@ -44,7 +48,7 @@ fn round(
     report: &Report,
     settings: &Settings,
     safety: Safety,
-) -> Option<(Document, Report)> {
+) -> Option<(Document, Report, usize)> {
     let attempt = |fixes: &[&Diagnostic]| -> Option<(Document, Report)> {
         let text = apply(document.text(), &edits(fixes));
         if text == document.text() {
@@ -68,7 +72,7 @@ fn round(
             open.extend([rest, part]);
         }
     }
-    best
+    best.map(|(document, report)| (document, report, kept.len()))
 }
 
 /// Whether fixes leave the draft with the same questions, answers and notes, and safe ones without a finding that was not there.

@@ -259,7 +259,9 @@ fn only_shown<'d>(
     shown: &impl Fn() -> &'d Shown<'d>,
 ) -> Vec<Edit> {
     let mut kept = Vec::with_capacity(edits.len());
-    for Edit { span, text } in edits {
+    // An edit that changes nothing is none.
+    for Edit { span, text } in edits.into_iter().filter(|edit| source.slice(edit.span) != edit.text)
+    {
         let Some(changes) = shown().replaced(source, span, &text) else { return Vec::new() };
         kept.extend(changes.into_iter().map(|(span, text)| Edit { span, text }));
     }

@@ -110,7 +110,9 @@ impl Check<'_, '_> {
         let written = self.context.source.slice(span);
         let word = if office.plural { office.role.plural() } else { office.role.word() };
         let mut right = word.to_owned();
-        if written.starts_with(char::is_uppercase) {
+        if let Some(apart) = apart(written, word) {
+            right = apart;
+        } else if written.starts_with(char::is_uppercase) {
             right = right
                 .char_indices()
                 .map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c })
@@ -142,6 +144,14 @@ impl Check<'_, '_> {
     fn is_new(&mut self, span: Span) -> bool {
         self.seen.insert(span.start)
     }
+}
+
+/// An article that is glued to a role with the space it lacks: "deStaatssecretaris" is "de Staatssecretaris".
+fn apart(written: &str, role: &str) -> Option<String> {
+    let (article, rest) = written.split_at_checked(written.len().checked_sub(role.len())?)?;
+    let glued = rest.eq_ignore_ascii_case(role)
+        && ["de", "een", "door", "aan", "van", "onze"].contains(&article.to_lowercase().as_str());
+    glued.then(|| format!("{article} {rest}"))
 }
 
 /// The two parts of "Financiën – Fiscaliteit en Belastingdienst", without the white space around them.

@@ -18,17 +18,14 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let text = context.source.text();
-        let might_be = || {
+        if note.style == NoteStyle::Digit {
             let digits = digits.get_or_insert_with(|| loose_digits(text, draft));
             let place = place(draft, i, note);
             let here = digits.get(note.label.as_str()).map(Vec::as_slice).unwrap_or_default();
             let from = here.partition_point(|&at| at < place.start);
-            here.get(from).is_some_and(|&at| at < place.end)
-        };
-        let bare = note.style == NoteStyle::Digit;
-        let mut might_be = might_be;
-        if bare && might_be() {
-            continue;
+            if here.get(from).is_some_and(|&at| at < place.end) {
+                continue;
+            }
         }
         found.push(Finding::at(note.label_span).with("label", &note.label));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Context, Finding};
 use crate::draft::{Draft, Part};
 use crate::text::quotes::{Quotation, QuoteMark, QuoteStyle, quotations};
+use crate::text::{Source, Span};
 
 /// A quotation in the answerer's words.
 struct Quoted {
@@ -25,19 +26,20 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         .collect();
     lone(draft, &quoted, found);
     let Some(usual) = usual(&quoted) else { return };
-    let mut styles: BTreeMap<QuoteStyle, Vec<&Quoted>> = BTreeMap::new();
+    let mut styles: BTreeMap<(QuoteStyle, bool), Vec<&Quoted>> = BTreeMap::new();
     for one in &quoted {
         let Quotation { open: Some(open), close: Some(close), depth } = one.quotation else {
             continue;
         };
         if open.style() != close.style() {
-            mismatch(draft, one.part, (open, close), usual, found);
+            mismatch(context, one.part, (open, close), usual, found);
         } else if depth == 0 && open.style() != usual.style {
-            styles.entry(open.style()).or_default().push(one);
+            styles.entry((open.style(), usual.double_for(open))).or_default().push(one);
         }
     }
-    for minority in styles.values() {
-        if let Some(finding) = mixed(draft, minority, &quoted, usual) {
+    for ((_, double), minority) in &styles {
+        let right = pair(usual.style, *double);
+        if let Some(finding) = mixed(context, minority, &quoted, usual, right) {
             found.push(finding);
         }
     }
@@ -53,6 +55,18 @@ fn of_the_chamber(draft: &Draft, part: Part) -> bool {
 struct Usual {
     style: QuoteStyle,
     double: bool,
+}
+
+impl Usual {
+    /// Whether a quotation written otherwise gets double marks in this style: single and double keep their difference where the
+    /// other style has it too.
+    fn double_for(self, open: QuoteMark) -> bool {
+        match (self.style, open.style()) {
+            (QuoteStyle::Guillemet, _) => true,
+            (_, QuoteStyle::Guillemet) => self.double,
+            _ => open.is_double(),
+        }
+    }
 }
 
 fn usual(quoted: &[Quoted]) -> Option<Usual> {
@@ -94,7 +108,7 @@ fn lone(draft: &Draft, quoted: &[Quoted], found: &mut Vec<Finding>) {
 
 /// A quotation that opens in one style and closes in another: the odd mark is the one that is not of the usual style.
 fn mismatch(
-    draft: &Draft,
+    context: &Context<'_>,
     part: Part,
     (open, close): (QuoteMark, QuoteMark),
     usual: Usual,
@@ -104,24 +118,39 @@ fn mismatch(
     let double = other.is_double();
     let right =
         if odd == open { pair(other.style(), double).0 } else { pair(other.style(), double).1 };
+    let draft = context.draft;
     let span = draft.span_in(part, odd.range());
     let finding = Finding::at(span)
         .worded("mismatch")
         .with("mark", odd.glyph)
         .with("other", other.glyph)
         .with("right", right);
-    found.push(finding.related(draft.span_in(part, other.range()), "other").edit(span, right));
+    let finding = finding.related(draft.span_in(part, other.range()), "other");
+    found.push(if beside_code(context.source, span) { finding } else { finding.edit(span, right) });
 }
 
-/// All quotations of a style that is not the usual one, as one finding.
-fn mixed(draft: &Draft, minority: &[&Quoted], all: &[Quoted], usual: Usual) -> Option<Finding> {
+/// Whether a mark stands beside the backtick of a code span or fence, which another mark there may open or close.
+fn beside_code(source: &Source, span: Span) -> bool {
+    let text = source.text();
+    let before = text.get(..span.start as usize).is_some_and(|before| before.ends_with('`'));
+    before || text.get(span.end as usize..).is_some_and(|after| after.starts_with('`'))
+}
+
+/// All quotations that are to get the same other marks, as one finding.
+fn mixed(
+    context: &Context<'_>,
+    minority: &[&Quoted],
+    all: &[Quoted],
+    usual: Usual,
+    (right_open, right_close): (&str, &str),
+) -> Option<Finding> {
+    let draft = context.draft;
     let first = minority.first()?;
     let open = first.quotation.open?;
     let example = all.iter().find(|one| {
         one.quotation.close.is_some()
             && one.quotation.open.is_some_and(|open| open.style() == usual.style)
     })?;
-    let (right_open, right_close) = pair(usual.style, usual.double);
     let close = first.quotation.close?;
     let mut finding = Finding::at(draft.span_in(first.part, open.range()))
         .with("mark", format!("{} {}", open.glyph, close.glyph))
@@ -129,17 +158,11 @@ fn mixed(draft: &Draft, minority: &[&Quoted], all: &[Quoted], usual: Usual) -> O
         .with("n", minority.len());
     for one in minority {
         let (Some(open), Some(close)) = (one.quotation.open, one.quotation.close) else { continue };
-        let double = if usual.style == QuoteStyle::Guillemet {
-            true
-        } else if open.style() == QuoteStyle::Guillemet {
-            usual.double
-        } else {
-            open.is_double()
-        };
-        let (right_open, right_close) = pair(usual.style, double);
-        finding = finding
-            .edit(draft.span_in(one.part, open.range()), right_open)
-            .edit(draft.span_in(one.part, close.range()), right_close);
+        let opens = draft.span_in(one.part, open.range());
+        let closes = draft.span_in(one.part, close.range());
+        if !beside_code(context.source, opens) && !beside_code(context.source, closes) {
+            finding = finding.edit(opens, right_open).edit(closes, right_close);
+        }
     }
     let place = draft.span_in(example.part, example.quotation.open?.range());
     Some(finding.related(place, "usual"))

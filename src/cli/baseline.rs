@@ -45,7 +45,7 @@ pub fn unused(
         let Ok(source) = Source::new(exceptions.text.clone()) else { continue };
         let report = lint::check_exceptions(&source, &unused, settings);
         let (path, language) = (shown(&path), settings.language);
-        checked.push(Checked { listed: listed(&path), path, source, report, language });
+        checked.push(Checked { listed: listed(&path), path, source, report, language, fixes: 0 });
     }
     Ok(checked)
 }

@@ -89,7 +89,8 @@ fn answer(job: &Result<(Draft, Settings), String>, args: &CheckArgs) -> (String,
             let source = document.source;
             let language = settings.language;
             let path = draft.path.clone();
-            let checked = [Checked { listed: listed(&path), path, source, report, language }];
+            let checked =
+                [Checked { listed: listed(&path), path, source, report, language, fixes: 0 }];
             let count = Count::of(&checked);
             let found = args.fail_on.severity().is_some_and(|severity| count.reaches(severity));
             let [checked] = &checked;

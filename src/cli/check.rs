@@ -32,6 +32,16 @@ pub fn run(args: &CheckArgs) -> u8 {
     }
     let mut project = Project::new(args.input.scope());
     let (inputs, problems) = files::find(&mut project);
+    if args.unsafe_fixes && !args.fix && !args.diff {
+        let language = args.input.lang.map_or(Language::Nl, Into::into);
+        eprintln!(
+            "kamerlint: {}",
+            match language {
+                Language::Nl => "--unsafe-fixes doet niets zonder --fix of --diff",
+                Language::En => "--unsafe-fixes does nothing without --fix or --diff",
+            }
+        );
+    }
     if args.show_files || args.show_settings {
         return show::run(args, &inputs, &problems, &mut project);
     }
@@ -233,9 +243,10 @@ fn check(
     if args.fix && !word && !document.format().is_text() {
         return Err(format!("{}: in dit bestand schrijft --fix niet", input.path.display()));
     }
+    let mut fixes = 0;
     if args.fix || args.diff {
         let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-        let fix::Mended { document: fixed, report: after } =
+        let fix::Mended { document: fixed, report: after, fixes: applied } =
             fix::until_stable(&document, settings, safety);
         if args.diff {
             diff = fixed.map_or_else(String::new, |fixed| {
@@ -249,6 +260,7 @@ fn check(
             }
         } else {
             report = Some(after);
+            fixes = applied;
             if let Some(fixed) = fixed {
                 if !input.stdin {
                     project::replace_file(&input.path, fixed.text()).map_err(|error| {
@@ -265,7 +277,7 @@ fn check(
     let report = report.unwrap_or_else(|| lint::check_read(&document, draft, settings));
     let source = document.source;
     let (path, language) = (input.path.clone(), settings.language);
-    let checked = Checked { listed: files::listed(&path), path, source, report, language };
+    let checked = Checked { listed: files::listed(&path), path, source, report, language, fixes };
     Ok((checked, diff))
 }
 
@@ -326,13 +338,13 @@ fn render(
         .map_or_else(|| args.input.lang.map_or(Language::Nl, Into::into), |file| file.language);
     let for_people = |each: fn(&Checked, &Look) -> String| {
         let mut text: String = checked.iter().map(|file| each(file, look)).collect();
-        text.push_str(&closing(count, language, args.fix, look));
+        text.push_str(&closing(count, language, args, look));
         text.push('\n');
         text
     };
     match format {
         OutputFormat::Full | OutputFormat::Concise if args.statistics => {
-            let closing = closing(count, language, args.fix, look);
+            let closing = closing(count, language, args, look);
             format!("{}{closing}\n", report::statistics(checked, language))
         }
         OutputFormat::Full => for_people(report::full),
@@ -348,13 +360,19 @@ fn render(
     }
 }
 
-fn closing(count: Count, language: Language, fixed: bool, look: &Look) -> String {
-    let line = report::summary(count, language);
+/// The last line: what was found, or what `--fix` did and left, and what can still be done.
+fn closing(count: Count, language: Language, args: &CheckArgs, look: &Look) -> String {
+    let line =
+        if args.fix { report::mended(count, language) } else { report::summary(count, language) };
     let line = look.bold(&line);
-    match (count.fixable, fixed, language) {
-        (0, ..) | (_, true, _) => line,
-        (n, false, Language::Nl) => format!("{line}; {n} te herstellen met --fix"),
-        (n, false, Language::En) => format!("{line}; {n} fixable with --fix"),
+    let proposed = if args.unsafe_fixes { 0 } else { count.proposed };
+    match (args.fix, count.fixable, proposed, language) {
+        (false, 0, ..) | (true, _, 0, _) => line,
+        (false, n, _, Language::Nl) => format!("{line}; {n} te herstellen met --fix"),
+        (false, n, _, Language::En) => format!("{line}; {n} fixable with --fix"),
+        (true, _, 1, Language::Nl) => format!("{line}; 1 voorstel met --unsafe-fixes"),
+        (true, _, n, Language::Nl) => format!("{line}; {n} voorstellen met --unsafe-fixes"),
+        (true, _, n, Language::En) => format!("{line}; {n} more with --unsafe-fixes"),
     }
 }
 

@@ -41,7 +41,7 @@ pub use markup::escaped;
 pub use place::{Place, Range};
 pub use sarif::sarif;
 pub use statistics::statistics;
-pub use summary::{Count, summary};
+pub use summary::{Count, mended, summary};
 pub use terminal::{Colour, Look, full, harmless, severity_word};
 
 /// A file that was checked.
@@ -57,4 +57,6 @@ pub struct Checked {
     pub report: Report,
     /// The language its settings ask for.
     pub language: Language,
+    /// How many fixes were applied to it before.
+    pub fixes: usize,
 }

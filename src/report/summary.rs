@@ -25,15 +25,30 @@ pub struct Count {
     pub unread: usize,
     /// Files that were read as a letter without questions.
     pub letters: usize,
+    /// Findings with a fix that a person must look at.
+    #[serde(skip)]
+    pub proposed: usize,
+    /// Fixes that were applied.
+    #[serde(skip)]
+    pub fixes: usize,
+    /// Files that they were applied to.
+    #[serde(skip)]
+    pub mended: usize,
 }
 
 impl Count {
     /// Counts what was found.
     #[must_use]
     pub fn of(files: &[Checked]) -> Self {
-        let mut count = Self { files: files.len(), ..Self::default() };
         let of = |kind: Kind| files.iter().filter(|file| file.report.draft.kind == kind).count();
-        (count.unread, count.letters) = (of(Kind::Other), of(Kind::Letter));
+        let mut count = Self {
+            files: files.len(),
+            unread: of(Kind::Other),
+            letters: of(Kind::Letter),
+            fixes: files.iter().map(|file| file.fixes).sum(),
+            mended: files.iter().filter(|file| file.fixes > 0).count(),
+            ..Self::default()
+        };
         for diagnostic in files.iter().flat_map(|file| &file.report.diagnostics) {
             match diagnostic.severity {
                 Severity::Error => count.error += 1,
@@ -41,8 +56,9 @@ impl Count {
                 Severity::Info => count.info += 1,
                 Severity::Hint => count.hint += 1,
             }
-            count.fixable +=
-                usize::from(diagnostic.fix.as_ref().is_some_and(|fix| fix.safety == Safety::Safe));
+            let safety = diagnostic.fix.as_ref().map(|fix| fix.safety);
+            count.fixable += usize::from(safety == Some(Safety::Safe));
+            count.proposed += usize::from(safety == Some(Safety::Unsafe));
         }
         count
     }
@@ -64,6 +80,39 @@ impl Count {
 #[must_use]
 pub fn summary(count: Count, language: Language) -> String {
     let nl = language == Language::Nl;
+    let files = plural(count.files, if nl { ["bestand", "bestanden"] } else { ["file", "files"] });
+    let found = match found(count, language) {
+        Some(said) => format!("{said} in {files}"),
+        None if nl => format!("niets gevonden in {files}"),
+        None => format!("nothing found in {files}"),
+    };
+    std::iter::once(found).chain(unread(count, language)).collect::<Vec<_>>().join("; ")
+}
+
+/// What a run with `--fix` did, and what is left: "6 hersteld in 2 bestanden; nog 2 fouten, 1 wenk".
+#[must_use]
+pub fn mended(count: Count, language: Language) -> String {
+    let nl = language == Language::Nl;
+    let files = plural(count.mended, if nl { ["bestand", "bestanden"] } else { ["file", "files"] });
+    let did = match (count.fixes, nl) {
+        (0, true) => "niets te herstellen".to_owned(),
+        (0, false) => "nothing to fix".to_owned(),
+        (n, true) => format!("{n} hersteld in {files}"),
+        (n, false) => format!("{n} fixed in {files}"),
+    };
+    let rest = match (found(count, language), nl) {
+        (Some(said), true) => format!("nog {said}"),
+        (Some(said), false) => format!("{said} left"),
+        (None, true) => "verder niets gevonden".to_owned(),
+        (None, false) => "nothing else found".to_owned(),
+    };
+    let said = [did, rest].into_iter().chain(unread(count, language));
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// "3 fouten, 2 waarschuwingen"; `None` where nothing was found.
+fn found(count: Count, language: Language) -> Option<String> {
+    let nl = language == Language::Nl;
     let parts = [
         (count.error, if nl { ["fout", "fouten"] } else { ["error", "errors"] }),
         (
@@ -75,13 +124,7 @@ pub fn summary(count: Count, language: Language) -> String {
     ];
     let said: Vec<String> =
         parts.iter().filter(|(n, _)| *n > 0).map(|(n, words)| plural(*n, *words)).collect();
-    let files = plural(count.files, if nl { ["bestand", "bestanden"] } else { ["file", "files"] });
-    let found = match (said.is_empty(), nl) {
-        (true, true) => format!("niets gevonden in {files}"),
-        (true, false) => format!("nothing found in {files}"),
-        _ => format!("{} in {files}", said.join(", ")),
-    };
-    std::iter::once(found).chain(unread(count, language)).collect::<Vec<_>>().join("; ")
+    (!said.is_empty()).then(|| said.join(", "))
 }
 
 /// What was not read: silence about it would be taken for "all is well".

@@ -46,6 +46,7 @@ pub fn load(files: &[(PathBuf, String)], builtin: &Rules) -> Result<Rules, Mista
     let mut rules: Vec<Rule> = Vec::with_capacity(files.len());
     for (path, text) in files {
         let rule = parse(path, text, builtin)?;
+        grows(&rule, path, text)?;
         let twice = rules.iter().any(|other| other.code == rule.code || other.name == rule.name);
         let same = builtin.called(&rule.name);
         if twice || same.is_some_and(|other| other.code != rule.code) {
@@ -106,6 +107,15 @@ fn addition(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
     }
     rule.examples = addition.example;
     Ok(rule)
+}
+
+/// Refuses words that are wrong and part of what is right instead: to mend them would never end.
+fn grows(rule: &Rule, path: &Path, text: &str) -> Result<(), Mistake> {
+    let Engine::Terms(terms) = &rule.engine else { return Ok(()) };
+    let Some(word) = terms.growing() else { return Ok(()) };
+    let message =
+        format!("`{word}` staat ook in wat goed zou zijn: het herstel brengt de fout terug");
+    Err(Mistake::at_word(path, text, word, message))
 }
 
 /// Where a key at the top of a TOML text stands.

@@ -32,11 +32,17 @@ pub struct Compiled {
 
 impl Pattern {
     pub(super) fn compile(self) -> Result<Compiled, String> {
+        if self.find.trim().is_empty() {
+            return Err("`find` is leeg: dat past overal".into());
+        }
         if self.find.contains("\\b") {
             return Err("`\\b` hoeft niet: een vondst telt alleen als hele woorden".into());
         }
         let regex =
             Regex::new(&self.find).map_err(|error| format!("`find` is geen patroon: {error}"))?;
+        if regex.is_match("") {
+            return Err("`find` past op niets: dat past overal".into());
+        }
         Ok(Compiled { regex, replace: self.replace, everywhere: self.everywhere })
     }
 }

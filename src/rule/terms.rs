@@ -31,6 +31,26 @@ impl Terms {
         self.words.extend(add);
     }
 
+    /// The first word whose right form holds the wrong one as a word, so that a fix would bring the finding back: `brug` =
+    /// `brug brug`.
+    pub(super) fn growing(&self) -> Option<&str> {
+        let holds = |(wrong, right): &&(String, String)| {
+            let capital = with_case_of(wrong, "A");
+            // What is found at the front of a sentence may be right there: "Tweede Kamer".
+            let forms =
+                [wrong, &capital].into_iter().filter(|form| with_case_of(right, form) != **form);
+            forms.into_iter().any(|wrong| {
+                right.match_indices(wrong.as_str()).any(|(at, _)| {
+                    let before = right.get(..at).unwrap_or_default();
+                    let after = right.get(at + wrong.len()..).unwrap_or_default();
+                    !before.ends_with(char::is_alphanumeric)
+                        && !after.starts_with(char::is_alphanumeric)
+                })
+            })
+        };
+        self.words.iter().find(holds).map(|(wrong, _)| wrong.as_str())
+    }
+
     pub(super) fn words(&self) -> Vec<&str> {
         self.words.iter().map(|(wrong, _)| wrong.as_str()).collect()
     }

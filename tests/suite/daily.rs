@@ -409,7 +409,7 @@ source   = "Schrijfwijzer van het ministerie"
 fix      = "safe"
 [terms]
 "zorgkantoor-regio" = "zorgkantoorregio"
-"cliëntondersteuner" = "onafhankelijke cliëntondersteuner"
+"cliëntondersteuner" = "onafhankelijke ondersteuner"
 [nl]
 summary = "woord van de schrijfwijzer"
 message = "'{wrong}' heet bij ons '{right}'"
@@ -493,6 +493,16 @@ fn a_mistake_in_a_rule_of_the_house_has_its_place() {
             ":20:1",
             "dit voorbeeld klopt niet: gevonden [], verwacht",
         ),
+        (
+            HOUSE_RULE.replace("onafhankelijke ondersteuner", "onafhankelijke cliëntondersteuner"),
+            "",
+            "`cliëntondersteuner` staat ook in wat goed zou zijn",
+        ),
+        (
+            "base = \"KL601\"\n[terms.add]\nbrug = \"brug brug\"\n".to_owned(),
+            ":3:1",
+            "`brug` staat ook in wat goed zou zijn",
+        ),
         ("base = \"KL999\"\n".to_owned(), ":1:8", "`KL999` is geen regel"),
         (
             "base = \"KL301\"\n[terms.add]\na = \"b\"\n".to_owned(),
@@ -508,4 +518,21 @@ fn a_mistake_in_a_rule_of_the_house_has_its_place() {
     }
     fs::write(folder.join("kamerlint.toml"), "rules = [\"weg\"]\n").unwrap();
     assert!(err(&run(&folder, &["check", "a.txt"])).contains("weg is er niet"));
+}
+
+#[test]
+fn after_a_fix_the_program_says_what_it_did_and_what_is_left() {
+    let folder = folder("mended");
+    let text = "Vraag 1\nWat doet u?\n\nAntwoord 1\nDe Tweede kamer kent Kamersuk 29 385, nr. 117 en Kamerstukken II 2023/26, 29 385, nr. 4.\n";
+    fs::write(folder.join("a.txt"), text).unwrap();
+    let alone = run(&folder, &["check", "--isolated", "--unsafe-fixes", "a.txt"]);
+    assert!(err(&alone).contains("--unsafe-fixes doet niets zonder --fix of --diff"));
+    let mended = out(&run(&folder, &["check", "--isolated", "--fix", "a.txt"]));
+    let last = mended.lines().next_back().unwrap();
+    assert_eq!(last, "2 hersteld in 1 bestand; nog 1 fout; 1 voorstel met --unsafe-fixes");
+    let mended = out(&run(&folder, &["check", "--isolated", "--fix", "--unsafe-fixes", "a.txt"]));
+    let last = mended.lines().next_back().unwrap();
+    assert_eq!(last, "1 hersteld in 1 bestand; verder niets gevonden");
+    let again = out(&run(&folder, &["check", "--isolated", "--fix", "a.txt"]));
+    assert_eq!(again.lines().next_back().unwrap(), "niets te herstellen; verder niets gevonden");
 }

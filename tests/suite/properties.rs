@@ -38,6 +38,7 @@ fn lint(text: &str) {
             source,
             report,
             language,
+            fixes: 0,
         };
         assert!(report::full(&file, &look).is_empty() == file.report.diagnostics.is_empty());
         let files = [file];

@@ -366,7 +366,8 @@ fn companions(
 
 /// How a number of one to three digits looks between what stands before and after it.
 fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
-    if !ends_phrase(after) && !(after.starts_with(char::is_uppercase) && closes_sentence(before)) {
+    let glued_on = after.starts_with(char::is_uppercase) && closes_sentence(before);
+    if !(ends_phrase(after) || glued_on) {
         return None;
     }
     let mut back = before.chars().rev();
@@ -591,7 +592,7 @@ mod tests {
         );
         assert_eq!(seen("2, 3 en 4").len(), 3);
         assert_eq!(seen("uit?[1, 2 ]"), [("[1".to_owned(), Certain), ("2 ]".to_owned(), Certain)]);
-        let last = |text: &str| seen(text).pop().map(|(mark, looks)| (mark, looks));
+        let last = |text: &str| seen(text).pop();
         let turned = |mark: &str| Some((mark.to_owned(), Turned));
         assert_eq!(last("die worden gedeeld.\n2\nDaarnaast"), turned("2"));
         assert_eq!(last("die worden gedeeld.\n2 Dit is"), turned("2"));
