@@ -12,6 +12,8 @@ mod markdown;
 mod odt;
 mod official;
 pub mod package;
+mod pdf;
+mod pdf_font;
 mod plain;
 mod unread;
 mod xml;
@@ -104,7 +106,7 @@ pub fn document(path: &Path, bytes: Vec<u8>, shown: docx::Shown) -> Result<Docum
             let source = Source::new(text).map_err(|_| Unread::TooMuch("bytes"))?;
             Ok(Document::of(source, format))
         }
-        Format::Pdf => Err(NotText::Other("pdf-bestand").into()),
+        Format::Pdf => pdf::read(bytes),
         Format::Xml => official::read(bytes),
         Format::Odt => {
             is_archive(&bytes, "OpenDocument-tekst")?;

@@ -33,6 +33,7 @@ mod offices;
 mod papers;
 #[cfg(feature = "sync")]
 mod papers_sync;
+mod pdf;
 mod people_properties;
 mod properties;
 mod reports;
