@@ -261,13 +261,11 @@ fn characters(map: &[u8]) -> HashMap<u32, String> {
             let Some((last, _)) = each.next() else { break };
             let last = number(&last).min(from.saturating_add(65_535));
             if each.peek().is_some_and(|(_, listed)| *listed) {
-                let mut code = from;
-                for (text, _) in each.by_ref() {
+                for (code, (text, _)) in (from..).zip(each.by_ref()) {
                     if text.is_empty() {
                         break;
                     }
                     found.insert(code, utf16(&text));
-                    code += 1;
                 }
             } else if let Some((first, _)) = each.next() {
                 let mut text = first;
