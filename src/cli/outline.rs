@@ -34,6 +34,15 @@ struct File {
     case_number: Option<String>,
     dates: Dates,
     commitments: Vec<CommitmentOut>,
+    fracties: Vec<FractieOut>,
+}
+
+/// A fractie that asks in prose, in a report.
+#[derive(Serialize)]
+struct FractieOut {
+    name: String,
+    answered: bool,
+    range: Range,
 }
 
 #[derive(Serialize)]
@@ -235,6 +244,15 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
             .iter()
             .map(|one| CommitmentOut::of(source, draft, one))
             .collect(),
+        fracties: draft
+            .fracties
+            .iter()
+            .map(|one| FractieOut {
+                name: one.name.clone(),
+                answered: one.answer.is_some(),
+                range: range(one.heading),
+            })
+            .collect(),
     }
 }
 
@@ -305,6 +323,14 @@ fn text(file: &File) -> String {
             };
             let _ = writeln!(text, "            [ ] {}{due}", shortened(&sub.text));
         }
+    }
+    for fractie in &file.fracties {
+        let state = if fractie.answered { "beantwoord" } else { "OPEN" };
+        let _ = writeln!(
+            text,
+            "  fractie      {:<16} regel {:<5} {state}",
+            fractie.name, fractie.range.start.line
+        );
     }
     for signatory in &file.signatories {
         let role = if signatory.role == "signs" { "tekent" } else { "mede namens" };

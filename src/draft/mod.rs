@@ -5,6 +5,7 @@ mod abbreviations;
 mod commitments;
 mod context;
 mod dates;
+mod fracties;
 mod furniture;
 mod kind;
 mod letter;
@@ -33,6 +34,7 @@ use lines::{Reading, Shape, heading, line};
 pub use abbreviations::Introduction;
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
 pub use dates::{DateRole, NamedDate, Period};
+pub use fracties::Fractie;
 pub use kind::Kind;
 pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
@@ -102,6 +104,9 @@ fn read_lines(document: &Document) -> (Draft, Lines<'_>) {
     let (notes, marks) = notes::read(source, &mut lines, &reading.headings, imprint.paged);
     let (mut draft, sections) = sections::read(source, &lines, &shapes, &reading, &marks, imprint);
     draft.furniture = furniture::texts(&lines);
+    if draft.kind == Kind::Report {
+        draft.fracties = fracties::find(&lines, &shapes);
+    }
     draft.notes = notes;
     draft.marks = marks;
     (draft, Lines { lines, shapes, reading, sections })
@@ -132,6 +137,8 @@ pub struct Draft {
     pub answers: Vec<Answer>,
     /// The text behind a heading `Mededeling`.
     pub notice: Option<Flow>,
+    /// The fracties that ask in prose, in a report.
+    pub fracties: Vec<Fractie>,
     /// The bodies of the notes.
     pub notes: Vec<Note>,
     /// The note marks in the text.
