@@ -30,7 +30,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tokio", &["server/", "cli/server.rs"]),
     ("clap", &["cli/"]),
     ("pulldown_cmark", &["read/"]),
-    ("quick_xml", &["read/"]),
     ("zip::", &["read/"]),
     ("hayro", &["read/"]),
     ("rayon::", &["parallel.rs", "cli/", "server/"]),
