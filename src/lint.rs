@@ -97,7 +97,7 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
             checked.push(rule.category.clone());
         }
     }
-    let mut diagnostics = parallel::flat_map(&rules, |rule| {
+    let mut diagnostics = parallel::flat_map(source.text().len(), &rules, |rule| {
         let mut found = Vec::new();
         rule.run(&context, &mut found);
         let each = found.into_iter().map(|mut finding| {

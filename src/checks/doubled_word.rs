@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::Part;
-use crate::text::Flow;
+use crate::text::{Flow, last_of};
 
 /// Prepositions behind which a first "het" can only be an article, so that a second one is too many. Not those that open a
 /// clause with "te" ("om het het kabinet te vragen").
@@ -177,11 +177,15 @@ fn is_slip(word: &str, place: &Place<'_>) -> bool {
     }
 }
 
-/// The clause that a text ends with.
+/// The clause that a text ends with, as far as a clause goes.
 fn clause(text: &str) -> &str {
+    let text = last_of(text, CLAUSE);
     let start = text.rfind([',', ';', ':', '.', '?', '!', '\n']).map_or(0, |at| at + 1);
     text.get(start..).unwrap_or_default()
 }
+
+/// No clause that is looked at is longer, in bytes.
+const CLAUSE: usize = 1_000;
 
 fn listed(list: &str, word: &str) -> bool {
     list.split_whitespace().any(|listed| listed == word)

@@ -3,6 +3,7 @@
 
 use std::io::{BufRead as _, BufWriter, Write as _};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -10,9 +11,11 @@ use serde::{Deserialize, Serialize};
 use super::args::CheckArgs;
 use super::check::settings;
 use super::{FAILED, FINE, FOUND};
+use crate::draft;
 use crate::lint;
 use crate::project::Project;
-use crate::project::files::listed;
+use crate::project::files::{Input, listed};
+use crate::project::sheets::Sheets;
 use crate::read::{Document, Format};
 use crate::report::{self, Checked, Count};
 use crate::settings::Settings;
@@ -47,7 +50,17 @@ pub fn run(args: &CheckArgs) -> u8 {
         if jobs.is_empty() {
             break;
         }
-        let results: Vec<(String, u8)> = jobs.par_iter().map(|job| answer(job, args)).collect();
+        let settings =
+            jobs.iter().filter_map(|job| job.as_ref().ok()).map(|(_, settings)| settings);
+        let sheets = match Sheets::read(settings) {
+            Ok(sheets) => sheets,
+            Err(problem) => {
+                eprintln!("kamerlint: {problem}");
+                return FAILED;
+            }
+        };
+        let results: Vec<(String, u8)> =
+            jobs.par_iter().map(|job| answer(job, &sheets, args)).collect();
         for (line, one) in results {
             status = status.max(one);
             if out.write_all(line.as_bytes()).is_err() {
@@ -73,7 +86,11 @@ fn job(
     Ok((draft, settings))
 }
 
-fn answer(job: &Result<(Draft, Settings), String>, args: &CheckArgs) -> (String, u8) {
+fn answer(
+    job: &Result<(Draft, Settings), String>,
+    sheets: &Sheets,
+    args: &CheckArgs,
+) -> (String, u8) {
     let failed = |path: Option<&str>, error: String| {
         (serde_json::to_string(&Failed { path, error }).unwrap_or_default() + "\n", FAILED)
     };
@@ -85,7 +102,13 @@ fn answer(job: &Result<(Draft, Settings), String>, args: &CheckArgs) -> (String,
                 return failed(Some(&path), "te groot; 4 GiB is het meeste".to_owned());
             };
             let document = Document::of(source, Format::of_path(&draft.path));
-            let report = lint::check(&document, settings);
+            let read = Arc::new(draft::Draft::read(&document, &settings.options.register));
+            // What stands beside the file that a path names says nothing of a text that came in by another way.
+            let input = Input { path: draft.path.clone(), stdin: true };
+            let mut settings = settings.clone();
+            settings.options.sheet =
+                sheets.for_draft(&input, (&document, &|| Arc::clone(&read)), &settings);
+            let report = lint::check_read(&document, read, &settings);
             let source = document.source;
             let language = settings.language;
             let path = draft.path.clone();

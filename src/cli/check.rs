@@ -97,14 +97,16 @@ impl Run {
                 Sheets::default()
             });
         let progress = Progress::over(jobs.len());
-        let results: Vec<Result<(Checked, String), Problem>> = jobs
-            .par_iter()
-            .map(|(input, settings)| {
-                let result = check(input, settings, &sheets, args);
-                progress.step();
-                result
-            })
-            .collect();
+        let one = |(input, settings): &(&Input, Settings)| {
+            let result = check(input, settings, &sheets, args);
+            progress.step();
+            result
+        };
+        // One file needs no other threads, and making them takes longer than most letters do.
+        let results: Vec<Result<(Checked, String), Problem>> = match jobs.as_slice() {
+            [only] => vec![one(only)],
+            all => all.par_iter().map(one).collect(),
+        };
         drop(progress);
         let mut run = Self {
             checked: Vec::with_capacity(results.len()),

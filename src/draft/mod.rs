@@ -179,6 +179,7 @@ impl Draft {
         draft.dates = dates::dates(&draft);
         // Each reads the flows on its own; for a long draft the longest of them beside the others.
         let (citations, (references, people, commitments)) = parallel::join(
+            document.text().len(),
             || parts::citations(&draft),
             || {
                 let people = signing::people(&draft, register);

@@ -3,7 +3,7 @@
 use super::lines::heading::{Numbers, YEARS, numbers};
 use super::lines::line::strip_word;
 use super::{Answer, Draft, Number};
-use crate::text::{Flow, MONTHS, Span};
+use crate::text::{Flow, MONTHS, Span, last_of};
 
 /// A reference to one question of the same set.
 #[derive(Clone, Debug)]
@@ -88,8 +88,10 @@ pub(super) fn find(draft: &Draft) -> Vec<Reference> {
 fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
     let text = answer.flow.text();
     let mut at = 0;
-    while let Some(place) = find_word(text, at) {
-        at = place + 1;
+    for place in places(text) {
+        if place < at {
+            continue;
+        }
         let Some(reference) = read(text, place) else { continue };
         at = reference.end;
         if points_elsewhere(text, reference.start, reference.end) {
@@ -111,15 +113,15 @@ fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
     }
 }
 
-/// The next place where a reference may name its question: `vraag`, `vragen`, `antwoord 3`.
-fn find_word(text: &str, from: usize) -> Option<usize> {
-    let rest = text.get(from..)?;
-    let vraag = rest.find("vra").map(|at| from + at);
-    let antwoord = rest.find("ntwoord ").map(|at| from + at);
-    match (vraag, antwoord) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    }
+/// The places where a reference may name its question: `vraag`, `vragen`, `antwoord 3`.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    let mut questions = text.match_indices("vra").map(|(at, _)| at).peekable();
+    let mut answers = text.match_indices("ntwoord ").map(|(at, _)| at).peekable();
+    std::iter::from_fn(move || match (questions.peek(), answers.peek()) {
+        (Some(question), Some(answer)) if answer < question => answers.next(),
+        (None, _) => answers.next(),
+        _ => questions.next(),
+    })
 }
 
 struct Found {
@@ -209,10 +211,13 @@ fn read(text: &str, place: usize) -> Option<Found> {
     Some(Found { start, end, numbers, form, sends })
 }
 
+/// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
+const SENTENCE: usize = 1_000;
+
 /// Whether the sentence around a reference names another set of questions: by its case number, its number in the
 /// Aanhangsel, who asked it, or when.
 fn points_elsewhere(text: &str, start: usize, end: usize) -> bool {
-    let before = text.get(..start).unwrap_or_default();
+    let before = last_of(text.get(..start).unwrap_or_default(), SENTENCE);
     let from = before.rfind(['.', '\n', ';']).map_or(0, |at| at + 1);
     let before = before.get(from..).unwrap_or_default().to_lowercase();
     // What follows counts up to the `en` that begins another thought; a few words are enough.
@@ -260,8 +265,10 @@ fn has_case_number(text: &str) -> bool {
 fn says_nothing_else(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let after = text.get(end..).unwrap_or_default();
-    let words = |part: &str| {
-        part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
+    // Many references in one answer: each looks at a few words, not at all.
+    let more_than = |part: &str, words: usize| {
+        let all = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        all.take(words + 1).count() > words
     };
-    words(before) <= 4 && words(after) <= 2
+    !more_than(before, 4) && !more_than(after, 2)
 }

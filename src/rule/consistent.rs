@@ -8,6 +8,8 @@ use serde::Deserialize;
 
 use super::Context;
 use super::Finding;
+use super::expression::Expression;
+use super::file::Detail;
 use super::lexicon::{Hit, stands_alone, with_case_of};
 use crate::draft::Part;
 
@@ -30,7 +32,7 @@ pub(super) struct ConsistentFile {
 #[derive(Debug)]
 pub struct Consistent {
     groups: Vec<Vec<Vec<String>>>,
-    patterns: Vec<Regex>,
+    patterns: Vec<Expression>,
     /// For every word its group, its variant and its place in the variant.
     places: Vec<(usize, usize, usize)>,
 }
@@ -45,14 +47,19 @@ struct Use {
 }
 
 impl ConsistentFile {
-    pub(super) fn compile(self) -> Result<Consistent, String> {
+    pub(super) fn compile(self, detail: Detail) -> Result<Consistent, String> {
         let mut patterns = Vec::with_capacity(self.patterns.len());
-        for pattern in &self.patterns {
+        for pattern in self.patterns {
             if pattern.contains("\\b") || !pattern.contains("(?<same>") {
                 return Err("een patroon heeft een groep `(?<same>…)` en geen `\\b`".into());
             }
-            let regex = Regex::new(pattern);
-            patterns.push(regex.map_err(|error| format!("`{pattern}` is geen patroon: {error}"))?);
+            let expression = Expression::new(pattern.clone());
+            if detail == Detail::Whole {
+                expression
+                    .tried()
+                    .map_err(|error| format!("`{pattern}` is geen patroon: {error}"))?;
+            }
+            patterns.push(expression);
         }
         let mut places = Vec::new();
         for (g, group) in self.groups.iter().enumerate() {
@@ -90,7 +97,7 @@ impl Consistent {
             });
         }
         uses.values().for_each(|uses| report(context, uses, found));
-        for pattern in &self.patterns {
+        for pattern in self.patterns.iter().filter_map(Expression::regex) {
             matching(context, pattern).values().for_each(|uses| report(context, uses, found));
         }
     }

@@ -147,8 +147,8 @@ pub(super) fn parse(
         file.check.map(|check| function(&check, checks)),
         file.terms.map(|terms| Ok(Engine::Terms(terms))),
         file.avoid.map(|avoid| Ok(Engine::Avoid(avoid))),
-        file.pattern.map(|pattern| pattern.compile().map(Engine::Pattern)),
-        file.consistent.map(|variants| variants.compile().map(Engine::Consistent)),
+        file.pattern.map(|pattern| pattern.compile(detail).map(Engine::Pattern)),
+        file.consistent.map(|variants| variants.compile(detail).map(Engine::Consistent)),
         file.require.map(|require| Ok(Engine::Require(require))),
         file.count.map(|count| Ok(Engine::Count(count))),
     ];

@@ -9,6 +9,7 @@ mod count;
 mod deadline;
 mod engine;
 mod exception;
+mod expression;
 mod file;
 mod finding;
 pub mod house;

@@ -5,8 +5,11 @@ use serde::Deserialize;
 
 use super::Context;
 use super::Finding;
+use super::expression::Expression;
+use super::file::Detail;
 use super::lexicon::stands_alone;
 use crate::draft::Part;
+use crate::text::Flow;
 
 /// A pattern as it stands in a rule file.
 #[derive(Debug, Deserialize)]
@@ -25,39 +28,42 @@ pub(super) struct Pattern {
 /// A pattern ready to run.
 #[derive(Debug)]
 pub struct Compiled {
-    regex: Regex,
+    find: Expression,
     replace: Option<String>,
     everywhere: bool,
 }
 
 impl Pattern {
-    pub(super) fn compile(self) -> Result<Compiled, String> {
+    pub(super) fn compile(self, detail: Detail) -> Result<Compiled, String> {
         if self.find.trim().is_empty() {
             return Err("`find` is leeg: dat past overal".into());
         }
         if self.find.contains("\\b") {
             return Err("`\\b` hoeft niet: een vondst telt alleen als hele woorden".into());
         }
-        let regex =
-            Regex::new(&self.find).map_err(|error| format!("`find` is geen patroon: {error}"))?;
-        if regex.is_match("") {
-            return Err("`find` past op niets: dat past overal".into());
+        let find = Expression::new(self.find);
+        if detail == Detail::Whole {
+            find.tried().map_err(|error| format!("`find` is geen patroon: {error}"))?;
+            if find.regex().is_some_and(|regex| regex.is_match("")) {
+                return Err("`find` past op niets: dat past overal".into());
+            }
         }
-        Ok(Compiled { regex, replace: self.replace, everywhere: self.everywhere })
+        Ok(Compiled { find, replace: self.replace, everywhere: self.everywhere })
     }
 }
 
 impl Compiled {
     pub(super) fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
+        let Some(regex) = self.find.regex() else { return };
         for (part, flow) in context.draft.parts() {
             if self.everywhere || !matches!(part, Part::Question(_) | Part::Note(_)) {
-                self.in_flow(flow, found);
+                self.in_flow(regex, flow, found);
             }
         }
     }
 
-    fn in_flow(&self, flow: &crate::text::Flow, found: &mut Vec<Finding>) {
-        for hit in self.regex.captures_iter(flow.text()) {
+    fn in_flow(&self, regex: &Regex, flow: &Flow, found: &mut Vec<Finding>) {
+        for hit in regex.captures_iter(flow.text()) {
             let Some(whole) = hit.get(0).filter(|whole| stands_alone(flow, whole.range())) else {
                 continue;
             };

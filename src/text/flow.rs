@@ -4,7 +4,7 @@ mod replace;
 
 use std::ops::Range;
 
-use super::Span;
+use super::{Span, last_of};
 
 /// The logical text of a paragraph, an answer or a note, with a map back to the source.
 ///
@@ -289,9 +289,12 @@ fn ends_in_broken_word(text: &str) -> bool {
         && !in_url(text)
 }
 
+/// How much of a long word is looked at, in bytes.
+const ADDRESS: usize = 500;
+
 /// Whether the last word of the text is a web address.
 fn in_url(text: &str) -> bool {
-    let word = text.rsplit(' ').next().unwrap_or_default();
+    let word = last_of(text, ADDRESS).rsplit(' ').next().unwrap_or_default();
     word.contains("://") || word.contains("www.") || word.matches('/').count() > 1
 }
 

@@ -36,7 +36,12 @@ pub struct Position {
 pub struct LineIndex {
     starts: Vec<u32>,
     len: u32,
+    /// How many code units of UTF-16 and how many characters begin before every [`STEP`] bytes; empty where every line is short.
+    counted: Vec<(u32, u32)>,
 }
+
+/// Bytes between two counts; also the length from which on a line is long.
+const STEP: usize = 1024;
 
 impl LineIndex {
     /// Indexes a text; one pass over its bytes.
@@ -49,7 +54,10 @@ impl LineIndex {
                 starts.push(i as u32 + 1);
             }
         }
-        Self { starts, len: bytes.len() as u32 }
+        let ends = starts.iter().copied().skip(1).chain([bytes.len() as u32]);
+        let long = starts.iter().zip(ends).any(|(start, end)| (end - start) as usize > STEP);
+        let counted = if long { counts(bytes) } else { Vec::new() };
+        Self { starts, len: bytes.len() as u32, counted }
     }
 
     /// Number of lines; a text that ends in a line end has an empty last line.
@@ -80,12 +88,19 @@ impl LineIndex {
         }
         let line = self.line_of(offset as u32);
         let start = self.start_of(line) as usize;
-        let before = text.get(start..offset).unwrap_or_default();
         let column = match encoding {
-            Encoding::Utf8 => before.len() as u32,
-            _ => before.chars().map(|c| encoding.width(c)).sum(),
+            Encoding::Utf8 => (offset - start) as u32,
+            _ if offset - start <= STEP => count(text, start..offset, encoding),
+            _ => self.before(text, offset, encoding) - self.before(text, start, encoding),
         };
         Position { line, column }
+    }
+
+    /// How many units begin before an offset of a text with a long line.
+    fn before(&self, text: &str, offset: usize, encoding: Encoding) -> u32 {
+        let step = offset / STEP;
+        let counted = self.counted.get(step).map_or(0, |counted| units(*counted, encoding));
+        counted + count(text, step * STEP..offset, encoding)
     }
 
     /// Byte offset of a position. A column past the end of its line means the end of that line,
@@ -97,20 +112,95 @@ impl LineIndex {
         let end = self.start_of(position.line.saturating_add(1));
         let line = text.get(start as usize..end as usize).unwrap_or_default();
         let line = line.trim_end_matches(['\n', '\r']);
-        let mut column = 0;
-        for (i, c) in line.char_indices() {
+        // In a long line the count begins at the last step before the column.
+        let (mut from, mut column) = (0, 0);
+        if line.len() > STEP {
+            let begins = self.before(text, start as usize, encoding);
+            let wanted = begins.saturating_add(position.column);
+            let step = match encoding {
+                Encoding::Utf8 => wanted as usize / STEP,
+                _ => {
+                    let next = self.counted.partition_point(|&at| units(at, encoding) <= wanted);
+                    next.saturating_sub(1)
+                }
+            };
+            let at = (step * STEP).min(start as usize + line.len());
+            let at = (at..at + 4).find(|&at| text.is_char_boundary(at)).unwrap_or(start as usize);
+            if let Some(inside) = at.checked_sub(start as usize) {
+                (from, column) = (inside, self.before(text, at, encoding) - begins);
+            }
+        }
+        for (i, c) in line.get(from..).unwrap_or_default().char_indices() {
             column += encoding.width(c);
             if column > position.column {
-                return start + i as u32;
+                return start + (from + i) as u32;
             }
         }
         start + line.len() as u32
     }
 }
 
+/// The units of an encoding among those that were counted.
+const fn units((utf16, chars): (u32, u32), encoding: Encoding) -> u32 {
+    if matches!(encoding, Encoding::Utf16) { utf16 } else { chars }
+}
+
+/// The counts of a text at every step.
+fn counts(bytes: &[u8]) -> Vec<(u32, u32)> {
+    let mut counted = Vec::with_capacity(bytes.len() / STEP + 1);
+    let mut sum = (0, 0);
+    for chunk in bytes.chunks(STEP) {
+        counted.push(sum);
+        let (utf16, chars) = begins(chunk);
+        sum = (sum.0 + utf16, sum.1 + chars);
+    }
+    counted.push(sum);
+    counted
+}
+
+/// How many units begin in a range of a text. In UTF-8 they begin at the bytes that go on nothing.
+fn count(text: &str, range: std::ops::Range<usize>, encoding: Encoding) -> u32 {
+    let bytes = text.as_bytes().get(range).unwrap_or_default();
+    if encoding == Encoding::Utf8 { bytes.len() as u32 } else { units(begins(bytes), encoding) }
+}
+
+/// How many code units of UTF-16 and how many characters begin in some bytes.
+fn begins(bytes: &[u8]) -> (u32, u32) {
+    let chars = bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count() as u32;
+    let pairs = bytes.iter().filter(|&&byte| byte >= 0xf0).count() as u32;
+    (chars + pairs, chars)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_line_counts_as_a_short_one_does() {
+        for unit in ["é😀a", "abc ", "😀", "é", "a\u{301}\u{2028}"] {
+            for lead in ["", "x\r\n", "é😀\n", "aa"] {
+                let text = format!("{lead}{}\nlaatste", unit.repeat(5_000 / unit.len()));
+                let index = LineIndex::new(&text);
+                let mut plain = Position { line: 0, column: 0 };
+                for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
+                    for (offset, c) in text.char_indices() {
+                        if matches!(c, '\n' | '\r') {
+                            plain = Position { line: plain.line + u32::from(c == '\n'), column: 0 };
+                            continue;
+                        }
+                        let position = index.position(&text, offset as u32, encoding);
+                        assert_eq!(position, plain, "{unit:?} {lead:?} {encoding:?}");
+                        assert_eq!(index.offset(&text, position, encoding), offset as u32);
+                        plain.column += encoding.width(c);
+                    }
+                    plain = Position { line: 0, column: 0 };
+                }
+                let past = Position { line: text.matches('\n').count() as u32 - 1, column: 99_999 };
+                let end = text.rfind('\n').unwrap() as u32;
+                assert_eq!(index.offset(&text, past, Encoding::Utf16), end);
+            }
+        }
+    }
 
     #[test]
     fn only_three_line_ends() {

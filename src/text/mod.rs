@@ -21,3 +21,4 @@ pub use quote::Quote;
 pub use sentences::sentences;
 pub use source::{Source, TooLarge};
 pub use span::Span;
+pub use span::last_of;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::last_of;
+
 /// Abbreviations with a full stop behind which a sentence goes on, even before a capital.
 const GOES_ON: &[&str] = &[
     "dhr", "mw", "mevr", "nr", "nrs", "no", "art", "artt", "p", "pp", "blz", "ca", "bijv", "evt",
@@ -10,6 +12,9 @@ const GOES_ON: &[&str] = &[
     "c.s", "m.b.t", "t.a.v", "i.v.m", "t.o.v", "o.a", "d.w.z", "i.e", "t.b.v", "m.n", "o.b.v",
     "m.u.v", "t.w", "a.d.h.v", "d.d", "n.a.v", "i.h.k.v", "i.p.v", "b.v",
 ];
+
+/// No abbreviation is longer, in bytes.
+const LONGEST: usize = 64;
 
 /// The sentences of a text, without the white space between them. A sentence ends at a full stop, question or exclamation
 /// mark that is followed by white space and something that can begin a sentence, and at the end of a paragraph.
@@ -69,7 +74,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a full stop behind these words can end a sentence.
 fn may_end(before: &str) -> bool {
-    let word = before.rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
+    let word = last_of(before, LONGEST).rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
     let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
     let initial = letters.chars().count() == 1 && letters.chars().all(char::is_uppercase);
     !(initial || GOES_ON.contains(&letters.to_lowercase().as_str()) && !word.is_empty())

@@ -73,3 +73,10 @@ impl Span {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }
+
+/// The end of a text, at most so many bytes: what looks back from every place of a text looks back a bounded way.
+#[must_use]
+pub fn last_of(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
+    (from..=text.len()).find_map(|from| text.get(from..)).unwrap_or_default()
+}

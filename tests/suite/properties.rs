@@ -169,6 +169,9 @@ fn a_long_line_and_many_lines_stay_linear() {
         "(",
         "\u{c}x\n",
         "5\n",
+        "zie het antwoord op vraag 1. ",
+        "zie het antwoord op vraag 1 ",
+        "woord-\n",
     ] {
         let text = unit.repeat(20_000 / unit.len());
         let start = std::time::Instant::now();

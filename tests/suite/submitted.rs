@@ -2,8 +2,9 @@
 
 use crate::shared::shared;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
 use kamerlint::compose;
@@ -182,6 +183,25 @@ fn a_sheet_is_named_by_option_setting_or_case_number() {
     // A draft beside it with the number in its name is no sheet.
     fs::rename(folder.join("kv-tk-2025Z04321.txt"), folder.join("kv-tk-2025Z04322.txt")).unwrap();
     assert!(!check(&[]).contains("KL111"));
+    // Drafts that come in as lines are compared with it as well.
+    let line =
+        serde_json::json!({ "path": "los.txt", "text": fs::read_to_string(&draft).unwrap() });
+    let batch = |args: &[&str]| {
+        let mut all = vec!["check", "--isolated", "--stdin-jsonl", "--select", "KL11"];
+        all.extend(args);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_kamerlint"))
+            .args(all)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(format!("{line}\n").as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    assert!(!out(&batch(&[])).contains("KL111"));
+    assert!(out(&batch(&["--questions", named.to_str().unwrap()])).contains("KL111"));
+    assert_eq!(batch(&["--questions", "geen.txt"]).status.code(), Some(2));
     let missing = kamerlint(&["check", "--questions", "geen.txt", draft.to_str().unwrap()]);
     assert_eq!(missing.status.code(), Some(2));
 }
