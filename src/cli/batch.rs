@@ -104,7 +104,7 @@ fn answer(
             let document = Document::of(source, Format::of_path(&draft.path));
             let read = Arc::new(draft::Draft::read(&document, &settings.options.register));
             // What stands beside the file that a path names says nothing of a text that came in by another way.
-            let input = Input { path: draft.path.clone(), stdin: true };
+            let input = Input { path: draft.path.clone(), stdin: true, found: false };
             let mut settings = settings.clone();
             settings.options.sheet =
                 sheets.for_draft(&input, (&document, &|| Arc::clone(&read)), &settings);
