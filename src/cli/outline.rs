@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::args::{OutlineArgs, OutlineFormat};
 use super::{FAILED, FINE};
+use crate::draft::fit::{Evidence, checklist};
 use crate::draft::people::SigningRole;
 use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question, explain};
 use crate::project::Project;
@@ -86,6 +87,32 @@ struct SubQuestionOut {
     text: String,
     due: &'static str,
     range: Range,
+    evidence: EvidenceOut,
+}
+
+/// Where a sub-question is answered, as far as words show.
+#[derive(Serialize)]
+struct EvidenceOut {
+    /// `said`, `not-found`, or `unknown` where it has no words of its own.
+    state: &'static str,
+    text: Option<String>,
+    /// The question under whose answer it stands, where that is another.
+    elsewhere: Option<String>,
+}
+
+impl EvidenceOut {
+    fn of(draft: &Draft, question: &Question, evidence: &Evidence) -> Self {
+        let said = evidence.said(draft, question);
+        Self {
+            state: match evidence {
+                Evidence::Said { .. } => "said",
+                Evidence::NotFound => "not-found",
+                Evidence::Unknown => "unknown",
+            },
+            text: said.map(|(words, _)| words.to_owned()),
+            elsewhere: said.and_then(|(_, other)| other).map(|number| number.to_string()),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -141,7 +168,8 @@ pub fn run(args: &OutlineArgs) -> u8 {
 
 fn outline(path: String, source: &Source, draft: &Draft) -> File {
     let range = |span: Span| Range::of(source, span);
-    let question = |question: &Question| QuestionOut {
+    let checklist = checklist(draft);
+    let question = |(question, seen): (&Question, &Vec<Evidence>)| QuestionOut {
         number: question.number.value(),
         label: question.number.to_string(),
         set: question.set,
@@ -151,10 +179,12 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
         subquestions: question
             .subquestions
             .iter()
-            .map(|sub| SubQuestionOut {
+            .zip(seen)
+            .map(|(sub, seen)| SubQuestionOut {
                 text: question.flow.slice(sub.range.clone()).to_owned(),
                 due: sub.due.name(),
                 range: range(question.flow.span(sub.range.clone())),
+                evidence: EvidenceOut::of(draft, question, seen),
             })
             .collect(),
     };
@@ -193,7 +223,7 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
     File {
         path,
         kind: draft.kind.name(),
-        questions: draft.questions.iter().map(question).collect(),
+        questions: draft.questions.iter().zip(&checklist).map(question).collect(),
         answers: draft
             .answers
             .iter()
@@ -321,7 +351,8 @@ fn text(file: &File) -> String {
                 due if due == Due::IfNo.name() => " (bij nee)",
                 _ => "",
             };
-            let _ = writeln!(text, "            [ ] {}{due}", shortened(&sub.text));
+            let (sign, seen) = seen(&sub.evidence);
+            let _ = writeln!(text, "            [{sign}] {}{due}{seen}", shortened(&sub.text));
         }
     }
     for fractie in &file.fracties {
@@ -368,6 +399,17 @@ fn text(file: &File) -> String {
         let _ = writeln!(text, "            {}", shortened(&note.text));
     }
     text
+}
+
+/// The sign of a sub-question in the checklist, and what is shown behind it.
+fn seen(evidence: &EvidenceOut) -> (char, String) {
+    let place = evidence.elsewhere.as_ref();
+    let place = place.map_or_else(String::new, |number| format!("vraag {number}: "));
+    match (evidence.state, &evidence.text) {
+        ("said", Some(text)) => ('~', format!("\n                → {place}'{}'", shortened(text))),
+        ("not-found", _) => (' ', "\n                → niet gevonden".to_owned()),
+        _ => (' ', String::new()),
+    }
 }
 
 fn shortened(text: &str) -> String {

@@ -5,6 +5,7 @@ mod abbreviations;
 mod commitments;
 mod context;
 mod dates;
+pub mod fit;
 mod fracties;
 mod furniture;
 mod kind;

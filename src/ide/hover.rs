@@ -47,7 +47,7 @@ fn said(snapshot: &Snapshot, thing: &Thing<'_>) -> Option<String> {
         Thing::LooseMark(_) => None,
         Thing::Question(i) => {
             let question = draft.questions.get(*i)?;
-            let mut text = asked(question);
+            let mut text = asked(draft, question);
             let answers: Vec<_> =
                 question.answers.iter().filter_map(|&i| draft.answers.get(i)).collect();
             for answer in &answers {

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::Snapshot;
-use crate::draft::{Cited, Due, Question};
+use crate::draft::fit::{Evidence, Fits, evidence};
+use crate::draft::{Cited, Draft, Due, Question};
 use crate::register::Post;
 use crate::report::severity_word;
 use crate::rule::{Language, Rule};
@@ -50,16 +51,27 @@ pub fn dossier_url(number: &str) -> String {
     format!("https://zoek.officielebekendmakingen.nl/dossier/{number}")
 }
 
-/// A question in full, with a list of what it asks where that is more than one thing.
-pub fn asked(question: &Question) -> String {
+/// A question in full, with a list of what it asks where that is more than one thing, each with the sentence of the answer that fits it
+/// best.
+pub fn asked(draft: &Draft, question: &Question) -> String {
+    let seen = evidence(&Fits::of(draft, question.set), question);
     let mut text = format!("**Vraag {}**\n\n{}", question.number, plain(question.flow.text()));
-    for sub in question.subquestions.iter().filter(|_| question.subquestions.len() > 1) {
+    if question.subquestions.len() < 2 {
+        return text;
+    }
+    for (sub, seen) in question.subquestions.iter().zip(&seen) {
         let due = match sub.due {
             Due::Always => "",
             Due::IfYes => " *(bij ja)*",
             Due::IfNo => " *(bij nee)*",
         };
         let _ = write!(text, "\n- [ ] {}{due}", plain(question.flow.slice(sub.range.clone())));
+        if let Some((said, other)) = seen.said(draft, question) {
+            let place = other.map_or_else(String::new, |number| format!("vraag {number}: "));
+            let _ = write!(text, "  \n  → {place}*{}*", plain(said));
+        } else if *seen == Evidence::NotFound {
+            text.push_str("  \n  → **niet gevonden**");
+        }
     }
     text
 }

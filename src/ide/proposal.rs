@@ -120,7 +120,7 @@ pub fn told(snapshot: &Snapshot, what: &What) -> Option<String> {
         What::Question { set, number } => {
             let mut questions = draft.questions_of(*set).iter();
             let question = questions.find(|one| one.number.to_string() == *number)?;
-            Some(asked(question))
+            Some(asked(draft, question))
         }
         What::Post(i) => {
             let post = register.posts().get(*i)?;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Snapshot;
+use crate::draft::fit::{Evidence, checklist};
 use crate::draft::{Draft, Kind, Number, Question};
 use crate::rule::Severity;
 use crate::text::Span;
@@ -50,6 +51,8 @@ pub struct Row {
     pub set: usize,
     /// What it asks, on one line.
     pub text: String,
+    /// What it asks where that is more than one thing, each with the sentence of the answer that fits it best.
+    pub asked: Vec<Asked>,
     /// Where it stands.
     pub state: State,
     /// The question under whose heading the answer stands, where that is another.
@@ -60,6 +63,18 @@ pub struct Row {
     pub answer: Option<Span>,
     /// Findings in the question and in its own answer.
     pub findings: Counts,
+}
+
+/// One thing that a question asks.
+#[derive(Clone, Debug, Serialize)]
+pub struct Asked {
+    /// Its words.
+    pub text: String,
+    /// The sentence of the answer; none where nothing fits.
+    pub said: Option<String>,
+    /// Whether it has words of its own of which none returns.
+    #[serde(rename = "notFound")]
+    pub not_found: bool,
 }
 
 /// Where a question stands.
@@ -87,11 +102,29 @@ pub fn overview(snapshot: &Snapshot) -> Option<Overview> {
         open: open.count(),
         total: draft.questions.len(),
         findings: Counts::within(snapshot, &[snapshot.source.span()]),
-        questions: draft.questions.iter().map(|question| row(snapshot, question)).collect(),
+        questions: draft
+            .questions
+            .iter()
+            .zip(checklist(draft))
+            .map(|(question, seen)| row(snapshot, question, &seen))
+            .collect(),
     })
 }
 
-fn row(snapshot: &Snapshot, question: &Question) -> Row {
+/// What a question asks where that is more than one thing.
+fn asked(draft: &Draft, question: &Question, seen: &[Evidence]) -> Vec<Asked> {
+    let several = question.subquestions.len() > 1 && question.place_in_heading == 0;
+    let subs = question.subquestions.iter().zip(seen).filter(|_| several);
+    let one = |text: &str| text.replace('\n', " ");
+    subs.map(|(sub, seen)| Asked {
+        text: one(question.flow.slice(sub.range.clone())),
+        said: seen.said(draft, question).map(|(words, _)| one(words)),
+        not_found: *seen == Evidence::NotFound,
+    })
+    .collect()
+}
+
+fn row(snapshot: &Snapshot, question: &Question, seen: &[Evidence]) -> Row {
     let draft = snapshot.draft();
     let answer = question.answers.first().and_then(|&i| draft.answers.get(i));
     let answered_by = answered_elsewhere(draft, question);
@@ -102,6 +135,7 @@ fn row(snapshot: &Snapshot, question: &Question) -> Row {
         number: question.number,
         set: question.set,
         text: draft.asked(question).replace('\n', " "),
+        asked: asked(draft, question, seen),
         state: state(draft, question, answered_by.is_some()),
         answered_by,
         heading: question.heading,

@@ -32,7 +32,8 @@ function row(question: Question, draft: ActiveDraft | undefined): TreeItem {
   item.id = `${question.set}/${question.range.start.line}/${question.number}`;
   item.description = [state, findings].filter((words) => words !== '').join(' · ');
   item.iconPath = icon(question);
-  item.tooltip = new MarkdownString().appendText(`${question.text}\n\n${state}; ${all(question.findings)}`);
+  const checklist = question.asked.map(({ text, said, notFound }) => `\n\n${text} → ${said ?? (notFound ? t('not found') : '…')}`).join('');
+  item.tooltip = new MarkdownString().appendText(`${question.text}${checklist}\n\n${state}; ${all(question.findings)}`);
   item.accessibilityInformation = { label: `${title}, ${item.description}. ${question.text}` };
   item.command = { command: 'kamerlint.jump', title: t('Go to the question'), arguments: [draft.uri.toString(), question.range] };
   return item;

@@ -9,11 +9,20 @@ export interface Counts {
   readonly hint: number;
 }
 
+/** One thing that a question asks, with the sentence of the answer that fits it best. */
+export interface Asked {
+  readonly text: string;
+  readonly said: string | null;
+  readonly notFound: boolean;
+}
+
 export interface Question {
   readonly number: number;
   /** A draft may answer the questions of several members, each numbered from 1; the sets count from 0. */
   readonly set: number;
   readonly text: string;
+  /** What it asks where that is more than one thing. */
+  readonly asked: readonly Asked[];
   /** `elsewhere`: answered under the heading of question `answeredBy`; `asked`: in a sheet, where nothing is answered yet. */
   readonly state: 'open' | 'answered' | 'elsewhere' | 'asked';
   readonly answeredBy: number | null;

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::words::Words;
-use crate::draft::Question;
+use crate::draft::fit::{Evidence, checklist as checklist_of};
+use crate::draft::{Draft, Question};
 use crate::lint::Diagnostic;
 use crate::report::Checked;
 use crate::report::markup::escaped;
@@ -42,7 +43,8 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
         "<section class=\"questions\" aria-labelledby=\"q{number} d{number}\"><h3 id=\"q{number}\">{}</h3><p>{said}</p><ol>",
         words.questions
     );
-    for (question, (state, found)) in draft.questions.iter().zip(states) {
+    let seen = checklist_of(draft);
+    for ((question, seen), (state, found)) in draft.questions.iter().zip(&seen).zip(states) {
         let (class, sign, word) = match state {
             State::Open => ("open", "○", words.open),
             State::Check => ("check", "▲", words.check),
@@ -78,9 +80,37 @@ pub(super) fn checklist(page: &mut String, file: &Checked, number: usize, words:
         if found > 0 {
             let _ = write!(page, " <span class=\"tally\">{}</span>", plural(found, words.findings));
         }
+        subquestions(page, draft, question, seen, words);
         page.push_str("</li>\n");
     }
     page.push_str("</ol></section>\n");
+}
+
+/// What a question asks, where that is more than one thing, each with the sentence of the answer that fits it best.
+fn subquestions(
+    page: &mut String,
+    draft: &Draft,
+    question: &Question,
+    seen: &[Evidence],
+    words: &Words,
+) {
+    let answered = !question.answers.is_empty() && question.place_in_heading == 0;
+    if question.subquestions.len() < 2 || !answered {
+        return;
+    }
+    page.push_str(" <ul class=\"asked\">");
+    for (sub, seen) in question.subquestions.iter().zip(seen) {
+        let asked = escaped(&excerpt(question.flow.slice(sub.range.clone())));
+        let _ = write!(page, "<li>{asked}");
+        if let Some((said, other)) = seen.said(draft, question) {
+            let place = other.map_or_else(String::new, |n| format!("{} {n}: ", words.question));
+            let _ = write!(page, " → {place}<q>{}</q>", escaped(&excerpt(said)));
+        } else if *seen == Evidence::NotFound {
+            let _ = write!(page, " → <em>{}</em>", words.not_found);
+        }
+        page.push_str("</li>");
+    }
+    page.push_str("</ul>");
 }
 
 /// How a question stands, and how many findings there are in it and its answers.

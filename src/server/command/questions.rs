@@ -4,7 +4,7 @@ use serde::Serialize;
 use tower_lsp::ls_types::Range;
 
 use super::super::view::View;
-use crate::ide::questions::{self, Counts, State};
+use crate::ide::questions::{self, Asked, Counts, State};
 
 /// The state of a draft.
 #[derive(Serialize)]
@@ -24,6 +24,7 @@ struct Row {
     label: String,
     set: usize,
     text: String,
+    asked: Vec<Asked>,
     state: State,
     answered_by: Option<u32>,
     range: Range,
@@ -39,6 +40,7 @@ pub fn overview(view: &View) -> Option<Overview> {
         label: row.number.to_string(),
         set: row.set,
         text: row.text,
+        asked: row.asked,
         state: row.state,
         answered_by: row.answered_by.map(|number| number.value()),
         range: view.range(row.heading),

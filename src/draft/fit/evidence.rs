@@ -1,0 +1,160 @@
+//! For what a question asks: the sentence of the answer that fits it best.
+
+use std::ops::Range;
+
+use super::super::{Answer, Draft, Due, Number, Question, SubQuestion};
+use super::{Features, Fits, TELLING, shared};
+use crate::text::sentences;
+
+/// Where a sub-question is answered, as far as words show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// This sentence of this answer fits best.
+    Said {
+        /// The index of the answer; that of another question where the own answer refers to it.
+        answer: usize,
+        /// The sentence, a place in its flow.
+        range: Range<usize>,
+    },
+    /// It has words of its own, and none of them returns.
+    NotFound,
+    /// It has no words of its own ("Zo nee, waarom niet?"), or no answer.
+    Unknown,
+}
+
+/// What a word that fits the kind of question adds: a number to "hoeveel", a reason to "waarom".
+const CUE: f32 = 1.5;
+
+/// Where what a question asks is answered, sub-question by sub-question.
+#[must_use]
+pub fn evidence(fits: &Fits<'_>, question: &Question) -> Vec<Evidence> {
+    question.subquestions.iter().enumerate().map(|(i, sub)| of(fits, question, sub, i == 0)).collect()
+}
+
+/// The same for every question of a draft.
+#[must_use]
+pub fn checklist(draft: &Draft) -> Vec<Vec<Evidence>> {
+    let sets: Vec<Fits<'_>> = (0..draft.sets()).map(|set| Fits::of(draft, set)).collect();
+    let seen = |question: &Question| {
+        sets.get(question.set).map(|fits| evidence(fits, question)).unwrap_or_default()
+    };
+    draft.questions.iter().map(seen).collect()
+}
+
+impl Evidence {
+    /// The words of the sentence, and the number of the question under whose answer it stands where that is another.
+    #[must_use]
+    pub fn said<'d>(&self, draft: &'d Draft, question: &Question) -> Option<(&'d str, Option<Number>)> {
+        let Self::Said { answer, range } = self else { return None };
+        let words = draft.answers.get(*answer)?.flow.slice(range.clone());
+        let covered = &draft.answers.get(*answer)?.questions;
+        let other = covered.first().and_then(|&i| draft.questions.get(i));
+        let elsewhere = !question.answers.contains(answer);
+        Some((words, other.filter(|_| elsewhere).map(|other| other.number)))
+    }
+}
+
+fn of(fits: &Fits<'_>, question: &Question, sub: &SubQuestion, first: bool) -> Evidence {
+    let draft = fits.draft;
+    let text = question.flow.slice(sub.range.clone());
+    let asked = fits.words.known(text);
+    let own = asked.iter().any(|&(number, x)| x >= TELLING && fits.words.is_word(number));
+    let Some((index, answer)) =
+        question.answers.iter().find_map(|&i| Some((i, draft.answers.get(i)?)))
+    else {
+        return Evidence::Unknown;
+    };
+    if answer.flow.text().is_empty() {
+        return Evidence::Unknown;
+    }
+    let opening = (first && sub.due == Due::Always && answer.polarity().is_some())
+        .then(|| sentences(answer.flow.text()).into_iter().next())
+        .flatten();
+    if !own {
+        return opening.map_or(Evidence::Unknown, |range| Evidence::Said { answer: index, range });
+    }
+    let here = best(fits, answer, text, &asked).map(|found| (index, found));
+    let found = here.or_else(|| {
+        sent_to(draft, index).find_map(|other| {
+            Some((other, best(fits, draft.answers.get(other)?, text, &asked)?))
+        })
+    });
+    match (found, opening) {
+        (Some((answer, range)), _) => Evidence::Said { answer, range },
+        (None, Some(range)) => Evidence::Said { answer: index, range },
+        (None, None) => elsewhere(answer)
+            .map_or(Evidence::NotFound, |range| Evidence::Said { answer: index, range }),
+    }
+}
+
+/// The answers to which an answer refers.
+fn sent_to(draft: &Draft, from: usize) -> impl Iterator<Item = usize> {
+    let set = draft.answers.get(from).map(|answer| answer.set);
+    let made = draft.references.iter().filter(move |reference| reference.answer == from);
+    made.filter_map(move |reference| {
+        let named = |question: &&Question| {
+            Some(question.set) == set && question.number == reference.number
+        };
+        draft.questions.iter().find(named)?.answers.first().copied()
+    })
+    .filter(move |&other| other != from)
+}
+
+/// The sentence that sends the reader to another paper.
+fn elsewhere(answer: &Answer) -> Option<Range<usize>> {
+    let text = answer.flow.text();
+    let sends = ["verwijs", "verwezen", "Zie ", "zie "];
+    sentences(text).into_iter().find(|range| {
+        let sentence = text.get(range.clone()).unwrap_or_default();
+        sends.iter().any(|word| sentence.contains(word))
+    })
+}
+
+/// The sentence of an answer that shares most with a sub-question; none where it shares nothing that tells.
+fn best(fits: &Fits<'_>, answer: &Answer, asked: &str, words: &Features) -> Option<Range<usize>> {
+    let text = answer.flow.text();
+    let mut best: Option<(f32, Range<usize>)> = None;
+    for (i, range) in sentences(text).into_iter().enumerate() {
+        let sentence = text.get(range.clone()).unwrap_or_default();
+        let said = fits.words.known(sentence);
+        let mut telling = false;
+        let mut score = 0.0f32;
+        for (number, x) in shared(words, &said) {
+            telling |= x >= TELLING && fits.words.is_word(number);
+            score += x * fits.words.rarity(number);
+        }
+        if !telling {
+            continue;
+        }
+        score += if fits_kind(asked, sentence, i == 0) { CUE } else { 0.0 };
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, range));
+        }
+    }
+    best.map(|(_, range)| range)
+}
+
+/// How a kind of question begins, and what its answer has.
+const KINDS: [(&[&str], &[&str]); 4] = [
+    (&["hoeveel", "welk bedrag", "wat kost"], &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "geen", "niet bekend"]),
+    (
+        &["wanneer", "op welke termijn", "per wanneer"],
+        &["20", "voorjaar", "najaar", "zomer", "kwartaal", "eind ", "begin ", "medio ", "uiterlijk", "zodra"],
+    ),
+    (&["waarom", "zo nee, waarom", "hoe komt"], &["omdat", "vanwege", "reden", "daarom", "doordat", "want "]),
+    (
+        &["bent u bereid", "bent u voornemens", "gaat u", "wilt u", "zult u", "zo ja, bent u"],
+        &["bereid", "zal ik", "ik zal", "voornemens", "geen aanleiding", "niet nodig", "ga ik", "ik ga"],
+    ),
+];
+
+/// Whether a sentence is of the kind that a question asks for. A question of yes or no is answered first of all.
+fn fits_kind(asked: &str, sentence: &str, first: bool) -> bool {
+    let asked = asked.trim_start().to_lowercase();
+    let lower = sentence.to_lowercase();
+    let kind = KINDS.iter().find(|(begins, _)| begins.iter().any(|begin| asked.starts_with(begin)));
+    match kind {
+        Some((_, said)) => said.iter().any(|word| lower.contains(word)),
+        None => first && ["ja", "nee", "dat klopt", "dit klopt"].iter().any(|word| lower.starts_with(word)),
+    }
+}
