@@ -71,7 +71,7 @@ fn said(snapshot: &Snapshot, thing: &Thing<'_>) -> Option<String> {
                 .questions
                 .iter()
                 .filter_map(|&i| draft.questions.get(i))
-                .map(asked)
+                .map(|question| asked(draft, question))
                 .collect();
             (!asked.is_empty()).then(|| asked.join("\n\n"))
         }

@@ -22,13 +22,27 @@ pub enum Evidence {
     Unknown,
 }
 
+/// What the first sentence of an answer has before the others for the first thing that is asked.
+const FIRST: f32 = 1.5;
+
+/// Where no sentence has a word that tells, a beginning of one with this weight does: "prioritaire" and "prioriteringskader".
+const TELLING_BEGINNING: f32 = 2.0;
+
+/// The part of what a sub-question's words weigh that a sentence must share, so that one word among twenty is no answer.
+const LEAST_SHARED: f32 = 0.05;
+
 /// What a word that fits the kind of question adds: a number to "hoeveel", a reason to "waarom".
 const CUE: f32 = 1.5;
 
 /// Where what a question asks is answered, sub-question by sub-question.
 #[must_use]
 pub fn evidence(fits: &Fits<'_>, question: &Question) -> Vec<Evidence> {
-    question.subquestions.iter().enumerate().map(|(i, sub)| of(fits, question, sub, i == 0)).collect()
+    question
+        .subquestions
+        .iter()
+        .enumerate()
+        .map(|(i, sub)| of(fits, question, sub, i == 0))
+        .collect()
 }
 
 /// The same for every question of a draft.
@@ -44,7 +58,11 @@ pub fn checklist(draft: &Draft) -> Vec<Vec<Evidence>> {
 impl Evidence {
     /// The words of the sentence, and the number of the question under whose answer it stands where that is another.
     #[must_use]
-    pub fn said<'d>(&self, draft: &'d Draft, question: &Question) -> Option<(&'d str, Option<Number>)> {
+    pub fn said<'d>(
+        &self,
+        draft: &'d Draft,
+        question: &Question,
+    ) -> Option<(&'d str, Option<Number>)> {
         let Self::Said { answer, range } = self else { return None };
         let words = draft.answers.get(*answer)?.flow.slice(range.clone());
         let covered = &draft.answers.get(*answer)?.questions;
@@ -73,16 +91,19 @@ fn of(fits: &Fits<'_>, question: &Question, sub: &SubQuestion, first: bool) -> E
     if !own {
         return opening.map_or(Evidence::Unknown, |range| Evidence::Said { answer: index, range });
     }
-    let here = best(fits, answer, text, &asked).map(|found| (index, found));
+    // A question of yes or no is answered by the word that says so.
+    if let Some(range) = opening {
+        return Evidence::Said { answer: index, range };
+    }
+    let asks = Asks { text, words: &asked, first };
+    let here = asks.best(fits, answer).map(|found| (index, found));
     let found = here.or_else(|| {
-        sent_to(draft, index).find_map(|other| {
-            Some((other, best(fits, draft.answers.get(other)?, text, &asked)?))
-        })
+        let mut others = sent_to(draft, index);
+        others.find_map(|other| Some((other, asks.best(fits, draft.answers.get(other)?)?)))
     });
-    match (found, opening) {
-        (Some((answer, range)), _) => Evidence::Said { answer, range },
-        (None, Some(range)) => Evidence::Said { answer: index, range },
-        (None, None) => elsewhere(answer)
+    match found {
+        Some((answer, range)) => Evidence::Said { answer, range },
+        None => elsewhere(answer)
             .map_or(Evidence::NotFound, |range| Evidence::Said { answer: index, range }),
     }
 }
@@ -92,9 +113,8 @@ fn sent_to(draft: &Draft, from: usize) -> impl Iterator<Item = usize> {
     let set = draft.answers.get(from).map(|answer| answer.set);
     let made = draft.references.iter().filter(move |reference| reference.answer == from);
     made.filter_map(move |reference| {
-        let named = |question: &&Question| {
-            Some(question.set) == set && question.number == reference.number
-        };
+        let named =
+            |question: &&Question| Some(question.set) == set && question.number == reference.number;
         draft.questions.iter().find(named)?.answers.first().copied()
     })
     .filter(move |&other| other != from)
@@ -110,41 +130,81 @@ fn elsewhere(answer: &Answer) -> Option<Range<usize>> {
     })
 }
 
-/// The sentence of an answer that shares most with a sub-question; none where it shares nothing that tells.
-fn best(fits: &Fits<'_>, answer: &Answer, asked: &str, words: &Features) -> Option<Range<usize>> {
-    let text = answer.flow.text();
-    let mut best: Option<(f32, Range<usize>)> = None;
-    for (i, range) in sentences(text).into_iter().enumerate() {
-        let sentence = text.get(range.clone()).unwrap_or_default();
-        let said = fits.words.known(sentence);
-        let mut telling = false;
-        let mut score = 0.0f32;
-        for (number, x) in shared(words, &said) {
-            telling |= x >= TELLING && fits.words.is_word(number);
-            score += x * fits.words.rarity(number);
+/// What is asked.
+struct Asks<'a> {
+    text: &'a str,
+    words: &'a Features,
+    /// Whether it is the first thing that the question asks.
+    first: bool,
+}
+
+impl Asks<'_> {
+    /// The sentence of an answer that shares most with what is asked; none where it shares nothing that tells.
+    fn best(&self, fits: &Fits<'_>, answer: &Answer) -> Option<Range<usize>> {
+        let text = answer.flow.text();
+        let rarity = |number: u32| fits.words.rarity(number);
+        let all: f32 = self.words.iter().map(|&(number, x)| x * rarity(number)).sum();
+        let mut best: Option<((bool, f32), Range<usize>)> = None;
+        for (i, range) in sentences(text).into_iter().enumerate() {
+            let sentence = text.get(range.clone()).unwrap_or_default();
+            let said = fits.words.known(sentence);
+            let (mut word, mut beginning) = (false, false);
+            let mut score = 0.0f32;
+            for (number, x) in shared(self.words, &said) {
+                word |= fits.words.is_word(number) && x >= TELLING;
+                beginning |= x >= TELLING_BEGINNING;
+                score += x * rarity(number);
+            }
+            if !(word || beginning) || score < all * LEAST_SHARED {
+                continue;
+            }
+            score += if fits_kind(self.text, sentence, i == 0) { CUE } else { 0.0 };
+            score += if self.first && i == 0 { FIRST } else { 0.0 };
+            if best.as_ref().is_none_or(|(most, _)| (word, score) > *most) {
+                best = Some(((word, score), range));
+            }
         }
-        if !telling {
-            continue;
-        }
-        score += if fits_kind(asked, sentence, i == 0) { CUE } else { 0.0 };
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, range));
-        }
+        best.map(|(_, range)| range)
     }
-    best.map(|(_, range)| range)
 }
 
 /// How a kind of question begins, and what its answer has.
 const KINDS: [(&[&str], &[&str]); 4] = [
-    (&["hoeveel", "welk bedrag", "wat kost"], &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "geen", "niet bekend"]),
+    (
+        &["hoeveel", "welk bedrag", "wat kost"],
+        &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "geen", "niet bekend"],
+    ),
     (
         &["wanneer", "op welke termijn", "per wanneer"],
-        &["20", "voorjaar", "najaar", "zomer", "kwartaal", "eind ", "begin ", "medio ", "uiterlijk", "zodra"],
+        &[
+            "20",
+            "voorjaar",
+            "najaar",
+            "zomer",
+            "kwartaal",
+            "eind ",
+            "begin ",
+            "medio ",
+            "uiterlijk",
+            "zodra",
+        ],
     ),
-    (&["waarom", "zo nee, waarom", "hoe komt"], &["omdat", "vanwege", "reden", "daarom", "doordat", "want "]),
+    (
+        &["waarom", "zo nee, waarom", "hoe komt"],
+        &["omdat", "vanwege", "reden", "daarom", "doordat", "want "],
+    ),
     (
         &["bent u bereid", "bent u voornemens", "gaat u", "wilt u", "zult u", "zo ja, bent u"],
-        &["bereid", "zal ik", "ik zal", "voornemens", "geen aanleiding", "niet nodig", "ga ik", "ik ga"],
+        &[
+            "bereid",
+            "zal ik",
+            "ik zal",
+            "voornemens",
+            "geen aanleiding",
+            "niet nodig",
+            "ga ik",
+            "ik ga",
+        ],
     ),
 ];
 
@@ -155,6 +215,11 @@ fn fits_kind(asked: &str, sentence: &str, first: bool) -> bool {
     let kind = KINDS.iter().find(|(begins, _)| begins.iter().any(|begin| asked.starts_with(begin)));
     match kind {
         Some((_, said)) => said.iter().any(|word| lower.contains(word)),
-        None => first && ["ja", "nee", "dat klopt", "dit klopt"].iter().any(|word| lower.starts_with(word)),
+        None => {
+            first
+                && ["ja", "nee", "dat klopt", "dit klopt"]
+                    .iter()
+                    .any(|word| lower.starts_with(word))
+        }
     }
 }

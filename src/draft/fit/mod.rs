@@ -5,12 +5,13 @@
 //! rules that use it.
 
 mod evidence;
+mod hash;
 mod repeated;
 mod stem;
 
-use std::collections::HashMap;
-
 use super::{Draft, Question};
+use hash::ByHash;
+use stem::Tokens;
 
 pub use evidence::{Evidence, checklist, evidence};
 pub use repeated::{Repeated, repeated};
@@ -30,51 +31,62 @@ const TELLING: f32 = 1.0;
 
 /// The words of a set, each under a number.
 #[derive(Default)]
-struct Words {
-    numbers: HashMap<String, u32>,
+struct Words<'d> {
+    /// By the hash of the stem, or of the beginning.
+    numbers: ByHash<u32>,
     /// As a text first writes it; empty for a beginning.
-    surfaces: Vec<String>,
+    surfaces: Vec<&'d str>,
+    /// What was found out of a word, by the hash of the word as it stands.
+    seen: ByHash<Option<Seen>>,
     /// How much each counts in this set, from 0 to 1.
     rarity: Vec<f32>,
+}
+
+/// A word that says something.
+#[derive(Clone, Copy)]
+struct Seen {
+    number: u32,
+    beginning: Option<u32>,
+    weight: f32,
 }
 
 /// The words of a text with their weights, by their numbers.
 type Features = Vec<(u32, f32)>;
 
-impl Words {
-    fn number(&mut self, stem: String, surface: &str) -> u32 {
+impl<'d> Words<'d> {
+    fn number(&mut self, stem: u64, surface: &'d str) -> u32 {
         let next = self.surfaces.len() as u32;
-        match self.numbers.entry(stem) {
-            std::collections::hash_map::Entry::Occupied(known) => *known.get(),
-            std::collections::hash_map::Entry::Vacant(free) => {
-                free.insert(next);
-                self.surfaces.push(surface.to_owned());
-                next
-            }
+        let number = *self.numbers.entry(stem).or_insert(next);
+        if number == next {
+            self.surfaces.push(surface);
         }
+        number
     }
 
-    fn features(&mut self, text: &str) -> Features {
+    fn features(&mut self, text: &'d str) -> Features {
         let mut found: Features = Vec::new();
-        for (stem, weight, word) in weighted(text) {
-            if let Some(beginning) = beginning(&stem) {
-                found.push((self.number(beginning, ""), weight * BEGINNING_WEIGHT));
-            }
-            found.push((self.number(stem, word), weight));
+        for (word, hash) in Tokens::of(text) {
+            let seen = match self.seen.get(&hash) {
+                Some(seen) => *seen,
+                None => {
+                    let seen = stems_of(word).map(|(stem, beginning, weight)| Seen {
+                        number: self.number(stem, word),
+                        beginning: beginning.map(|beginning| self.number(beginning, "")),
+                        weight,
+                    });
+                    self.seen.insert(hash, seen);
+                    seen
+                }
+            };
+            found.extend(seen.into_iter().flat_map(|seen| seen.counted(word)));
         }
         heaviest(found)
     }
 
     /// The words of a text that the set has.
     fn known(&self, text: &str) -> Features {
-        let mut found: Features = Vec::new();
-        for (stem, weight, _) in weighted(text) {
-            let whole = self.numbers.get(&stem).map(|&number| (number, weight));
-            let first = beginning(&stem).and_then(|first| self.numbers.get(&first));
-            found.extend(first.map(|&number| (number, weight * BEGINNING_WEIGHT)));
-            found.extend(whole);
-        }
-        heaviest(found)
+        let seen = |(word, hash): (&str, u64)| Some((*self.seen.get(&hash)?)?.counted(word));
+        heaviest(Tokens::of(text).filter_map(seen).flatten().collect())
     }
 
     fn is_word(&self, number: u32) -> bool {
@@ -86,22 +98,25 @@ impl Words {
     }
 }
 
-/// The words of a text that say something, with stem and weight.
-fn weighted(text: &str) -> impl Iterator<Item = (String, f32, &str)> {
-    words(text).filter_map(|word| {
-        let stem = stem(word)?;
+impl Seen {
+    /// What a word counts for where it stands: a name or number more, its beginning less.
+    fn counted(self, word: &str) -> impl Iterator<Item = (u32, f32)> + use<> {
         let named = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let weight = stem::weight(&stem) * if named { NAME } else { 1.0 };
-        (weight > 0.0).then_some((stem, weight, word))
-    })
+        let weight = self.weight * if named { NAME } else { 1.0 };
+        let beginning = self.beginning.map(|number| (number, weight * BEGINNING_WEIGHT));
+        std::iter::once((self.number, weight)).chain(beginning)
+    }
 }
 
-/// The beginning of a longer word, marked as one.
-fn beginning(stem: &str) -> Option<String> {
-    if stem.len() <= BEGINNING || stem.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    Some(format!("~{}", stem.get(..BEGINNING)?))
+/// The hashes of the stem of a word that says something, and of its beginning, with its weight.
+fn stems_of(word: &str) -> Option<(u64, Option<u64>, f32)> {
+    let stem = stem(word)?;
+    let hash = hash::of(&stem);
+    let weight = stem::weight(hash);
+    let long = stem.len() > BEGINNING && !stem.starts_with(|c: char| c.is_ascii_digit());
+    // Turned round, so that a beginning is no word.
+    let beginning = stem.get(..BEGINNING).filter(|_| long).map(|first| !hash::of(first));
+    (weight > 0.0).then_some((hash, beginning, weight))
 }
 
 /// Each number once, with its heaviest weight, in order.
@@ -136,7 +151,7 @@ struct Entry {
 /// The answers of a set, ready to be compared with its questions.
 pub struct Fits<'d> {
     draft: &'d Draft,
-    words: Words,
+    words: Words<'d>,
     entries: Vec<Entry>,
 }
 
@@ -286,7 +301,8 @@ impl<'d> Fits<'d> {
                     }
                 }
             }
-            let named = sums.iter().zip(&self.entries).enumerate().filter(|(_, (sum, _))| **sum > 0.0);
+            let named =
+                sums.iter().zip(&self.entries).enumerate().filter(|(_, (sum, _))| **sum > 0.0);
             named.map(|(i, (sum, of))| (i, sum / (of.asked_norm * entry.said_norm))).collect()
         };
         self.entries.iter().map(row).collect()
@@ -317,7 +333,7 @@ impl<'d> Fits<'d> {
                 .collect();
             found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             let surfaces = found.iter().take(3).filter_map(|&(number, _)| {
-                self.words.surfaces.get(number as usize).cloned()
+                self.words.surfaces.get(number as usize).map(|&surface| surface.to_owned())
             });
             surfaces.collect::<Vec<_>>()
         };
@@ -351,7 +367,9 @@ fn rarity(entries: &[Entry], words: usize) -> Vec<f32> {
 
 /// Whether an answer says enough to be told from others.
 fn tells(draft: &Draft, answer: usize, said: &Features) -> bool {
-    let Some(text) = draft.answers.get(answer).map(|answer| answer.flow.text()) else { return false };
+    let Some(text) = draft.answers.get(answer).map(|answer| answer.flow.text()) else {
+        return false;
+    };
     let count = words(text).take(PROCEDURAL).count();
     let refers = draft.references.iter().any(|one| one.answer == answer && one.sends);
     let procedural = text.contains("termijn")

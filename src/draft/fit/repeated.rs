@@ -1,10 +1,11 @@
 //! The same paragraph under two questions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::Draft;
-use super::stem::words;
+use super::hash;
+use super::stem::Tokens;
 
 /// A paragraph that stands in an earlier answer too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct Repeated {
 }
 
 /// Fewest words of a paragraph that is compared; shorter ones are phrases that return.
-const SHORTEST: usize = 14;
+const SHORTEST: usize = 18;
 
 /// Words that stand in a row in both.
 const ROW: usize = 3;
@@ -25,57 +26,80 @@ const ROW: usize = 3;
 /// remains.
 const ALIKE: usize = 40;
 
+/// Fewest rows that both have: fewer are a phrase.
+const FEWEST: usize = 9;
+
 /// A row of words that more paragraphs than this have is a phrase of the set.
 const PHRASE: usize = 6;
 
-/// The paragraphs of a set that stand in two answers which do not refer to each other.
+/// A paragraph that is compared.
+struct Paragraph {
+    answer: usize,
+    range: Range<usize>,
+    rows: usize,
+}
+
+/// The paragraphs of a set that stand in two answers which do not refer to each other, once for each answer.
 #[must_use]
 pub fn repeated(draft: &Draft, set: usize) -> Vec<Repeated> {
-    let mut rows: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
-    let mut paragraphs: Vec<(usize, Range<usize>, usize)> = Vec::new();
-    let mut found: Vec<Repeated> = Vec::new();
+    let (paragraphs, mut rows) = read(draft, set);
+    rows.sort_unstable();
+    // How many rows two paragraphs share.
+    let mut both: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for held in rows.chunk_by(|one, next| one.0 == next.0) {
+        if !(2..=PHRASE).contains(&held.len()) {
+            continue;
+        }
+        for (i, &(_, earlier)) in held.iter().enumerate() {
+            for &(_, later) in held.iter().skip(i + 1) {
+                *both.entry((later, earlier)).or_default() += 1;
+            }
+        }
+    }
+    let mut found: Vec<(usize, Repeated)> = Vec::new();
+    for ((later, earlier), shared) in both {
+        let (Some(here), Some(there)) = (paragraphs.get(later), paragraphs.get(earlier)) else {
+            continue;
+        };
+        let enough = shared >= FEWEST && shared * 100 >= here.rows.min(there.rows) * ALIKE;
+        if !enough || here.answer == there.answer || refer(draft, here.answer, there.answer) {
+            continue;
+        }
+        let place = |one: &Paragraph| (one.answer, one.range.clone());
+        let one = Repeated { here: place(here), there: place(there) };
+        match found.last_mut().filter(|(_, last)| last.here.0 == here.answer) {
+            Some((most, last)) if shared > *most => (*most, *last) = (shared, one),
+            Some(_) => {}
+            None => found.push((shared, one)),
+        }
+    }
+    found.into_iter().map(|(_, one)| one).collect()
+}
+
+/// The paragraphs of a set, and their rows of words, each with the paragraph that has it.
+fn read(draft: &Draft, set: usize) -> (Vec<Paragraph>, Vec<(u64, usize)>) {
+    let (mut paragraphs, mut rows) = (Vec::new(), Vec::new());
+    let mut said: Vec<u64> = Vec::new();
+    let mut own: Vec<u64> = Vec::new();
     for (answer, one) in draft.answers.iter().enumerate().filter(|(_, one)| one.set == set) {
-        let text = one.flow.text();
         let mut at = 0;
-        for paragraph in text.split('\n') {
+        for paragraph in one.flow.text().split('\n') {
             let range = at..at + paragraph.len();
             at += paragraph.len() + 1;
-            let said: Vec<String> = words(paragraph).map(str::to_lowercase).collect();
+            said.clear();
+            said.extend(Tokens::of(paragraph).map(|(_, hash)| hash));
             if said.len() < SHORTEST {
                 continue;
             }
-            let own: HashSet<&[String]> = said.windows(ROW).collect();
-            let mut both: HashMap<usize, usize> = HashMap::new();
-            for row in &own {
-                for &other in rows.get(*row).map(Vec::as_slice).unwrap_or_default() {
-                    *both.entry(other).or_default() += 1;
-                }
-            }
-            let alike = both.into_iter().filter_map(|(other, both)| {
-                let (theirs, _, count) = paragraphs.get(other)?;
-                let least = own.len().min(*count).max(1);
-                (*theirs != answer && both * 100 >= least * ALIKE).then_some((both, other))
-            });
-            let best = alike.max_by_key(|&(both, other)| (both, std::cmp::Reverse(other)));
-            if let Some((theirs, there, _)) = best.and_then(|(_, other)| paragraphs.get(other))
-                && !refer(draft, answer, *theirs)
-                && !found.iter().any(|one| one.here.0 == answer)
-            {
-                let there = (*theirs, there.clone());
-                found.push(Repeated { here: (answer, range.clone()), there });
-            }
-            let number = paragraphs.len();
-            let count = own.len();
-            for row in own {
-                let holders = rows.entry(row.to_vec()).or_default();
-                if holders.len() < PHRASE {
-                    holders.push(number);
-                }
-            }
-            paragraphs.push((answer, range, count));
+            own.clear();
+            own.extend(said.windows(ROW).map(hash::of_row));
+            own.sort_unstable();
+            own.dedup();
+            rows.extend(own.iter().map(|&row| (row, paragraphs.len())));
+            paragraphs.push(Paragraph { answer, range, rows: own.len() });
         }
     }
-    found
+    (paragraphs, rows)
 }
 
 /// Whether one of two answers refers to the question of the other, or both cover one question.

@@ -1,15 +1,16 @@
 //! Words without their inflection, and how much each of them says.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use super::hash::{self, ByHash};
 
 /// How many published texts hold a word, by its stem; words in fewer than five are left out. Made by `tests/suite/words.rs`.
 const COUNTS: &str = include_str!("../../../rules/words.tsv");
 
-/// The weights of the words of the table.
-static WEIGHTS: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
+/// The words of the table, each with its line.
+static TABLE: LazyLock<ByHash<&'static str>> = LazyLock::new(|| {
     let lines = COUNTS.lines().filter_map(|line| line.split_once('\t'));
-    lines.filter_map(|(stem, count)| Some((stem, weight_of(count.parse().ok()?)))).collect()
+    lines.map(|(stem, count)| (hash::of(stem), count)).collect()
 });
 
 /// The texts that were counted.
@@ -25,21 +26,71 @@ fn weight_of(count: f32) -> f32 {
     (((TEXTS + 1.0) / (count + 0.7)).ln() - COMMON).max(0.0)
 }
 
-/// How much a word says of what a text is about, by its stem: nothing for "niet", 4 for a word that hardly any text has.
-pub(super) fn weight(stem: &str) -> f32 {
-    WEIGHTS.get(stem).copied().unwrap_or_else(|| weight_of(RARE))
+/// How much a word says of what a text is about, by the hash of its stem: nothing for "niet", 4 for a word that hardly any text has.
+pub(super) fn weight(stem: u64) -> f32 {
+    let count = TABLE.get(&stem).and_then(|count| count.parse().ok());
+    weight_of(count.unwrap_or(RARE))
 }
 
 /// The words of a text, web addresses left out.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    let chunks = text.split_whitespace();
-    let chunks = chunks.filter(|chunk| !chunk.contains("://") && !chunk.starts_with("www."));
-    let words = chunks.flat_map(|chunk| chunk.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c)));
-    words.map(|word| word.trim_matches(is_apostrophe)).filter(|word| !word.is_empty())
+    Tokens { text, at: 0 }.map(|(word, _)| word)
 }
 
-const fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’')
+/// The words of a text with their hashes, read byte by byte: this is done for every answer of every draft.
+pub(super) struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Tokens<'t> {
+    pub(super) const fn of(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+}
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = (&'t str, u64);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (start, mut hash) = (self.at, hash::START);
+            loop {
+                match self.byte(self.at) {
+                    // Letters with accents begin with 0xc3 to 0xdf; what begins otherwise are marks and signs.
+                    Some(byte)
+                        if byte.is_ascii_alphanumeric()
+                            || (0x80..0xe0).contains(&byte) && byte != 0xc2 =>
+                    {
+                        hash = hash::mixed(hash, byte.to_ascii_lowercase());
+                        self.at += 1;
+                    }
+                    _ => break,
+                }
+            }
+            let end = self.at;
+            let address = self.text.get(start..end) == Some("www")
+                || self.text.as_bytes().get(end..end + 3) == Some(b"://");
+            if address {
+                while self.byte(self.at).is_some_and(|byte| !byte.is_ascii_whitespace()) {
+                    self.at += 1;
+                }
+            } else if start < end {
+                return Some((self.text.get(start..end)?, hash));
+            } else {
+                self.at += match self.byte(self.at)? {
+                    0xc2 => 2,
+                    0xe0..0xf0 => 3,
+                    0xf0.. => 4,
+                    _ => 1,
+                };
+            }
+        }
+    }
 }
 
 /// A word without capitals, accents and inflection; `None` for one that is too short to say anything.
@@ -53,9 +104,8 @@ pub fn stem(word: &str) -> Option<String> {
     if stem.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(stem);
     }
-    for suffix in ["'s", "’s"] {
-        cut(&mut stem, suffix, 0);
-    }
+    // "verbetering" and "verbeteren", "verhogingen" and "verhogen" are one.
+    let _ = cut(&mut stem, "ingen", 8) || cut(&mut stem, "ing", 6);
     // The longest ending first, each with the length that the word must have.
     if stem.len() > 6 && stem.ends_with("heden") {
         cut(&mut stem, "heden", 0);
@@ -130,9 +180,10 @@ mod tests {
             ("scholen", "school"),
             ("gemeentelijke", "gemeentelijk"),
             ("beïnvloedde", "beinvloed"),
-            ("foto’s", "foto"),
             ("huizen", "huis"),
             ("mogelijkheden", "mogelijkheid"),
+            ("verbetering", "verbeteren"),
+            ("verhogingen", "verhoogde"),
         ] {
             assert_eq!(stem(one), stem(other), "{one} {other}");
         }
@@ -142,14 +193,19 @@ mod tests {
 
     #[test]
     fn rare_words_say_more() {
-        let of = |word: &str| weight(&stem(word).unwrap());
+        let of = |word: &str| weight(super::hash::of(&stem(word).unwrap()));
         assert!(of("niet") < 0.5, "{}", of("niet"));
         assert!(of("grondwaterbeschermingszone") > 3.5);
     }
 
     #[test]
     fn addresses_are_no_words() {
-        let found: Vec<&str> = words("Zie https://x.nl/brug en ’s-Gravenhage, één 😀 foto’s.").collect();
-        assert_eq!(found, ["Zie", "en", "s", "Gravenhage", "één", "foto’s"]);
+        let found: Vec<&str> =
+            words("Zie https://x.nl/brug en ’s-Gravenhage, één 😀 foto’s.").collect();
+        assert_eq!(found, ["Zie", "en", "s", "Gravenhage", "één", "foto", "s"]);
+        assert_eq!(
+            words("Î€ «é»—ë\u{a0}x www.x.nl/a b").collect::<Vec<_>>(),
+            ["Î", "é", "ë", "x", "b"]
+        );
     }
 }
