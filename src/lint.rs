@@ -127,11 +127,18 @@ fn runs(rule: &Rule, draft: &Draft, settings: &Settings) -> bool {
 /// What is wrong with a file of exceptions: entries that fitted nothing.
 #[must_use]
 pub fn check_exceptions(source: &Source, unused: &[Span], settings: &Settings) -> Report {
+    let unused: Vec<Unused> =
+        unused.iter().map(|&span| Unused { span, why: "", draft: None }).collect();
+    check_entries(source, &unused, settings)
+}
+
+/// The same, where of some entries is known why.
+#[must_use]
+pub fn check_entries(source: &Source, unused: &[Unused], settings: &Settings) -> Report {
     let draft = Arc::new(Draft::default());
-    let unused: Vec<Unused> = unused.iter().map(|&span| Unused { span, why: "" }).collect();
     let hits = OnceLock::new();
-    let context = Context::new(source, &draft, &settings.options, &settings.rules, &hits)
-        .with_unused(&unused);
+    let context =
+        Context::new(source, &draft, &settings.options, &settings.rules, &hits).with_unused(unused);
     let diagnostics = in_order(about_exceptions(&context, settings));
     Report { draft, diagnostics, checked: Vec::new(), accepted: 0, unused: Vec::new() }
 }
@@ -146,14 +153,27 @@ fn except(report: &mut Report, document: &Document, settings: &Settings) {
     let mut used = vec![false; settings.exceptions.len()];
     let mut used_here = vec![false; allowances.len()];
     let before = report.diagnostics.len();
-    report.diagnostics.retain(|found| {
-        let quote = Quote::of(source, found.span);
-        let mut fits = false;
-        for (exception, used) in settings.exceptions.iter().zip(&mut used) {
-            if exception.rule == found.rule.code && exception.quote.fits(&quote) {
-                (*used, fits) = (true, true);
+    let quotes: Vec<Quote> =
+        report.diagnostics.iter().map(|found| Quote::of(source, found.span)).collect();
+    // One entry accepts one finding: first that whose words and neighbours are all the same, then one that was edited on a side.
+    let mut accepted = vec![false; before];
+    for same in [true, false] {
+        let each = report.diagnostics.iter().zip(&quotes).zip(&mut accepted);
+        for ((found, quote), accepted) in each.filter(|(_, accepted)| !**accepted) {
+            let mut entries = settings.exceptions.iter().zip(&mut used);
+            let entry = entries.find(|(exception, used)| {
+                let fits =
+                    if same { exception.quote == *quote } else { exception.quote.fits(quote) };
+                !**used && exception.rule == found.rule.code && fits
+            });
+            if let Some((_, used)) = entry {
+                (*used, *accepted) = (true, true);
             }
         }
+    }
+    let mut accepted = accepted.into_iter();
+    report.diagnostics.retain(|found| {
+        let mut fits = accepted.next().unwrap_or_default();
         for (allowance, used) in allowances.iter().zip(&mut used_here) {
             let named = allowance.rules.iter().any(|word| found.rule.is_called(word));
             if named && !allowance.reason.is_empty() && allowance.holds.covers(found.span) {
@@ -182,7 +202,7 @@ fn except(report: &mut Report, document: &Document, settings: &Settings) {
         } else {
             return None;
         };
-        Some(Unused { span: one.span, why })
+        Some(Unused { span: one.span, why, draft: None })
     });
     let unused: Vec<Unused> = unused.collect();
     if !unused.is_empty() {

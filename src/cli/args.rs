@@ -275,9 +275,12 @@ pub struct InputArgs {
     /// Bestanden of mappen; `-` is standaardinvoer, niets is deze map
     #[arg(value_name = "PAD", help_heading = "Invoer")]
     pub paths: Vec<PathBuf>,
-    /// Naam voor standaardinvoer: bepaalt indeling en instellingen
+    /// Naam voor standaardinvoer: bepaalt indeling en instellingen; zonder pad wordt standaardinvoer gelezen
     #[arg(long, value_name = "NAAM", help_heading = "Invoer")]
     pub stdin_filename: Option<PathBuf>,
+    /// Laat ook genoemde bestanden weg die de instellingen uitsluiten
+    #[arg(long, help_heading = "Invoer")]
+    pub force_exclude: bool,
     /// Zet een instelling: SLEUTEL=WAARDE, zoals language=en; mag vaker
     #[arg(long, value_name = "SLEUTEL=WAARDE", help_heading = "Instellingen")]
     pub config: Vec<String>,
@@ -303,13 +306,27 @@ impl InputArgs {
     #[must_use]
     pub fn scope(&self) -> Scope {
         Scope {
-            paths: self.paths.clone(),
+            paths: self.read_paths(),
+            force_exclude: self.force_exclude,
             stdin_name: self.stdin_filename.clone(),
             config: self.config.clone(),
             isolated: self.isolated,
             papers: self.papers.clone(),
             language: self.lang.map(Language::from),
         }
+    }
+
+    /// What is read: a name for standard input is reason enough to read it.
+    fn read_paths(&self) -> Vec<PathBuf> {
+        if self.paths.is_empty() && self.stdin_filename.is_some() {
+            return vec![PathBuf::from("-")];
+        }
+        self.paths.clone()
+    }
+
+    /// Whether standard input is read.
+    pub fn reads_stdin(&self) -> bool {
+        self.read_paths().iter().any(|path| path.as_os_str() == "-")
     }
 }
 
@@ -429,6 +446,9 @@ pub struct ListArgs {
         help_heading = "Uitvoer"
     )]
     pub output_format: ListFormat,
+    /// Begin csv met een byte order mark: dan leest Excel het als UTF-8
+    #[arg(long, help_heading = "Uitvoer")]
+    pub bom: bool,
 }
 
 /// What `annotate` is asked.
@@ -628,6 +648,24 @@ impl OutputFile {
             return Err("noem een bestand".to_owned());
         }
         Ok(Self { format, path: PathBuf::from(path) })
+    }
+
+    /// Its format: the one that stands before it, else the one that is asked for, else the one that its name tells.
+    pub fn format_or(&self, asked: OutputFormat) -> OutputFormat {
+        let extension = self.path.extension().map(|one| one.to_string_lossy().to_lowercase());
+        let told = match extension.as_deref() {
+            Some("html" | "htm") => OutputFormat::Html,
+            Some("json") => OutputFormat::Json,
+            Some("jsonl") => OutputFormat::Jsonl,
+            Some("sarif") => OutputFormat::Sarif,
+            Some("xml") => OutputFormat::Junit,
+            _ => OutputFormat::Full,
+        };
+        match (self.format, asked) {
+            (Some(format), _) => format,
+            (None, OutputFormat::Full) => told,
+            (None, asked) => asked,
+        }
     }
 }
 

@@ -2,52 +2,101 @@
 
 use crate::project;
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::CheckArgs;
-use crate::lint::{self, Report};
+use crate::lint;
 use crate::project::exceptions::{self, Entry, Exceptions};
 use crate::project::files::Problem;
 use crate::project::files::listed;
-use crate::project::{Project, today};
+use crate::project::{Config, Project, today};
 use crate::report::Checked;
+use crate::rule::Unused;
 use crate::settings::Settings;
-use crate::text::{Source, Span};
+use crate::text::{Quote, Source, Span};
 
-/// A report for every file of exceptions with entries that fitted nothing in the drafts of the run. With `--fix` these entries
-/// are taken out instead.
+/// A file of exceptions in a run.
+struct Fitted<'s> {
+    exceptions: Arc<Exceptions>,
+    /// Its entries that fitted nothing.
+    unused: Vec<Span>,
+    /// The drafts for which it holds, with what is found in them.
+    drafts: Vec<(PathBuf, &'s Checked)>,
+    settings: &'s Settings,
+}
+
+/// A report for every file of exceptions with entries that fitted nothing in the drafts of the run, or whose draft is gone. With `--fix`
+/// these entries are taken out instead, and those of which another draft has the finding are moved.
 pub fn unused(
-    drafts: Vec<(PathBuf, &Report, &Settings)>,
+    drafts: Vec<(&Checked, &Settings)>,
     project: &mut Project,
     args: &CheckArgs,
 ) -> Result<Vec<Checked>, Problem> {
-    let mut files: BTreeMap<PathBuf, (Arc<Exceptions>, Vec<Span>, &Settings)> = BTreeMap::new();
-    for (path, report, settings) in
-        drafts.into_iter().filter(|(_, report, _)| !report.unused.is_empty())
-    {
-        let Some(exceptions) =
-            project.exceptions(&path).map_err(|mistake| format!("{mistake:#}"))?
-        else {
-            continue;
-        };
-        let file = files
-            .entry(exceptions.path.clone())
-            .or_insert_with(|| (Arc::clone(&exceptions), Vec::new(), settings));
-        file.1.extend(&report.unused);
+    let mut files: BTreeMap<PathBuf, Fitted<'_>> = BTreeMap::new();
+    for (draft, settings) in drafts {
+        let Ok(Some(exceptions)) = project.exceptions(&draft.path) else { continue };
+        let file = files.entry(exceptions.path.clone()).or_insert_with(|| Fitted {
+            exceptions,
+            unused: Vec::new(),
+            drafts: Vec::new(),
+            settings,
+        });
+        file.unused.extend(&draft.report.unused);
+        file.drafts.push((draft.path.clone(), draft));
     }
     let mut checked = Vec::new();
-    for (path, (exceptions, unused, settings)) in files {
+    for (path, file) in files {
+        let (moved, gone) = file.gone();
+        let Fitted { exceptions, mut unused, settings, .. } = file;
+        unused.extend(gone);
+        if moved.is_empty() && unused.is_empty() {
+            continue;
+        }
         if args.fix && !args.diff {
-            write_file(&path, &exceptions.edited(&unused, &[]))?;
+            if !moved.is_empty() {
+                let text = exceptions.moved(&moved);
+                project::replace_file(&path, Some(&exceptions.text), &text)
+                    .map_err(|error| unwritten(&path, &error))?;
+            }
+            // Places are those of the text before: where entries were moved, what fits nothing goes in the next run.
+            if moved.is_empty() {
+                write_file(&path, &exceptions, &unused, &[])?;
+            }
             continue;
         }
         let Ok(source) = Source::new(exceptions.text.clone()) else { continue };
-        let report = lint::check_exceptions(&source, &unused, settings);
+        let entries = unused.iter().map(|&span| Unused { span, why: "", draft: None });
+        let moved = moved.into_iter();
+        let moved = moved.map(|(span, draft)| Unused { span, why: "moved", draft: Some(draft) });
+        let entries: Vec<Unused> = entries.chain(moved).collect();
+        let report = lint::check_entries(&source, &entries, settings);
         let (path, language) = (shown(&path), settings.language);
         checked.push(Checked { listed: listed(&path), path, source, report, language, fixes: 0 });
     }
     Ok(checked)
+}
+
+impl Fitted<'_> {
+    /// The entries whose draft is gone: those of which another draft has the finding, with that draft, and the rest.
+    fn gone(&self) -> (Vec<(Span, String)>, Vec<Span>) {
+        let (mut moved, mut rest) = (Vec::new(), Vec::new());
+        for exception in self.exceptions.gone() {
+            let has = |file: &Checked| {
+                let mut found = file.report.diagnostics.iter();
+                found.any(|found| {
+                    found.rule.code == exception.rule
+                        && exception.quote.fits(&Quote::of(&file.source, found.span))
+                })
+            };
+            match self.drafts.iter().find(|(_, file)| has(file)) {
+                Some((path, _)) => moved.push((exception.entry, self.exceptions.name_of(path))),
+                None => rest.push(exception.entry),
+            }
+        }
+        (moved, rest)
+    }
 }
 
 /// The path as people write it: from the present folder where it lies below.
@@ -91,9 +140,8 @@ pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Probl
         for found in &file.report.diagnostics {
             let reason = format!("stond er op {date}, bij het vastleggen van de beginstand");
             let entry = Entry::of(&file.source, found, &file.path, &folder, reason, date.clone());
-            if !change.with.contains(&entry) {
-                change.with.push(entry);
-            }
+            // One entry accepts one finding, also where another has the same words.
+            change.with.push(entry);
         }
     }
     let (mut added, mut removed) = (0, 0);
@@ -103,16 +151,52 @@ pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Probl
         }
         (added, removed) = (added + with.len(), removed + without.len());
         match existing {
-            Some(existing) => write_file(path, &existing.edited(without, with))?,
-            None => std::fs::write(path, exceptions::new_file(with))
-                .map_err(|error| format!("{}: niet te schrijven: {error}", path.display()))?,
+            Some(existing) => write_file(path, existing, without, with)?,
+            None => match project::replace_file(path, None, &exceptions::new_file(with)) {
+                // Somebody made it meanwhile.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                    write_file(path, &again(path)?, &[], with)?;
+                }
+                done => done.map_err(|error| unwritten(path, &error))?,
+            },
         }
     }
     let names: Vec<String> = files.keys().map(|path| shown(path).display().to_string()).collect();
     Ok(format!("{added} uitzonderingen vastgelegd, {removed} weggehaald in {}", names.join(", ")))
 }
 
-fn write_file(path: &Path, text: &str) -> Result<(), Problem> {
-    project::replace_file(path, text)
-        .map_err(|error| format!("{}: niet te schrijven: {error}", path.display()))
+/// How often a file that others write at the same time is read again.
+const TRIES: usize = 64;
+
+/// Writes a file of exceptions without some entries and with others; what somebody else wrote meanwhile stays.
+fn write_file(
+    path: &Path,
+    existing: &Exceptions,
+    without: &[Span],
+    with: &[Entry],
+) -> Result<(), Problem> {
+    let mut text = existing.text.clone();
+    let mut after = existing.edited(without, with);
+    for _ in 0..TRIES {
+        match project::replace_file(path, Some(&text), &after) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                let now = again(path)?;
+                after = now.edited(&[], with);
+                text = now.text;
+            }
+            done => return done.map_err(|error| unwritten(path, &error)),
+        }
+    }
+    Err(format!("{}: anderen schrijven er steeds in; probeer het opnieuw", path.display()))
+}
+
+fn again(path: &Path) -> Result<Exceptions, Problem> {
+    let text = std::fs::read_to_string(path).map_err(|error| unwritten(path, &error))?;
+    let rules = Config::load(Config::find(path).as_deref(), &[]).map(|config| config.rules);
+    let read = rules.and_then(|rules| Exceptions::parse(path, &text, &rules));
+    read.map_err(|mistake| format!("{mistake:#}"))
+}
+
+fn unwritten(path: &Path, error: &std::io::Error) -> Problem {
+    format!("{}: niet te schrijven: {error}", path.display())
 }

@@ -39,7 +39,11 @@ struct Failed<'a> {
 
 pub fn run(args: &CheckArgs) -> u8 {
     let mut project = Project::new(args.input.scope());
-    let mut lines = std::io::stdin().lock().lines();
+    // A blank line holds no draft, and a byte order mark is no part of the first.
+    let is_blank = |line: &std::io::Result<String>| {
+        line.as_ref().is_ok_and(|line| line.trim_matches('\u{feff}').trim().is_empty())
+    };
+    let mut lines = std::io::stdin().lock().lines().filter(|line| !is_blank(line));
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut status = FINE;
     loop {
@@ -80,7 +84,7 @@ fn job(
     project: &mut Project,
 ) -> Result<(Draft, Settings), String> {
     let line = line.map_err(|error| format!("niet te lezen: {error}"))?;
-    let draft: Draft = serde_json::from_str(&line)
+    let draft: Draft = serde_json::from_str(line.trim_start_matches('\u{feff}'))
         .map_err(|error| format!("geen regel met `path` en `text`: {error}"))?;
     let settings = settings(&draft.path, args, project)?;
     Ok((draft, settings))

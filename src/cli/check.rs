@@ -1,6 +1,6 @@
 //! `kamerlint check`.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -9,9 +9,10 @@ use rayon::prelude::*;
 use super::args::{CheckArgs, OutputFile, OutputFormat, When};
 use super::progress::Progress;
 use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
-use crate::draft::Draft;
+use crate::draft::{Draft, Kind};
 use crate::papers::Lookup;
 use crate::project::Project;
+use crate::project::exceptions;
 use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
 use crate::read::docx::{Change, Shown, Word};
@@ -31,19 +32,29 @@ pub fn run(args: &CheckArgs) -> u8 {
         return watch::run(args);
     }
     let mut project = Project::new(args.input.scope());
-    let (inputs, problems) = files::find(&mut project);
+    let files::Found { inputs, problems, left_out } = files::all(&mut project);
+    for input in &left_out {
+        super::complain(&format!(
+            "{}: overgeslagen, kamerlint.toml sluit dit bestand uit",
+            input.path.display()
+        ));
+        if input.stdin && args.fix {
+            super::out::pass(&files::stdin_text());
+        }
+    }
     if args.unsafe_fixes && !args.fix && !args.diff {
         let language = args.input.lang.map_or(Language::Nl, Into::into);
-        eprintln!(
-            "kamerlint: {}",
-            match language {
-                Language::Nl => "--unsafe-fixes doet niets zonder --fix of --diff",
-                Language::En => "--unsafe-fixes does nothing without --fix or --diff",
-            }
-        );
+        super::complain(match language {
+            Language::Nl => "--unsafe-fixes doet niets zonder --fix of --diff",
+            Language::En => "--unsafe-fixes does nothing without --fix or --diff",
+        });
     }
     if args.show_files || args.show_settings {
         return show::run(args, &inputs, &problems, &mut project);
+    }
+    if let Some(problem) = overwrites(args, &inputs) {
+        super::complain(&problem);
+        return FAILED;
     }
     let mut run = Run::of(&inputs, problems, args, &mut project);
     if args.write_baseline {
@@ -51,6 +62,44 @@ pub fn run(args: &CheckArgs) -> u8 {
     }
     run.print(args);
     run.status(args)
+}
+
+/// Names of files that are listed where a few say enough.
+const A_FEW: usize = 3;
+
+/// Nothing found in what was not read as a draft is no good news.
+fn not_drafts(checked: &[Checked]) -> Option<String> {
+    let is_exceptions =
+        |path: &Path| path.file_name().is_some_and(|name| name == exceptions::FILE_NAME);
+    let others = checked
+        .iter()
+        .filter(|file| file.report.draft.kind == Kind::Other && !is_exceptions(&file.path));
+    let names: Vec<String> = others.map(|file| file.path.display().to_string()).collect();
+    let (first, more) = (
+        names.iter().take(A_FEW).cloned().collect::<Vec<_>>().join(", "),
+        names.len().saturating_sub(A_FEW),
+    );
+    let more = if more > 0 { format!(" en nog {more}") } else { String::new() };
+    (!names.is_empty()).then(|| {
+        format!(
+            "{first}{more}: niet als concept gelezen, er staan geen vragen, antwoorden of brief in"
+        )
+    })
+}
+
+/// A report that would be written over what is read.
+fn overwrites(args: &CheckArgs, inputs: &[Input]) -> Option<Problem> {
+    let one = |path: &Path| path.canonicalize().ok();
+    let read = inputs.iter().filter(|input| !input.stdin).map(|input| input.path.as_path());
+    let read: Vec<_> = read.chain(args.questions.as_deref()).filter_map(one).collect();
+    let file = args
+        .output_file
+        .iter()
+        .find(|file| one(&file.path).is_some_and(|path| read.contains(&path)))?;
+    Some(format!(
+        "{}: dit bestand wordt gelezen; schrijf het verslag ergens anders",
+        file.path.display()
+    ))
 }
 
 /// What a run found.
@@ -114,24 +163,24 @@ impl Run {
             diff: String::new(),
             stale: None,
         };
-        for result in results {
+        let mut under = Vec::with_capacity(jobs.len());
+        for (result, (_, settings)) in results.into_iter().zip(&jobs) {
             match result {
                 Ok((file, diff)) => {
+                    under.push(settings);
                     run.checked.push(file);
                     run.diff.push_str(&diff);
                 }
                 Err(problem) => run.problems.push(problem),
             }
         }
-        let pairs = run.checked.iter().zip(&jobs);
-        let unused = pairs.map(|(file, (_, settings))| (file.path.clone(), &file.report, settings));
         for (_, settings) in &jobs {
             let trouble = settings.options.papers.rows().and_then(Lookup::trouble);
             run.problems.extend(trouble.filter(|trouble| !run.problems.contains(trouble)));
         }
         run.stale =
-            jobs.iter().zip(&run.checked).find_map(|((_, settings), file)| stale(settings, file));
-        match baseline::unused(unused.collect(), project, args) {
+            under.iter().zip(&run.checked).find_map(|(settings, file)| stale(settings, file));
+        match baseline::unused(run.checked.iter().zip(under).collect(), project, args) {
             Ok(files) => run.checked.extend(files),
             Err(problem) => run.problems.push(problem),
         }
@@ -140,23 +189,33 @@ impl Run {
 
     /// Prints what was found, and on standard error what went wrong.
     pub fn print(&mut self, args: &CheckArgs) {
+        let count = Count::of(&self.checked);
+        // Where nothing could be read, "nothing found" would be no news; a program gets its document all the same.
+        let for_people = matches!(args.output_format, OutputFormat::Full | OutputFormat::Concise);
         if args.diff {
             super::say(&self.diff);
-        } else {
-            let count = Count::of(&self.checked);
-            // Where nothing could be read, "nothing found" would be no news; a program gets its document all the same.
-            let for_people =
-                matches!(args.output_format, OutputFormat::Full | OutputFormat::Concise);
-            if !(for_people && self.checked.is_empty() && !self.problems.is_empty()) {
-                print(&self.checked, count, args);
+            if self.diff.is_empty() && self.problems.is_empty() {
+                super::complain("er is niets te herstellen");
             }
-            if let Some(stale) = self.stale.as_ref().filter(|_| for_people) {
-                eprintln!("kamerlint: {stale}");
-            }
+        }
+        // The difference takes the place of the report for people.
+        let left_out = args.diff && args.output_format == OutputFormat::Full
+            || for_people && self.checked.is_empty() && !self.problems.is_empty();
+        if !left_out {
+            print(&self.checked, count, args);
+        }
+        if let Some(stale) = self.stale.as_ref().filter(|_| for_people) {
+            super::complain(stale);
+        }
+        if let Some(said) = not_drafts(&self.checked) {
+            super::complain(&said);
+        }
+        // A report of half a run looks like one of a whole.
+        if self.problems.is_empty() {
             self.problems.extend(write_files(&self.checked, count, args));
         }
         for problem in &self.problems {
-            eprintln!("kamerlint: {problem}");
+            super::complain(problem);
         }
     }
 
@@ -164,8 +223,10 @@ impl Run {
         let count = Count::of(&self.checked);
         if !self.problems.is_empty() {
             FAILED
-        } else if args.diff && !self.diff.is_empty()
-            || args.fail_on.severity().is_some_and(|severity| count.reaches(severity))
+        } else if args
+            .fail_on
+            .severity()
+            .is_some_and(|severity| args.diff && !self.diff.is_empty() || count.reaches(severity))
         {
             FOUND
         } else {
@@ -175,11 +236,11 @@ impl Run {
 
     fn write_baseline(&mut self, project: &mut Project) -> u8 {
         match baseline::write(&self.checked, project) {
-            Ok(said) => println!("{said}"),
+            Ok(said) => super::say(&format!("{said}\n")),
             Err(problem) => self.problems.push(problem),
         }
         for problem in &self.problems {
-            eprintln!("kamerlint: {problem}");
+            super::complain(problem);
         }
         if self.problems.is_empty() { FINE } else { FAILED }
     }
@@ -265,15 +326,16 @@ fn check(
             fixes = applied;
             if let Some(fixed) = fixed {
                 if !input.stdin {
-                    project::replace_file(&input.path, fixed.text()).map_err(|error| {
-                        format!("{}: niet te schrijven: {error}", input.path.display())
-                    })?;
+                    project::replace_file(&input.path, Some(document.text()), fixed.text())
+                        .map_err(|error| {
+                            format!("{}: niet te schrijven: {error}", input.path.display())
+                        })?;
                 }
                 document = fixed;
             }
         }
         if args.fix && input.stdin {
-            let _ = std::io::stdout().write_all(document.text().as_bytes());
+            super::out::pass(document.text());
         }
     }
     let report = report.unwrap_or_else(|| lint::check_read(&document, draft, settings));
@@ -302,26 +364,24 @@ fn print(checked: &[Checked], count: Count, args: &CheckArgs) {
     if args.output_file.iter().any(|file| file.format.is_none()) {
         return;
     }
-    // With `--fix` on standard input, standard output is the mended text.
-    let text_on_stdout = args.fix && args.input.paths.iter().any(|path| path.as_os_str() == "-");
-    let mut out: Box<dyn std::io::Write> = if text_on_stdout {
-        Box::new(std::io::stderr().lock())
-    } else {
-        Box::new(std::io::stdout().lock())
-    };
     let text = render(args.output_format, checked, count, args, &look(args.color));
-    // A reader that went away (`| head`) is no reason to complain.
-    let _ = out.write_all(text.as_bytes());
-    let _ = out.flush();
+    // With `--fix` on standard input, standard output is the mended text; with `--diff` it is the difference.
+    if args.diff || args.fix && args.input.reads_stdin() {
+        super::out::aside(&text);
+    } else if args.output_format == OutputFormat::Github {
+        super::out::pass(&text);
+    } else {
+        super::say(&text);
+    }
 }
 
 /// Writes the reports that go to files; gives what could not be written.
 fn write_files(checked: &[Checked], count: Count, args: &CheckArgs) -> Vec<Problem> {
     let look = Look { colour: Colour::Off, width: 80 };
     let write = |file: &OutputFile| {
-        let format = file.format.unwrap_or(args.output_format);
+        let format = file.format_or(args.output_format);
         let text = render(format, checked, count, args, &look);
-        let error = std::fs::write(&file.path, text).err()?;
+        let error = project::write_whole(&file.path, &text).err()?;
         Some(format!("{}: niet te schrijven: {error}", file.path.display()))
     };
     args.output_file.iter().filter_map(write).collect()

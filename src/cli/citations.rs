@@ -41,7 +41,7 @@ pub fn run(args: &ListArgs) -> u8 {
     }
     let text = match args.output_format {
         ListFormat::Text => text(&files),
-        ListFormat::Csv => rows(&files),
+        ListFormat::Csv => csv::file(rows(&files), args.bom),
         ListFormat::Json => {
             serde_json::to_string_pretty(&Citations { version: 1, files }).unwrap_or_default()
                 + "\n"
@@ -49,7 +49,7 @@ pub fn run(args: &ListArgs) -> u8 {
     };
     super::say(&text);
     for problem in &problems {
-        eprintln!("kamerlint: {problem}");
+        super::complain(problem);
     }
     if problems.is_empty() { FINE } else { FAILED }
 }

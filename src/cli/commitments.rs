@@ -40,7 +40,7 @@ pub fn run(args: &ListArgs) -> u8 {
     }
     let text = match args.output_format {
         ListFormat::Text => text(&files),
-        ListFormat::Csv => rows(&files),
+        ListFormat::Csv => csv::file(rows(&files), args.bom),
         ListFormat::Json => {
             let all = Commitments { version: 1, files };
             serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
@@ -48,7 +48,7 @@ pub fn run(args: &ListArgs) -> u8 {
     };
     super::say(&text);
     for problem in &problems {
-        eprintln!("kamerlint: {problem}");
+        super::complain(problem);
     }
     if problems.is_empty() { FINE } else { FAILED }
 }

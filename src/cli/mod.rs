@@ -9,6 +9,7 @@ mod citations;
 mod commitments;
 mod csv;
 mod new;
+mod out;
 mod outline;
 #[cfg(feature = "papers")]
 mod papers;
@@ -25,6 +26,8 @@ mod test;
 mod watch;
 
 use std::process::ExitCode;
+
+use self::out::{complain, say};
 
 pub use args::Args;
 
@@ -61,13 +64,5 @@ pub fn run() -> ExitCode {
         #[cfg(feature = "papers")]
         args::Verb::Papers(options) => papers::run(&options),
     };
-    ExitCode::from(status)
-}
-
-/// Writes to standard output; a reader that went away (`| head`) is no reason to complain.
-fn say(text: &str) {
-    use std::io::Write as _;
-    let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes());
-    let _ = out.flush();
+    ExitCode::from(if out::was_lost() { FAILED } else { status })
 }

@@ -19,7 +19,7 @@ pub fn run(args: &NewArgs) -> u8 {
             FINE
         }
         Err(problem) => {
-            eprintln!("kamerlint: {problem}");
+            super::complain(&problem);
             FAILED
         }
     }

@@ -12,7 +12,7 @@ use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question, explain};
 use crate::project::Project;
 use crate::project::files;
 use crate::read::Document;
-use crate::report::{CitationOut, CommitmentOut, Range};
+use crate::report::{CitationOut, CommitmentOut, Range, harmless};
 use crate::text::{Source, Span};
 
 #[derive(Serialize)]
@@ -159,9 +159,12 @@ pub fn run(args: &OutlineArgs) -> u8 {
             serde_json::to_string_pretty(&outline).unwrap_or_default() + "\n"
         }
     };
-    super::say(&text);
+    super::say(&match args.output_format {
+        OutlineFormat::Text => text.split('\n').map(harmless).collect::<Vec<_>>().join("\n"),
+        OutlineFormat::Json => text,
+    });
     for problem in &problems {
-        eprintln!("kamerlint: {problem}");
+        super::complain(problem);
     }
     if problems.is_empty() { FINE } else { FAILED }
 }

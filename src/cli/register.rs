@@ -65,7 +65,7 @@ pub fn run(args: &RegisterArgs) -> u8 {
     let config = match Config::load(found.as_deref(), &[]) {
         Ok(config) => config,
         Err(mistake) => {
-            eprintln!("kamerlint: {mistake:#}");
+            super::complain(&format!("{mistake:#}"));
             return FAILED;
         }
     };

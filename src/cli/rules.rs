@@ -16,7 +16,7 @@ pub fn run(args: &RuleArgs) -> u8 {
     let config = match Config::load(Config::find(Path::new(".")).as_deref(), &[]) {
         Ok(config) => config,
         Err(mistake) => {
-            eprintln!("kamerlint: {mistake:#}");
+            super::complain(&format!("{mistake:#}"));
             return FAILED;
         }
     };

@@ -10,7 +10,7 @@ use crate::server::{self, Options};
 
 pub fn run(args: &ServerArgs) -> u8 {
     serve(args).unwrap_or_else(|problem| {
-        eprintln!("kamerlint: {problem}");
+        super::complain(&problem);
         FAILED
     })
 }

@@ -17,7 +17,7 @@ pub fn completions(args: &CompletionsArgs) -> u8 {
 pub fn man() -> u8 {
     let mut page = Vec::new();
     if let Err(error) = clap_mangen::Man::new(Args::command()).render(&mut page) {
-        eprintln!("kamerlint: {error}");
+        super::complain(&error.to_string());
         return FAILED;
     }
     super::say(&String::from_utf8_lossy(&page));

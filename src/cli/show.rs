@@ -8,6 +8,7 @@ use super::args::{CheckArgs, InitArgs, SchemaArgs, SchemaOf};
 use super::{FAILED, FINE};
 use crate::project::Project;
 use crate::project::files::{Input, Problem};
+use crate::report::harmless;
 use crate::settings::{FILE_NAME, File};
 
 /// Shows which files a run takes, or under which settings, without checking.
@@ -16,21 +17,22 @@ pub fn run(args: &CheckArgs, inputs: &[Input], problems: &[Problem], project: &m
     let mut status = FINE;
     if args.show_files {
         for input in inputs {
-            let _ = writeln!(text, "{}", input.path.display());
+            let _ = writeln!(text, "{}", harmless(&input.path.display().to_string()));
         }
     } else {
         let path = inputs.first().map_or(Path::new("."), |input| input.path.as_path());
         match project.config(path) {
             Ok(config) => text = settings(&config, path),
             Err(mistake) => {
-                eprintln!("kamerlint: {mistake:#}");
+                super::complain(&format!("{mistake:#}"));
                 status = FAILED;
             }
         }
     }
-    super::say(&text);
+    let lines: Vec<String> = text.split('\n').map(harmless).collect();
+    super::say(&lines.join("\n"));
     for problem in problems {
-        eprintln!("kamerlint: {problem}");
+        super::complain(problem);
         status = FAILED;
     }
     status

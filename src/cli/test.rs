@@ -16,7 +16,7 @@ pub fn run(args: &TestArgs) -> u8 {
     let rules = match house_rules(&paths) {
         Ok(rules) => rules,
         Err(mistake) => {
-            eprintln!("kamerlint: {mistake:#}");
+            super::complain(&format!("{mistake:#}"));
             return if mistake.message.starts_with("dit voorbeeld") { FOUND } else { FAILED };
         }
     };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::files::{plain, regular};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 
 use crate::register::SharedRegister;
@@ -44,6 +45,11 @@ pub struct Config {
 
 /// How many settings files may build on each other.
 const DEEPEST: usize = 16;
+/// How many patterns a list may have, and how many bytes each.
+const MOST_GLOBS: usize = 1000;
+const LONGEST_GLOB: usize = 4096;
+/// How long a file of settings or rules may be, in bytes.
+const LONGEST: u64 = 4 * 1024 * 1024;
 
 impl Config {
     /// The settings file that holds for a file or folder: the nearest one in its folder or above.
@@ -62,10 +68,11 @@ impl Config {
         let mut origins = BTreeMap::new();
         let (mut files, mut read) = (Vec::new(), Vec::new());
         let mut next = path.map(Path::to_owned);
+        let first = path.unwrap_or(Path::new("."));
         while let Some(path) = next.take() {
-            let text = std::fs::read_to_string(&path)
-                .map_err(|error| Mistake::unreadable(&path, &error))?;
-            let mut file = File::parse(&path, &text)?;
+            let text =
+                regular(&path, LONGEST).map_err(|error| Mistake::unreadable(&path, &error))?;
+            let mut file = File::parse(&path, &text).map_err(|m| m.shown_below(first))?;
             // Paths count from the file they stand in, whoever extends it.
             let folder = path.parent().unwrap_or(Path::new("."));
             let named = file.rules.iter_mut().flatten();
@@ -121,8 +128,13 @@ impl Config {
         let place = path.unwrap_or(Path::new("--config"));
         let globs = |globs: &[String]| {
             let mut set = GlobSetBuilder::new();
+            if globs.len() > MOST_GLOBS || globs.iter().any(|glob| glob.len() > LONGEST_GLOB) {
+                let message = "te veel patronen, of een te lang patroon";
+                return Err(Mistake::at(place, "", None, message));
+            }
             for glob in globs {
-                set.add(Glob::new(glob).map_err(|error| {
+                let meant = meant(glob, &root);
+                set.add(Glob::new(&meant).map_err(|error| {
                     Mistake::at(
                         place,
                         "",
@@ -164,12 +176,17 @@ impl Config {
         settings
     }
 
-    /// Whether a file found in a folder is to be checked.
+    /// Whether a file is to be checked, as far as these settings say.
     #[must_use]
     pub fn takes(&self, file: &Path) -> bool {
-        let relative = self.relative(file);
-        let excluded = relative.ancestors().any(|path| self.exclude.is_match(path));
-        !excluded && self.include.as_ref().is_none_or(|include| include.is_match(&relative))
+        let included = |include: &GlobSet| include.is_match(self.relative(file));
+        !self.excludes(file) && self.include.as_ref().is_none_or(included)
+    }
+
+    /// Whether these settings exclude a file, or a folder it lies in.
+    #[must_use]
+    pub fn excludes(&self, file: &Path) -> bool {
+        self.relative(file).ancestors().any(|path| self.exclude.is_match(path))
     }
 
     /// Where the value of a key comes from: `language`, `citations.style`.
@@ -180,9 +197,17 @@ impl Config {
 
     /// A path as globs see it: from the folder of the settings file.
     fn relative(&self, file: &Path) -> PathBuf {
-        let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        let absolute = plain(&std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
         absolute.strip_prefix(&self.root).map_or(absolute.clone(), Path::to_owned)
     }
+}
+
+/// A pattern as it is meant: from the folder of the settings (`./oud/**`, `/home/…/oud/**`), and with the folder itself (`oud/`).
+fn meant(glob: &str, root: &Path) -> String {
+    let root = globset::escape(&root.to_string_lossy().replace('\\', "/"));
+    let inside = glob.strip_prefix(&root).and_then(|rest| rest.strip_prefix('/')).unwrap_or(glob);
+    let inside = inside.strip_prefix("./").unwrap_or(inside);
+    inside.strip_suffix('/').unwrap_or(inside).to_owned()
 }
 
 /// The keys that a TOML text sets, dotted within tables, each with its line from 1.
@@ -249,8 +274,8 @@ fn house_files(
             let other = [FILE_NAME, super::exceptions::FILE_NAME];
             let other = other.iter().any(|name| file.file_name().is_some_and(|file| file == *name));
             if file.is_file() && is_rule && !other {
-                let text = std::fs::read_to_string(file)
-                    .map_err(|error| Mistake::unreadable(file, &error))?;
+                let text =
+                    regular(file, LONGEST).map_err(|error| Mistake::unreadable(file, &error))?;
                 files.push((file.to_owned(), text));
             }
         }
@@ -261,12 +286,13 @@ fn house_files(
 /// The register of the program with the rows of a file that the settings name.
 fn read_register(path: &Path, settings: Option<&Path>) -> Result<SharedRegister, Mistake> {
     let place = settings.unwrap_or(Path::new("--config"));
-    let text = std::fs::read_to_string(path).map_err(|error| {
+    let text = regular(path, LONGEST).map_err(|error| {
         let message = format!("register `{}` is niet te lezen: {error}", path.display());
         Mistake::at(place, "", None, message)
     })?;
     SharedRegister::with_extra(&text).map_err(|why| {
         Mistake::at(path, &text, Some(Span::of(why.range)), mistake::in_dutch(&why.message))
+            .shown_below(place)
     })
 }
 

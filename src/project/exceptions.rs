@@ -3,6 +3,7 @@
 //! A letter to parliament cannot carry comments for a tool, so they live beside it in `kamerlint-exceptions.toml`. They
 //! are matched by content (rule, words, neighbouring words), never by line, so that they stay when text moves.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -131,6 +132,47 @@ impl Exceptions {
         own.map(|(_, exception)| exception.clone()).collect()
     }
 
+    /// The exceptions for drafts that are not there any more.
+    #[must_use]
+    pub fn gone(&self) -> Vec<Exception> {
+        let mut known: HashMap<&Path, bool> = HashMap::new();
+        let gone = |path: &Path| !path.exists();
+        let gone = self
+            .entries
+            .iter()
+            .filter(|(path, _)| *known.entry(path).or_insert_with(|| gone(path)));
+        gone.map(|(_, exception)| exception.clone()).collect()
+    }
+
+    /// The text in which some entries are of another draft, as this file names it.
+    #[must_use]
+    pub fn moved(&self, moved: &[(Span, String)]) -> String {
+        let mut moved = moved.to_vec();
+        moved.sort();
+        let (mut text, mut at) = (String::with_capacity(self.text.len()), 0);
+        for (span, name) in moved {
+            let entry = self.text.get(span.range()).unwrap_or_default();
+            let Ok(mut table) = toml::from_str::<File>(entry) else { continue };
+            let Some(entry) = table.exception.first_mut() else { continue };
+            entry.file = name;
+            text.push_str(self.text.get(at..span.range().start).unwrap_or_default());
+            text.push_str(&toml::to_string(&table).unwrap_or_default());
+            at = span.range().end;
+        }
+        text.push_str(self.text.get(at..).unwrap_or_default());
+        if self.text.contains("\r\n") {
+            return text.replace("\r\n", "\n").replace('\n', "\r\n");
+        }
+        text
+    }
+
+    /// A draft as this file names it.
+    #[must_use]
+    pub fn name_of(&self, draft: &Path) -> String {
+        let folder = std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone());
+        relative(draft, folder.parent().unwrap_or(Path::new("")))
+    }
+
     /// The text without some entries and with others at its end.
     #[must_use]
     pub fn edited(&self, without: &[Span], with: &[Entry]) -> String {
@@ -143,7 +185,12 @@ impl Exceptions {
             at = span.range().end.max(at);
         }
         text.push_str(self.text.get(at..).unwrap_or_default());
-        written(text.trim_end(), with)
+        let text = written(text.trim_end(), with);
+        // One kind of line end: that of the file.
+        if self.text.contains("\r\n") {
+            return text.replace("\r\n", "\n").replace('\n', "\r\n");
+        }
+        text
     }
 }
 

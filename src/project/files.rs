@@ -1,7 +1,8 @@
 //! Which files to read, and their text.
 
+use std::collections::HashSet;
 use std::io::Read as _;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use ignore::WalkBuilder;
 
@@ -21,63 +22,187 @@ pub struct Input {
     pub found: bool,
 }
 
+/// The most bytes that are read of a file.
+const LARGEST: u64 = 64 * 1024 * 1024;
+/// Files that are looked at to say why none is taken.
+const LOOKED_AT: usize = 10_000;
+
 /// Something that could not be read: one line that says what and what to do.
 pub type Problem = String;
 
+/// What paths stand for.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files, in a stable order, each once.
+    pub inputs: Vec<Input>,
+    /// What is wrong with the paths.
+    pub problems: Vec<Problem>,
+    /// Files that were named and left out, and why: nothing is wrong with that.
+    pub left_out: Vec<Input>,
+}
+
 /// The files that paths stand for, in a stable order, and what is wrong with the paths.
 pub fn find(project: &mut Project) -> (Vec<Input>, Vec<Problem>) {
-    let mut found = Vec::new();
-    let mut problems = Vec::new();
+    let found = all(project);
+    (found.inputs, found.problems)
+}
+
+/// The same, with what was named and left out.
+pub fn all(project: &mut Project) -> Found {
+    let mut found = Found::default();
     let here = [PathBuf::from(".")];
     let scope = project.scope().clone();
     let paths = if scope.paths.is_empty() { &here[..] } else { &scope.paths };
     for path in paths {
         if path.as_os_str() == "-" {
-            let name = scope.stdin_name.clone().unwrap_or_else(|| PathBuf::from("<stdin>"));
-            found.push(Input { path: name, stdin: true, found: false });
+            let input = |path: PathBuf| Input { path, stdin: true, found: false };
+            match &scope.stdin_name {
+                Some(name) => named(input(name.clone()), true, project, &mut found),
+                None => found.inputs.push(input(PathBuf::from("<stdin>"))),
+            }
         } else if path.is_dir() {
-            let before = found.len();
-            walk(path, project, &mut found, &mut problems);
-            if found.len() == before && problems.is_empty() {
-                problems.push(format!(
-                    "{}: geen .txt-, .md-, .docx- of .odt-bestanden gevonden",
-                    path.display()
-                ));
+            let before = (found.inputs.len(), found.problems.len());
+            walk(path, project, &mut found);
+            if (found.inputs.len(), found.problems.len()) == before {
+                found.problems.push(format!("{}: {}", path.display(), why_none(path, project)));
             }
         } else if path.exists() {
-            found.push(Input { path: path.clone(), stdin: false, found: false });
+            let input = Input { path: path.clone(), stdin: false, found: false };
+            named(input, scope.force_exclude, project, &mut found);
         } else {
-            problems.push(format!("{}: dit pad bestaat niet", path.display()));
+            found.problems.push(format!("{}: dit pad bestaat niet", path.display()));
         }
     }
-    (found, problems)
+    // A file counts once, by whatever names it is reached.
+    let mut seen = HashSet::new();
+    found.inputs.retain(|input| {
+        let one = input.path.canonicalize().unwrap_or_else(|_| input.path.clone());
+        seen.insert((one, input.stdin))
+    });
+    found
 }
 
-fn walk(folder: &Path, project: &mut Project, found: &mut Vec<Input>, problems: &mut Vec<Problem>) {
+/// Takes a file that was named, unless settings exclude it and that counts.
+fn named(input: Input, asks: bool, project: &mut Project, found: &mut Found) {
+    match project.excludes(&input.path) {
+        Ok(true) if asks => found.left_out.push(input),
+        Err(mistake) if asks => found.problems.push(format!("{mistake:#}")),
+        _ => found.inputs.push(input),
+    }
+}
+
+fn walker(folder: &Path) -> WalkBuilder {
     let mut walker = WalkBuilder::new(folder);
     walker
         .require_git(false)
         .add_custom_ignore_filename(".kamerlintignore")
         .sort_by_file_path(Ord::cmp);
-    let config = match project.config(folder) {
-        Ok(config) => config,
-        Err(mistake) => {
-            problems.push(format!("{mistake:#}"));
-            return;
-        }
-    };
-    for entry in walker.build() {
+    walker
+}
+
+/// Whether an entry of a folder is a file; a link to one is, a link to a folder is not gone into.
+fn is_file(entry: &ignore::DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| {
+        kind.is_file() || kind.is_symlink() && entry.path().metadata().is_ok_and(|it| it.is_file())
+    })
+}
+
+fn walk(folder: &Path, project: &mut Project, found: &mut Found) {
+    for entry in walker(folder).build() {
         match entry {
-            Ok(entry) => {
-                let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-                if is_file && Format::reads(entry.path()) && config.takes(entry.path()) {
-                    let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
-                    found.push(Input { path, stdin: false, found: true });
+            Ok(entry) if is_file(&entry) && Format::reads(entry.path()) => {
+                match project.takes(entry.path()) {
+                    Ok(true) => {
+                        let path = entry.path();
+                        let path = path.strip_prefix("./").unwrap_or(path).to_owned();
+                        found.inputs.push(Input { path, stdin: false, found: true });
+                    }
+                    Ok(false) => {}
+                    Err(mistake) => {
+                        let problem = format!("{mistake:#}");
+                        if !found.problems.contains(&problem) {
+                            found.problems.push(problem);
+                        }
+                    }
                 }
             }
-            Err(error) => problems.push(error.to_string()),
+            Ok(_) => {}
+            Err(error) => found.problems.push(error.to_string()),
         }
     }
+}
+
+/// Why nothing in a folder is checked.
+fn why_none(folder: &Path, project: &mut Project) -> String {
+    let seen: HashSet<PathBuf> =
+        walker(folder).build().flatten().map(ignore::DirEntry::into_path).collect();
+    let everything = WalkBuilder::new(folder).standard_filters(false).build();
+    let (mut excluded, mut hidden, mut ignored, mut others) = (0, 0, 0, 0);
+    for entry in everything.flatten().filter(is_file).take(LOOKED_AT) {
+        let path = entry.path();
+        let inside = path.strip_prefix(folder).unwrap_or(path);
+        let dotted =
+            |part: std::path::Component<'_>| part.as_os_str().to_string_lossy().starts_with('.');
+        if inside.components().any(dotted) {
+            hidden += usize::from(Format::reads(path));
+        } else if !Format::reads(path) {
+            others += 1;
+        } else if !seen.contains(path) {
+            ignored += 1;
+        } else if !project.takes(path).unwrap_or(true) {
+            excluded += 1;
+        }
+    }
+    let reasons = [
+        (excluded, "uitgesloten door kamerlint.toml"),
+        (ignored, "genegeerd door .gitignore of .kamerlintignore"),
+        (hidden, "verborgen"),
+        (others, "geen .txt, .md, .docx of .odt"),
+    ];
+    let reasons: Vec<String> = reasons
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, why)| format!("{count} {why}"))
+        .collect();
+    let none = "geen .txt-, .md-, .docx- of .odt-bestanden gevonden";
+    if reasons.is_empty() { none.to_owned() } else { format!("{none} ({})", reasons.join(", ")) }
+}
+
+/// The text of a regular file, if it is not longer than so many bytes: a folder that nobody vouches for names pipes and devices too.
+///
+/// # Errors
+/// When it is no such file, or no text.
+pub fn regular(path: &Path, most: u64) -> std::io::Result<String> {
+    let bytes = regular_bytes(path, most)?;
+    String::from_utf8(bytes).map_err(|_| std::io::Error::other("geen UTF-8"))
+}
+
+fn regular_bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    if !path.metadata()?.is_file() {
+        return Err(std::io::Error::other("geen gewoon bestand"));
+    }
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(std::io::Error::other(format!("groter dan {} MiB", most / 1024 / 1024)));
+    }
+    Ok(bytes)
+}
+
+/// A path without `.` and `..`.
+#[must_use]
+pub fn plain(path: &Path) -> PathBuf {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                plain.pop();
+            }
+            _ => plain.push(part),
+        }
+    }
+    plain
 }
 
 /// Reads a file.
@@ -90,7 +215,7 @@ pub fn read(input: &Input) -> Result<Document, Problem> {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     } else {
-        std::fs::read(&input.path)
+        regular_bytes(&input.path, LARGEST)
     };
     let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {error}"))?;
     read::document(&input.path, bytes, Shown::Accepted).map_err(|error| format!("{name}: {error}"))
@@ -107,22 +232,50 @@ pub fn draft(input: &Input, project: &mut Project) -> Result<(Document, Draft), 
     Ok((document, draft))
 }
 
+/// What stands on standard input, as far as it is text.
+#[must_use]
+pub fn stdin_text() -> String {
+    let mut bytes = Vec::new();
+    let _ = std::io::stdin().read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// The text of a file that may not be there.
 #[must_use]
 pub fn text(path: &Path) -> Option<String> {
-    std::fs::read_to_string(path).ok()
+    regular(path, LARGEST).ok()
 }
 
-/// A path as reports for other programs list it: from the present folder, with `/` between its parts, so that a CI system
-/// finds it in the repository. A path outside that folder stays as it is.
+/// A path as reports for other programs list it: from the root of the repository, wherever the program runs, with `/` between its parts,
+/// so that a CI system finds it. A path outside it is listed from the present folder, or stays as it is.
 #[must_use]
 pub fn listed(path: &Path) -> String {
-    listed_from(&std::env::current_dir().unwrap_or_default(), path)
+    let here = std::env::current_dir().unwrap_or_default();
+    listed_from(&root(&here), &here, path)
 }
 
-fn listed_from(here: &Path, path: &Path) -> String {
-    let inside = path.strip_prefix(here).unwrap_or(path);
-    let text = inside.to_string_lossy();
+/// The root of the repository: as the CI system says, or else the folder above with `.git` in it.
+fn root(here: &Path) -> PathBuf {
+    let said = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].into_iter().filter_map(std::env::var_os);
+    let said = said.filter_map(|root| PathBuf::from(root).canonicalize().ok());
+    let real = here.canonicalize().unwrap_or_else(|_| here.to_owned());
+    said.into_iter().find(|root| real.starts_with(root)).unwrap_or_else(|| {
+        let above = real.ancestors().find(|folder| folder.join(".git").exists());
+        above.unwrap_or(&real).to_owned()
+    })
+}
+
+fn listed_from(root: &Path, here: &Path, path: &Path) -> String {
+    if path.as_os_str() == "<stdin>" {
+        return path.to_string_lossy().into_owned();
+    }
+    let whole = plain(&here.join(path));
+    // Neither need be there (standard input has a name), and both may be links.
+    let folder = whole.parent().and_then(|folder| folder.canonicalize().ok());
+    let real = folder.zip(whole.file_name()).map(|(folder, name)| folder.join(name));
+    let inside = real.as_deref().and_then(|real| real.strip_prefix(root).ok());
+    let inside = inside.or_else(|| whole.strip_prefix(root).ok());
+    let text = inside.or_else(|| whole.strip_prefix(here).ok()).unwrap_or(path).to_string_lossy();
     let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
 }
@@ -132,10 +285,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn paths_start_at_the_present_folder() {
-        let here = Path::new("/repo");
-        assert_eq!(listed_from(here, Path::new("./brief/a.txt")), "brief/a.txt");
-        assert_eq!(listed_from(here, Path::new("/repo/brief/a.txt")), "brief/a.txt");
-        assert_eq!(listed_from(here, Path::new("/elders/a.txt")), "/elders/a.txt");
+    fn paths_start_at_the_root_of_the_repository() {
+        let (root, here) = (Path::new("/repo"), Path::new("/repo/brief"));
+        assert_eq!(listed_from(root, here, Path::new("./a.txt")), "brief/a.txt");
+        assert_eq!(listed_from(root, here, Path::new("../brief/a.txt")), "brief/a.txt");
+        assert_eq!(listed_from(root, here, Path::new("/repo/brief/a.txt")), "brief/a.txt");
+        assert_eq!(listed_from(root, here, Path::new("/elders/a.txt")), "/elders/a.txt");
+        assert_eq!(listed_from(root, here, Path::new("<stdin>")), "<stdin>");
     }
 }

@@ -19,13 +19,15 @@ use crate::text::{Date, Mistake};
 
 pub use config::{Config, Origin, house_rules};
 pub use exceptions::Exceptions;
-pub use write::{replace_file, write_bytes};
+pub use write::{replace_file, write_bytes, write_whole};
 
 /// What a run looks at, and what it is told over the settings it finds.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     /// Files and folders; `-` is standard input, nothing is the present folder.
     pub paths: Vec<PathBuf>,
+    /// Whether files that are named are left out too where settings exclude them.
+    pub force_exclude: bool,
     /// A name for standard input, which decides format and settings.
     pub stdin_name: Option<PathBuf>,
     /// Settings as `KEY=VALUE`, over those of files.
@@ -73,6 +75,30 @@ impl Project {
         let config = Config::load(file.as_deref(), &self.scope.config).map(Arc::new);
         self.configs.insert(file, config.clone());
         config
+    }
+
+    /// Whether a file found in a folder is to be checked: no settings file above it excludes it, and the nearest includes it.
+    ///
+    /// # Errors
+    /// The first mistake in one of them.
+    pub fn takes(&mut self, path: &Path) -> Result<bool, Mistake> {
+        Ok(self.config(path)?.takes(path) && !self.excludes(path)?)
+    }
+
+    /// Whether a settings file above a file excludes it.
+    ///
+    /// # Errors
+    /// The first mistake in one of them.
+    pub fn excludes(&mut self, path: &Path) -> Result<bool, Mistake> {
+        let mut config = self.config(path)?;
+        loop {
+            if config.excludes(path) {
+                return Ok(true);
+            }
+            let above = config.path.as_deref().and_then(|file| file.parent()?.parent());
+            let Some(above) = above.map(Path::to_owned) else { return Ok(false) };
+            config = self.config(&above)?;
+        }
     }
 
     /// The file of exceptions for a draft, read; `None` where there is none.

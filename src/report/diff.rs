@@ -5,13 +5,17 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::Look;
+use super::terminal::harmless_char;
 
 /// The difference between a text and its mended form, in the form that `patch` takes.
 #[must_use]
 pub fn diff(path: &Path, before: &str, after: &str, look: &Look) -> String {
     let diff = TextDiff::from_lines(before, after);
-    let name = path.display().to_string();
+    let name: String = path.display().to_string().chars().map(shown).collect();
+    // Behind a tab `patch` reads no name any more: without one a name ends at its first space.
+    let name = if name.contains(char::is_whitespace) { format!("{name}\t") } else { name };
     let text = diff.unified_diff().context_radius(2).header(&name, &name).to_string();
+    let text: String = text.chars().map(shown).collect();
     let lines = text.split_inclusive('\n');
     lines
         .map(|line| {
@@ -26,4 +30,12 @@ pub fn diff(path: &Path, before: &str, after: &str, look: &Look) -> String {
             format!("{}{end}", look.in_colour(colour, body))
         })
         .collect()
+}
+
+/// A character that steers no terminal; white space stays as it is, so that `patch` finds the lines.
+fn shown(c: char) -> char {
+    match c {
+        '\t' | '\n' | '\r' | '\u{a0}' | '\u{2028}' | '\u{2029}' => c,
+        c => harmless_char(c),
+    }
 }

@@ -20,7 +20,10 @@ impl Place {
     #[must_use]
     pub fn of(source: &Source, offset: u32) -> Self {
         let position = source.position(offset, Encoding::Utf32);
-        Self { line: position.line + 1, column: position.column + 1, offset }
+        // Nobody sees a byte order mark, and no editor counts it.
+        let unseen = u32::from(position.line == 0 && source.text().starts_with('\u{feff}'));
+        let column = position.column.saturating_sub(unseen) + 1;
+        Self { line: position.line + 1, column, offset }
     }
 }
 

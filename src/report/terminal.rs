@@ -98,7 +98,7 @@ pub fn harmless(text: &str) -> String {
     text.chars().map(harmless_char).collect()
 }
 
-fn harmless_char(c: char) -> char {
+pub(super) fn harmless_char(c: char) -> char {
     match c {
         '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{a0}' | '\u{2028}' | '\u{2029}' => ' ',
         '\0'..='\u{1f}' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),

@@ -58,10 +58,12 @@ impl<'a> Context<'a> {
 }
 
 /// An exception that fitted no finding.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Unused {
     /// The entry or comment.
     pub span: Span,
     /// The wording for it; empty for an entry of the exceptions file.
     pub why: &'static str,
+    /// The draft that has the finding now, where the entry is of another.
+    pub draft: Option<String>,
 }

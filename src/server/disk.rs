@@ -52,6 +52,8 @@ pub struct Read {
     pub settings: Result<Settings, String>,
     /// The file of exceptions that holds for it.
     pub exceptions_file: Option<PathBuf>,
+    /// Whether its settings exclude it: then nothing is said of it.
+    pub excluded: bool,
 }
 
 /// How far apart two changes of a file are at least that its time tells apart, on the coarsest disk.
@@ -107,7 +109,8 @@ impl Disk {
             let sure = |stamp: &(SystemTime, u64)| stamp.0 + COARSE < start;
             self.seen.entry(file.clone()).or_insert_with(|| stamp(&file).filter(sure));
         }
-        Read { settings, exceptions_file: Exceptions::find(path) }
+        let excluded = self.project.excludes(path).unwrap_or(false);
+        Read { settings, exceptions_file: Exceptions::find(path), excluded }
     }
 
     /// The files on which the settings of a draft rest, wherever they lie, as far as is known.

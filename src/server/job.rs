@@ -9,12 +9,13 @@ use ropey::Rope;
 use tower_lsp::ls_types::Uri;
 
 use super::profile::ClientProfile;
-use super::texts::{Texts, plain};
+use super::texts::Texts;
 use super::view::View;
 use crate::draft::{Draft, Sheet};
 use crate::ide::Snapshot;
 use crate::lint::{self, Report};
 use crate::project::exceptions::Exceptions;
+use crate::project::files::plain;
 use crate::project::sheets::Sheets;
 use crate::read::{Document, Format};
 use crate::rule::{Rule, Selection};

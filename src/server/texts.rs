@@ -1,9 +1,11 @@
 //! The text of open files, which counts before what is on disk.
 
 use std::collections::HashMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use ropey::Rope;
+
+use crate::project::files::plain;
 
 /// The text of open files, by path. A path with `..` in it is one with the file that it means.
 #[derive(Debug, Default)]
@@ -30,19 +32,4 @@ impl Texts {
     pub fn paths(&self) -> impl Iterator<Item = &Path> {
         self.0.keys().map(PathBuf::as_path)
     }
-}
-
-/// A path without `.` and `..`.
-pub fn plain(path: &Path) -> PathBuf {
-    let mut plain = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir => {
-                plain.pop();
-            }
-            _ => plain.push(part),
-        }
-    }
-    plain
 }

@@ -33,6 +33,21 @@ impl Mistake {
         Self::at(path, "", None, format!("niet te lezen: {error}"))
     }
 
+    /// The same without what stands in the file, where that lies elsewhere than below the folder of a settings file: settings can name any
+    /// file, and a mistake in it must not show it.
+    #[must_use]
+    pub fn shown_below(self, settings: &Path) -> Self {
+        let folder = settings.parent().unwrap_or(Path::new(""));
+        if self.path.starts_with(folder)
+            && !self.path.components().any(|part| part == std::path::Component::ParentDir)
+        {
+            return self;
+        }
+        let message =
+            "dit is geen bestand dat kamerlint kan lezen; controleer het in zijn eigen map";
+        Self { text: String::new(), span: None, message: message.to_owned(), ..self }
+    }
+
     /// A mistake at the first string of a TOML file that reads `word`, be it a key or a value.
     #[must_use]
     pub fn at_word(path: &Path, text: &str, word: &str, message: impl Into<String>) -> Self {

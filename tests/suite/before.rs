@@ -12,6 +12,8 @@ fn check(args: &[&str]) -> (Option<i32>, String) {
     let program = env!("CARGO_BIN_EXE_kamerlint");
     let output = Command::new(program)
         .current_dir(Path::new(FOLDER))
+        // Names of findings hold the path from the root, which the folder is.
+        .env("GITHUB_WORKSPACE", FOLDER)
         .args(["check", "concept.txt", RULES])
         .args(args)
         .output()

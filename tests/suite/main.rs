@@ -56,3 +56,4 @@ mod slips;
 mod slips_in_notes;
 mod submitted;
 mod words;
+mod unbreakable;

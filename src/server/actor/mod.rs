@@ -22,9 +22,10 @@ use super::lenient::UNCOUNTED;
 use super::open::{Latest, Open};
 use super::preferences::Preferences;
 use super::profile::ClientProfile;
-use super::texts::{Texts, plain};
+use super::texts::Texts;
 use super::view::View;
 use crate::project::exceptions;
+use crate::project::files::plain;
 use crate::project::sheets::Sheets;
 use crate::read::Format;
 use crate::settings::Settings;
@@ -111,6 +112,8 @@ struct OnDisk {
     settings: Settings,
     /// The file of exceptions.
     exceptions_file: Option<PathBuf>,
+    /// Whether the settings exclude it.
+    excluded: bool,
 }
 
 /// Something to say to the client, in its turn.

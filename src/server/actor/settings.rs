@@ -7,14 +7,18 @@ use std::time::Duration;
 
 use tower_lsp::ls_types::{MessageType, Uri};
 
-use super::super::disk::{Answer, Ask, Why};
+use super::super::disk::{Answer, Ask, Read, Why};
 use super::super::preferences::Preferences;
 use super::super::profile::ClientProfile;
-use super::super::texts::plain;
 use super::{Actor, Checking, Event, LOOK, OnDisk, REST, is_exceptions};
 use crate::project::exceptions::Exceptions;
+use crate::project::files::plain;
+use crate::rule::Selection;
 use crate::settings::Settings;
 use crate::text::Span;
+
+/// A selector that no rule has.
+const NOTHING: &str = "-";
 
 impl Actor {
     /// What others make of a document: exceptions and sheets count as they stand in the editor, saved or not.
@@ -124,7 +128,7 @@ impl Actor {
             let draft = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
             let Some(draft) = draft else { continue };
             let last = draft.on_disk.take();
-            let settings = match read.settings {
+            let settings = match read.settings.clone() {
                 Ok(settings) => settings,
                 Err(mistake) => {
                     mistakes.insert(mistake);
@@ -133,7 +137,8 @@ impl Actor {
                 }
             };
             let is_new = draft.view.is_none();
-            draft.on_disk = Some(OnDisk { settings, exceptions_file: read.exceptions_file });
+            let Read { exceptions_file, excluded, .. } = read;
+            draft.on_disk = Some(OnDisk { settings, exceptions_file, excluded });
             if is_new && why == Why::Opened {
                 let settings = self.settings(&uri).unwrap_or_default();
                 let draft = self.documents.get_mut(&uri).and_then(|one| one.draft.as_mut());
@@ -264,7 +269,12 @@ impl Actor {
     pub(super) fn settings(&self, uri: &Uri) -> Option<Settings> {
         let document = self.documents.get(uri)?;
         let path = &document.path;
-        let mut settings = document.draft.as_ref()?.on_disk.as_ref()?.settings.clone();
+        let on_disk = document.draft.as_ref()?.on_disk.as_ref()?;
+        let mut settings = on_disk.settings.clone();
+        if on_disk.excluded {
+            settings.selection =
+                Selection { select: vec![NOTHING.to_owned()], ..Selection::default() };
+        }
         settings.language = self.profile.preferences.language.unwrap_or(settings.language);
         if let Some(sheet) = self.linked.get(uri) {
             settings.questions = Some(sheet.clone());

@@ -8,6 +8,7 @@ use super::super::edit::{self, FileEdit};
 use super::super::open::Open;
 use super::{Argument, Change};
 use crate::compose;
+use crate::project::files::plain;
 use crate::project::{Project, Scope, sheets, today};
 use crate::read::Format;
 
@@ -28,6 +29,16 @@ pub fn new_draft(open: &Open, argument: &Argument) -> Result<Change, String> {
         Some(target) => open.profile.path_of(target),
         None => beside(&sheet),
     };
+    // Whoever sends the command need not be who sits at the keyboard: only a file beside the sheet or in an open folder is made.
+    let target = plain(&target);
+    let is_file = |uri: &Uri| uri.scheme().as_str() == "file";
+    if argument.target.as_ref().is_some_and(|target| !is_file(target)) {
+        return Err("het nieuwe concept (`target`) is geen bestand".to_owned());
+    }
+    let folders = open.profile.roots.iter().map(PathBuf::as_path).chain(sheet.parent());
+    if !folders.into_iter().any(|folder| target.starts_with(plain(folder))) {
+        return Err(format!("{}: ligt buiten de geopende mappen", target.display()));
+    }
     let file = Uri::from_file_path(&target)
         .filter(|_| target.is_absolute())
         .ok_or("sla het vragenblad eerst op, of noem het nieuwe bestand (`target`)")?;

@@ -1,0 +1,60 @@
+//! Standard output and standard error: what is said there steers neither a terminal nor a CI system, and what cannot be written is not
+//! lost without a word.
+
+use std::hash::{BuildHasher as _, RandomState};
+use std::io::{ErrorKind, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::report::harmless;
+
+/// Whether something could not be written.
+static LOST: AtomicBool = AtomicBool::new(false);
+
+/// Whether something could not be written: then the run failed, whatever it found.
+pub fn was_lost() -> bool {
+    LOST.load(Ordering::Relaxed)
+}
+
+/// Writes to standard output; a reader that went away (`| head`) is no reason to complain.
+pub fn say(text: &str) {
+    written(&mut std::io::stdout().lock(), &unheeded(text));
+}
+
+/// Writes a text of the user to standard output, or commands that are meant: nothing is changed in it.
+pub fn pass(text: &str) {
+    written(&mut std::io::stdout().lock(), text);
+}
+
+/// Writes a report to standard error, where standard output is something else.
+pub fn aside(text: &str) {
+    written(&mut std::io::stderr().lock(), &unheeded(text));
+}
+
+/// Says on standard error what went wrong.
+pub fn complain(problem: &str) {
+    let lines: Vec<String> = problem.lines().map(harmless).collect();
+    let _ = writeln!(std::io::stderr(), "kamerlint: {}", lines.join("\n"));
+}
+
+fn written(out: &mut impl Write, text: &str) {
+    let done = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    if let Err(error) = done
+        && error.kind() != ErrorKind::BrokenPipe
+        && !LOST.swap(true, Ordering::Relaxed)
+    {
+        complain(&format!("de uitvoer is niet te schrijven: {error}"));
+    }
+}
+
+/// A text in which GitHub Actions heeds no command: it reads one in every line that begins with `::`, in a draft too.
+fn unheeded(text: &str) -> String {
+    let heeds = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| !value.is_empty());
+    let is_command = |line: &str| line.trim_start().starts_with("::") || line.contains("##[");
+    if !heeds || !text.split(['\n', '\r']).any(is_command) {
+        return text.to_owned();
+    }
+    // A word that no draft can know.
+    let word = format!("kamerlint-{:016x}", RandomState::new().hash_one(std::process::id()));
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    format!("::stop-commands::{word}\n{text}{end}::{word}::\n")
+}
