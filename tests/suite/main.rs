@@ -55,5 +55,5 @@ mod signatures;
 mod slips;
 mod slips_in_notes;
 mod submitted;
-mod words;
 mod unbreakable;
+mod words;
