@@ -185,8 +185,12 @@ fn unnumbered(headings: &mut [Option<Heading>]) -> bool {
     count > 0
 }
 
-/// `Antwoorden` above the first answer heading is the title of a part.
+/// `Antwoorden` above the first answer heading is the title of a part, and `Beantwoording` above the first question that of the whole.
 fn titles(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
+    let asks = |place: &Option<Heading>| {
+        place.as_ref().is_some_and(|one| one.kind == HeadingKind::Question)
+    };
+    let first_question = reading.headings.iter().position(asks);
     let mut next = false;
     for (i, line) in lines.iter().enumerate().rev() {
         if shapes.get(i).copied().flatten().is_none() {
@@ -202,7 +206,7 @@ fn titles(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
                 .refused
                 .push(Reason { line: i, text: "geen kop: de titel van een deel".to_owned() });
         }
-        next = answer;
+        next = answer || first_question == Some(i);
     }
 }
 
