@@ -7,7 +7,7 @@ use crate::draft::fit::{Exchanged, Fits};
 /// Reports, at the heading of the first of two such answers, that each fits the question of the other better.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if !draft.kind.answers_questions() || draft.answers.len() < 2 {
+    if draft.answers.len() < 2 {
         return;
     }
     for set in 0..draft.sets() {

@@ -6,7 +6,7 @@ use crate::draft::fit::repeated;
 /// Reports, at its later place, a paragraph that two answers share which do not refer to each other.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if !draft.kind.answers_questions() || draft.answers.len() < 2 {
+    if draft.answers.len() < 2 {
         return;
     }
     for set in 0..draft.sets() {

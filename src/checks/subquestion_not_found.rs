@@ -6,9 +6,6 @@ use crate::draft::fit::{Evidence, Fits, evidence};
 /// Reports sub-questions with words of their own of which none returns in the answer, nor in one that it refers to.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    if !draft.kind.answers_questions() {
-        return;
-    }
     for set in 0..draft.sets() {
         let fits = Fits::of(draft, set);
         for question in draft.questions_of(set).iter().filter(|one| one.place_in_heading == 0) {

@@ -209,7 +209,10 @@ fn day_in(name: &str) -> Option<Date> {
     let mut parts = starts.filter_map(|at| name.get(at..)?.split(|c| !digits(c)).next());
     parts.find_map(|part| {
         let day = part.get(..10).and_then(|day| day.parse().ok());
-        day.or_else(|| format!("{}-01", part.get(..7)?).parse().ok())
+        // A month alone counts from its first day; a day that does not exist is none.
+        day.or_else(|| {
+            if part.len() > 8 { None } else { format!("{}-01", part.get(..7)?).parse().ok() }
+        })
     })
 }
 

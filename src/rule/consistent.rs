@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::Context;
 use super::Finding;
+use super::detail::Detail;
 use super::expression::Expression;
-use super::file::Detail;
 use super::lexicon::{Hit, stands_alone, with_case_of};
 use crate::draft::Part;
 

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::avoid::Avoid;
 use super::consistent::ConsistentFile;
 use super::count::Count;
+use super::detail::Detail;
 use super::engine::{Checks, Engine};
 use super::message::Texts;
 use super::pattern::Pattern;
@@ -61,15 +62,6 @@ impl fmt::Display for RuleError {
 }
 
 impl std::error::Error for RuleError {}
-
-/// How much of a file is wanted.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Detail {
-    /// What a run needs: no examples.
-    Run,
-    /// Everything.
-    Whole,
-}
 
 /// A rule file as written.
 #[derive(Deserialize)]

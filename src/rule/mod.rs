@@ -7,6 +7,7 @@ mod consistent;
 mod context;
 mod count;
 mod deadline;
+mod detail;
 mod engine;
 mod exception;
 mod expression;
@@ -43,7 +44,7 @@ pub use selection::Selection;
 pub use set::Rules;
 
 use crate::draft::Kind;
-use file::Detail;
+use detail::Detail;
 
 /// One rule, as its file says it.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use serde::Deserialize;
 
 use super::Context;
 use super::Finding;
+use super::detail::Detail;
 use super::expression::Expression;
-use super::file::Detail;
 use super::lexicon::stands_alone;
 use crate::draft::Part;
 use crate::text::Flow;

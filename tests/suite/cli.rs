@@ -174,7 +174,7 @@ fn fixing_keeps_line_ends_and_everything_else() {
     fs::write(&file, &text).unwrap();
     let output =
         kamerlint(&["check", "--fix", "--output-format", "concise", &file.display().to_string()]);
-    assert!(out(&output).contains("1 fout in 1 bestand"), "{}", out(&output));
+    assert!(out(&output).contains("1 hersteld in 1 bestand; nog 1 fout"), "{}", out(&output));
     assert_eq!(
         fs::read_to_string(&file).unwrap(),
         text.replace("Zie vraag 2", "Zie het antwoord op vraag 2")

@@ -83,7 +83,9 @@ async fn questions_have_their_state() {
 
     let other = "file:///a/README.md";
     client.open(other, "# Hallo\n\nGewone tekst met een een dubbel woord.\n").await;
-    assert_eq!(codes(&client.diagnostics().await["diagnostics"]), [""; 0]);
+    // That it was not read as a draft is said; its language is checked all the same.
+    let said = client.diagnostics().await;
+    assert_eq!(codes(&said["diagnostics"]), ["KL100", "KL607"]);
     assert_eq!(run(&mut client, "questions", json!({ "uri": other })).await, Value::Null);
     let unknown = json!({ "uri": "file:///a/dicht.txt" });
     assert_eq!(run(&mut client, "questions", unknown).await, Value::Null);
@@ -145,7 +147,7 @@ async fn a_draft_is_made_for_a_sheet() {
 
     fs::write(root.join("leeg.txt"), "Geen vragen hier.\n").unwrap();
     let empty = refused(&mut client, "newDraft", json!({ "sheet": uri(&root.join("leeg.txt")) }));
-    assert!(empty.await.contains("geen genummerde vragen"));
+    assert!(empty.await.contains("geen vragen"));
     let missing = json!({ "sheet": uri(&root.join("weg.txt")) });
     assert!(refused(&mut client, "newDraft", missing).await.contains("weg.txt"));
     assert!(refused(&mut client, "newDraft", json!({})).await.contains("vragenblad"));

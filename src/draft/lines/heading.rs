@@ -445,6 +445,14 @@ fn alone(text: &str, at: usize) -> Option<(Numbers, usize)> {
     if text.len() > 60 || text.starts_with('0') {
         return None;
     }
+    // `3,5` is a number with a fraction; `3, 5` and `3,4 en 5` are several.
+    if let Some((whole, part)) = text.trim_end().split_once(',')
+        && [whole, part]
+            .iter()
+            .all(|one| !one.is_empty() && one.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return None;
+    }
     let (numbers, len) = numbers(text, at)?;
     let ends = text
         .get(len..)?

@@ -66,7 +66,10 @@ pub(in crate::draft) fn is_space(c: char) -> bool {
 /// any kind and width.
 pub(in crate::draft) fn strip_word<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     match text.get(..prefix.len()) {
-        Some(head) if head.eq_ignore_ascii_case(prefix) => text.get(prefix.len()..),
+        Some(head) if head.eq_ignore_ascii_case(prefix) => {
+            let rest = text.get(prefix.len()..)?;
+            Some(if prefix.ends_with(' ') { rest.trim_start_matches(is_space) } else { rest })
+        }
         _ => loosely(text, prefix),
     }
 }

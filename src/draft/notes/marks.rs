@@ -242,12 +242,19 @@ fn bracketed(text: &str, inside: Range<usize>) -> Option<Vec<Range<usize>>> {
     }
 }
 
+/// The most bytes that other marks behind a mark take.
+const MORE_MARKS: usize = 40;
+
 /// How `1)` looks: as a mark where it closes its line behind the end of a sentence, otherwise it may count anything.
 fn bracketed_looks(before: &str, behind: &str) -> Looks {
     let closed = before.trim_end().ends_with(['?', '!', '.', '»', '”', '"', '’', '\'']);
-    let more = behind
-        .trim_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || ",;).".contains(c));
-    if closed && more.is_empty() { Looks::Clear } else { Looks::Faint }
+    // More marks may follow on the line; what is longer is a text.
+    let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || ",;).".contains(c);
+    if closed && behind.len() <= MORE_MARKS && behind.chars().all(mark) {
+        Looks::Clear
+    } else {
+        Looks::Faint
+    }
 }
 
 /// Words before a line end behind which a number belongs to them.
