@@ -1,6 +1,7 @@
 //! Work on all cores, where the program is built with the feature `parallel`; one thing after the other elsewhere.
 
 /// From how many bytes on a text is worth more than one core; below that waking them costs more than they save.
+#[cfg(feature = "parallel")]
 pub const WORTH: usize = 64 * 1024;
 
 /// Does two things, at the same time where that can be and the size of the text is worth it.

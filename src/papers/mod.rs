@@ -191,7 +191,7 @@ pub trait Lookup: fmt::Debug + Send + Sync {
     fn dossiers_between(&self, from: u32, to: u32) -> u32;
     /// The highest number of a dossier; 0 for none.
     fn last_dossier(&self) -> u32;
-    /// How many titles of dossiers hold a word, given as [`words`] gives it.
+    /// How many titles of dossiers hold a word, given as [`words()`] gives it.
     fn titles_with(&self, word: &str) -> u32;
     /// A paper.
     fn paper(&self, dossier: &str, number: &str) -> Option<Paper>;

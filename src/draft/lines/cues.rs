@@ -1,6 +1,6 @@
 //! Every anchor by which the part of a line is told, in one table: the words, what they say, how strongly, and where they were met.
 //!
-//! A cue never decides alone. It is a reason; [`super::decode`] weighs reasons against what stands around the line.
+//! A cue never decides alone. It is a reason; [`super::decode()`] weighs reasons against what stands around the line.
 
 use std::sync::OnceLock;
 

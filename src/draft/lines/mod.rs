@@ -1,5 +1,5 @@
 //! What is on a line: what it looks like ([`shape`]), which words say what it is ([`cues`]), what it announces ([`heading`]), and the
-//! likeliest reading of all lines together ([`decode`]); then where the answer begins under a question that has no heading for it
+//! likeliest reading of all lines together ([`decode()`]); then where the answer begins under a question that has no heading for it
 //! ([`body`]), and where a letter ends ([`letter`]).
 
 pub(in crate::draft) mod body;

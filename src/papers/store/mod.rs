@@ -1,4 +1,4 @@
-//! The store on disk: one SQLite file, read here and written by [`write`].
+//! The store on disk: one SQLite file, read here and written by [`mod@write`].
 //!
 //! A file that is there never changes: whoever fills it writes a copy and puts that in its place. So it is read without locks, also
 //! where nothing may be written, and a reader keeps what it opened.
