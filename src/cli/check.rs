@@ -9,10 +9,9 @@ use rayon::prelude::*;
 use super::args::{CheckArgs, OutputFile, OutputFormat, When};
 use super::progress::Progress;
 use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
-use crate::draft::{Draft, Kind};
+use crate::draft::Draft;
 use crate::papers::Lookup;
 use crate::project::Project;
-use crate::project::exceptions;
 use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
 use crate::read::docx::{Change, Shown, Word};
@@ -64,29 +63,6 @@ pub fn run(args: &CheckArgs) -> u8 {
     run.status(args)
 }
 
-/// Names of files that are listed where a few say enough.
-const A_FEW: usize = 3;
-
-/// Nothing found in what was not read as a draft is no good news.
-fn not_drafts(checked: &[Checked]) -> Option<String> {
-    let is_exceptions =
-        |path: &Path| path.file_name().is_some_and(|name| name == exceptions::FILE_NAME);
-    let others = checked
-        .iter()
-        .filter(|file| file.report.draft.kind == Kind::Other && !is_exceptions(&file.path));
-    let names: Vec<String> = others.map(|file| file.path.display().to_string()).collect();
-    let (first, more) = (
-        names.iter().take(A_FEW).cloned().collect::<Vec<_>>().join(", "),
-        names.len().saturating_sub(A_FEW),
-    );
-    let more = if more > 0 { format!(" en nog {more}") } else { String::new() };
-    (!names.is_empty()).then(|| {
-        format!(
-            "{first}{more}: niet als concept gelezen, er staan geen vragen, antwoorden of brief in"
-        )
-    })
-}
-
 /// A report that would be written over what is read.
 fn overwrites(args: &CheckArgs, inputs: &[Input]) -> Option<Problem> {
     let one = |path: &Path| path.canonicalize().ok();
@@ -112,9 +88,6 @@ pub struct Run {
     stale: Option<String>,
 }
 
-/// The rule that says that a file was not read as a draft.
-const UNREAD: &str = "KL100";
-
 impl Run {
     /// Checks every input.
     pub fn of(
@@ -127,12 +100,7 @@ impl Run {
         for input in inputs {
             match settings(&input.path, args, project) {
                 Ok(mut settings) => {
-                    // Who asks for the rule by name wants to hear of every file.
-                    let wanted = settings
-                        .rules
-                        .called(UNREAD)
-                        .is_some_and(|rule| settings.selection.names(rule));
-                    settings.options.found = input.found && !wanted;
+                    settings.mark_found(input.found);
                     jobs.push((input, settings));
                 }
                 // One settings file stands for many drafts; its mistake is said once.
@@ -206,9 +174,6 @@ impl Run {
         }
         if let Some(stale) = self.stale.as_ref().filter(|_| for_people) {
             super::complain(stale);
-        }
-        if let Some(said) = not_drafts(&self.checked) {
-            super::complain(&said);
         }
         // A report of half a run looks like one of a whole.
         if self.problems.is_empty() {

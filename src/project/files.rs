@@ -27,6 +27,26 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 /// Files that are looked at to say why none is taken.
 const LOOKED_AT: usize = 10_000;
 
+/// Names, up to their ending, of texts that stand beside drafts and are none: an editor that serves a folder opens them too, and nobody
+/// is helped by hearing that they hold no questions.
+const BESIDE: [&str; 8] = [
+    "readme",
+    "leesmij",
+    "changelog",
+    "contributing",
+    "license",
+    "licence",
+    "security",
+    "architecture",
+];
+
+/// Whether a file is by its name a text about the folder, and no draft in it.
+#[must_use]
+pub fn stands_beside(path: &Path) -> bool {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    BESIDE.iter().any(|name| stem.eq_ignore_ascii_case(name))
+}
+
 /// Something that could not be read: one line that says what and what to do.
 pub type Problem = String;
 

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant, SystemTime};
 use tower_lsp::ls_types::Uri;
 
 use crate::project::exceptions::Exceptions;
+use crate::project::files::stands_beside;
 use crate::project::sheets::{Sheets, Stamp, stamp};
 use crate::project::{Config, Project, Scope};
 use crate::settings::Settings;
@@ -102,7 +103,11 @@ impl Disk {
 
     fn read(&mut self, path: &Path) -> Read {
         let start = SystemTime::now();
-        let settings = self.project.settings(path).map_err(|mistake| mistake.to_string());
+        let settings = self.project.settings(path).map(|mut settings| {
+            settings.mark_found(stands_beside(path));
+            settings
+        });
+        let settings = settings.map_err(|mistake| mistake.to_string());
         self.mistaken |= settings.is_err();
         for file in self.files(path) {
             // A file that was written just now may be written again within what a clock of a disk can tell apart.

@@ -116,7 +116,7 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
             && let Ok(mut settings) = project.settings(&file.path)
         {
             settings.language = open.profile.preferences.language.unwrap_or(settings.language);
-            settings.options.found = true;
+            settings.mark_found(true);
             closed.push((file, settings));
         }
     }

@@ -44,7 +44,17 @@ impl Default for Settings {
     }
 }
 
+/// The rule that says that a file was not read as a draft.
+const UNREAD: &str = "KL100";
+
 impl Settings {
+    /// Takes over whether a file was only found and may well be no draft at all. Who asks for the rule that says so by its name wants
+    /// to hear of every file.
+    pub fn mark_found(&mut self, found: bool) {
+        let wanted = self.rules.called(UNREAD).is_some_and(|rule| self.selection.names(rule));
+        self.options.found = found && !wanted;
+    }
+
     /// What a dossier is called, by its code (`36600-XVII`): as the store of papers says, else the register.
     #[must_use]
     pub fn title_of(&self, code: &str) -> Option<String> {
