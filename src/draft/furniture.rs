@@ -274,10 +274,17 @@ fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) {
 /// Running heads above page marks: lines that stand above more than one of them.
 fn heads_above(lines: &mut [Line<'_>], marks: &[usize]) {
     const DEPTH: usize = 3;
-    let above = |mark: usize| (mark.saturating_sub(DEPTH)..mark).rev();
+    // What stands above the mark before it belongs to that one: an empty page has no head of its own.
+    let above = |mark: usize| {
+        let before = marks.partition_point(|&other| other < mark);
+        let from = before.checked_sub(1).and_then(|i| marks.get(i)).map_or(0, |&other| other + 1);
+        (mark.saturating_sub(DEPTH).max(from)..mark).rev()
+    };
     let mut seen: HashMap<String, usize> = HashMap::new();
     for i in marks.iter().flat_map(|&mark| above(mark)) {
-        if let Some(line) = lines.get(i).filter(|line| line.is_text()) {
+        // A sentence ("Ja.") may well end two pages.
+        let head = |line: &&Line<'_>| line.is_text() && !line.text.ends_with(['.', '?', '!']);
+        if let Some(line) = lines.get(i).filter(head) {
             *seen.entry(line.text.to_string()).or_default() += 1;
         }
     }

@@ -54,11 +54,11 @@ pub fn dossier_url(number: &str) -> String {
 /// A question in full, with a list of what it asks where that is more than one thing, each with the sentence of the answer that fits it
 /// best.
 pub fn asked(draft: &Draft, question: &Question) -> String {
-    let seen = evidence(&Fits::of(draft, question.set), question);
     let mut text = format!("**Vraag {}**\n\n{}", question.number, plain(question.flow.text()));
     if question.subquestions.len() < 2 {
         return text;
     }
+    let seen = evidence(&Fits::of(draft, question.set), question);
     for (sub, seen) in question.subquestions.iter().zip(&seen) {
         let due = match sub.due {
             Due::Always => "",

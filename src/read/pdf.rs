@@ -97,15 +97,14 @@ fn pages(bytes: Vec<u8>) -> Result<Vec<Vec<Glyph>>, Unread> {
         return Err(Unread::TooMuch("bladzijden"));
     }
     let mut pages = Vec::with_capacity(count);
-    let mut left = limits::GLYPHS;
+    // Most pages share their fonts, which are dear to read.
+    let mut drawn = Drawn { glyphs: Vec::new(), left: limits::GLYPHS, fonts: HashMap::new() };
     for page in pdf.pages().iter() {
-        let mut drawn = Drawn { glyphs: Vec::new(), left, fonts: HashMap::new() };
         drawn.run(page.operations(), page.resources(), UNMOVED, 0);
-        left = drawn.left;
-        if left == 0 {
+        if drawn.left == 0 {
             return Err(Unread::TooMuch("tekens"));
         }
-        pages.push(drawn.glyphs);
+        pages.push(std::mem::take(&mut drawn.glyphs));
     }
     Ok(pages)
 }

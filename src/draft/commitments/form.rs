@@ -56,14 +56,14 @@ enum Getter {
 const VERBS: &[(Getter, &str)] = &[
     (
         Getter::Told,
-        "informeren berichten inlichten bijpraten rapporteren terugkoppelen in_te_lichten bij_te_praten terug_te_koppelen | \
+        "informeren berichten inlichten bijpraten rapporteren terugkoppelen intelichten bijtepraten terugtekoppelen | \
          geïnformeerd geinformeerd ingelicht bericht gerapporteerd bijgepraat teruggekoppeld | \
          informeer bericht rapporteer | informeert bericht rapporteert",
     ),
     (
         Getter::Sent,
-        "toesturen toezenden sturen zenden aanbieden toekomen verstrekken voorleggen doen_toekomen doorsturen indienen overleggen \
-         toestuur toe_te_sturen toe_te_zenden aan_te_bieden voor_te_leggen in_te_dienen toe_te_laten_komen verzenden | \
+        "toesturen toezenden sturen zenden aanbieden toekomen verstrekken voorleggen doentoekomen doorsturen indienen overleggen \
+         toestuur toetesturen toetezenden aantebieden voorteleggen intedienen toetelatenkomen verzenden | \
          gezonden gestuurd toegezonden toegestuurd aangeboden verzonden verstuurd verstrekt voorgelegd toegestuurd ingediend \
          overlegd aangereikt | \
          stuur zend bied verstrek leg doe verzend | stuurt zendt biedt verstrekt legt doet",
@@ -82,9 +82,9 @@ enum Shape {
 
 fn getter(word: &str, shape: Shape) -> Option<Getter> {
     let of = |list: &str| {
-        list.split('|').nth(shape as usize).is_some_and(|words| {
-            words.split_whitespace().any(|listed| listed.replace('_', "") == word)
-        })
+        list.split('|')
+            .nth(shape as usize)
+            .is_some_and(|words| words.split_whitespace().any(|listed| listed == word))
     };
     VERBS.iter().find(|(_, list)| of(list)).map(|(getter, _)| *getter)
 }
@@ -337,10 +337,11 @@ impl Sentence<'_, '_> {
             // The participle may stand before the verb: "waarover uw Kamer geïnformeerd wordt".
             let near = i > verb || verb - i <= 2;
             // What was done is told with another verb in between.
-            let done =
-                self.within(low + 1, high, "is zijn was waren werd werden heeft hebben") && !future;
-            let given = self.gets(start, end.min(i + 8), getter);
-            (helped && near && !done && given && !self.denied(verb, i)).then_some(())
+            let done = || {
+                !future && self.within(low + 1, high, "is zijn was waren werd werden heeft hebben")
+            };
+            let given = || self.gets(start, end.min(i + 8), getter);
+            (helped && near && given() && !done() && !self.denied(verb, i)).then_some(())
         };
         (start..end).any(|i| here(i).is_some())
     }

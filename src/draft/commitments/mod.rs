@@ -103,6 +103,9 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
 /// What a sentence commits to, and when.
 fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Term>)> {
     let words = words::words(sentence);
+    if words.len() > LONGEST {
+        return None;
+    }
     let form::Committed { form, verb } = form::find(sentence, &words)?;
     let term = term::find(sentence, &words, verb, from);
     // A sentence that looks back on a commitment makes one where it names a day or period of its own.
@@ -110,6 +113,10 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
     let dated = || term.as_ref().is_some_and(|term| term.kind == TermKind::Time);
     (!looks_back || dated()).then_some((form, term))
 }
+
+/// The most words that a sentence has. What is longer is a table or a list that extraction ran together, and each verb in it would be
+/// held against each other one.
+const LONGEST: usize = 300;
 
 /// Words that look back on a commitment.
 const LOOKS_BACK: [&str; 5] = ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];

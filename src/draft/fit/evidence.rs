@@ -158,7 +158,7 @@ impl Asks<'_> {
             if !(word || beginning) || score < all * LEAST_SHARED {
                 continue;
             }
-            score += if fits_kind(self.text, sentence, i == 0) { CUE } else { 0.0 };
+            score += if fits_kind(self.text, sentence) { CUE } else { 0.0 };
             score += if self.first && i == 0 { FIRST } else { 0.0 };
             if best.as_ref().is_none_or(|(most, _)| (word, score) > *most) {
                 best = Some(((word, score), range));
@@ -208,18 +208,10 @@ const KINDS: [(&[&str], &[&str]); 4] = [
     ),
 ];
 
-/// Whether a sentence is of the kind that a question asks for. A question of yes or no is answered first of all.
-fn fits_kind(asked: &str, sentence: &str, first: bool) -> bool {
+/// Whether a sentence is of the kind that a question asks for. The answer of yes or no, where a question has one, was found before.
+fn fits_kind(asked: &str, sentence: &str) -> bool {
     let asked = asked.trim_start().to_lowercase();
     let lower = sentence.to_lowercase();
     let kind = KINDS.iter().find(|(begins, _)| begins.iter().any(|begin| asked.starts_with(begin)));
-    match kind {
-        Some((_, said)) => said.iter().any(|word| lower.contains(word)),
-        None => {
-            first
-                && ["ja", "nee", "dat klopt", "dit klopt"]
-                    .iter()
-                    .any(|word| lower.starts_with(word))
-        }
-    }
+    kind.is_some_and(|(_, said)| said.iter().any(|word| lower.contains(word)))
 }

@@ -295,6 +295,10 @@ pub(in crate::draft) fn numbers(text: &str, at: usize) -> Option<(Numbers, usize
         }
         found.push((value, place));
         end = start + len;
+        // A heading names a handful of questions; each that it names is read on its own.
+        if found.len() > LONGEST_RANGE as usize {
+            break;
+        }
     }
     Some((found, end))
 }

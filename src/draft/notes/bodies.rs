@@ -292,7 +292,8 @@ impl<'s> Finder<'_, 's> {
     /// The label that a next note of this style would have.
     fn next_label(&self, style: NoteStyle) -> u32 {
         let last = self.notes.iter().rev().find(|note| note.style == style);
-        last.and_then(|note| note.label.parse::<u32>().ok()).map_or(1, |last| last + 1)
+        last.and_then(|note| note.label.parse::<u32>().ok())
+            .map_or(1, |last| last.saturating_add(1))
     }
 
     fn shape(&self, i: usize) -> Option<Shape> {
@@ -581,8 +582,11 @@ fn shape(text: &str, expected: u32) -> Option<Shape> {
     }
     let raised: usize = text.chars().map_while(|c| raised_digit(c).map(|_| c.len_utf8())).sum();
     if raised > 0 {
-        let number =
-            text.get(..raised)?.chars().filter_map(raised_digit).fold(0, |n, digit| n * 10 + digit);
+        let number = text
+            .get(..raised)?
+            .chars()
+            .filter_map(raised_digit)
+            .fold(0, |n: u32, digit| n.saturating_mul(10).saturating_add(digit));
         return make(NoteStyle::Digit, number, 0..raised, skip_space(text, raised), Form::Marked);
     }
     None

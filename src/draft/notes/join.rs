@@ -172,12 +172,13 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
             places.iter().find(joined).map(|place| place.candidate.span.start)
         };
         // The mark must stand between the marks of the neighbours.
-        let wanted = if doubled_body { number + 1 } else { number - 1 };
+        let wanted = if doubled_body { number.saturating_add(1) } else { number.saturating_sub(1) };
         if doubled_body && after.is_some_and(|n| n.label == wanted.to_string()) {
             continue;
         }
         let low = place_of(if doubled_body { number } else { number.saturating_sub(1) });
-        let high = place_of(if doubled_body { number + 2 } else { number + 1 }).unwrap_or(u32::MAX);
+        let high =
+            place_of(number.saturating_add(if doubled_body { 2 } else { 1 })).unwrap_or(u32::MAX);
         let Some(low) = low else { continue };
         let found = places.iter_mut().find(|place| {
             let at = place.candidate.span.start;

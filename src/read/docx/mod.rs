@@ -133,29 +133,25 @@ impl Word {
         for (at, kind) in order {
             walk(&mut walker, at, kind);
         }
+        let stories = |at: Option<usize>| {
+            let (at, part) = at.and_then(|at| Some((at, parts.get(at)?)))?;
+            let root = part.xml.root();
+            let bodies = root.children().filter(|el| matches!(el.name(), "footnote" | "endnote"));
+            let bodies: HashMap<String, El<'_>> =
+                bodies.filter_map(|el| Some((el.attr("id")?.into_owned(), el))).collect();
+            Some((at as u16, bodies, paragraphs(&part.xml)))
+        };
+        let (feet, ends) = (stories(feet_at), stories(ends_at));
         // A note that is referred to in a note is met on the way.
         let mut next = 0;
-        for (at, end) in [(feet_at, false), (ends_at, true)] {
-            let Some((at, part)) = at.and_then(|at| Some((at, parts.get(at)?))) else { continue };
-            let bodies: HashMap<String, El<'_>> = part
-                .xml
-                .root()
-                .children()
-                .filter(|el| matches!(el.name(), "footnote" | "endnote"))
-                .filter_map(|el| Some((el.attr("id")?.into_owned(), el)))
-                .collect();
-            let numbers = paragraphs(&part.xml);
-            next = 0;
-            while let Some(met) = walker.met.get(next).cloned() {
-                next += 1;
-                if met.end == end
-                    && let Some(body) = bodies.get(&met.id)
-                {
-                    walker.note(at as u16, *body, &numbers, &met);
-                }
+        while let Some(met) = walker.met.get(next).cloned() {
+            next += 1;
+            if let Some((at, bodies, numbers)) = if met.end { &ends } else { &feet }
+                && let Some(body) = bodies.get(&met.id)
+            {
+                walker.note(*at, *body, numbers, &met);
             }
         }
-        let _ = next;
         for at in behind..parts.len() {
             walk(&mut walker, at, BlockKind::Running);
         }
