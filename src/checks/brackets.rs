@@ -43,5 +43,5 @@ fn is_label(before: &str) -> bool {
     let letters = word.chars().count();
     let roman = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let number = word.chars().all(|c| c.is_ascii_digit());
-    letters == 1 || letters <= 4 && (roman || number)
+    letters == 1 || (2..=4).contains(&letters) && roman || letters == 2 && number
 }

@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
             // A grouped answer may point at one of its own questions; only a reference that is all there is, is empty.
             let single = answer.questions.len() == 1;
-            let empty = (single || reference.whole_answer) && !names_others(draft, reference);
+            let empty = single || reference.whole_answer;
             if empty && reported.insert(reference.answer) {
                 found.push(
                     Finding::at(reference.span).worded("self").with("number", reference.number),
@@ -68,19 +68,6 @@ fn circle(draft: &Draft, start: &Reference) -> Option<Vec<usize>> {
             .filter(|reference| reference.answer == next && reference.whole_answer);
         number = only.next()?.number;
     }
-}
-
-/// Whether the same words name a question that the answer does not cover: "zie de antwoorden op de vragen 1 tot en met 3" in 3.
-fn names_others(draft: &Draft, reference: &Reference) -> bool {
-    let first = draft.references.partition_point(|one| {
-        (one.answer, one.span.start) < (reference.answer, reference.span.start)
-    });
-    let same = draft
-        .references
-        .iter()
-        .skip(first)
-        .take_while(|one| (one.answer, one.span) == (reference.answer, reference.span));
-    same.into_iter().any(|one| !covers(draft, one.answer, one.number))
 }
 
 fn covers(draft: &Draft, answer: usize, number: Number) -> bool {

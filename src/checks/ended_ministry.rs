@@ -3,6 +3,7 @@
 use super::{Context, Finding};
 use crate::draft::Period;
 use crate::register::{Ministry, Register};
+use crate::text::date::in_words;
 use crate::text::{Date, Span};
 
 /// Words of a sentence that speaks of another time.
@@ -61,12 +62,11 @@ fn ended<'r>(name: &str, period: &Period, register: &'r Register) -> Option<&'r 
 }
 
 fn finding(ministry: &Ministry, written: &str, span: Span, period: &Period) -> Finding {
-    let shown = |day: Date| format!("{}-{}-{}", day.day(), day.month(), day.year());
     Finding::at(span)
         .worded(if period.assumed { "today" } else { "" })
         .with("ministry", written)
-        .with("until", shown(ministry.until))
-        .with("date", shown(period.day))
+        .with("until", in_words(ministry.until))
+        .with("date", in_words(period.day))
 }
 
 /// Whether the sentence around a place says that it is about a time when the ministry was there.

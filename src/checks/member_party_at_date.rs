@@ -40,7 +40,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             Finding::at(party.span)
                 .with("name", &member.name.text)
                 .with("written", &party.text)
-                .with("party", &seat.party)
+                .with("party", party_on(day, &seat.party, register))
                 .with("date", in_words(day)),
         );
     }
@@ -79,4 +79,14 @@ fn same_party(seat: &str, written: &str, register: &Register) -> bool {
         renamed.map_or(name, |(_, new)| fold(new))
     };
     last(name(seat)) == last(name(written))
+}
+
+/// What a party was called on a day, of which the lists of the Chamber know the last name.
+fn party_on<'p>(day: Date, party: &'p str, register: &Register) -> &'p str {
+    let is_new = |name: &str| match register.party(name) {
+        PartyMatch::Official(known) | PartyMatch::Variant(known) => known.from > day,
+        _ => false,
+    };
+    let before = RENAMED.iter().find(|(_, new)| fold(new) == fold(party) && is_new(new));
+    before.map_or(party, |(old, _)| *old)
 }

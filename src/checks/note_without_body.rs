@@ -1,7 +1,7 @@
 //! KL201: a note mark without a note.
 
 use super::{Context, Finding};
-use crate::draft::{Draft, Mark, NoteStyle};
+use crate::draft::{Mark, NoteStyle};
 
 /// Reports marks that refer to no note: as an error where the other marks of its kind have theirs, for then nothing else can be
 /// the matter. Of a text whose notes are not in it at all, every mark is shown; where they do not begin at 1 it is an excerpt.
@@ -11,32 +11,30 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let wanted = |mark: &&Mark| mark.style == style && mark.note.is_some() == with_body;
         draft.marks.iter().filter(wanted).count()
     };
+    let begins = |style: NoteStyle| {
+        draft.marks.iter().any(|mark| mark.style == style && mark.label == "1")
+    };
     let styles = [NoteStyle::Caret, NoteStyle::Bracket, NoteStyle::Paren, NoteStyle::Digit];
-    let counts = styles.map(|style| (style, of(style, true), of(style, false)));
+    let counts =
+        styles.map(|style| (style, of(style, true), of(style, false), begins(style)));
     let unmarked = draft.notes.iter().filter(|note| note.marks.is_empty()).count();
     for mark in draft.marks.iter().filter(|mark| mark.note.is_none()) {
-        let (_, with, without) = counts
+        let (_, with, without, begins) = counts
             .iter()
             .find(|(style, ..)| *style == mark.style)
             .copied()
-            .unwrap_or((mark.style, 0, 0));
+            .unwrap_or((mark.style, 0, 0, false));
         // A note written otherwise than its mark is the business of the rule about notes without a mark.
         if with == 0 && unmarked >= without && mark.style != NoteStyle::Caret {
             continue;
         }
         let wording = match (mark.style, with, without) {
             (NoteStyle::Caret, ..) => "",
-            (_, 0, _) if begins_at_one(context.draft, mark.style) => "none",
+            (_, 0, _) if begins => "none",
             (_, 0, _) => "excerpt",
             (_, _, 1) => "",
             _ => "some",
         };
         found.push(Finding::at(mark.span).worded(wording).with("label", &mark.label));
     }
-}
-
-/// Whether the numbers of the marks of a kind begin at 1.
-fn begins_at_one(draft: &Draft, style: NoteStyle) -> bool {
-    let mut own = draft.marks.iter().filter(|mark| mark.style == style);
-    own.any(|mark| mark.label == "1")
 }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use super::{Context, Finding};
 use crate::draft::{NamedOffice, Period};
 use crate::register::{Given, MinistryMatch, NameMatch, OfficeKey, Post, Register};
+use crate::text::date::in_words;
 use crate::text::{Date, Span};
 
 /// Reports an office that the register knows from another time only, or with "van" for "voor"; once for all places in which it is
@@ -55,7 +56,7 @@ fn finding(
     let said = |finding: Finding| {
         finding
             .with("office", key.title())
-            .with("date", format!("{}-{}-{}", day.day(), day.month(), day.year()))
+            .with("date", in_words(day))
     };
     let posts = register.posts_of(key);
     let mut held = posts.iter().filter(|held| held.post.held_in(&period.days)).peekable();

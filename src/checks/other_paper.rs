@@ -7,7 +7,7 @@ use crate::draft::Cited;
 use crate::draft::people::members;
 use crate::papers::{Known, Paper, words};
 use crate::register::Register;
-use crate::text::Date;
+use crate::text::{Date, last_of};
 use crate::text::date::{in_words, prefix};
 
 /// Days that the date of a letter may differ from the one under which it was registered.
@@ -30,7 +30,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let citation = &cited.citation;
         let (Some(dossier), Some(number)) = (&citation.dossier, &citation.number) else { continue };
         let Some((flow, range)) = draft.range_before(cited) else { continue };
-        if !citation.faults.is_empty() || !stands_alone(&draft.citations, cited) {
+        if !citation.faults.is_empty() {
             continue;
         }
         let suffix = dossier.suffix.as_ref().map(|suffix| suffix.value.as_str());
@@ -38,6 +38,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Known::Yes(paper) = papers.paper(&listed, &number.value.to_string(), on) else {
             continue;
         };
+        if !stands_alone(&draft.citations, cited) {
+            continue;
+        }
         let text = flow.slice(range.clone());
         let Some((at, wording, is)) = differs(text, &paper, &context.options.register) else {
             continue;
@@ -48,7 +51,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 .worded(wording)
                 .with("said", text.get(at).unwrap_or_default())
                 .with("is", is)
-                .with("paper", paper.id())
+                .with("paper", draft.words_in(cited.part, citation.range.clone()))
                 .with("title", short(&paper.title))
                 .related(cited.span, "reference"),
         );
@@ -71,10 +74,8 @@ fn differs(
     paper: &Paper,
     register: &Register,
 ) -> Option<(Range<usize>, &'static str, String)> {
-    let from = (0..text.len().saturating_sub(REACH)).rev().find(|&at| text.is_char_boundary(at));
-    let from = from.map_or(0, |at| at + 1);
-    let from = (from..=text.len()).find(|&at| text.is_char_boundary(at))?;
-    let tail = text.get(from..)?;
+    let tail = last_of(text, REACH);
+    let from = text.len() - tail.len();
     let named = kinds(tail);
     let is = KINDS.iter().find(|(kind, _)| paper.kind.to_lowercase().starts_with(kind))?;
     let mut different = named.iter().map(|(kind, _)| *kind).collect::<Vec<&str>>();

@@ -3,6 +3,7 @@
 use super::{Context, Finding};
 use crate::draft::Period;
 use crate::register::{Party, PartyMatch, Register};
+use crate::text::date::in_words;
 use crate::text::Span;
 
 /// Reports a party behind a member's name that is written otherwise than the register has it, in letter and head one that was not
@@ -72,7 +73,7 @@ impl Check<'_, '_> {
         let finding = Finding::at(span)
             .worded(if asked.assumed { "today" } else { "other-time" })
             .with("party", written)
-            .with("date", format!("{}-{}-{}", day.day(), day.month(), day.year()));
+            .with("date", in_words(day));
         let same = |other: &&mut Finding| other.args == finding.args;
         match self.found.iter_mut().find(same) {
             Some(other) => other.related.push((span, "also")),

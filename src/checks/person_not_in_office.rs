@@ -3,6 +3,7 @@
 use super::{Context, Finding};
 use crate::draft::NamedOffice;
 use crate::register::{Given, OfficeKey, PersonMatch, Register};
+use crate::text::date::in_words;
 
 /// Reports somebody the register knows under an office that was somebody else's; once for all places. A name the register does not know
 /// may be of a minister who came after it was made.
@@ -42,7 +43,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let finding = Finding::at(person.span)
             .with("name", &person.text)
             .with("office", key.title())
-            .with("date", format!("{}-{}-{}", day.day(), day.month(), day.year()))
+            .with("date", in_words(day))
             .with("holder", names.join(", "))
             .related(office.span, "office");
         found.push(match own {

@@ -1,6 +1,6 @@
 //! KL320: a dossier that is not in the list, where that says something.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Context, Finding};
 use crate::cite::FaultKind;
@@ -30,14 +30,14 @@ const fn most_titles(slip: Slip, number: u32) -> u32 {
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (draft, papers) = (context.draft, &context.options.papers);
     let Some(rows) = papers.rows() else { return };
-    let mut codes: HashMap<u32, usize> = HashMap::new();
+    let mut named: HashSet<u32> = HashSet::new();
     let mut unknown: BTreeMap<u32, Vec<&Cited>> = BTreeMap::new();
     let on = draft.date();
     for cited in &draft.citations {
         let citation = &cited.citation;
         let Some(dossier) = &citation.dossier else { continue };
         let number = dossier.base.value;
-        *codes.entry(number).or_default() += 1;
+        named.insert(number);
         let old =
             citation.session.as_ref().is_some_and(|session| session.value.first < LIST_BEGINS);
         if !old
@@ -54,7 +54,14 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             Known::Unknown if rows.dossiers(number).is_empty() => false,
             Known::Yes(_) | Known::Unknown => continue,
         };
-        let near = cited.iter().find_map(|cited| meant(context, rows, number, cited, &codes));
+        let neighbours: Vec<(Slip, Dossier)> = slips(number)
+            .into_iter()
+            .flat_map(|(near, slip)| {
+                rows.dossiers(near).into_iter().map(move |dossier| (slip, dossier))
+            })
+            .collect();
+        let near =
+            cited.iter().find_map(|cited| meant(context, rows, number, cited, &neighbours, &named));
         if !firmly && near.is_none() {
             continue;
         }
@@ -126,13 +133,15 @@ fn meant(
     rows: &dyn Lookup,
     number: u32,
     cited: &Cited,
-    codes: &HashMap<u32, usize>,
+    neighbours: &[(Slip, Dossier)],
+    named: &HashSet<u32>,
 ) -> Option<Dossier> {
     let paper = cited.citation.digits().unwrap_or(1);
     let about: Vec<String> = context.draft.about(cited).into_iter().flat_map(words).collect();
     let common = |word: &str| context.words.iter().any(|other| other == word);
-    let mut fitting: Vec<(u32, Dossier)> = Vec::new();
-    for (near, slip) in slips(number) {
+    let mut fitting: Vec<(u32, &Dossier)> = Vec::new();
+    for (slip, dossier) in neighbours {
+        let (slip, near) = (*slip, dossier.number);
         // Of 2x xxx the list has few and of 3x xxx all: another first digit would make a neighbour of every old dossier.
         if slip != Slip::Swap && near / 10_000 != number / 10_000 {
             continue;
@@ -141,27 +150,25 @@ fn meant(
         if slip == Slip::Slid && paper < HIGH {
             continue;
         }
-        for dossier in rows.dossiers(near) {
-            if dossier.highest.is_none_or(|highest| highest < paper) {
-                continue;
-            }
-            if codes.contains_key(&near) {
-                fitting.push((0, dossier));
-                continue;
-            }
-            let telling = |word: &String| word.len() >= TELLING && !common(word);
-            let shared = words(&dossier.title).filter(|word| telling(word));
-            let shared = shared.filter(|word| about.iter().any(|other| same_word(word, other)));
-            let rarest = shared.map(|word| rows.titles_with(&word)).min();
-            let short = about.iter().any(|word| abbreviates(word, &dossier.title));
-            let titles = rarest.filter(|titles| *titles <= most_titles(slip, paper));
-            if let Some(titles) = titles.or(short.then_some(1)) {
-                fitting.push((titles, dossier));
-            }
+        if dossier.highest.is_none_or(|highest| highest < paper) {
+            continue;
+        }
+        if named.contains(&near) {
+            fitting.push((0, dossier));
+            continue;
+        }
+        let telling = |word: &String| word.len() >= TELLING && !common(word);
+        let shared = words(&dossier.title).filter(|word| telling(word));
+        let shared = shared.filter(|word| about.iter().any(|other| same_word(word, other)));
+        let rarest = shared.map(|word| rows.titles_with(&word)).min();
+        let short = about.iter().any(|word| abbreviates(word, &dossier.title));
+        let titles = rarest.filter(|titles| *titles <= most_titles(slip, paper));
+        if let Some(titles) = titles.or(short.then_some(1)) {
+            fitting.push((titles, dossier));
         }
     }
     fitting.sort_by_key(|(titles, _)| *titles);
     // Chapters of one budget are one number.
     let (_, best) = fitting.first()?;
-    Some(best.clone())
+    Some((*best).clone())
 }

@@ -76,18 +76,24 @@ fn severities(rule: &Rule, language: Language) -> String {
 /// On which documents a rule runs, where that is not all.
 fn reach(rule: &Rule, language: Language) -> Option<String> {
     let every = |kind: &Kind| *kind == Kind::Other || rule.applies.contains(kind);
-    let sheet = rule.needs.contains(&Need::Sheet);
-    if Kind::ALL.iter().all(every) && !sheet {
+    if Kind::ALL.iter().all(every) && rule.needs.is_empty() {
         return None;
     }
+    let needed = |need: &Need| match (need, language) {
+        (Need::Sheet, Language::Nl) => ", met een vragenblad erbij (--questions)",
+        (Need::Sheet, Language::En) => ", with a question sheet beside them (--questions)",
+        (Need::Papers, Language::Nl) => ", met de lijsten van de Kamer erbij (kamerlint papers)",
+        (Need::Papers, Language::En) => {
+            ", with the lists of the Chamber at hand (kamerlint papers)"
+        }
+    };
+    let with: String = rule.needs.iter().map(needed).collect();
     let kinds: Vec<&str> = rule.applies.iter().map(|&kind| kind_word(kind, language)).collect();
     Some(match language {
         Language::Nl => {
-            let with = if sheet { ", met een vragenblad erbij (--questions)" } else { "" };
             format!("geldt voor: {}{with}", kinds.join(", "))
         }
         Language::En => {
-            let with = if sheet { ", with a question sheet beside them (--questions)" } else { "" };
             format!("applies to: {}{with}", kinds.join(", "))
         }
     })

@@ -87,7 +87,8 @@ struct File {
     count: Option<Count>,
     #[serde(default)]
     words: Vec<String>,
-    /// The kinds of document on which it runs; absent: all that are read as a draft, for `require` answers.
+    /// The kinds of document on which it runs; absent: any text in bronnen, ondertekening, taal and huisstijl, elsewhere all that is
+    /// read as a draft, for `require` answers.
     applies: Option<Vec<Kind>>,
     /// What it cannot do without, besides the draft.
     #[serde(default)]
