@@ -11,6 +11,7 @@ pub mod write;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, OnceLock};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 pub use read::Holdings;
@@ -68,6 +69,15 @@ fn open(path: &Path) -> Result<Connection, String> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(address(path), flags)
         .map_err(|error| unreadable(path, &error))?;
+    // A folder may name any file as its store: what it holds is rows to read and nothing that runs.
+    for (what, on) in [
+        (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+    ] {
+        connection.set_db_config(what, on).map_err(|error| unreadable(path, &error))?;
+    }
     let version = schema::version(&connection).map_err(|error| unreadable(path, &error))?;
     if version != VERSION {
         let what = if version > VERSION { "nieuwere" } else { "oudere" };
