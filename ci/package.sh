@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/kamerlint-$target" "$folder"
-cp "$binary" "$root/README.md" "$root/LICENSE" "$root/CHANGELOG.md" "$work/kamerlint-$target/"
+cp "$binary" "$root/README.md" "$root/LEESMIJ.md" "$root/SECURITY.md" "$root/LICENSE" "$root/CHANGELOG.md" "$work/kamerlint-$target/"
 folder=$(cd "$folder" && pwd)
 case $target in
   *windows*)

@@ -68,9 +68,13 @@ fn exchanged(text: &str, one: Span, other: Span) -> String {
 
 #[test]
 fn answers_that_changed_places_are_seen() {
+    let texts = texts("answers_that_changed_places_are_seen");
+    if texts.is_empty() {
+        return;
+    }
     let mut dice = Dice(21);
     let (mut put, mut seen, mut false_alarms) = (0, 0, Vec::new());
-    for (name, text) in texts("answers_that_changed_places_are_seen") {
+    for (name, text) in texts {
         let draft = read(&text);
         let bodies = bodies(&draft, 18);
         let before = found(&text, &["KL123"]);
@@ -89,16 +93,20 @@ fn answers_that_changed_places_are_seen() {
         }
     }
     eprintln!("{seen} of {put} exchanged answers, false: {false_alarms:?}");
-    assert!(put == 0 || put >= 40 && seen * 100 >= put * 65, "{seen} of {put}");
+    assert!(put >= 40 && seen * 100 >= put * 65, "{seen} of {put}");
     assert!(false_alarms.len() <= 1, "{false_alarms:?}");
 }
 
 #[test]
 fn an_answer_that_was_pasted_over_another_is_seen() {
+    let texts = texts("an_answer_that_was_pasted_over_another_is_seen");
+    if texts.is_empty() {
+        return;
+    }
     let mut dice = Dice(4);
     let (mut put, mut whole, mut changed) = (0, 0, 0);
     let mut before = Vec::new();
-    for (name, text) in texts("an_answer_that_was_pasted_over_another_is_seen") {
+    for (name, text) in texts {
         let draft = read(&text);
         let bodies = bodies(&draft, 18);
         let rules = ["KL123", "KL124"];
@@ -128,6 +136,6 @@ fn an_answer_that_was_pasted_over_another_is_seen() {
     eprintln!(
         "{whole} and, changed in ten words, {changed} of {put} pasted answers; before: {before:#?}"
     );
-    assert!(put == 0 || whole * 100 >= put * 90, "{whole} of {put}");
+    assert!(put >= 40 && whole * 100 >= put * 90, "{whole} of {put}");
     assert!(changed * 100 >= put * 75, "{changed} of {put}");
 }
