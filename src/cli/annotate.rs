@@ -12,6 +12,7 @@ use crate::read::Format;
 use crate::read::docx::{Remark, Shown, Word, without_ours};
 use crate::report;
 use crate::settings::Settings;
+use crate::text::mistake::system;
 
 pub fn run(args: &AnnotateArgs) -> u8 {
     match annotate(args) {
@@ -32,15 +33,17 @@ fn annotate(args: &AnnotateArgs) -> Result<String, files::Problem> {
     if Format::of_path(path) != Format::Docx {
         return Err(format!("{name}: opmerkingen komen in een Word-bestand (.docx)"));
     }
-    let bytes = std::fs::read(path).map_err(|error| format!("{name}: niet te lezen: {error}"))?;
+    let bytes = std::fs::read(path)
+        .map_err(|error| format!("{name}: niet te lezen: {}", system(&error)))?;
     let failed = |error: crate::read::Unread| format!("{name}: {error}");
     // A document that is none says so before anything is taken out of it.
     crate::read::document(path, bytes.clone(), Shown::Accepted).map_err(failed)?;
     let clean = without_ours(bytes.into()).map_err(failed)?;
     if args.remove {
         let target = args.output.as_ref().unwrap_or(path);
-        project::write_bytes(target, &clean)
-            .map_err(|error| format!("{}: niet te schrijven: {error}", target.display()))?;
+        project::write_bytes(target, &clean).map_err(|error| {
+            format!("{}: niet te schrijven: {}", target.display(), system(&error))
+        })?;
         return Ok(format!(
             "{}: zonder opmerkingen en wijzigingen van kamerlint",
             target.display()
@@ -51,7 +54,7 @@ fn annotate(args: &AnnotateArgs) -> Result<String, files::Problem> {
     let written = word.annotated(&remarks, &project::now()).map_err(failed)?;
     let target = args.output.clone().unwrap_or_else(|| beside(path));
     project::write_bytes(&target, &written)
-        .map_err(|error| format!("{}: niet te schrijven: {error}", target.display()))?;
+        .map_err(|error| format!("{}: niet te schrijven: {}", target.display(), system(&error)))?;
     let count = match remarks.len() {
         1 => "1 opmerking".to_owned(),
         n => format!("{n} opmerkingen"),

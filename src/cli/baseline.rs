@@ -15,6 +15,7 @@ use crate::project::{Config, Project, today};
 use crate::report::Checked;
 use crate::rule::Unused;
 use crate::settings::Settings;
+use crate::text::mistake::system;
 use crate::text::{Quote, Source, Span};
 
 /// A file of exceptions in a run.
@@ -198,5 +199,5 @@ fn again(path: &Path) -> Result<Exceptions, Problem> {
 }
 
 fn unwritten(path: &Path, error: &std::io::Error) -> Problem {
-    format!("{}: niet te schrijven: {error}", path.display())
+    format!("{}: niet te schrijven: {}", path.display(), system(error))
 }

@@ -20,6 +20,7 @@ use crate::read::{Document, Format};
 use crate::report::{self, Checked, Count};
 use crate::settings::Settings;
 use crate::text::Source;
+use crate::text::mistake::system;
 
 /// Drafts in memory at a time.
 const BATCH: usize = 64;
@@ -83,7 +84,7 @@ fn job(
     args: &CheckArgs,
     project: &mut Project,
 ) -> Result<(Draft, Settings), String> {
-    let line = line.map_err(|error| format!("niet te lezen: {error}"))?;
+    let line = line.map_err(|error| format!("niet te lezen: {}", system(&error)))?;
     let draft: Draft = serde_json::from_str(line.trim_start_matches('\u{feff}'))
         .map_err(|error| format!("geen regel met `path` en `text`: {error}"))?;
     let settings = settings(&draft.path, args, project)?;

@@ -20,6 +20,7 @@ use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
 use crate::text::date::in_words;
+use crate::text::mistake::system;
 use crate::{fix, lint, project};
 
 /// Runs `check`.
@@ -293,7 +294,11 @@ fn check(
                 if !input.stdin {
                     project::replace_file(&input.path, Some(document.text()), fixed.text())
                         .map_err(|error| {
-                            format!("{}: niet te schrijven: {error}", input.path.display())
+                            format!(
+                                "{}: niet te schrijven: {}",
+                                input.path.display(),
+                                system(&error)
+                            )
                         })?;
                 }
                 document = fixed;
@@ -313,7 +318,8 @@ fn check(
 /// Writes what was mended into a Word document, as tracked changes.
 fn tracked(path: &Path, before: &Document, after: &Document) -> Result<(), Problem> {
     let name = path.display();
-    let bytes = std::fs::read(path).map_err(|error| format!("{name}: niet te lezen: {error}"))?;
+    let bytes = std::fs::read(path)
+        .map_err(|error| format!("{name}: niet te lezen: {}", system(&error)))?;
     let word =
         Word::read(bytes.into(), Shown::Accepted).map_err(|error| format!("{name}: {error}"))?;
     let changes = difference(before.text(), after.text()).into_iter();
@@ -321,7 +327,7 @@ fn tracked(path: &Path, before: &Document, after: &Document) -> Result<(), Probl
     let written = word.revised(&changes, &project::now());
     let (written, _) = written.map_err(|error| format!("{name}: {error}"))?;
     project::write_bytes(path, &written)
-        .map_err(|error| format!("{name}: niet te schrijven: {error}"))
+        .map_err(|error| format!("{name}: niet te schrijven: {}", system(&error)))
 }
 
 fn print(checked: &[Checked], count: Count, args: &CheckArgs) {
@@ -347,7 +353,7 @@ fn write_files(checked: &[Checked], count: Count, args: &CheckArgs) -> Vec<Probl
         let format = file.format_or(args.output_format);
         let text = render(format, checked, count, args, &look);
         let error = project::write_whole(&file.path, &text).err()?;
-        Some(format!("{}: niet te schrijven: {error}", file.path.display()))
+        Some(format!("{}: niet te schrijven: {}", file.path.display(), system(&error)))
     };
     args.output_file.iter().filter_map(write).collect()
 }

@@ -11,6 +11,7 @@ use crate::project::{Project, Scope, files, sheets};
 use crate::read::{Document, Format};
 use crate::settings::Settings;
 use crate::text::Source;
+use crate::text::mistake::system;
 
 pub fn run(args: &NewArgs) -> u8 {
     match written(args) {
@@ -87,7 +88,7 @@ fn written(args: &NewArgs) -> Result<String, files::Problem> {
         std::io::ErrorKind::AlreadyExists => {
             format!("{}: bestaat al; kies een andere naam", path.display())
         }
-        _ => format!("{}: niet te schrijven: {error}", path.display()),
+        _ => format!("{}: niet te schrijven: {}", path.display(), system(&error)),
     })?;
     Ok(String::new())
 }

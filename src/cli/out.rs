@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::report::harmless;
+use crate::text::mistake::system;
 
 /// Whether something could not be written.
 static LOST: AtomicBool = AtomicBool::new(false);
@@ -42,7 +43,7 @@ fn written(out: &mut impl Write, text: &str) {
         && error.kind() != ErrorKind::BrokenPipe
         && !LOST.swap(true, Ordering::Relaxed)
     {
-        complain(&format!("de uitvoer is niet te schrijven: {error}"));
+        complain(&format!("de uitvoer is niet te schrijven: {}", system(&error)));
     }
 }
 

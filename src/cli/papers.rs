@@ -13,6 +13,7 @@ use crate::papers::{self, Case, Dossier, Lookup as _, Paper, import};
 use crate::project::papers::{default_path, in_path};
 use crate::project::{Config, today};
 use crate::rule::Language;
+use crate::text::mistake::system;
 use crate::text::{Date, date};
 
 /// What a search or a look gives.
@@ -148,7 +149,9 @@ fn import(path: &Path, file: &Path, date: Option<&str>, words: Words) -> Result<
 }
 
 fn export(store: &Store, file: &Path, words: Words) -> Result<u8, String> {
-    let failed = |error: std::io::Error| format!("{}: niet te schrijven: {error}", file.display());
+    let failed = |error: std::io::Error| {
+        format!("{}: niet te schrijven: {}", file.display(), system(&error))
+    };
     // A store that is there never changes, so a copy of it is whole.
     let mut target = std::fs::File::create_new(file).map_err(failed)?;
     let mut source = std::fs::File::open(store.path()).map_err(failed)?;

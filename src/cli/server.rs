@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use super::FAILED;
 use super::args::ServerArgs;
 use crate::server::{self, Options};
+use crate::text::mistake::system;
 
 pub fn run(args: &ServerArgs) -> u8 {
     serve(args).unwrap_or_else(|problem| {
@@ -17,7 +18,8 @@ pub fn run(args: &ServerArgs) -> u8 {
 
 fn serve(args: &ServerArgs) -> Result<u8, String> {
     let create = |path: &PathBuf| {
-        let file = File::create(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let file = File::create(path)
+            .map_err(|error| format!("{}: {}", path.display(), system(&error)))?;
         Ok::<Box<dyn Write + Send>, String>(Box::new(file))
     };
     let record = args.record.as_ref().map(create).transpose()?;
@@ -29,8 +31,8 @@ fn serve(args: &ServerArgs) -> Result<u8, String> {
     let status = match &args.replay {
         None => runtime.block_on(server::serve(tokio::io::stdin(), output, options)),
         Some(path) => {
-            let said =
-                std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let said = std::fs::read(path)
+                .map_err(|error| format!("{}: {}", path.display(), system(&error)))?;
             runtime.block_on(server::serve(&*said, output, options))
         }
     };

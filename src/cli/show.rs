@@ -10,6 +10,7 @@ use crate::project::Project;
 use crate::project::files::{Input, Problem};
 use crate::report::harmless;
 use crate::settings::{FILE_NAME, File};
+use crate::text::mistake::system;
 
 /// Shows which files a run takes, or under which settings, without checking.
 pub fn run(args: &CheckArgs, inputs: &[Input], problems: &[Problem], project: &mut Project) -> u8 {
@@ -165,7 +166,7 @@ pub fn init(args: &InitArgs) -> u8 {
             FAILED
         }
         Err(error) => {
-            eprintln!("kamerlint: {}: niet te schrijven: {error}", path.display());
+            eprintln!("kamerlint: {}: niet te schrijven: {}", path.display(), system(&error));
             FAILED
         }
     }

@@ -1,9 +1,12 @@
 //! What can be done about findings.
 
+use super::answers::{self, Written};
 use super::{Snapshot, terms};
+use crate::draft::Number;
 use crate::fix;
 use crate::lint::Diagnostic;
-use crate::rule::{Edit, Safety};
+use crate::read::Format;
+use crate::rule::{Edit, Language, Safety};
 use crate::settings::Settings;
 use crate::text::Span;
 
@@ -23,8 +26,12 @@ pub struct Action<'s> {
 pub enum Does<'s> {
     /// Edits the draft; whether that is safe.
     Edit(Vec<Edit>, Option<Safety>),
-    /// Accepts the finding.
-    Accept(&'s Diagnostic),
+    /// Edits the draft, and goes where one writes on; whether it is what is most likely meant.
+    Write(Written, bool),
+    /// Goes to a place.
+    Show(Span),
+    /// Accepts the finding, in a comment in the draft or in the file beside it.
+    Accept(&'s Diagnostic, bool),
     /// Explains a rule, by its code.
     Explain(&'s str),
     /// Says how a term is written in this house: that a rule, by its code, does not hold for it, or else in another way.
@@ -37,6 +44,7 @@ pub fn at(snapshot: &Snapshot, at: Span) -> Vec<Action<'_>> {
     let here: Vec<&Diagnostic> = snapshot.shown().filter(touches).collect();
     let mut actions = Vec::new();
     actions.extend(here.iter().filter_map(|found| quick_fix(found)));
+    actions.extend(here.iter().flat_map(|found| way_out(snapshot, found)));
     let mut rules: Vec<&str> = Vec::new();
     for found in &here {
         if !rules.contains(&found.rule.code.as_str()) {
@@ -45,10 +53,112 @@ pub fn at(snapshot: &Snapshot, at: Span) -> Vec<Action<'_>> {
         }
     }
     actions.extend(here.iter().filter_map(|found| right_here(snapshot, found)));
-    let acceptable = here.iter().filter(|found| found.rule.category != crate::rule::EXCEPTIONS);
-    actions.extend(acceptable.map(|found| accept(snapshot, found)));
     actions.extend(here.iter().map(|found| explain(snapshot, found)));
+    // To let it stay is the last thing to think of.
+    let acceptable = here.iter().filter(|found| found.rule.category != crate::rule::EXCEPTIONS);
+    let comments = snapshot.format == Format::Markdown;
+    for found in acceptable {
+        actions.push(accept(snapshot, found, false));
+        actions.extend(comments.then(|| accept(snapshot, found, true)));
+    }
     actions
+}
+
+/// What solves a finding of a rule that itself knows no fix.
+fn way_out<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Vec<Action<'s>> {
+    match found.rule.code.as_str() {
+        "KL101" => unanswered(snapshot, found),
+        "KL106" => nearest(snapshot, found),
+        "KL102" | "KL505" => next_placeholder(snapshot, found).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Headings for the question without an answer, and for all such questions.
+fn unanswered<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Vec<Action<'s>> {
+    let Some(question) = answers::question_at(snapshot, found.span.start) else {
+        return Vec::new();
+    };
+    let write = snapshot.word("Schrijf", "Write");
+    let one = answers::title(snapshot, question).zip(answers::write(snapshot, question));
+    let one = one.map(|(heading, written)| Action {
+        title: format!("{write} '{heading}'"),
+        finding: Some(found),
+        does: Does::Write(written, true),
+    });
+    let all = answers::write_all(snapshot).map(|(count, written)| {
+        let title = match snapshot.settings.language {
+            Language::Nl => format!("Schrijf koppen voor alle open vragen ({count})"),
+            Language::En => format!("Write headings for all open questions ({count})"),
+        };
+        Action { title, finding: None, does: Does::Write(written, false) }
+    });
+    one.into_iter().chain(all).collect()
+}
+
+/// How many numbers are offered in the place of one that does not exist.
+const NEAREST: usize = 3;
+
+/// The questions that a reference to none may mean: the number that is written most alike first.
+fn nearest<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Vec<Action<'s>> {
+    let draft = snapshot.draft();
+    let mut references = draft.references.iter();
+    let Some(reference) = references.find(|one| one.number_span == found.span) else {
+        return Vec::new();
+    };
+    let Some(answer) = draft.answers.get(reference.answer) else { return Vec::new() };
+    let own: Vec<Number> = answer.numbers.iter().map(|&(number, _)| number).collect();
+    let wrong = reference.number.to_string();
+    let asked = draft.questions_of(answer.set).iter().map(|question| question.number);
+    let mut others: Vec<(usize, u32, String)> = asked
+        .filter(|number| !own.contains(number))
+        .map(|number| {
+            let word = number.to_string();
+            let far = number.value().abs_diff(reference.number.value());
+            (strsim::damerau_levenshtein(&wrong, &word), far, word)
+        })
+        .collect();
+    others.sort();
+    others.dedup();
+    let offer = |(_, _, number): (usize, u32, String)| {
+        let title = match snapshot.settings.language {
+            Language::Nl => format!("Maak er vraag {number} van"),
+            Language::En => format!("Change it to question {number}"),
+        };
+        let edit = Edit { span: found.span, text: number };
+        Action { title, finding: Some(found), does: Does::Edit(vec![edit], Some(Safety::Unsafe)) }
+    };
+    others.into_iter().take(NEAREST).map(offer).collect()
+}
+
+/// Goes to the placeholder behind this one, from the last to the first.
+fn next_placeholder<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Option<Action<'s>> {
+    let all = &snapshot.draft().placeholders;
+    let behind = all.iter().map(|one| one.span).filter(|span| span.start > found.span.start);
+    let next = behind.min().or_else(|| all.iter().map(|one| one.span).min())?;
+    let title = snapshot.word("Ga naar de volgende plaatshouder", "Go to the next placeholder");
+    let does = Does::Show(next);
+    (!next.overlaps(found.span)).then(|| Action {
+        title: title.to_owned(),
+        finding: Some(found),
+        does,
+    })
+}
+
+/// What can be made of the answer whose heading stands at an offset: one for each question, or one together with the answer before.
+pub fn regroup(snapshot: &Snapshot, offset: u32) -> Vec<Action<'_>> {
+    let split = answers::split(snapshot, offset).map(|written| {
+        let title = snapshot.word("Splits dit antwoord", "Split this answer").to_owned();
+        Action { title, finding: None, does: Does::Write(written, false) }
+    });
+    let merge = answers::merge(snapshot, offset).map(|(numbers, written)| {
+        let title = match snapshot.settings.language {
+            Language::Nl => format!("Voeg samen met het antwoord op vraag {numbers}"),
+            Language::En => format!("Merge with the answer to question {numbers}"),
+        };
+        Action { title, finding: None, does: Does::Write(written, false) }
+    });
+    split.into_iter().chain(merge).collect()
 }
 
 fn quick_fix(found: &Diagnostic) -> Option<Action<'_>> {
@@ -73,14 +183,14 @@ fn fix_rule<'s>(snapshot: &'s Snapshot, found: &Diagnostic) -> Option<Action<'s>
     Some(Action { title, finding: None, does: Does::Edit(edits, None) })
 }
 
-fn accept<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Action<'s> {
-    let title = format!(
-        "{} {}: {}",
-        snapshot.word("Accepteer", "Accept"),
-        found.rule.code,
+fn accept<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic, comment: bool) -> Action<'s> {
+    let how = if comment {
+        snapshot.word("schrijf een opmerking in de tekst", "write a comment in the text")
+    } else {
         snapshot.word("schrijf een uitzondering", "write an exception")
-    );
-    Action { title, finding: Some(found), does: Does::Accept(found) }
+    };
+    let title = format!("{} {}: {how}", snapshot.word("Accepteer", "Accept"), found.rule.code);
+    Action { title, finding: Some(found), does: Does::Accept(found, comment) }
 }
 
 /// Says that a word which a rule lists is right in this house.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::Snapshot;
+use super::headings::{MARKS, Style};
 use super::line::Line;
 use super::proposal::{Proposal, ProposalKind, What};
 use super::questions::is_open;
@@ -13,7 +14,6 @@ use crate::cite::Notation;
 use crate::draft::{Cited, NoteStyle, Number, Question};
 use crate::read::Format;
 use crate::register::{Post, fold};
-use crate::text::Span;
 
 /// Letters of a word after which words are proposed.
 const ENOUGH: usize = 3;
@@ -24,6 +24,7 @@ pub fn proposals(snapshot: &Snapshot, offset: u32, snippets: bool) -> Vec<Propos
     found.extend(notes(snapshot, &line));
     found.extend(headings(snapshot, &line));
     found.extend(answered(snapshot, &line));
+    found.extend(templates::question(snapshot, &line, snippets));
     found.extend(templates::letter(snapshot, &line, snippets));
     let signatures = templates::signatures(snapshot, &line, snippets);
     // Who does not answer does not sign.
@@ -38,32 +39,11 @@ pub fn proposals(snapshot: &Snapshot, offset: u32, snippets: bool) -> Vec<Propos
 
 /// A heading for every open question, written as the headings that are there; the question above the cursor first.
 fn headings(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
-    let marks = line.text.len() - line.text.trim_start_matches(['#', ' ', '*']).len();
+    let marks = line.text.len() - line.text.trim_start_matches(MARKS).len();
     let bare = line.text.get(marks..).unwrap_or_default();
     let begun = line.begun("antwoord", 0).or_else(|| bare.is_empty().then_some(0));
     let Some(typed) = begun.filter(|&typed| typed == bare.len()) else { return Vec::new() };
     let draft = snapshot.draft();
-    let model = draft.answers.iter().find_map(|answer| {
-        let [(number, _)] = answer.numbers.as_slice() else { return None };
-        let words = snapshot.source.slice(answer.heading).trim();
-        let start =
-            snapshot.source.lines().start_of(snapshot.source.lines().line_of(answer.heading.start));
-        let before = snapshot.source.slice(Span::new(start, answer.heading.start));
-        // Marks that make it bold are closed as they are there.
-        let after = snapshot.source.text().get(answer.heading.end as usize..).unwrap_or_default();
-        let rest = after.split(['\n', '\r']).next().unwrap_or_default().trim();
-        let closing = if rest.chars().all(|c| matches!(c, '*' | '_')) { rest } else { "" };
-        Some((format!("{before}{words}{closing}"), number.to_string()))
-    });
-    let heading = |number: Number| {
-        let number = number.to_string();
-        let words = match &model {
-            Some((words, old)) => words.replacen(old, &number, 1),
-            None => format!("Antwoord {number}"),
-        };
-        // The marks that were typed already stand there.
-        if marks == 0 { words } else { words.trim_start_matches(['#', ' ', '*']).to_owned() }
-    };
     let mut open: Vec<&Question> =
         draft.questions.iter().filter(|question| is_open(draft, question)).collect();
     open.sort_by_key(|question| match line.offset.checked_sub(question.heading.start) {
@@ -72,8 +52,11 @@ fn headings(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     });
     let propose = |question: &&Question| {
         let what = What::Question { set: question.set, number: question.number.to_string() };
-        let text = heading(question.number);
-        let words = text.trim_start_matches(['#', ' ', '*']).to_owned();
+        let style = Style::of(snapshot, question.set);
+        let words = style.words(&[question.number]);
+        // The marks that were typed already stand there.
+        let whole = style.heading(&[question.number]);
+        let text = if marks == 0 { whole } else { whole.trim_start_matches(MARKS).to_owned() };
         Proposal::new(typed, ProposalKind::Heading, text, what)
             .found_by(words)
             .detailed(short(question.flow.text()))
@@ -252,6 +235,11 @@ fn grouped(number: &str, notation: Notation) -> String {
     }
 }
 
+/// The mark with which the text of a note begins.
+fn body_of(mark: &str, format: Format) -> String {
+    if format == Format::Markdown { format!("{mark}: ") } else { format!("{mark} ") }
+}
+
 /// The notes there are, and the next number, in the notation of the draft.
 fn notes(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let draft = snapshot.draft();
@@ -284,5 +272,25 @@ fn notes(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     };
     let there = same().map(|note| propose(&note.label, short(note.flow.text())));
     let new = snapshot.word("nieuwe noot", "new note").to_owned();
+    // At the start of a line stands the text of a note, not its mark.
+    if line.text.get(..open).is_some_and(|text| text.trim().is_empty()) {
+        let bare = draft.marks.iter().filter(|mark| mark.note.is_none());
+        let detail = snapshot.word("tekst van de noot", "text of the note");
+        let propose = |label: &str| {
+            let what = What::Text;
+            let one = Proposal::new(
+                typed,
+                ProposalKind::Note,
+                body_of(&written(label)?, snapshot.format),
+                what,
+            );
+            Some(one.detailed(detail.to_owned()).over(behind))
+        };
+        let mut bodies: Vec<Proposal> = bare.filter_map(|mark| propose(&mark.label)).collect();
+        bodies.dedup_by(|a, b| a.label == b.label);
+        if !bodies.is_empty() {
+            return bodies;
+        }
+    }
     there.chain([propose(&next.to_string(), new)]).flatten().collect()
 }

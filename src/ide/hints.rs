@@ -32,7 +32,7 @@ fn answered(snapshot: &Snapshot) -> impl Iterator<Item = Hint> {
     let draft = snapshot.draft();
     draft.questions.iter().filter_map(|question: &Question| {
         let first = answered_elsewhere(draft, question)?;
-        let label = format!("beantwoord bij {first}");
+        let label = format!("{} {first}", snapshot.word("beantwoord bij", "answered at"));
         Some(Hint { offset: question.heading.end, label, tooltip: None })
     })
 }

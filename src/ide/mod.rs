@@ -3,7 +3,9 @@
 //! server converts. Nothing here knows a folder, a file or a protocol.
 
 pub mod actions;
+pub mod answers;
 pub mod completion;
+pub mod headings;
 pub mod hints;
 pub mod hover;
 pub mod navigation;

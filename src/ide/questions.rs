@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::Snapshot;
+use super::structure::words_of;
 use crate::draft::fit::{Evidence, checklist};
-use crate::draft::{Draft, Kind, Number, Question};
+use crate::draft::{Draft, Kind, Number, Place, Question};
 use crate::rule::Severity;
 use crate::text::Span;
 
@@ -31,6 +32,8 @@ pub struct Overview {
     pub findings: Counts,
     /// The questions, in the order of the text.
     pub questions: Vec<Row>,
+    /// Who answers each set of questions, as its head says it; empty where no head says so.
+    pub by: Vec<String>,
 }
 
 /// Findings by severity.
@@ -55,6 +58,8 @@ pub struct Row {
     pub asked: Vec<Asked>,
     /// Where it stands.
     pub state: State,
+    /// How many words the answer has.
+    pub words: usize,
     /// The question under whose heading the answer stands, where that is another.
     pub answered_by: Option<Number>,
     /// The heading of the question.
@@ -108,7 +113,27 @@ pub fn overview(snapshot: &Snapshot) -> Option<Overview> {
             .zip(checklist(draft))
             .map(|(question, seen)| row(snapshot, question, &seen))
             .collect(),
+        by: (0..draft.sets()).map(|set| answering(snapshot, set)).collect(),
     })
+}
+
+/// Who answers a set, as its head says it.
+fn answering(snapshot: &Snapshot, set: usize) -> String {
+    let draft = snapshot.draft();
+    // One head may stand above all sets.
+    let head = if draft.heads.len() > set { set } else { 0 };
+    let offices = draft.people.offices.iter();
+    let offices =
+        offices.filter(|office| office.place == Place::Head(head) && office.role.is_some());
+    let mut names: Vec<String> = Vec::new();
+    for office in offices {
+        let words = snapshot.source.slice(office.span).split_whitespace();
+        let name = words.collect::<Vec<&str>>().join(" ");
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(", ")
 }
 
 /// What a question asks where that is more than one thing.
@@ -137,6 +162,7 @@ fn row(snapshot: &Snapshot, question: &Question, seen: &[Evidence]) -> Row {
         text: draft.asked(question).replace('\n', " "),
         asked: asked(draft, question, seen),
         state: state(draft, question, answered_by.is_some()),
+        words: if answered_by.is_some() { 0 } else { words_of(draft, question) },
         answered_by,
         heading: question.heading,
         answer: heading,

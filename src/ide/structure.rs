@@ -1,9 +1,10 @@
-//! What follows from the parts of a draft: what folds, what lies around a place, how many questions are open.
+//! What follows from the parts of a draft: what folds, what lies around a place, what is said above a question.
 
 use super::Snapshot;
-use super::questions::is_open;
+use super::headings::together;
+use super::questions::{answered_elsewhere, is_open};
 use super::spot::touches;
-use crate::draft::Draft;
+use crate::draft::{Draft, Question};
 use crate::text::{Span, sentences};
 
 /// Letter, questions, answers and notes.
@@ -15,15 +16,64 @@ pub fn folds(draft: &Draft) -> Vec<Span> {
     spans.chain(draft.notes.iter().map(|note| note.span)).collect()
 }
 
-/// Every set of questions of which some are open: the heading of its first question, how many are open, and how many there are.
-pub fn open_sets(draft: &Draft) -> Vec<(Span, usize, usize)> {
-    let set = |set: usize| {
-        let questions = draft.questions_of(set);
-        let open = questions.iter().filter(|question| is_open(draft, question)).count();
-        let first = questions.first().filter(|_| open > 0)?;
-        Some((first.heading, open, questions.len()))
+/// What is said above a question, and can be clicked.
+pub struct Lens {
+    /// The heading of the question.
+    pub heading: Span,
+    /// Its state in words: "open · 2 deelvragen · schrijf antwoord".
+    pub title: String,
+}
+
+/// A lens for every heading of questions, in a draft that answers them.
+pub fn lenses(snapshot: &Snapshot) -> Vec<Lens> {
+    let draft = snapshot.draft();
+    if !draft.kind.answers_questions() {
+        return Vec::new();
+    }
+    let first = draft.questions.iter().filter(|question| question.place_in_heading == 0);
+    let lens = |question: &Question| Lens {
+        heading: question.heading,
+        title: said_of(snapshot, &together(snapshot, question)).join(" · "),
     };
-    (0..draft.sets()).filter_map(set).collect()
+    first.map(lens).collect()
+}
+
+/// The state of the questions under one heading, in parts.
+fn said_of(snapshot: &Snapshot, questions: &[&Question]) -> Vec<String> {
+    let draft = snapshot.draft();
+    let word = |nl, en| snapshot.word(nl, en).to_owned();
+    let mut said = Vec::new();
+    let open = questions.iter().find(|question| is_open(draft, question));
+    let Some(open) = open else {
+        let elsewhere = questions.first().and_then(|first| answered_elsewhere(draft, first));
+        said.push(match elsewhere {
+            Some(number) => format!("{} {number}", word("beantwoord bij", "answered at")),
+            None => word("beantwoord", "answered"),
+        });
+        let words = questions.first().map_or(0, |first| words_of(draft, first));
+        if elsewhere.is_none() && words > 0 {
+            said.push(counted(words, &word("woord", "word"), &word("woorden", "words")));
+        }
+        return said;
+    };
+    said.push(word("open", "open"));
+    let parts = open.subquestions.len();
+    if parts > 1 {
+        said.push(counted(parts, "", &word("deelvragen", "sub-questions")));
+    }
+    said.push(word("schrijf antwoord", "write the answer"));
+    said
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// How many words the answers to a question have; 0 where they are still to be written.
+pub fn words_of(draft: &Draft, question: &Question) -> usize {
+    let answers = question.answers.iter().filter_map(|&i| draft.answers.get(i));
+    let written = answers.filter(|answer| !answer.is_open());
+    written.map(|answer| answer.flow.text().split_whitespace().count()).sum()
 }
 
 /// What lies around an offset, from everything inwards: question with its answers, answer or question, paragraph, sentence. Each lies

@@ -49,11 +49,12 @@ pub fn of_draft(snapshot: &Snapshot) -> Vec<Symbol> {
     };
     if draft.letter.is_letter() {
         let span = draft.letter.flow.whole();
-        add(span, span, "Brief".to_owned(), String::new(), SymbolKind::Letter);
+        let name = snapshot.word("Brief", "Letter").to_owned();
+        add(span, span, name, String::new(), SymbolKind::Letter);
     }
     for question in &draft.questions {
         let detail = state(draft, question);
-        let name = format!("Vraag {}", question.number);
+        let name = named(snapshot, question);
         add(question.span, question.heading, name, detail, SymbolKind::Question);
     }
     for answer in &draft.answers {
@@ -68,7 +69,7 @@ pub fn of_draft(snapshot: &Snapshot) -> Vec<Symbol> {
         add(answer.span, answer.heading, name, detail, SymbolKind::Answer);
     }
     for note in &draft.notes {
-        let name = format!("Noot {}", note.label);
+        let name = format!("{} {}", snapshot.word("Noot", "Note"), note.label);
         add(note.span, note.label_span, name, short(note.flow.text()), SymbolKind::Note);
     }
     for office in draft.people.offices.iter().filter(|office| office.place == Place::Signature) {
@@ -80,13 +81,19 @@ pub fn of_draft(snapshot: &Snapshot) -> Vec<Symbol> {
     found
 }
 
-/// "open", or the answer that covers a question.
+/// How a list names a question.
+fn named(snapshot: &Snapshot, question: &Question) -> String {
+    format!("{} {}", snapshot.word("Vraag", "Question"), question.number)
+}
+
+/// The words of a question, with "OPEN" before them while it waits for its answer.
 fn state(draft: &Draft, question: &Question) -> String {
     let text = short(question.flow.text());
     if is_open(draft, question) { format!("OPEN: {text}") } else { text }
 }
 
-/// Questions and dossiers whose name or text holds the words of a query; all where the query is empty.
+/// Questions with their state and dossiers whose name or text holds the words of a query; all where the query is empty. "open" finds the
+/// open questions.
 pub fn found(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
     let query = query.to_lowercase();
     let mut found = Vec::new();
@@ -98,7 +105,7 @@ pub fn found(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
     };
     for question in &snapshot.draft().questions {
         let text = question.flow.text();
-        let name = format!("Vraag {}: {}", question.number, short(text));
+        let name = format!("{}: {}", named(snapshot, question), state(snapshot.draft(), question));
         add(name, text, SymbolKind::Question, question.heading);
     }
     let mut named = HashSet::new();

@@ -2,17 +2,18 @@
 //! the holes for a client that knows no snippets.
 
 use super::Snapshot;
+use super::headings::{MARKS, Style};
 use super::line::Line;
 use super::office::Holders;
 use super::persons;
 use super::proposal::{Proposal, ProposalKind, What};
-use crate::draft::{Kind, NamedOffice, Place};
+use crate::draft::{Kind, NamedOffice, Number, Place};
 use crate::text::Flow;
 
 /// The opening of a letter, before the questions of a draft that has none.
 pub fn letter(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Option<Proposal> {
     let draft = snapshot.draft();
-    let typed = line.is_begun("geachte voorzitter,")?;
+    let (lead, typed) = begun(line, &["geachte voorzitter,", "brief"])?;
     let begins = first(snapshot);
     if draft.letter.is_letter() || draft.kind != Kind::Answers || line.offset > begins {
         return None;
@@ -30,17 +31,47 @@ pub fn letter(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Option<Pr
     );
     let label = snapshot.word("Geachte voorzitter, … (brief)", "Geachte voorzitter, … (letter)");
     let one = Proposal::new(typed, ProposalKind::Template, text, What::Text);
-    Some(one.labelled(label.to_owned(), snippets).found_by("Geachte voorzitter,".to_owned()))
+    let filter = if lead == "brief" { "brief" } else { "Geachte voorzitter," };
+    Some(one.labelled(label.to_owned(), snippets).found_by(filter.to_owned()))
+}
+
+/// The words of which a line is the beginning and nothing else, and how many bytes of it.
+fn begun<'w>(line: &Line<'_>, words: &[&'w str]) -> Option<(&'w str, usize)> {
+    words.iter().find_map(|words| Some((*words, line.is_begun(words)?)))
+}
+
+/// One more question, with the heading of its answer, behind the last of a draft.
+pub fn question(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Option<Proposal> {
+    let bare = line.text.trim_start_matches(MARKS);
+    let typed = bare.len();
+    // On an empty line nobody asks for it.
+    let asked = typed > 0 && "vraag".starts_with(&bare.to_lowercase());
+    let draft = snapshot.draft();
+    let last = draft.questions.last().filter(|last| asked && last.span.end < line.offset)?;
+    if draft.kind != Kind::Answers {
+        return None;
+    }
+    let number = Number::new(last.number.value() + 1);
+    let style = Style::of(snapshot, last.set);
+    let (marks, closing) = style.marks();
+    let mut holes = Holes { snippets, count: 0 };
+    let below = style.below();
+    let words =
+        holes.fill("", None, snapshot.word("de vraag, woordelijk", "the question, word for word"));
+    let lead = if line.text.len() == typed { marks } else { "" };
+    let text = format!("{lead}Vraag {number}{closing}{below}{words}{}", style.behind(&[number]));
+    let one = Proposal::new(typed, ProposalKind::Template, text, What::Text);
+    Some(
+        one.labelled(format!("Vraag {number}, Antwoord {number}"), snippets)
+            .found_by("vraag".to_owned()),
+    )
 }
 
 /// A signature for everybody who answers, in the letter or behind the last answer.
 pub fn signatures(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Vec<Proposal> {
     let draft = snapshot.draft();
-    let leads = ["de minister", "de staatssecretaris", "hoogachtend,"];
-    let Some((lead, typed)) = leads.iter().find_map(|lead| Some((*lead, line.is_begun(lead)?)))
-    else {
-        return Vec::new();
-    };
+    let leads = ["de minister", "de staatssecretaris", "hoogachtend,", "ondertekening"];
+    let Some((lead, typed)) = begun(line, &leads) else { return Vec::new() };
     let last = draft.answers.last().map_or(0, |answer| answer.heading.end);
     if draft.kind != Kind::Answers || (line.offset > first(snapshot) && line.offset < last) {
         return Vec::new();
@@ -61,8 +92,11 @@ pub fn signatures(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Vec<P
         let text = format!("{greeting}De {title},\n\n{name}\n");
         let one = Proposal::new(typed, ProposalKind::Template, text, What::Text);
         let label = format!("De {title}, … ({})", snapshot.word("ondertekening", "signature"));
-        let filter =
-            if greeting.is_empty() { format!("De {title}") } else { "Hoogachtend,".to_owned() };
+        let filter = match lead {
+            "ondertekening" if typed > 0 => lead.to_owned(),
+            _ if greeting.is_empty() => format!("De {title}"),
+            _ => "Hoogachtend,".to_owned(),
+        };
         Some(one.labelled(label, snippets).found_by(filter))
     };
     signing(snapshot).iter().filter_map(propose).collect()

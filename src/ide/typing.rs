@@ -3,9 +3,14 @@
 use std::collections::HashSet;
 
 use super::Snapshot;
+use super::headings::MARKS;
 use crate::text::Span;
 
-/// The findings at the word that is being typed that were not shown before.
+/// The category of the rules about which question is where: what they find is elsewhere than where it comes from.
+const STRUCTURE: &str = "vragen";
+
+/// The findings that were not shown before and that the next letter may take away: those at the word that is being typed, and while a
+/// heading or a question is typed those about the questions, wherever they stand.
 pub fn held(snapshot: &Snapshot, cursor: usize, before: Option<&Snapshot>) -> Vec<usize> {
     let text = snapshot.source.text();
     let (Some(left), Some(right)) = (text.get(..cursor), text.get(cursor..)) else {
@@ -14,19 +19,40 @@ pub fn held(snapshot: &Snapshot, cursor: usize, before: Option<&Snapshot>) -> Ve
     let inside = |c: &char| c.is_alphanumeric();
     let back: usize = left.chars().rev().take_while(inside).map(char::len_utf8).sum();
     let on: usize = right.chars().take_while(inside).map(char::len_utf8).sum();
-    if back == 0 {
+    let word = (back > 0).then(|| Span::of(cursor - back..cursor + on));
+    let asking = is_heading(left) || is_question(snapshot, cursor);
+    if word.is_none() && !asking {
         return Vec::new();
     }
-    let word = Span::of(cursor - back..cursor + on);
     let shown: HashSet<(&str, &str)> = before
         .into_iter()
         .flat_map(Snapshot::shown)
         .map(|found| (found.rule.code.as_str(), found.message.as_str()))
         .collect();
     let found = snapshot.report.diagnostics.iter().enumerate();
-    let touching = found.filter(|(_, found)| {
-        let touches = found.span.start <= word.end && word.start <= found.span.end;
-        touches && !shown.contains(&(found.rule.code.as_str(), found.message.as_str()))
+    let waiting = found.filter(|(_, found)| {
+        let touches = |word: Span| found.span.start <= word.end && word.start <= found.span.end;
+        let waits = word.is_some_and(touches) || (asking && found.rule.category == STRUCTURE);
+        waits && !shown.contains(&(found.rule.code.as_str(), found.message.as_str()))
     });
-    touching.map(|(i, _)| i).collect()
+    waiting.map(|(i, _)| i).collect()
+}
+
+/// Whether the line before the cursor is a heading, or the beginning of one.
+fn is_heading(left: &str) -> bool {
+    let line = left.rsplit(['\n', '\r']).next().unwrap_or_default();
+    let words = line.trim_start_matches(MARKS).to_lowercase();
+    let begun = |heading: &str| heading.starts_with(&words) || words.starts_with(heading);
+    !words.is_empty() && ["vraag", "vragen", "antwoord"].into_iter().any(begun)
+}
+
+/// Whether the cursor is in a question, or behind one with nothing between.
+fn is_question(snapshot: &Snapshot, cursor: usize) -> bool {
+    let questions = &snapshot.draft().questions;
+    let last = questions.partition_point(|question| (question.span.start as usize) < cursor);
+    let Some(question) = last.checked_sub(1).and_then(|last| questions.get(last)) else {
+        return false;
+    };
+    let rest = snapshot.source.text().get(question.span.end as usize..cursor);
+    rest.is_none_or(|rest| rest.trim().is_empty())
 }

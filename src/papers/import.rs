@@ -9,6 +9,7 @@ use super::store::Store;
 use super::store::rows::{Change, Entity, apply};
 use super::store::write::{Trouble, Writer};
 use crate::text::Date;
+use crate::text::mistake::system;
 
 /// What a file brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +34,8 @@ const MOST: u64 = 1 << 28;
 /// # Errors
 /// The file is none of those, or older than what the store holds; the store cannot be written.
 pub fn import(store: &Path, file: &Path, date: Option<Date>) -> Result<Imported, Trouble> {
-    let said = |error: std::io::Error| format!("{}: niet te lezen: {error}", file.display());
+    let said =
+        |error: std::io::Error| format!("{}: niet te lezen: {}", file.display(), system(&error));
     let mut bytes = Vec::new();
     let mut reader = std::fs::File::open(file).map_err(said)?;
     reader.by_ref().take(SQLITE.len() as u64).read_to_end(&mut bytes).map_err(said)?;

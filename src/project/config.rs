@@ -139,11 +139,12 @@ impl Config {
                         place,
                         "",
                         None,
-                        format!("`{glob}` is geen patroon: {}", error.kind()),
+                        format!("`{glob}` is geen patroon: {}", wrong_in(error.kind())),
                     )
                 })?);
             }
-            set.build().map_err(|error| Mistake::at(place, "", None, error.to_string()))
+            let together = "deze patronen zijn samen te groot";
+            set.build().map_err(|_| Mistake::at(place, "", None, together))
         };
         let include = values.include.as_deref().map(globs).transpose()?;
         let exclude = globs(values.exclude.as_deref().unwrap_or_default())?;
@@ -199,6 +200,20 @@ impl Config {
     fn relative(&self, file: &Path) -> PathBuf {
         let absolute = plain(&std::path::absolute(file).unwrap_or_else(|_| file.to_owned()));
         absolute.strip_prefix(&self.root).map_or(absolute.clone(), Path::to_owned)
+    }
+}
+
+/// What is wrong in a pattern.
+const fn wrong_in(kind: &globset::ErrorKind) -> &'static str {
+    use globset::ErrorKind as Kind;
+
+    match kind {
+        Kind::UnclosedClass => "`[` wordt niet gesloten",
+        Kind::InvalidRange(..) => "een bereik tussen `[` en `]` loopt terug",
+        Kind::UnopenedAlternates => "er is een `}` zonder `{`",
+        Kind::UnclosedAlternates => "`{` wordt niet gesloten",
+        Kind::DanglingEscape => "achter `\\` staat niets",
+        _ => "het is te groot of niet te lezen",
     }
 }
 
@@ -287,7 +302,8 @@ fn house_files(
 fn read_register(path: &Path, settings: Option<&Path>) -> Result<SharedRegister, Mistake> {
     let place = settings.unwrap_or(Path::new("--config"));
     let text = regular(path, LONGEST).map_err(|error| {
-        let message = format!("register `{}` is niet te lezen: {error}", path.display());
+        let message =
+            format!("register `{}` is niet te lezen: {}", path.display(), mistake::system(&error));
         Mistake::at(place, "", None, message)
     })?;
     SharedRegister::with_extra(&text).map_err(|why| {

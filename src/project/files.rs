@@ -10,6 +10,7 @@ use super::Project;
 use crate::draft::Draft;
 use crate::read::docx::Shown;
 use crate::read::{self, Document, Format};
+use crate::text::mistake::system;
 
 /// A file to read.
 #[derive(Clone, Debug)]
@@ -237,7 +238,7 @@ pub fn read(input: &Input) -> Result<Document, Problem> {
     } else {
         regular_bytes(&input.path, LARGEST)
     };
-    let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {error}"))?;
+    let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {}", system(&error)))?;
     read::document(&input.path, bytes, Shown::Accepted).map_err(|error| format!("{name}: {error}"))
 }
 

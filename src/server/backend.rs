@@ -20,6 +20,7 @@ use super::{
     code_action, completion, diagnostics, formatting, hover, inlay, navigation, rename, structure,
     symbols, tokens, workspace,
 };
+use crate::draft::Kind;
 use crate::project::{Project, Scope, sheets};
 
 /// The handlers.
@@ -56,8 +57,11 @@ impl Backend {
         let client = self.client.clone();
         let shows = self.profile.get().is_some_and(|profile| profile.shows);
         tokio::spawn(async move {
-            let done = client.apply_edit(change.edit).await;
-            if shows && done.is_ok_and(|done| done.applied) {
+            let applied = match change.edit {
+                Some(edit) => client.apply_edit(edit).await.is_ok_and(|done| done.applied),
+                None => true,
+            };
+            if shows && change.shown && applied {
                 let params = ShowDocumentParams {
                     uri: change.file,
                     external: None,
@@ -231,8 +235,9 @@ impl LanguageServer for Backend {
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         let argument = params.arguments.into_iter().next();
         let argument: Argument = match argument {
-            Some(argument) => serde_json::from_value(argument)
-                .map_err(|error| Error::invalid_params(error.to_string()))?,
+            Some(argument) => serde_json::from_value(argument).map_err(|_| {
+                Error::invalid_params("deze opdracht kreeg iets anders dan zij kent")
+            })?,
             None => Argument::default(),
         };
         match params.command.as_str() {
@@ -268,7 +273,29 @@ impl LanguageServer for Backend {
                 let open = self.ask(Event::Open).await?;
                 let change = command::exception::add_exception(&view, &open, &argument);
                 let change = change.map_err(Error::invalid_params)?;
-                self.apply(change.ok_or_else(Error::content_modified)?);
+                let change = change.ok_or_else(Error::content_modified)?;
+                let written = serde_json::json!({ "uri": change.file });
+                // The file was written where there is nothing to be edited.
+                if change.edit.is_none() {
+                    self.tell(Event::Reload);
+                }
+                self.apply(change);
+                Ok(Some(written))
+            }
+            command::PREVIEW => {
+                let is_draft = view.draft().kind != Kind::Other;
+                Ok(is_draft.then(|| command::preview::page(&view).into()))
+            }
+            command::SHOW => {
+                let selection = argument.range;
+                self.apply(Change { edit: None, file: view.uri.clone(), selection, shown: true });
+                Ok(None)
+            }
+            command::WRITE_ANSWER => {
+                let change = command::write_answer::write(&view, &argument);
+                if let Some(change) = change.map_err(Error::invalid_params)? {
+                    self.apply(change);
+                }
                 Ok(None)
             }
             command::ADD_TERM => {
@@ -277,7 +304,7 @@ impl LanguageServer for Backend {
                 self.apply(change.map_err(Error::invalid_params)?);
                 Ok(None)
             }
-            other => Err(Error::invalid_params(format!("unknown command {other}"))),
+            other => Err(Error::invalid_params(format!("onbekende opdracht {other}"))),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tower_lsp::ls_types::*;
 
-use super::command::{ADD_EXCEPTION, ADD_TERM, EXPLAIN};
+use super::command::{ADD_EXCEPTION, ADD_TERM, EXPLAIN, SHOW};
 use super::view::View;
 use super::{diagnostics, edit};
 use crate::ide::actions::{self, Action, Does};
@@ -31,7 +31,13 @@ pub fn actions(view: &View, params: &CodeActionParams) -> Vec<CodeActionOrComman
     let mut found = Vec::new();
     if wanted(&CodeActionKind::QUICKFIX) {
         let here = actions::at(view, at).into_iter();
+        // A client that shows nothing cannot go anywhere.
+        let here = here.filter(|one| view.profile.shows || !matches!(one.does, Does::Show(_)));
         found.extend(here.map(|one| action(view, one, CodeActionKind::QUICKFIX)));
+    }
+    if wanted(&CodeActionKind::REFACTOR_REWRITE) {
+        let regrouped = actions::regroup(view, at.start).into_iter();
+        found.extend(regrouped.map(|one| action(view, one, CodeActionKind::REFACTOR_REWRITE)));
     }
     if wanted(&CodeActionKind::REFACTOR) && !at.is_empty() {
         let other = actions::other_term(view, at);
@@ -54,9 +60,27 @@ fn action(view: &View, action: Action<'_>, kind: CodeActionKind) -> CodeAction {
     };
     let (edit, safety, command) = match action.does {
         Does::Edit(edits, safety) => (Some(edit::of_draft(view, &edits)), safety, None),
-        Does::Accept(found) => {
+        Does::Write(written, likely) => {
+            let at = Position::new(written.line, 0);
+            // A client that cannot show a place has its cursor where it was.
+            let show = view
+                .profile
+                .shows
+                .then(|| command(SHOW, json!({ "uri": uri, "range": Range::new(at, at) })));
+            let edit = Some(edit::of_draft(view, &written.edits));
+            (edit, likely.then_some(Safety::Safe), show.flatten())
+        }
+        Does::Show(span) => {
+            (None, None, command(SHOW, json!({ "uri": uri, "range": view.range(span) })))
+        }
+        Does::Accept(found, comment) => {
             let fingerprint = diagnostics::fingerprint(view, found);
-            (None, None, command(ADD_EXCEPTION, json!({ "uri": uri, "fingerprint": fingerprint })))
+            let argument = if comment {
+                json!({ "uri": uri, "fingerprint": fingerprint, "comment": true })
+            } else {
+                json!({ "uri": uri, "fingerprint": fingerprint })
+            };
+            (None, None, command(ADD_EXCEPTION, argument))
         }
         Does::Explain(rule) => (None, None, command(EXPLAIN, json!({ "uri": uri, "rule": rule }))),
         Does::Term(term, Some(rule)) => {

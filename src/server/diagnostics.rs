@@ -11,7 +11,7 @@ use super::convert;
 use super::view::View;
 use crate::lint;
 use crate::rule::Edit;
-use crate::text::Quote;
+use crate::text::{Encoding, Mistake, Quote, Source};
 
 /// The findings of a draft that are shown now.
 pub fn all(view: &View) -> Vec<Diagnostic> {
@@ -45,6 +45,20 @@ pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
         related_information: (view.profile.related && !related.is_empty()).then_some(related),
         tags: (view.profile.tags && idle).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: Some(json!({ "rule": found.rule.code, "fingerprint": fingerprint(view, found) })),
+    }
+}
+
+/// A mistake in a file of settings, exceptions or rules, at its place.
+pub fn of_mistake(mistake: &Mistake, encoding: Encoding) -> Diagnostic {
+    let source = Source::new(mistake.text.as_str()).ok();
+    let range =
+        source.zip(mistake.span).map(|(source, span)| convert::range(&source, span, encoding));
+    Diagnostic {
+        range: range.unwrap_or_default(),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some("kamerlint".to_owned()),
+        message: mistake.message.clone(),
+        ..Diagnostic::default()
     }
 }
 

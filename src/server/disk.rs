@@ -13,6 +13,7 @@ use crate::project::files::stands_beside;
 use crate::project::sheets::{Sheets, Stamp, stamp};
 use crate::project::{Config, Project, Scope};
 use crate::settings::Settings;
+use crate::text::Mistake;
 
 /// What is asked.
 pub struct Ask {
@@ -50,7 +51,7 @@ pub struct Answer {
 /// What was read of one draft.
 pub struct Read {
     /// What its settings say, or what is wrong with them.
-    pub settings: Result<Settings, String>,
+    pub settings: Result<Settings, Mistake>,
     /// The file of exceptions that holds for it.
     pub exceptions_file: Option<PathBuf>,
     /// Whether its settings exclude it: then nothing is said of it.
@@ -107,7 +108,6 @@ impl Disk {
             settings.mark_found(stands_beside(path));
             settings
         });
-        let settings = settings.map_err(|mistake| mistake.to_string());
         self.mistaken |= settings.is_err();
         for file in self.files(path) {
             // A file that was written just now may be written again within what a clock of a disk can tell apart.

@@ -2,9 +2,12 @@
 
 use std::str::FromStr as _;
 
+use serde_json::{Value, json};
 use tower_lsp::ls_types::*;
 
+use super::command::{NEW_DRAFT, WRITE_ANSWER};
 use super::view::View;
+use crate::draft::Kind;
 use crate::ide::structure;
 use crate::text::Span;
 
@@ -37,14 +40,26 @@ pub fn links(view: &View) -> Vec<DocumentLink> {
     view.draft().citations.iter().filter_map(link).collect()
 }
 
-/// "nog 2 van 9 open", at the first question of every set with open questions.
+/// The state of each question above it, which leads to its answer; above a sheet of questions, which makes a draft of it.
 pub fn lenses(view: &View) -> Vec<CodeLens> {
-    let lens = |(heading, open, all): (Span, usize, usize)| {
-        let title = format!("nog {open} van {all} open");
-        let command = Command { title, command: String::new(), arguments: None };
-        CodeLens { range: view.range(heading), command: Some(command), data: None }
+    let lens = |heading: Span, title: String, command: &str, argument: Value| {
+        let (command, arguments) = (command.to_owned(), Some(vec![argument]));
+        let command = Some(Command { title, command, arguments });
+        CodeLens { range: view.range(heading), command, data: None }
     };
-    structure::open_sets(view.draft()).into_iter().map(lens).collect()
+    if view.draft().kind == Kind::Questions {
+        let first = view.draft().questions.first();
+        let title = view.word("maak een conceptantwoord", "make a draft answer").to_owned();
+        let new =
+            first.map(|one| lens(one.heading, title, NEW_DRAFT, json!({ "sheet": view.uri })));
+        return new.into_iter().collect();
+    }
+    let each = |one: structure::Lens| {
+        let position = view.position(one.heading.start);
+        let argument = json!({ "uri": view.uri, "position": position });
+        lens(one.heading, one.title, WRITE_ANSWER, argument)
+    };
+    structure::lenses(view).into_iter().map(each).collect()
 }
 
 /// Around a position: sentence, paragraph, answer or question, question with its answers, everything.

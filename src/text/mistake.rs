@@ -30,7 +30,13 @@ impl Mistake {
     /// A file that cannot be read.
     #[must_use]
     pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
-        Self::at(path, "", None, format!("niet te lezen: {error}"))
+        Self::at(path, "", None, format!("niet te lezen: {}", system(error)))
+    }
+
+    /// A file that cannot be written.
+    #[must_use]
+    pub fn unwritable(path: &Path, error: &std::io::Error) -> Self {
+        Self::at(path, "", None, format!("niet te schrijven: {}", system(error)))
     }
 
     /// The same without what stands in the file, where that lies elsewhere than below the folder of a settings file: settings can name any
@@ -79,6 +85,41 @@ impl fmt::Display for Mistake {
 
 impl std::error::Error for Mistake {}
 
+/// What the system says of a file, in Dutch; what this program says itself as it is.
+#[must_use]
+pub fn system(error: &std::io::Error) -> String {
+    use std::io::ErrorKind as Kind;
+
+    if error.get_ref().is_some() {
+        return error.to_string();
+    }
+    let words = match error.kind() {
+        Kind::NotFound => "bestaat niet",
+        Kind::PermissionDenied => "geen toestemming",
+        Kind::AlreadyExists => "bestaat al",
+        Kind::IsADirectory => "dit is een map",
+        Kind::NotADirectory => "een deel van dit pad is geen map",
+        Kind::DirectoryNotEmpty => "de map is niet leeg",
+        Kind::ReadOnlyFilesystem => "hier kan alleen gelezen worden",
+        Kind::StorageFull => "de schijf is vol",
+        Kind::QuotaExceeded => "er is geen ruimte meer voor u",
+        Kind::FileTooLarge => "het bestand is te groot",
+        Kind::ResourceBusy | Kind::ExecutableFileBusy => "het bestand is in gebruik",
+        Kind::InvalidFilename => "deze naam kan niet",
+        Kind::InvalidData => "geen UTF-8",
+        Kind::BrokenPipe => "de ontvanger is gestopt",
+        Kind::TimedOut => "het duurde te lang",
+        Kind::Interrupted => "onderbroken",
+        _ => {
+            return match error.raw_os_error() {
+                Some(number) => format!("fout {number} van het systeem"),
+                None => "het systeem weigert".to_owned(),
+            };
+        }
+    };
+    words.to_owned()
+}
+
 /// Reads a TOML file of the user.
 ///
 /// # Errors
@@ -120,13 +161,39 @@ pub fn in_dutch(message: &str) -> String {
             {
                 "een geheel getal"
             }
-            other => other,
+            _ => "iets anders",
         };
         format!("hier hoort {wanted}")
+    } else if let Some((_, words)) = TOML.iter().find(|(said, _)| line.starts_with(said)) {
+        (*words).to_owned()
     } else {
         line.to_owned()
     }
 }
+
+/// How the sentences of the TOML reader begin that say nothing of our keys, and what is said in their place.
+const TOML: [(&str, &str); 20] = [
+    ("string values must be quoted", "zet deze tekst tussen aanhalingstekens"),
+    ("missing comma", "hier ontbreekt een komma"),
+    ("missing assignment", "achter deze sleutel ontbreekt `=`"),
+    ("key with no value", "achter deze sleutel ontbreekt `=` met een waarde"),
+    ("missing value", "achter `=` ontbreekt de waarde"),
+    ("missing opening quote", "hier ontbreekt een aanhalingsteken"),
+    ("unclosed", "hier ontbreekt het haakje dat sluit"),
+    ("extra", "hier staat een teken te veel"),
+    ("unexpected", "hier staat iets wat er niet hoort"),
+    ("missing", "hier ontbreekt een teken"),
+    ("unquoted keys", "een sleutel kan niet leeg zijn"),
+    ("keys cannot", "een sleutel staat op een regel"),
+    ("invalid unquoted key", "zet deze sleutel tussen aanhalingstekens"),
+    ("invalid", "dit kan hier niet staan"),
+    ("cannot extend", "deze sleutel heeft al een waarde"),
+    ("cannot recurse", "dit is te diep genest"),
+    ("recursion limit", "dit is te diep genest"),
+    ("integer", "dit getal kan niet"),
+    ("floating-point", "dit getal kan niet"),
+    ("redundant", "hier staat een teken te veel"),
+];
 
 /// "; bedoelde u `…`?" with the nearest of the known words, or nothing when none is near.
 #[must_use]

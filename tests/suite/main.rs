@@ -41,6 +41,7 @@ mod reports;
 mod rules;
 mod server;
 mod server_actions;
+mod server_answers;
 mod server_client;
 mod server_commands;
 mod server_completion;

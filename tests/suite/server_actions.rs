@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::server_client::{Client, codes, folder, pushed, uri};
+use crate::server_client::{Client, applied, codes, folder, pushed, uri};
 use serde_json::{Value, json};
 
 const LETTER: &str = "Vraag 1\nWaarom?\n\nAntwoord 1\nZie é😀 vraag 2. Zie vraag 2. Zie vraag 2. Dat doet een een aannemer, Kamerstuk 312 852, nr. 2.\n\n\
@@ -126,7 +126,7 @@ async fn an_exception_is_written_through_the_editor() {
         .find(|one| one["code"] == "KL301")
         .unwrap()
         .clone();
-    let argument = json!({ "uri": name, "fingerprint": one["data"]["fingerprint"], "reason": "zo gepubliceerd" });
+    let argument = json!({ "uri": name, "fingerprint": one["data"]["fingerprint"] });
     let command = json!({ "command": "kamerlint.addException", "arguments": [argument] });
     client.request("workspace/executeCommand", command.clone()).await;
     let edit = client.answer("workspace/applyEdit", json!({ "applied": true })).await;
@@ -134,10 +134,7 @@ async fn an_exception_is_written_through_the_editor() {
     let file = uri(&root.join("kamerlint-exceptions.toml"));
     assert_eq!((&changes[0]["kind"], &changes[0]["uri"]), (&json!("create"), &json!(file)));
     let text = changes[1]["edits"][0]["newText"].as_str().unwrap().to_owned();
-    assert!(
-        text.contains("rule = \"KL301\"") && text.contains("reason = \"zo gepubliceerd\""),
-        "{text}"
-    );
+    assert!(text.contains("rule = \"KL301\"") && text.contains("schrijf hier waarom\""), "{text}");
 
     // The new file as the editor now has it, unsaved, is what counts; another entry goes behind the first.
     client.open(&file, &text).await;
@@ -161,6 +158,55 @@ async fn an_exception_is_written_through_the_editor() {
     // A finding that is not there any more cannot be accepted.
     let id = client.send("workspace/executeCommand", command).await;
     assert_eq!(client.reply(id).await["error"]["code"], -32801);
+    client.done().await;
+}
+
+#[tokio::test]
+async fn with_a_reason_an_exception_is_written_and_one_stays_in_the_draft() {
+    let root = folder("except-reason");
+    let name = uri(&root.join("brief.txt"));
+    let mut capabilities = pushed();
+    capabilities["window"] = json!({ "showDocument": { "support": true } });
+    let mut client = Client::start(capabilities, &[&root]).await;
+    client.open(&name, LETTER).await;
+    let said = client.diagnostics().await;
+    let fingerprint = |said: &Value, code: &str| {
+        let mut all = said["diagnostics"].as_array().unwrap().iter();
+        all.find(|one| one["code"] == code).unwrap()["data"]["fingerprint"].clone()
+    };
+    let accept = |name: &str, found: Value, comment: bool| {
+        let argument = json!({ "uri": name, "fingerprint": found, "reason": "zo --\ngepubliceerd", "comment": comment });
+        json!({ "command": "kamerlint.addException", "arguments": [argument] })
+    };
+    let file = root.join("kamerlint-exceptions.toml");
+    let written = client
+        .request("workspace/executeCommand", accept(&name, fingerprint(&said, "KL301"), false))
+        .await;
+    assert_eq!(written["uri"], uri(&file));
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("rule = \"KL301\"") && text.contains("\"zo -- gepubliceerd\""), "{text}");
+    // No edit, no file that is shown: the next that is said are the findings that are left.
+    let left = client.diagnostics_of(&name).await;
+    assert!(!codes(&left["diagnostics"]).contains(&"KL301".to_owned()), "{left}");
+
+    let marked = uri(&root.join("brief.antwoord.md"));
+    let text = LETTER.replace("Vraag ", "## Vraag ").replace("Antwoord ", "## Antwoord ");
+    client.open(&marked, &text).await;
+    let said = client.diagnostics_of(&marked).await;
+    client
+        .request("workspace/executeCommand", accept(&marked, fingerprint(&said, "KL301"), true))
+        .await;
+    let edit = client.answer("workspace/applyEdit", json!({ "applied": true })).await;
+    let edits = &edit["edit"]["documentChanges"][0]["edits"];
+    assert_eq!(edits[0]["newText"], "<!-- kamerlint: allow KL301 zo – gepubliceerd -->\n");
+    let after = applied(&text, &json!({ "changes": { marked.as_str(): edits } }));
+    client.notify(
+        "textDocument/didChange",
+        json!({ "textDocument": { "uri": marked, "version": 2 }, "contentChanges": [{ "text": after }] }),
+    )
+    .await;
+    let left = client.diagnostics_of(&marked).await;
+    assert!(!codes(&left["diagnostics"]).contains(&"KL301".to_owned()), "{left}");
     client.done().await;
 }
 

@@ -45,8 +45,18 @@ async fn every_command_is_announced() {
     let said = &client.capabilities["executeCommandProvider"]["commands"];
     let names: Vec<&str> =
         said.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
-    let all =
-        ["addException", "addTerm", "commitments", "compare", "explain", "newDraft", "questions"];
+    let all = [
+        "addException",
+        "addTerm",
+        "commitments",
+        "compare",
+        "explain",
+        "newDraft",
+        "preview",
+        "questions",
+        "show",
+        "writeAnswer",
+    ];
     assert_eq!(names, all.map(|name| format!("kamerlint.{name}")));
     client.done().await;
 }

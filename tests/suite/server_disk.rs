@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::server_client::{Client, codes, folder, pushed, uri};
+use crate::server_client::{Client, codes, folder, pulled, pushed, uri};
 use serde_json::{Value, json};
 
 const SHEET: &str = "Vragen van het lid Jansen (VVD) aan de minister van Financiën over de brug (ingezonden 3 februari 2025)\n\n2025Z02345\n\nVraag 1\nKlopt dit bericht?\n";
@@ -69,7 +69,8 @@ async fn what_settings_build_on_is_watched_wherever_it_lies() {
     fs::write(root.join("huis.toml"), "ignore = [\n").unwrap();
     client.expect("window/showMessage").await;
     fs::write(root.join("huis.toml"), "ignore = [\"KL301\"]\n").unwrap();
-    assert_eq!(codes(&client.diagnostics().await["diagnostics"]), [""; 0]);
+    let name = uri(&inner.join("a.txt"));
+    assert_eq!(codes(&client.diagnostics_of(&name).await["diagnostics"]), [""; 0]);
     client.done().await;
 }
 
@@ -127,4 +128,36 @@ async fn a_selection_holds_the_place_asked_for() {
         }
     }
     client.done().await;
+}
+
+/// The next message about a file, whatever comes before.
+async fn about(client: &mut Client, path: &std::path::Path) -> Value {
+    loop {
+        let message = client.any().await;
+        if message["params"]["uri"] == uri(path) {
+            return message["params"].clone();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_mistake_in_the_settings_is_a_finding_at_its_place_until_it_is_mended() {
+    let root = folder("mistake-found");
+    let settings = root.join("kamerlint.toml");
+    fs::write(&settings, "language = \"nl\"\nignoreer = [\"KL101\"]\n").unwrap();
+    for capabilities in [pushed(), pulled()] {
+        fs::write(&settings, "language = \"nl\"\nignoreer = [\"KL101\"]\n").unwrap();
+        let mut client = Client::start(capabilities, &[&root]).await;
+        client.open(&uri(&root.join("a.antwoord.md")), "## Vraag 1\n\nWaarom?\n").await;
+        let said = about(&mut client, &settings).await;
+        let fault = &said["diagnostics"][0];
+        assert!(fault["message"].as_str().unwrap().contains("onbekende sleutel"), "{fault}");
+        assert_eq!(fault["range"]["start"], json!({ "line": 1, "character": 0 }), "{fault}");
+        fs::write(&settings, "language = \"nl\"\nignore = [\"KL101\"]\n").unwrap();
+        client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] })).await;
+        let said = about(&mut client, &settings).await;
+        assert_eq!(said["diagnostics"], json!([]));
+        client.drop_unread();
+        client.done().await;
+    }
 }

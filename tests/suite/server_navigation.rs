@@ -143,7 +143,8 @@ async fn the_structure_of_a_draft() {
     assert_eq!(all_words(&links), ["Kamerstuk 32 852, nr. 224"; 2]);
     assert_eq!(links[0]["target"], "https://zoek.officielebekendmakingen.nl/kst-32852-224.html");
     let lenses = client.request("textDocument/codeLens", document.clone()).await;
-    assert_eq!(lenses[0]["command"]["title"], "nog 1 van 3 open");
+    assert_eq!(lenses[0]["command"]["title"], "beantwoord · 26 woorden");
+    assert_eq!(lenses[2]["command"]["title"], "open · schrijf antwoord");
 
     let mut positions = document;
     positions["positions"] = json!([place("En zo blijft", 0)]);

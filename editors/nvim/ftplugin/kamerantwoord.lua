@@ -9,6 +9,12 @@ if vim.api.nvim_buf_get_name(0):match('%.md$') then
 end
 vim.b.did_ftplugin = true
 
+-- Sentences of a letter are long: lines break between words, and the text does not move when a finding comes or goes.
+vim.opt_local.linebreak = true
+vim.opt_local.signcolumn = 'yes'
+local undo = vim.b.undo_ftplugin
+vim.b.undo_ftplugin = (undo and undo .. ' | ' or '') .. 'setlocal linebreak< signcolumn<'
+
 -- Neovim itself says nothing when the program is not there.
 local client = require('kamerlint.client')
 if client.lacks_program(client.config()) then

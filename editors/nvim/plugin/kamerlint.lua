@@ -28,7 +28,7 @@ vim.api.nvim_create_user_command('Kamerlint', function(command)
   require('kamerlint.commands').run(command.fargs)
 end, {
   nargs = '+',
-  desc = 'Kamervragen: open, new, compare, commitments, explain, restart, log',
+  desc = 'Kamervragen: open, next, previous, new, compare, commitments, explain, restart, log',
   complete = function(_, line, column)
     return require('kamerlint.commands').complete(line:sub(1, column))
   end,

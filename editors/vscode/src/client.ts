@@ -1,14 +1,15 @@
 // The client of the language server. A bundle of its own, and by far the larger one: it is loaded when the server is started, so
 // that the start of the extension stays light. So it takes what it needs of the extension, and imports nothing from it.
 
+import type { ChildProcess } from 'node:child_process';
 import { CloseAction, type ErrorHandler, LanguageClient, RevealOutputChannelOn, State } from 'vscode-languageclient/node';
 import type { Log } from './log.ts';
 
 const LANGUAGES = ['kamerantwoord', 'markdown', 'plaintext'];
 
 export interface ClientOptions {
-  /** The program. */
-  readonly command: string;
+  /** Starts the program; again when it ended by itself. */
+  readonly spawn: () => Promise<ChildProcess>;
   readonly log: Log;
   readonly settings: () => object;
   /** A command of the server that was chosen in the editor; `next` sends it to the server. */
@@ -19,9 +20,9 @@ export interface ClientOptions {
   readonly onGivenUp: () => void;
 }
 
-export function createClient({ command, log, settings, onCommand, onRunning, onGivenUp }: ClientOptions): LanguageClient {
+export function createClient({ spawn, log, settings, onCommand, onRunning, onGivenUp }: ClientOptions): LanguageClient {
   let served = false;
-  const client = new LanguageClient('kamerlint', 'kamerlint', { command, args: ['server'] }, {
+  const client = new LanguageClient('kamerlint', 'kamerlint', spawn, {
     documentSelector: [
       ...LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language }))),
       // An exception counts as it stands in the editor, saved or not.

@@ -39,7 +39,7 @@ async function compare(server: Server): Promise<void> {
 }
 
 /** With the sheet that the server knows, else with one that the user chooses; from then on the server knows it. */
-async function withSheet(server: Server, document: TextDocument): Promise<Commands['kamerlint.compare'][1] | undefined> {
+export async function withSheet(server: Server, document: TextDocument): Promise<Commands['kamerlint.compare'][1] | undefined> {
   const uri = document.uri.toString();
   try {
     return await server.execute('kamerlint.compare', { uri, quiet: true });

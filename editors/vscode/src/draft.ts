@@ -1,8 +1,10 @@
 // The draft that the view and the status bar are about: the one in the active editor, or the last that was and is still in sight.
 
-import { type Disposable, EventEmitter, type Event, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, type Event, languages, type TextDocument, type Uri, window, workspace } from 'vscode';
+import { isSheet } from './counts.ts';
 import type { Questions } from './requests.ts';
 import type { Server } from './server.ts';
+import { speakAs } from './texts.ts';
 
 export interface ActiveDraft {
   readonly uri: Uri;
@@ -40,6 +42,12 @@ export function followDraft(server: Server): DraftFollower {
     }
     const answer = await server.execute('kamerlint.questions', { uri: of.uri.toString() }).catch(() => null);
     if (mine === asked) {
+      if (answer !== null) {
+        speakAs(answer.language);
+      }
+      if (answer !== null && isSheet(answer)) {
+        knowSheet(of.uri);
+      }
       show(answer === null ? undefined : { uri: of.uri, questions: answer });
     }
   }
@@ -91,6 +99,16 @@ export function followDraft(server: Server): DraftFollower {
       }
     },
   };
+}
+
+/** Files that hold questions and no answers, whatever their names: a draft is made of these. */
+const sheets = new Set<string>();
+
+function knowSheet(uri: Uri): void {
+  if (!sheets.has(uri.toString())) {
+    sheets.add(uri.toString());
+    void commands.executeCommand('setContext', 'kamerlint.sheets', [...sheets]);
+  }
 }
 
 /** A preview, the output or the Problems panel may be active while the draft stands beside it. */

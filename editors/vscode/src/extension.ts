@@ -1,6 +1,7 @@
 // Wires the parts together. Nothing here waits: the server starts while VS Code goes on.
 
 import { type ExtensionContext, workspace } from 'vscode';
+import { registerBeside } from './beside.ts';
 import { registerCommitments } from './commitments.ts';
 import { registerCompare } from './compare.ts';
 import { followDraft } from './draft.ts';
@@ -9,6 +10,7 @@ import { registerJump } from './jump.ts';
 import { recogniseDrafts } from './language.ts';
 import { createLog } from './log.ts';
 import { registerNewDraft } from './newDraft.ts';
+import { registerNextOpen } from './nextOpen.ts';
 import { registerOpenQuestions } from './openQuestions.ts';
 import { showQuestions } from './questionsView.ts';
 import { registerReport } from './report.ts';
@@ -27,10 +29,12 @@ export function activate(context: ExtensionContext): void {
     running,
     draft,
     recogniseDrafts(running, context.workspaceState),
-    showQuestions(draft),
-    showStatus(draft),
+    showQuestions(draft, context.workspaceState),
+    showStatus(draft, running),
     registerJump(),
     registerOpenQuestions(running),
+    registerNextOpen(running),
+    registerBeside(running),
     registerCommitments(running),
     registerNewDraft(running),
     registerCompare(running),

@@ -1,53 +1,200 @@
-// The view "Kamervragen": the questions of the active draft, each with its state.
+// The view "Kamervragen": the questions of the active draft, each with its state, its words and what it asks.
 
-import { type Disposable, EventEmitter, MarkdownString, ThemeColor, ThemeIcon, TreeItem, window } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  type FileDecoration,
+  MarkdownString,
+  type Memento,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCheckboxState,
+  TreeItemCollapsibleState,
+  Uri,
+  window,
+} from 'vscode';
 import { all, gravest, stateOf, summary, titleOf } from './counts.ts';
 import type { ActiveDraft, DraftFollower } from './draft.ts';
-import type { Question } from './requests.ts';
+import type { Counts, Question } from './requests.ts';
 import { t } from './texts.ts';
 
-export function showQuestions(draft: DraftFollower): Disposable {
+/** A set of questions, a question, or one of the things that a question asks. */
+type Node =
+  | { readonly kind: 'set'; readonly set: number }
+  | { readonly kind: 'question'; readonly question: Question }
+  | { readonly kind: 'part'; readonly question: Question; readonly part: number };
+
+const SCHEME = 'kamerlint-question';
+/** What the person ticked off, by draft. */
+const TICKED = 'kamerlint.ticked';
+/** Whether only open questions are shown. */
+const ONLY_OPEN = 'kamerlint.onlyOpen';
+
+export function showQuestions(draft: DraftFollower, memory: Memento): Disposable {
   const changed = new EventEmitter<void>();
-  const view = window.createTreeView<Question>('kamerlint.questions', {
+  const decorated = new EventEmitter<undefined>();
+  let onlyOpen = memory.get<boolean>(ONLY_OPEN, false);
+  const filter = (only: boolean): void => {
+    onlyOpen = only;
+    void memory.update(ONLY_OPEN, only);
+    void commands.executeCommand('setContext', ONLY_OPEN, only);
+    changed.fire();
+  };
+  void commands.executeCommand('setContext', ONLY_OPEN, onlyOpen);
+  const ticks = createTicks(memory);
+
+  const children = (parent: Node | undefined): Node[] => {
+    const now = draft.current();
+    const questions = (now?.questions.questions ?? []).filter(({ state }) => !onlyOpen || state === 'open');
+    const rows = (set?: number): Node[] => questions.filter((one) => set === undefined || one.set === set).map((question) => ({ kind: 'question', question }));
+    if (parent === undefined) {
+      const sets = [...new Set(questions.map(({ set }) => set))];
+      return sets.length > 1 ? sets.map((set) => ({ kind: 'set', set })) : rows();
+    }
+    if (parent.kind === 'set') {
+      return rows(parent.set);
+    }
+    return parent.kind === 'part' ? [] : parent.question.asked.map((_, part) => ({ kind: 'part', question: parent.question, part }));
+  };
+  const view = window.createTreeView<Node>('kamerlint.questions', {
+    manageCheckboxStateManually: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
-      getChildren: (parent) => (parent === undefined ? [...(draft.current()?.questions.questions ?? [])] : []),
-      getTreeItem: (question) => row(question, draft.current()),
+      getChildren: children,
+      getTreeItem: (node) => item(node, draft.current(), ticks),
     },
   });
-  const listening = draft.onDidChange((now) => {
-    view.message = now === undefined ? '' : summary(now.questions);
-    changed.fire();
-  });
-  return { dispose: () => (listening.dispose(), view.dispose(), changed.dispose()) };
+  const listening = [
+    draft.onDidChange((now) => {
+      view.message = now === undefined ? '' : summary(now.questions);
+      // Who answers stands in the heads; with several sets each has its own row.
+      view.description = now?.questions.by.length === 1 ? now.questions.by[0] ?? '' : '';
+      const open = now?.questions.open ?? 0;
+      view.badge = open > 0 && now !== undefined ? { value: open, tooltip: t('{0} of {1} open', open, now.questions.total) } : undefined;
+      changed.fire();
+      decorated.fire(undefined);
+    }),
+    view.onDidChangeCheckboxState(({ items }) => {
+      for (const [node, state] of items) {
+        const now = draft.current();
+        if (node.kind === 'part' && now !== undefined) {
+          ticks.set(now.uri, node.question, node.part, state === TreeItemCheckboxState.Checked);
+        }
+      }
+      changed.fire();
+    }),
+    window.registerFileDecorationProvider({
+      onDidChangeFileDecorations: decorated.event,
+      provideFileDecoration: (uri) => (uri.scheme === SCHEME ? decoration(uri, draft.current()) : undefined),
+    }),
+    commands.registerCommand('kamerlint.showOnlyOpen', () => filter(true)),
+    commands.registerCommand('kamerlint.showAllQuestions', () => filter(false)),
+  ];
+  return { dispose: () => (listening.forEach((one) => one.dispose()), view.dispose(), changed.dispose(), decorated.dispose()) };
 }
 
-function row(question: Question, draft: ActiveDraft | undefined): TreeItem {
+interface Ticks {
+  get(uri: Uri, question: Question, part: number): boolean | undefined;
+  set(uri: Uri, question: Question, part: number, ticked: boolean): void;
+}
+
+/** What was ticked off stays so as long as the words of the question do. */
+function createTicks(memory: Memento): Ticks {
+  const all = (): Record<string, Record<string, boolean>> => memory.get(TICKED, {});
+  const key = (question: Question, part: number): string => `${question.set}/${question.asked[part]?.text ?? ''}`;
+  return {
+    get: (uri, question, part) => all()[uri.toString()]?.[key(question, part)],
+    set: (uri, question, part, ticked) => {
+      const [known, own] = [all(), uri.toString()];
+      void memory.update(TICKED, { ...known, [own]: { ...known[own], [key(question, part)]: ticked } });
+    },
+  };
+}
+
+function item(node: Node, draft: ActiveDraft | undefined, ticks: Ticks): TreeItem {
   if (draft === undefined) {
-    return new TreeItem(t('Question {0}', question.number));
+    return new TreeItem('');
   }
-  const title = titleOf(question, draft.questions);
-  const item = new TreeItem(title);
-  const [state, findings] = [stateOf(question), gravest(question.findings)];
-  item.id = `${question.set}/${question.range.start.line}/${question.number}`;
-  item.description = [state, findings].filter((words) => words !== '').join(' · ');
-  item.iconPath = icon(question);
-  const checklist = question.asked.map(({ text, said, notFound }) => `\n\n${text} → ${said ?? (notFound ? t('not found') : '…')}`).join('');
-  item.tooltip = new MarkdownString().appendText(`${question.text}${checklist}\n\n${state}; ${all(question.findings)}`);
-  item.accessibilityInformation = { label: `${title}, ${item.description}. ${question.text}` };
-  item.command = { command: 'kamerlint.jump', title: t('Go to the question'), arguments: [draft.uri.toString(), question.range] };
-  return item;
+  switch (node.kind) {
+    case 'set':
+      return setRow(node.set, draft);
+    case 'question':
+      return questionRow(node.question, draft);
+    case 'part':
+      return partRow(node.question, node.part, draft, ticks);
+  }
 }
 
-function icon({ state, findings }: Question): ThemeIcon {
-  if (state === 'open' || state === 'asked') {
-    return new ThemeIcon('circle-large-outline');
+function setRow(set: number, { questions }: ActiveDraft): TreeItem {
+  const row = new TreeItem(t('Set {0}', set + 1), TreeItemCollapsibleState.Expanded);
+  row.id = `set/${set}`;
+  row.description = questions.by[set] ?? '';
+  return row;
+}
+
+function questionRow(question: Question, { uri, questions }: ActiveDraft): TreeItem {
+  const title = titleOf(question, questions);
+  const row = new TreeItem(`${question.label}. ${question.text}`);
+  const state = stateOf(question);
+  const words = question.words === 0 ? '' : question.words === 1 ? t('1 word') : t('{0} words', question.words);
+  row.id = idOf(question);
+  row.description = [state, words].filter((part) => part !== '').join(' · ');
+  row.iconPath = icon(question);
+  row.resourceUri = Uri.from({ scheme: SCHEME, path: `/${idOf(question)}` });
+  row.tooltip = new MarkdownString().appendText(`${title}\n\n${question.text}\n\n${row.description}; ${all(question.findings)}`);
+  row.accessibilityInformation = { label: `${title}, ${row.description}, ${all(question.findings)}. ${question.text}` };
+  row.command = { command: 'kamerlint.jump', title: t('Go to the question'), arguments: [uri.toString(), question.range] };
+  row.collapsibleState = question.asked.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
+  row.contextValue = question.state;
+  return row;
+}
+
+function partRow(question: Question, part: number, { uri }: ActiveDraft, ticks: Ticks): TreeItem {
+  const asked = question.asked[part];
+  const row = new TreeItem(asked?.text ?? '');
+  const found = asked?.said ?? undefined;
+  const ticked = ticks.get(uri, question, part) ?? false;
+  row.id = `${idOf(question)}/${part}`;
+  row.checkboxState = ticked ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked;
+  row.description = found !== undefined ? '' : asked?.notFound === true ? t('not found') : '';
+  row.tooltip = new MarkdownString().appendText(`${asked?.text ?? ''}\n\n→ ${found ?? (asked?.notFound === true ? t('not found') : '…')}`);
+  row.command = { command: 'kamerlint.jump', title: t('Go to the question'), arguments: [uri.toString(), question.range] };
+  return row;
+}
+
+function idOf({ set, range, label }: Question): string {
+  return `${set}/${range.start.line}/${label}`;
+}
+
+/** The state alone; findings stand at the end of the row. */
+function icon({ state }: Question): ThemeIcon {
+  switch (state) {
+    case 'open':
+      return new ThemeIcon('circle-large-outline', new ThemeColor('charts.yellow'));
+    case 'asked':
+      return new ThemeIcon('circle-large-outline');
+    case 'elsewhere':
+      return new ThemeIcon('arrow-small-right');
+    case 'answered':
+      return new ThemeIcon('check', new ThemeColor('charts.green'));
   }
-  if (findings.error > 0) {
-    return new ThemeIcon('error', new ThemeColor('list.errorForeground'));
+}
+
+function decoration(uri: Uri, draft: ActiveDraft | undefined): FileDecoration | undefined {
+  const question = draft?.questions.questions.find((one) => `/${idOf(one)}` === uri.path);
+  if (question === undefined) {
+    return undefined;
   }
-  if (findings.warning > 0) {
-    return new ThemeIcon('warning', new ThemeColor('list.warningForeground'));
+  const count = weighed(question.findings);
+  return count === undefined ? undefined : { badge: count.number > 9 ? '9+' : String(count.number), tooltip: gravest(question.findings), color: new ThemeColor(count.color), propagate: false };
+}
+
+/** How many findings of the gravest kind, and their colour; remarks have none. */
+function weighed({ error, warning }: Counts): { number: number; color: string } | undefined {
+  if (error > 0) {
+    return { number: error, color: 'list.errorForeground' };
   }
-  return state === 'elsewhere' ? new ThemeIcon('arrow-small-right') : new ThemeIcon('check');
+  return warning > 0 ? { number: warning, color: 'list.warningForeground' } : undefined;
 }

@@ -18,6 +18,8 @@ export interface Asked {
 
 export interface Question {
   readonly number: number;
+  /** The number with its letter. */
+  readonly label: string;
   /** A draft may answer the questions of several members, each numbered from 1; the sets count from 0. */
   readonly set: number;
   readonly text: string;
@@ -26,6 +28,8 @@ export interface Question {
   /** `elsewhere`: answered under the heading of question `answeredBy`; `asked`: in a sheet, where nothing is answered yet. */
   readonly state: 'open' | 'answered' | 'elsewhere' | 'asked';
   readonly answeredBy: number | null;
+  /** How many words its own answer has. */
+  readonly words: number;
   readonly range: Range;
   readonly answer: Range | null;
   readonly findings: Counts;
@@ -36,6 +40,10 @@ export interface Questions {
   readonly total: number;
   readonly findings: Counts;
   readonly questions: readonly Question[];
+  /** Who answers each set, as its head says it. */
+  readonly by: readonly string[];
+  /** The language of what is said of this draft. */
+  readonly language: 'nl' | 'en';
 }
 
 export interface Commitment {
@@ -55,6 +63,8 @@ export interface Difference {
 export interface Commands {
   'kamerlint.questions': [{ uri: string }, Questions | null];
   'kamerlint.commitments': [{ uri: string }, readonly Commitment[] | null];
+  /** The draft as a page, in HTML. */
+  'kamerlint.preview': [{ uri: string }, string | null];
   'kamerlint.newDraft': [{ sheet: string; quiet?: boolean }, { uri: string }];
   'kamerlint.compare': [
     { uri: string; sheet?: string; quiet?: boolean },

@@ -1,18 +1,27 @@
 // What the extension says while it runs, in the language of its messages: English keys, Dutch in l10n/.
 
-import { env, workspace } from 'vscode';
+import { workspace } from 'vscode';
 import dutch from '../l10n/bundle.l10n.nl.json';
 
 export type Text = keyof typeof dutch;
+export type Language = 'nl' | 'en';
+
+/** The language of the findings in the draft on the screen, as the server said it last. */
+let findings: Language = 'nl';
+
+/** Has the extension speak the language of the findings, where no setting says otherwise. */
+export function speakAs(language: Language): void {
+  findings = language;
+}
 
 /** A text with `{0}`, `{1}` … filled in. */
 export function t(text: Text, ...values: (string | number)[]): string {
-  const said: string = isDutch() ? dutch[text] : text;
+  const said: string = language() === 'nl' ? dutch[text] : text;
   return said.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
 }
 
-/** The setting decides, else the language of VS Code. */
-function isDutch(): boolean {
-  const language = workspace.getConfiguration('kamerlint').get<string>('language', 'auto');
-  return language === 'nl' || (language !== 'en' && env.language.startsWith('nl'));
+/** The setting decides, else the settings of the draft: that of VS Code says nothing, for it exists in no Dutch. */
+function language(): Language {
+  const set = workspace.getConfiguration('kamerlint').get<string>('language', 'auto');
+  return set === 'nl' || set === 'en' ? set : findings;
 }

@@ -14,7 +14,7 @@ use super::{Actor, Checking, Event};
 use crate::ide::typing::held;
 
 /// How long a finding under the cursor waits for the word to be finished.
-const PAUSE: Duration = Duration::from_millis(150);
+const PAUSE: Duration = Duration::from_millis(600);
 
 impl Actor {
     /// Checks a draft, unless a check of it is under way: then again when that is done.

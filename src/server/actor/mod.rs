@@ -135,6 +135,8 @@ pub struct Actor {
     sheets: Arc<Sheets>,
     /// Mistakes in settings that the client was told of.
     complaints: BTreeSet<String>,
+    /// The same as findings, by the file they stand in.
+    faults: BTreeMap<Uri, Vec<Diagnostic>>,
     broken: BTreeSet<String>,
     trace: TraceValue,
     /// Sheets that drafts are compared with because somebody asked.
@@ -168,6 +170,7 @@ pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
         later: VecDeque::new(),
         sheets: Arc::default(),
         complaints: BTreeSet::new(),
+        faults: BTreeMap::new(),
         broken: BTreeSet::new(),
         trace: TraceValue::Off,
         linked: HashMap::new(),
@@ -324,7 +327,9 @@ impl Actor {
         }
     }
 
-    fn publish(&self, uri: Uri, found: Vec<Diagnostic>, version: Option<i32>) {
+    /// Sends the findings of a file, with the mistakes in it where it holds settings.
+    fn publish(&self, uri: Uri, mut found: Vec<Diagnostic>, version: Option<i32>) {
+        found.extend(self.faults.get(&uri).into_iter().flatten().cloned());
         let client = self.client.clone();
         let message = async move { client.publish_diagnostics(uri, found, version).await };
         let _ = self.outbox.send(Box::pin(message));

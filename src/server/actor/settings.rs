@@ -1,12 +1,13 @@
 //! What holds for each document (settings, exceptions, sheets, what the person set), and checking anew when it changes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use tower_lsp::ls_types::{MessageType, Uri};
+use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 
+use super::super::diagnostics;
 use super::super::disk::{Answer, Ask, Read, Why};
 use super::super::preferences::Preferences;
 use super::super::profile::ClientProfile;
@@ -124,6 +125,7 @@ impl Actor {
         }
         let all = why != Why::Opened && !read.is_empty();
         let mut mistakes = BTreeSet::new();
+        let mut faults: BTreeMap<Uri, Vec<Diagnostic>> = BTreeMap::new();
         for (uri, read) in read {
             let draft = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
             let Some(draft) = draft else { continue };
@@ -131,7 +133,12 @@ impl Actor {
             let settings = match read.settings.clone() {
                 Ok(settings) => settings,
                 Err(mistake) => {
-                    mistakes.insert(mistake);
+                    if mistakes.insert(mistake.to_string())
+                        && let Some(file) = Uri::from_file_path(plain(&mistake.path))
+                    {
+                        let fault = diagnostics::of_mistake(&mistake, self.profile.encoding);
+                        faults.entry(file).or_default().push(fault);
+                    }
                     // With a mistake in a file the settings stay what they were.
                     last.map(|last| last.settings).unwrap_or_default()
                 }
@@ -153,8 +160,17 @@ impl Actor {
         }
         if all {
             self.complaints = mistakes;
+            let before = std::mem::take(&mut self.faults);
+            // What was mended is taken back.
+            for file in before.into_keys().filter(|file| !faults.contains_key(file)) {
+                self.publish(file, Vec::new(), None);
+            }
         } else {
             self.complaints.extend(mistakes);
+        }
+        for (file, found) in faults {
+            self.faults.insert(file.clone(), found);
+            self.publish(file, Vec::new(), None);
         }
         if why != Why::Opened {
             self.renew(|_, _| false);

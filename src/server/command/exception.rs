@@ -2,21 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
+use tower_lsp::ls_types::{Position, Range};
+
 use super::super::edit;
 use super::super::open::Open;
 use super::super::view::View;
 use super::super::{convert, diagnostics};
 use super::{Argument, Change};
-use crate::project::Config;
+use crate::lint::Diagnostic;
 use crate::project::exceptions::{self, Entry, Exceptions};
-use crate::project::today;
-use crate::text::Span;
+use crate::project::{Config, files, replace_file, today};
+use crate::rule::Edit;
+use crate::text::{Mistake, Span};
 
-/// Accepts a finding in the exceptions file; `None` where the finding is not there any more. The buffer counts where the file is
-/// open.
+/// Accepts a finding in the exceptions file, or in a comment in the draft; `None` where the finding is not there any more. The buffer
+/// counts where the file is open. With a reason the file is written and not shown; without one it is shown, for the reason to be
+/// written there.
 ///
 /// # Errors
-/// One sentence: a draft that is no file, a mistake in the exceptions file.
+/// One sentence: a draft that is no file, a mistake in the exceptions file, a file that cannot be written.
 pub fn add_exception(
     view: &View,
     open: &Open,
@@ -29,10 +33,18 @@ pub fn add_exception(
     let found =
         shown.find(|found| Some(diagnostics::fingerprint(view, found)) == argument.fingerprint);
     let Some(found) = found else { return Ok(None) };
-    let path = exceptions_file(&view.path, open);
     let date = today().to_string();
-    let reason = argument.reason.as_ref().filter(|reason| !reason.trim().is_empty()).cloned();
-    let reason = reason.unwrap_or_else(|| format!("geaccepteerd op {date}; schrijf hier waarom"));
+    let given = argument.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    let reason = given.map_or_else(
+        || format!("geaccepteerd op {date}; schrijf hier waarom"),
+        |reason| reason.split_whitespace().collect::<Vec<_>>().join(" "),
+    );
+    // Whoever gave the reason has no more to write there.
+    let shown = given.is_none();
+    if argument.comment == Some(true) {
+        return Ok(Some(comment(view, found, &reason, shown)));
+    }
+    let path = exceptions_file(&view.path, open);
     let folder = path.parent().unwrap_or(Path::new(""));
     let entry = Entry::of(&view.source, found, &view.path, folder, reason.clone(), date);
     let with_entry = |text: &str| {
@@ -43,14 +55,49 @@ pub fn add_exception(
         Ok(file.map_err(|mistake| mistake.to_string())?.edited(&[], &[entry]))
     };
     let (change, after) = edit::rewritten(open, &path, with_entry)?;
+    let file = change.uri.clone();
+    if !shown && !open.texts.holds(&path) {
+        // Nobody looks at the file, so it need not come up to be saved.
+        let before = files::text(&path);
+        replace_file(&path, before.as_deref(), after.text())
+            .map_err(|error| Mistake::unwritable(&path, &error).to_string())?;
+        return Ok(Some(Change { edit: None, file, selection: None, shown }));
+    }
     let at = after.text().rfind(&reason).unwrap_or(after.text().len());
     let span = Span::of(at..at + reason.len());
-    let file = change.uri.clone();
     Ok(Some(Change {
-        edit: edit::of_files(&view.profile, vec![change]),
+        edit: Some(edit::of_files(&view.profile, vec![change])),
         file,
         selection: Some(convert::range(&after, span, view.profile.encoding)),
+        shown,
     }))
+}
+
+/// Accepts a finding in a comment above its paragraph.
+fn comment(view: &View, found: &Diagnostic, reason: &str, shown: bool) -> Change {
+    let (source, lines) = (&view.source, view.source.lines());
+    let blank = |line: u32| {
+        let rest = source.text().get(lines.start_of(line) as usize..).unwrap_or_default();
+        rest.split('\n').next().unwrap_or_default().trim().is_empty()
+    };
+    let mut line = lines.line_of(found.span.start);
+    while line > 0 && !blank(line - 1) {
+        line -= 1;
+    }
+    let lead = format!("<!-- kamerlint: allow {} ", found.rule.code);
+    // Two hyphens would end the comment.
+    let reason = reason.replace("--", "–");
+    let end = if source.text().contains("\r\n") { "\r\n" } else { "\n" };
+    let text = format!("{lead}{reason} -->{end}");
+    let edit = Edit { span: Span::at(lines.start_of(line)), text };
+    let column = |bytes: usize| Position::new(line, bytes as u32);
+    let written = Range::new(column(lead.len()), column(lead.len() + reason.len()));
+    Change {
+        edit: Some(edit::of_draft(view, &[edit])),
+        file: view.uri.clone(),
+        selection: Some(written),
+        shown,
+    }
 }
 
 /// The file for exceptions of a draft: the nearest there is, open ones included, else one beside the settings or the draft.

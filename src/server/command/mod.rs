@@ -4,9 +4,11 @@ pub mod commitments;
 pub mod exception;
 pub mod explain;
 pub mod new_draft;
+pub mod preview;
 pub mod questions;
 pub mod sheet;
 pub mod term;
+pub mod write_answer;
 
 use serde::Deserialize;
 use tower_lsp::ls_types::*;
@@ -23,12 +25,28 @@ pub const COMPARE: &str = "kamerlint.compare";
 pub const EXPLAIN: &str = "kamerlint.explain";
 /// Makes a draft for a sheet of questions.
 pub const NEW_DRAFT: &str = "kamerlint.newDraft";
+/// Gives a draft as a page, with what was found in it.
+pub const PREVIEW: &str = "kamerlint.preview";
 /// Gives the questions of a draft with their state.
 pub const QUESTIONS: &str = "kamerlint.questions";
+/// Shows a place in a draft.
+pub const SHOW: &str = "kamerlint.show";
+/// Goes to the answer to a question, and writes its heading where there is none.
+pub const WRITE_ANSWER: &str = "kamerlint.writeAnswer";
 
 /// The commands there are.
-pub const ALL: [&str; 7] =
-    [ADD_EXCEPTION, ADD_TERM, COMMITMENTS, COMPARE, EXPLAIN, NEW_DRAFT, QUESTIONS];
+pub const ALL: [&str; 10] = [
+    ADD_EXCEPTION,
+    ADD_TERM,
+    COMMITMENTS,
+    COMPARE,
+    EXPLAIN,
+    NEW_DRAFT,
+    PREVIEW,
+    QUESTIONS,
+    SHOW,
+    WRITE_ANSWER,
+];
 
 /// What a command is about: the one argument that each takes. A command reads the fields that it knows; null is absent.
 #[derive(Default, Deserialize)]
@@ -42,8 +60,12 @@ pub struct Argument {
     pub reason: Option<String>,
     /// The rule to explain, or whose term is right in this house.
     pub rule: Option<String>,
-    /// Where the findings stand to explain.
+    /// Where the findings stand to explain, or the question to answer.
     pub position: Option<Position>,
+    /// The place to show.
+    pub range: Option<Range>,
+    /// Whether a finding is accepted in a comment in the draft.
+    pub comment: Option<bool>,
     /// The sheet of questions.
     pub sheet: Option<Uri>,
     /// The draft to make.
@@ -58,10 +80,12 @@ pub struct Argument {
 
 /// Files to be edited, and what to show afterwards.
 pub struct Change {
-    /// The edit.
-    pub edit: WorkspaceEdit,
+    /// The edit; `None` where nothing is to be changed.
+    pub edit: Option<WorkspaceEdit>,
     /// The file to show.
     pub file: Uri,
     /// What is selected there, to be made better.
     pub selection: Option<Range>,
+    /// Whether the file is shown, or the person stays where they are.
+    pub shown: bool,
 }

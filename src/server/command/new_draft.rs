@@ -55,7 +55,8 @@ pub fn new_draft(open: &Open, argument: &Argument) -> Result<Change, String> {
     let start = Range::default();
     let edits = vec![TextEdit::new(start, text)];
     let new = FileEdit { uri: file.clone(), version: None, create: true, edits };
-    Ok(Change { edit: edit::of_files(&open.profile, vec![new]), file, selection: Some(start) })
+    let edit = Some(edit::of_files(&open.profile, vec![new]));
+    Ok(Change { edit, file, selection: Some(start), shown: true })
 }
 
 /// The draft beside a sheet: `2025Z02999.txt` gives `2025Z02999.antwoord.md`.

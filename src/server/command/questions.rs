@@ -5,6 +5,7 @@ use tower_lsp::ls_types::Range;
 
 use super::super::view::View;
 use crate::ide::questions::{self, Asked, Counts, State};
+use crate::rule::Language;
 
 /// The state of a draft.
 #[derive(Serialize)]
@@ -13,6 +14,10 @@ pub struct Overview {
     total: usize,
     findings: Counts,
     questions: Vec<Row>,
+    /// Who answers each set.
+    by: Vec<String>,
+    /// The language of what is said of this draft.
+    language: Language,
 }
 
 /// A question, with its places in the editor.
@@ -26,6 +31,7 @@ struct Row {
     text: String,
     asked: Vec<Asked>,
     state: State,
+    words: usize,
     answered_by: Option<u32>,
     range: Range,
     answer: Option<Range>,
@@ -42,6 +48,7 @@ pub fn overview(view: &View) -> Option<Overview> {
         text: row.text,
         asked: row.asked,
         state: row.state,
+        words: row.words,
         answered_by: row.answered_by.map(|number| number.value()),
         range: view.range(row.heading),
         answer: row.answer.map(|span| view.range(span)),
@@ -51,6 +58,8 @@ pub fn overview(view: &View) -> Option<Overview> {
         open: found.open,
         total: found.total,
         findings: found.findings,
+        by: found.by,
+        language: view.settings.language,
         questions: found.questions.into_iter().map(row).collect(),
     })
 }

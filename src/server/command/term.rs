@@ -12,7 +12,8 @@ use crate::ide::terms::LONGEST;
 use crate::project::Config;
 use crate::rule::{Engine, Rule};
 use crate::settings::FILE_NAME;
-use crate::text::Span;
+use crate::text::mistake::in_dutch;
+use crate::text::{Mistake, Span};
 
 /// The rule that a new term belongs to.
 pub const TERMS: &str = "KL601";
@@ -72,7 +73,8 @@ pub fn add(view: &View, open: &Open, argument: &Argument) -> Result<Change, Stri
     });
     let shown = change.uri.clone();
     files.push(change);
-    Ok(Change { edit: edit::of_files(&open.profile, files), file: shown, selection })
+    let edit = Some(edit::of_files(&open.profile, files));
+    Ok(Change { edit, file: shown, selection, shown: true })
 }
 
 /// The first folder that settings name for the rules of the house.
@@ -125,6 +127,8 @@ fn implicit() -> toml_edit::Item {
 }
 
 fn document(path: &Path, text: &str) -> Result<toml_edit::DocumentMut, String> {
-    text.parse()
-        .map_err(|error: toml_edit::TomlError| format!("{}: {}", path.display(), error.message()))
+    text.parse().map_err(|error: toml_edit::TomlError| {
+        let span = error.span().map(Span::of);
+        Mistake::at(path, text, span, in_dutch(error.message())).to_string()
+    })
 }

@@ -129,6 +129,22 @@
   (replace-match "Ja 😀 é, zie Kamerstuk 29 385, nr. 0.\n" t t)
   (await "a finding on the number of the paper" (equal '("0" "Zie vraag 2" "Vraag 4") (words-found))))
 
+(try "kamerlint is for its own files alone"
+  (require 'sgml-mode)
+  (dolist (mode '(text-mode html-mode sgml-mode))
+    (let ((program (cdr (eglot--lookup-mode mode))))
+      (when (and program (string-match-p "kamerlint" (format "%S" program)))
+        (fail "%s is served by kamerlint" mode)))))
+
+(try "the first action writes the heading of the answer, as the others are"
+  (goto-char (point-min))
+  (search-forward "## Vraag 4")
+  (goto-char (match-beginning 0))
+  (forward-char 4)
+  (act "Schrijf 'Antwoord 4'")
+  (goto-char (point-min))
+  (search-forward "\n## Antwoord 4\n"))
+
 (try "the server stops with Emacs"
   (let ((inhibit-message t))
     (save-some-buffers t)

@@ -22,10 +22,10 @@ export async function testPackage(extension, folder) {
     const files = readdirSync(extension, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const names = files.map((entry) => join(entry.parentPath, entry.name).slice(extension.length + 1)).sort();
     assert.deepEqual(names, [
-      '.vsixmanifest', 'LICENSE.txt', 'THIRD-PARTY.md', 'bin/kamerlint', 'dist/client.js', 'dist/extension.js',
+      '.vsixmanifest', 'LICENSE.txt', 'THIRD-PARTY.md', 'bin/kamerlint', 'changelog.md', 'dist/client.js', 'dist/extension.js',
       ...['file-dark.svg', 'file-light.svg', 'icon.png', 'icon.svg', 'view.svg', ...PICTURES].map((name) => `images/${name}`).sort(),
-      'language-configuration.json', 'package.json', 'package.nls.json', 'package.nls.nl.json', 'readme.md',
-      'snippets/kamerantwoord.json', 'syntaxes/kamerantwoord.tmLanguage.json',
+      'language-configuration.json', 'package.json', 'package.nls.json', 'readme.md',
+      'schemas/exceptions.schema.json', 'schemas/kamerlint.schema.json', 'syntaxes/kamerantwoord.tmLanguage.json',
     ]);
     assert.equal(readFileSync(join(extension, 'LICENSE.txt'), 'utf8'), readFileSync(join(ROOT, 'LICENSE'), 'utf8'));
     assert.ok(statSync(join(extension, 'bin/kamerlint')).mode & 0o100, 'the program can be run');
@@ -39,14 +39,20 @@ export async function testPackage(extension, folder) {
     assert.match(execFileSync(join(extension, 'bin/kamerlint'), ['--version'], { encoding: 'utf8' }), new RegExp(`^kamerlint ${version}`));
   });
 
-  await test('every text is there in both languages, and every one is used', () => {
+  await test('every text is there, every one is used, and what VS Code itself shows is Dutch', () => {
     const used = [...text('package.json').matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key);
-    for (const file of ['package.nls.json', 'package.nls.nl.json']) {
-      assert.deepEqual(Object.keys(json(file)).sort(), [...new Set(used)].sort(), file);
-    }
+    assert.deepEqual(Object.keys(json('package.nls.json')).sort(), [...new Set(used)].sort());
     const code = readdirSync(join(SOURCE, 'src')).map((file) => text('src', file)).join('');
-    const unused = Object.keys(json('l10n/bundle.l10n.nl.json')).filter((key) => !code.includes(`t('${key}'`));
-    assert.deepEqual(unused, []);
+    const dutch = json('l10n/bundle.l10n.nl.json');
+    assert.deepEqual(Object.keys(dutch).filter((key) => !code.includes(`t('${key}'`)), []);
+    const said = [...Object.values(json('package.nls.json')), ...Object.values(dutch)].map((words) => words.replace(/\]\([^)]*\)|`[^`]*`/g, ''));
+    for (const words of said) {
+      const odd = /\b(the|with|draft|question|answer)\b/.exec(words);
+      assert.equal(odd, null, words);
+    }
+    for (const { title } of json('package.json').contributes.commands) {
+      assert.match(title.original, /^[A-Z][a-z ]+/, 'English words find it too');
+    }
   });
 
   await test('the bundled packages are listed, with licences that allow it', () => {
@@ -116,6 +122,14 @@ export async function testPackage(extension, folder) {
     assert.deepEqual(findProgram({ setting: '', bundle: nowhere, path }), { path: second, from: 'PATH' });
     assert.deepEqual(findProgram({ setting: '', bundle: nowhere, path: '' }), { named: '' });
     assert.deepEqual(findProgram({ setting: nowhere, bundle, path }), { named: nowhere }, 'nothing takes the place of what is named');
+    assert.deepEqual(findProgram({ setting: first, bundle, path }), { named: first, fault: 'locked' });
+    const elf = Buffer.alloc(64);
+    elf.writeUInt32BE(0x7f454c46, 0);
+    elf.writeUInt16LE(0x08, 18);
+    writeFileSync(second, elf);
+    assert.deepEqual(findProgram({ setting: second, bundle, path }), { named: second, fault: 'foreign' });
+    writeFileSync(second, 'MZ\x90');
+    assert.deepEqual(findProgram({ setting: second, bundle, path }), { named: second, fault: 'foreign' });
     assert.deepEqual(findProgram({ setting: 'kamerlint', bundle, path }), { named: 'kamerlint' }, 'a relative path would be the folder\'s');
   });
 }

@@ -36,7 +36,7 @@ export async function testRestricted(browser, vsix, folder) {
       await page.locator('.editor-instance .view-lines').waitFor();
       await page.click('.activitybar [aria-label="Kamervragen"]');
       const welcome = page.locator('.welcome-view-content');
-      await welcome.filter({ hasText: 'This folder is not trusted, so kamerlint has not been started.' }).waitFor();
+      await welcome.filter({ hasText: 'Deze map wordt niet vertrouwd; kamerlint is daarom niet gestart.' }).waitFor();
       // Longer than it takes to start and to underline.
       await page.waitForTimeout(2_000);
       assert.equal(await page.locator('.view-overlays .squiggly-error').count(), 0);
@@ -45,10 +45,10 @@ export async function testRestricted(browser, vsix, folder) {
 
     await test('what the folder names runs as soon as it is trusted, and not before', async () => {
       assert.equal(ranNamed(), false);
-      await page.locator('.welcome-view-content .monaco-button:has-text("Manage trust")').click();
+      await page.locator('.welcome-view-content .monaco-button:has-text("Vertrouwen beheren")').click();
       await page.locator('.workspace-trust-editor .monaco-button:has-text("Trust")').first().click();
       await until(ranNamed, 'the program of the folder');
-      await page.locator('.monaco-list-row:has-text("Question 4")').waitFor();
+      await page.locator('.monaco-list-row:has-text("4. Wat betekent")').waitFor();
       assert.equal(ranBundled(), false);
     });
   } catch (error) {

@@ -17,7 +17,7 @@ export async function testWorkbench(browser, vsix, folder) {
   mkdirSync(home, { recursive: true });
   cpSync(join(import.meta.dirname, 'drafts'), drafts, { recursive: true });
   install(home, vsix);
-  const code = await startCode({ home, flags: ['--disable-workspace-trust'], settings: { 'kamerlint.language': 'nl' } });
+  const code = await startCode({ home, flags: ['--disable-workspace-trust'], });
   const page = await browser.newPage({ viewport: SIZE });
   page.setDefaultTimeout(15_000);
   const onDisk = (name) => (existsSync(join(drafts, name)) ? readFileSync(join(drafts, name), 'utf8') : '');
@@ -61,16 +61,39 @@ export async function testWorkbench(browser, vsix, folder) {
     });
 
     await test('the view Kamervragen shows each question with its state', async () => {
-      await page.click('.activitybar [aria-label="Kamervragen"]');
+      await page.click('.activitybar [aria-label^="Kamervragen"]');
       await until(async () => (await questions.count()) === 6, 'six questions');
-      assert.deepEqual(await labels(questions), [
-        'Vraag 1 beantwoord',
-        'Vraag 2 beantwoord · 1 fout',
-        'Vraag 3 beantwoord bij 2',
-        'Vraag 4 open · 1 fout',
-        'Vraag 5 open · 1 fout',
-        'Vraag 6 beantwoord · 1 fout',
-      ]);
+      const rows = await labels(questions);
+      const starts = ['1. Bent u bekend', '2. Klopt het', '3. Waarom is', '4. Wat betekent', '5. Wanneer gaat', '6. Bent u bereid'];
+      const states = [/ beantwoord · 1 woord$/, / beantwoord · \d+ woorden$/, / beantwoord bij 2$/, / open$/, / open$/, / beantwoord · \d+ woorden$/];
+      rows.forEach((row, i) => assert.ok(row.startsWith(starts[i]) && states[i].test(row), row));
+      const said = await questions.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
+      assert.match(said[3], /Vraag 4, open, 1 fout/);
+      assert.match(await page.locator('.pane:has(.pane-header:has-text("Kamervragen"))').innerText(), /minister van Infrastuctuur en Waterstaat/i);
+    });
+
+    await test('what a question asks stands under it, to tick off', async () => {
+      await questions.nth(1).locator('.monaco-tl-twistie').click();
+      const parts = questions.filter({ has: page.locator('.monaco-custom-toggle, .custom-view-tree-node-item-checkbox') });
+      await until(async () => (await parts.count()) >= 2, 'two things that are asked');
+      await parts.first().locator('.custom-view-tree-node-item-checkbox').click();
+      await until(async () => (await parts.first().locator('.codicon-check').count()) > 0, 'it is ticked');
+      await questions.nth(1).locator('.monaco-tl-twistie').click();
+      await until(async () => (await questions.count()) === 6, 'six rows again');
+    });
+
+    await test('the view shows open questions alone when asked', async () => {
+      await runCommand('kamerlint: Toon alleen open vragen');
+      await until(async () => (await questions.count()) === 2, 'two questions');
+      await runCommand('kamerlint: Toon alle vragen');
+      await until(async () => (await questions.count()) === 6, 'six questions');
+    });
+
+    await test('English words find the commands too', async () => {
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget input').fill('>kamerlint show the open questions');
+      await page.locator('.quick-input-list .monaco-list-row:has-text("kamerlint: Toon de open vragen")').first().waitFor();
+      await page.keyboard.press('Escape');
     });
 
     await test('a click on a question goes there', async () => {
@@ -106,8 +129,28 @@ export async function testWorkbench(browser, vsix, folder) {
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('End');
       await page.keyboard.type('\n\n## Antwoord 4\n\nDe gemeente heeft met hen gesproken.');
-      await until(async () => (await labels(questions))[3] === 'Vraag 4 beantwoord', 'question 4 is answered');
+      await until(async () => /beantwoord · 6 woorden$/.test((await labels(questions))[3]), 'question 4 is answered');
       await until(async () => /nog 1 van 6 open · 4 fouten/.test(await status.innerText()), 'the status bar counts');
+      await page.keyboard.press('Control+s');
+    });
+
+    await test('running text is typed without suggestions, and Enter ends a line', async () => {
+      await page.keyboard.press('Control+End');
+      const suggestions = page.locator('.suggest-widget.visible');
+      const typed = 'Ik verwijs u naar mijn brief van de minister van Infrastructuur over de vraag, zie noot';
+      for (const key of `\n${typed}`) {
+        await page.keyboard.type(key);
+        assert.equal(await suggestions.count(), 0, `behind ${key}`);
+      }
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('Slot.');
+      await page.waitForTimeout(700);
+      assert.equal(await suggestions.count(), 0);
+      await page.keyboard.press('Control+s');
+      await until(() => onDisk(DRAFT).endsWith(`${typed}\nSlot.`), 'the text as it was typed');
+      for (let i = 0; i < 3; i += 1) {
+        await page.keyboard.press('Control+Shift+K');
+      }
       await page.keyboard.press('Control+s');
     });
 
@@ -123,6 +166,7 @@ export async function testWorkbench(browser, vsix, folder) {
       await page.keyboard.type('de vraag volgt nog');
       await page.keyboard.press('Enter');
       await until(async () => !(await texts(problems)).join().includes('geen vraag 8'), 'the finding is accepted');
+      assert.ok(await page.locator(`.tab.active:has-text("${DRAFT}")`).isVisible(), 'one stays in the draft');
       await page.keyboard.press('Control+s');
       await until(() => onDisk('kamerlint-exceptions.toml').includes('reason = "de vraag volgt nog"'), 'the exceptions file');
     });
@@ -152,22 +196,34 @@ export async function testWorkbench(browser, vsix, folder) {
 
     await test('the rule at the cursor is explained beside the draft', async () => {
       await goTo('PM RWS');
-      await runCommand('kamerlint: Explain the rule at the cursor');
+      await runCommand('kamerlint: Leg de regel bij de cursor uit');
       await page.locator('.tab:has-text("Preview KL102.md")').waitFor();
       await until(() => status.isVisible(), 'the draft stays the one that is counted');
+    });
+
+    await test('a new draft is offered for a sheet, and not for a draft', async () => {
+      const item = page.locator('.monaco-menu .action-item:has-text("Nieuw concept bij een vragenblad")');
+      await runCommand('View: Show Explorer');
+      for (const [name, offered] of [['2025Z02345.txt', 1], [DRAFT, 0]]) {
+        await page.locator(`.explorer-folders-view .monaco-list-row:has-text("${name}")`).first().click({ button: 'right' });
+        await page.locator('.monaco-menu .action-item').first().waitFor();
+        assert.equal(await item.count(), offered, name);
+        await page.keyboard.press('Escape');
+      }
+      await page.click('.activitybar [aria-label^="Kamervragen"]');
     });
 
     await test('without a draft the view says what to do and the status bar is silent', async () => {
       await runCommand('View: Close All Editors');
       await runCommand('View: Toggle Panel Visibility');
-      await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
+      await page.locator('.pane .welcome-view-content:has-text("Nieuw concept bij een vragenblad")').waitFor();
       assert.equal(await status.isVisible(), false);
     });
 
     await test('a command about a draft says so where there is none', async () => {
       writeFileSync(join(drafts, 'notitie.md'), 'Bel de provincie.\n');
       await openFile('notitie.md');
-      for (const command of ['Show the open questions', 'Compare with the question sheet']) {
+      for (const command of ['Toon de open vragen', 'Vergelijk met het vragenblad']) {
         await runCommand(`kamerlint: ${command}`);
         await page.locator('.notification-toast:has-text("kamerlint herkent in dit bestand geen conceptantwoord.")').waitFor();
         await runCommand('Notifications: Clear All Notifications');
@@ -180,14 +236,14 @@ export async function testWorkbench(browser, vsix, folder) {
       const settings = join(drafts, '.vscode/settings.json');
       writeFileSync(settings, '{ "kamerlint.serverPath": "/nergens/kamerlint" }');
       await page.locator('.notification-toast:has-text("Op /nergens/kamerlint staat geen programma")').waitFor();
-      await page.locator('.pane .welcome-view-content:has-text("The program kamerlint was not found")').waitFor();
-      assert.deepEqual(await texts(page.locator('.notification-toast .monaco-button')), ['Open de instelling', 'Probeer opnieuw']);
+      await page.locator('.pane .welcome-view-content:has-text("Het programma kamerlint is niet gevonden")').waitFor();
+      assert.deepEqual(await texts(page.locator('.notification-toast .monaco-button')), ['Open de instelling', 'Probeer opnieuw', 'Toon het logboek']);
       writeFileSync(settings, '{ "kamerlint.serverPath": "/bin/false" }');
       await page.locator('.notification-toast:has-text("/bin/false draait niet als taalserver")').waitFor();
-      await page.locator('.pane .welcome-view-content:has-text("kamerlint is not running")').waitFor();
+      await page.locator('.pane .welcome-view-content:has-text("kamerlint draait niet")').waitFor();
       assert.equal(await page.locator('.notification-toast').count(), 2, 'one message for each');
       rmSync(settings);
-      await page.locator('.pane .welcome-view-content:has-text("New draft from a question sheet")').waitFor();
+      await page.locator('.pane .welcome-view-content:has-text("Nieuw concept bij een vragenblad")').waitFor();
       await runCommand('Notifications: Clear All Notifications');
     });
 
@@ -206,12 +262,12 @@ export async function testWorkbench(browser, vsix, folder) {
 
     await test('the walkthrough opens', async () => {
       await runCommand('Welcome: Open Walkthrough');
-      const choice = page.locator('.quick-input-list .monaco-list-row:has-text("Begin with kamerlint")');
+      const choice = page.locator('.quick-input-list .monaco-list-row:has-text("Begin met kamerlint")');
       await choice.waitFor();
       await choice.click();
       const steps = page.locator('.gettingStartedContainer .getting-started-step');
       await until(async () => (await steps.count()) === 4, 'four steps');
-      assert.match(await page.locator('.gettingStartedContainer').innerText(), /Open a draft, or make one/);
+      assert.match(await page.locator('.gettingStartedContainer').innerText(), /Open een concept, of maak er een/);
       await until(async () => page.locator('.gettingStartedContainer .media img, .getting-started-media img').first().evaluate((image) => image.naturalWidth > 0), 'its picture');
     });
   } finally {

@@ -24,7 +24,12 @@ function M.add_exception(command, context)
       words.tell(words.get('no_reason'), vim.log.levels.WARN)
     elseif served then
       local argument = vim.tbl_extend('force', command.arguments[1], { reason = reason })
-      client.execute(served, command.command, argument, function() end)
+      client.execute(served, command.command, argument, function(written)
+        -- The server has written the file; a buffer that shows it reads it again.
+        if written and vim.fn.bufloaded(vim.uri_to_fname(written.uri)) == 1 then
+          vim.cmd.checktime(vim.fn.fnameescape(vim.uri_to_fname(written.uri)))
+        end
+      end)
     end
   end)
 end

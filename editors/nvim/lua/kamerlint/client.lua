@@ -5,6 +5,8 @@ local words = require('kamerlint.words')
 
 --- Milliseconds that a server gets to start or to stop, and between two looks.
 local PATIENCE, STEP = 10000, 50
+--- Milliseconds that a server gets to stop by itself, before it is made to.
+local GRACE = 2000
 
 --- The configuration as it counts now, with what the user changed of it.
 function M.config()
@@ -73,8 +75,8 @@ function M.execute(client, command, argument, done, failed)
   end
 end
 
---- Hands the result of `ready` to `done` as soon as there is one; calls `late` when that takes too long.
-local function soon(ready, done, late)
+--- Hands the result of `ready` to `done` as soon as there is one; calls `late` when that takes longer than its patience, in milliseconds.
+local function soon(ready, done, late, patience)
   local timer, waited = assert(vim.uv.new_timer()), 0
   local function look()
     if timer:is_closing() then
@@ -84,7 +86,7 @@ local function soon(ready, done, late)
     if result then
       timer:close()
       done(result)
-    elseif waited > PATIENCE then
+    elseif waited > (patience or PATIENCE) then
       timer:close()
       late()
     end
@@ -115,6 +117,16 @@ function M.with(bufnr, done, path)
   end)
 end
 
+--- Ends the servers of this Neovim at once.
+local function end_processes()
+  for _, pid in ipairs(vim.api.nvim_get_proc_children(vim.fn.getpid())) do
+    local process = vim.api.nvim_get_proc(pid)
+    if process and vim.startswith(process.name, 'kamerlint') then
+      vim.uv.kill(pid, 'sigkill')
+    end
+  end
+end
+
 --- Stops the server and starts it again for the buffers that it served.
 function M.restart()
   local buffers, clients = {}, vim.lsp.get_clients({ name = 'kamerlint' })
@@ -128,6 +140,8 @@ function M.restart()
   local function stopped()
     return M.of(nil) == nil
   end
+  -- One that is held up hears nothing, so it is ended from outside.
+  soon(stopped, function() end, end_processes, GRACE)
   soon(stopped, function()
     for _, bufnr in ipairs(buffers) do
       if vim.api.nvim_buf_is_loaded(bufnr) then

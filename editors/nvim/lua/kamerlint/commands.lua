@@ -62,6 +62,44 @@ function subcommands.open()
   end)
 end
 
+--- Goes to the open question behind the cursor, or before it; around the end.
+local function step(back)
+  ask('kamerlint.questions', {}, function(result, _, bufnr)
+    if not result then
+      return words.tell(words.get('no_draft'))
+    end
+    local here, target = vim.api.nvim_win_get_cursor(0)[1] - 1, nil
+    local first, last
+    for _, question in ipairs(result.questions) do
+      local line = question.range.start.line
+      if question.state == 'open' then
+        first, last = first or line, line
+        if back and line < here or not back and line > here and not target then
+          target = line
+        end
+      end
+    end
+    target = target or (back and last or first)
+    if not target then
+      return words.tell(words.get('all_answered', result.total))
+    end
+    if vim.api.nvim_get_current_buf() == bufnr then
+      vim.cmd("normal! m'")
+      vim.api.nvim_win_set_cursor(0, { target + 1, 0 })
+    end
+  end)
+end
+
+--- The next open question.
+function subcommands.next()
+  step(false)
+end
+
+--- The open question before this one.
+function subcommands.previous()
+  step(true)
+end
+
 --- A draft for a sheet of questions: the one named, or the one in the window.
 function subcommands.new(path)
   local bufnr = vim.api.nvim_get_current_buf()
@@ -136,7 +174,7 @@ function subcommands.log()
   vim.cmd.split(vim.fn.fnameescape(vim.lsp.log.get_filename()))
 end
 
-local names = { 'open', 'new', 'compare', 'commitments', 'explain', 'restart', 'log' }
+local names = { 'open', 'next', 'previous', 'new', 'compare', 'commitments', 'explain', 'restart', 'log' }
 
 --- Does a subcommand; a path may hold spaces.
 function M.run(arguments)

@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { readdirSync, readlinkSync } = require('node:fs');
 const vscode = require('vscode');
-const { choose, codes, exists, file, finding, place, read, run, show, until, write } = require('./editor.cjs');
+const { choose, codes, exists, file, finding, place, read, run, show, showNew, until, write } = require('./editor.cjs');
 
 const cursor = () => vscode.window.activeTextEditor?.selection.active.line;
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
@@ -118,6 +118,71 @@ exports['a restart leaves one server, which finds the same'] = async () => {
   await Promise.all([run('kamerlint.restartServer'), run('kamerlint.restartServer')]);
   await until(() => codes(uri) === findings, 'the findings are back');
   await until(() => servers().length === 1 && servers()[0] !== before, 'one server, another one');
+};
+
+exports['a restart helps when the server is held up'] = async () => {
+  const { uri } = await show('2025Z02345.antwoord.md');
+  await finding(uri, 'KL301');
+  const [[before], findings] = [servers(), codes(uri)];
+  process.kill(Number(before), 'SIGSTOP');
+  await run('kamerlint.restartServer');
+  await until(() => servers().length === 1 && servers()[0] !== before, 'another server');
+  await until(() => codes(uri) === findings, 'the findings are back');
+};
+
+exports['the next and the previous open question are a key away'] = async () => {
+  const { document, editor } = await show('2025Z02345.antwoord.md');
+  top(editor);
+  const [fourth, fifth] = ['## Vraag 4', '## Vraag 5'].map((words) => place(document, words).line);
+  await run('kamerlint.nextOpenQuestion');
+  assert.equal(cursor(), fourth);
+  await run('kamerlint.nextOpenQuestion');
+  assert.equal(cursor(), fifth);
+  await run('kamerlint.nextOpenQuestion');
+  assert.equal(cursor(), fourth, 'around the end');
+  await run('kamerlint.previousOpenQuestion');
+  assert.equal(cursor(), fifth);
+};
+
+exports['the sheet stands beside the draft'] = async () => {
+  await show('2025Z02345.antwoord.md');
+  await run('kamerlint.showSheet');
+  const tab = await until(() => tabs().find(({ input }) => input?.original?.path.endsWith('2025Z02345.txt')), 'the difference');
+  assert.match(tab.input.modified.path, /antwoord\.md$/);
+  await vscode.window.tabGroups.close(tab);
+};
+
+exports['the draft is shown as a page'] = async () => {
+  await show('2025Z02345.antwoord.md');
+  await run('kamerlint.previewLetter');
+  const tab = await until(() => tabs().find(({ input }) => /kamerlint\.preview/.test(input?.viewType ?? '')), 'the page');
+  await vscode.window.tabGroups.close(tab);
+};
+
+exports['the first action on an unanswered question writes the heading, and the cursor is under it'] = async () => {
+  const { document, uri } = await showNew('koppen.antwoord.md', '## Vraag 1\n\nKlopt dit?\n\n## Antwoord 1\n\nJa.\n\n## Vraag 2\n\nWaarom é😀?\n');
+  const { range } = await finding(uri, 'KL101');
+  const [first, ...others] = (await run('vscode.executeCodeActionProvider', uri, range, 'quickfix')).filter(({ title }) => !/^Herstel alle/.test(title));
+  assert.equal(first.title, "Schrijf 'Antwoord 2'");
+  assert.equal(first.isPreferred, true);
+  assert.match(others.at(-1).title, /^Accepteer KL101/);
+  await vscode.workspace.applyEdit(first.edit);
+  await run(first.command.command, ...first.command.arguments);
+  assert.match(document.getText(), /é😀\?\n\n## Antwoord 2\n\n\n$/);
+  await until(() => cursor() === document.lineCount - 2, 'the cursor');
+  await run('workbench.action.files.revert');
+};
+
+exports['a lens leads to the answer'] = async () => {
+  const { document, uri } = await show('2025Z02345.antwoord.md');
+  const lenses = await run('vscode.executeCodeLensProvider', uri);
+  const titles = lenses.map(({ command }) => command.title);
+  assert.equal(titles.length, 6, titles.join(' | '));
+  const line = place(document, '## Vraag 5').line;
+  const open = lenses.find(({ range }) => range.start.line === line);
+  assert.match(open.command.title, /^open · .*schrijf antwoord$/);
+  await run(open.command.command, ...open.command.arguments);
+  await until(() => cursor() === place(document, 'PM RWS').line, 'the cursor at the placeholder');
 };
 
 exports['a server that stops by itself is started again'] = async () => {

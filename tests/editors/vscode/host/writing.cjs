@@ -12,12 +12,18 @@ exports['completion offers the heading of the open question'] = async () => {
   assert.ok(items.map(label).includes('Antwoord 2'), items.map(label).join(' | '));
 };
 
-exports['a snippet gives a question with the heading of its answer'] = async () => {
-  const { document, editor } = await showNew('snippet.antwoord.txt', '');
-  await run('editor.action.insertSnippet', { langId: 'kamerantwoord', name: 'Vraag' });
-  assert.match(document.getText(), /^Vraag 1\nTekst van de vraag.*\n\nAntwoord 1\n$/);
-  assert.equal(editor.selections.length, 2, 'the number is typed once');
-  await run('workbench.action.files.revert');
+exports['a template comes from the server, in the style of the draft'] = async () => {
+  const { document, uri } = await showNew('sjabloon.antwoord.md', '**Vraag 1**\nKlopt dit?\n\n**Antwoord 1**\nJa.\n\nvra');
+  const { items } = await run('vscode.executeCompletionItemProvider', uri, document.positionAt(document.getText().length));
+  const one = items.find((item) => label(item) === 'Vraag 2, Antwoord 2');
+  assert.ok(one, items.map(label).join(' | '));
+  assert.match(one.insertText.value, /^\*\*Vraag 2\*\*\n\$\{1:.*\}\n\n\*\*Antwoord 2\*\*\n$/);
+};
+
+exports['in a sentence no template is offered'] = async () => {
+  const { document, uri } = await showNew('proza.antwoord.md', '## Vraag 1\n\nKlopt dit?\n\n## Antwoord 1\n\nIk verwijs u naar mijn brief');
+  const { items } = await run('vscode.executeCompletionItemProvider', uri, document.positionAt(document.getText().length));
+  assert.deepEqual(items.map(label), []);
 };
 
 exports['a hint tells where a question is answered'] = async () => {

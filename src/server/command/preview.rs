@@ -1,0 +1,20 @@
+//! The draft as a page to read, with what was found in it.
+
+use super::super::view::View;
+use crate::lint::Report;
+use crate::report::{self, Checked};
+
+/// The page, in HTML.
+pub fn page(view: &View) -> String {
+    let name = view.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let language = view.settings.language;
+    let checked = Checked {
+        path: view.path.clone(),
+        listed: name,
+        source: view.source.clone(),
+        report: Report::clone(&view.report),
+        language,
+        fixes: 0,
+    };
+    report::html(&[checked], language)
+}
