@@ -58,7 +58,7 @@ export function stateOf(question: Question): string {
 
 /** `Question 3`, with its set where there are more. */
 export function titleOf(question: Question, questions: Questions): string {
-  const title = t('Question {0}', question.number);
+  const title = t('Question {0}', question.label);
   const sets = new Set(questions.questions.map(({ set }) => set));
   return sets.size > 1 ? `${title} (${t('set {0}', question.set + 1)})` : title;
 }

@@ -68,9 +68,9 @@ export function showQuestions(draft: DraftFollower, memory: Memento): Disposable
   });
   const listening = [
     draft.onDidChange((now) => {
-      view.message = now === undefined ? '' : summary(now.questions);
       // Who answers stands in the heads; with several sets each has its own row.
-      view.description = now?.questions.by.length === 1 ? now.questions.by[0] ?? '' : '';
+      const by = now?.questions.by.length === 1 ? now.questions.by[0] ?? '' : '';
+      view.message = now === undefined ? '' : [summary(now.questions), by].filter((part) => part !== '').join(' · ');
       const open = now?.questions.open ?? 0;
       view.badge = open > 0 && now !== undefined ? { value: open, tooltip: t('{0} of {1} open', open, now.questions.total) } : undefined;
       changed.fire();
@@ -136,15 +136,17 @@ function setRow(set: number, { questions }: ActiveDraft): TreeItem {
 
 function questionRow(question: Question, { uri, questions }: ActiveDraft): TreeItem {
   const title = titleOf(question, questions);
-  const row = new TreeItem(`${question.label}. ${question.text}`);
+  const row = new TreeItem(title);
   const state = stateOf(question);
   const words = question.words === 0 ? '' : question.words === 1 ? t('1 word') : t('{0} words', question.words);
+  // The icon says that it is answered; what a narrow list has no room for is the end of the question.
+  const said = question.state === 'answered' && words !== '' ? words : state;
   row.id = idOf(question);
-  row.description = [state, words].filter((part) => part !== '').join(' · ');
+  row.description = `${said} · ${question.text}`;
   row.iconPath = icon(question);
   row.resourceUri = Uri.from({ scheme: SCHEME, path: `/${idOf(question)}` });
-  row.tooltip = new MarkdownString().appendText(`${title}\n\n${question.text}\n\n${row.description}; ${all(question.findings)}`);
-  row.accessibilityInformation = { label: `${title}, ${row.description}, ${all(question.findings)}. ${question.text}` };
+  row.tooltip = new MarkdownString().appendText(`${title}\n\n${question.text}\n\n${[state, words].filter((part) => part !== '').join(' · ')}; ${all(question.findings)}`);
+  row.accessibilityInformation = { label: `${title}, ${state}, ${all(question.findings)}. ${question.text}` };
   row.command = { command: 'kamerlint.jump', title: t('Go to the question'), arguments: [uri.toString(), question.range] };
   row.collapsibleState = question.asked.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
   row.contextValue = question.state;

@@ -19,7 +19,7 @@ export async function takePictures(page, hands) {
 
 async function takeAll(page, { goTo, openFixes }, theme) {
   const shot = (name, clip) => page.screenshot({ path: join(IMAGES, `${name}-${theme}.png`), animations: 'disabled', caret: 'hide', ...(clip ? { clip } : {}) });
-  await page.click('.sidebar .monaco-list-row:has-text("4. Wat betekent")');
+  await page.click('.sidebar .monaco-list-row:has-text("Vraag 4")');
   await page.mouse.move(700, 300);
   await page.waitForTimeout(400);
   await shot('draft');
