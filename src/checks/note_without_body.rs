@@ -11,12 +11,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let wanted = |mark: &&Mark| mark.style == style && mark.note.is_some() == with_body;
         draft.marks.iter().filter(wanted).count()
     };
-    let begins = |style: NoteStyle| {
-        draft.marks.iter().any(|mark| mark.style == style && mark.label == "1")
-    };
+    let begins =
+        |style: NoteStyle| draft.marks.iter().any(|mark| mark.style == style && mark.label == "1");
     let styles = [NoteStyle::Caret, NoteStyle::Bracket, NoteStyle::Paren, NoteStyle::Digit];
-    let counts =
-        styles.map(|style| (style, of(style, true), of(style, false), begins(style)));
+    let counts = styles.map(|style| (style, of(style, true), of(style, false), begins(style)));
     let unmarked = draft.notes.iter().filter(|note| note.marks.is_empty()).count();
     for mark in draft.marks.iter().filter(|mark| mark.note.is_none()) {
         let (_, with, without, begins) = counts

@@ -53,11 +53,7 @@ fn finding(
 ) -> Option<Finding> {
     let day = period.day;
     let signs = office.role.is_some();
-    let said = |finding: Finding| {
-        finding
-            .with("office", key.title())
-            .with("date", in_words(day))
-    };
+    let said = |finding: Finding| finding.with("office", key.title()).with("date", in_words(day));
     let posts = register.posts_of(key);
     let mut held = posts.iter().filter(|held| held.post.held_in(&period.days)).peekable();
     if held.peek().is_none() {

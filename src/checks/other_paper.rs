@@ -7,8 +7,8 @@ use crate::draft::Cited;
 use crate::draft::people::members;
 use crate::papers::{Known, Paper, words};
 use crate::register::Register;
-use crate::text::{Date, last_of};
 use crate::text::date::{in_words, prefix};
+use crate::text::{Date, last_of};
 
 /// Days that the date of a letter may differ from the one under which it was registered.
 const LATER: i32 = 3;

@@ -3,8 +3,8 @@
 use super::{Context, Finding};
 use crate::draft::Period;
 use crate::register::{Party, PartyMatch, Register};
-use crate::text::date::in_words;
 use crate::text::Span;
+use crate::text::date::in_words;
 
 /// Reports a party behind a member's name that is written otherwise than the register has it, in letter and head one that was not
 /// there when the questions were asked, and once for each form one that the register does not know.
