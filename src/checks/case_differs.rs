@@ -1,10 +1,12 @@
 //! KL323: a case number whose case is another than the one that is answered.
 
+use std::collections::HashSet;
+
 use super::{Context, Finding};
 use crate::draft::{DateRole, Part, case_numbers_in};
 use crate::papers::{Case, Known, words};
-use crate::text::Span;
 use crate::text::date::in_words;
+use crate::text::{Date, Span};
 
 /// Compares the case that letter and head name with their members and date; and where the store has no such case, looks for one whose
 /// number differs by a slip and which is the one that is answered.
@@ -32,10 +34,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             !member.is_empty() && name.ends_with(member)
         })
     };
-    match papers.case(number) {
+    match papers.case(number, draft.date()) {
         Known::Yes(case) => {
+            if is_of_something_else(context, &case) {
+                let finding = Finding::at(span).worded("subject").with("number", number);
+                found.push(finding.with("subject", &case.subject));
+                return;
+            }
             if let (Some((day, named)), Some(real)) = (submitted, case.submitted)
-                && day != real
+                && days_between(day, real) > LATER
             {
                 let finding = Finding::at(named.span).worded("date").with("date", in_words(real));
                 found.push(
@@ -64,9 +71,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 );
             }
         }
-        Known::No | Known::Unknown => {
+        known @ (Known::No | Known::Unknown) => {
             let fits = |case: &Case| {
-                let day = submitted.is_some_and(|(day, _)| case.submitted == Some(day));
+                let days = submitted.zip(case.submitted);
+                let day = days.is_some_and(|((day, _), real)| days_between(day, real) <= LATER);
                 day && !members.is_empty() && members.iter().all(|member| asks(case, member))
             };
             let near = slips(number).into_iter().filter_map(|number| rows.case(&number)).find(fits);
@@ -78,9 +86,47 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                         .with("subject", &case.subject)
                         .edit(span, &case.number),
                 );
+            } else if let (Known::No, Some(of)) = (known, papers.dates().cases) {
+                let finding = Finding::at(span).worded("unknown").with("number", number);
+                found.push(finding.with("date", in_words(of)));
             }
         }
     }
+}
+
+/// Days that a letter may name another day than that of the list: some count from when the questions reached them. Seen in a letter.
+const LATER: i32 = 3;
+
+fn days_between(one: Date, other: Date) -> i32 {
+    one.until(other).map_or(i32::MAX, |span| span.get_days().abs())
+}
+
+/// The fewest letters of a word that tells what a case is about, and the fewest of them that tell enough.
+const TELLING: usize = 6;
+const ENOUGH: usize = 3;
+/// Letters that a word of a draft shares with one of the subject where it may mean the same.
+const FRONT: usize = 5;
+
+/// Whether no telling word of the subject of a case stands anywhere in the draft, nor the front of one.
+fn is_of_something_else(context: &Context<'_>, case: &Case) -> bool {
+    let telling = |word: &String| {
+        word.chars().count() >= TELLING && !context.words.iter().any(|common| common == word)
+    };
+    let subject: Vec<String> = words(&case.subject).filter(telling).collect();
+    if subject.len() < ENOUGH {
+        return false;
+    }
+    let said: HashSet<String> = context
+        .draft
+        .parts()
+        .flat_map(|(_, flow)| words(flow.text()).collect::<Vec<_>>())
+        .collect();
+    // Of "wachttijden" a draft says "wachtlijsten", of "opvang" "asielopvang".
+    let is_said = |word: &String| {
+        let front: String = word.chars().take(FRONT).collect();
+        said.iter().any(|other| other.contains(&front))
+    };
+    !subject.iter().any(is_said)
 }
 
 /// The numbers that differ in one digit behind the Z, or have two neighbours changed.

@@ -3,15 +3,11 @@
 use super::{Context, Finding};
 use crate::draft::{DateRole, NamedMember};
 use crate::papers::{Known, Seat};
-use crate::register::{PartyMatch, Register, fold};
 use crate::text::Date;
 use crate::text::date::in_words;
 
 /// Days around a move to another party in which either is right: a question of the day before is answered after it.
 const AROUND: i64 = 21;
-
-/// Parties that took another name: the lists of the Chamber know a party by its last.
-const RENAMED: [(&str, &str); 1] = [("GroenLinks-PvdA", "PRO")];
 
 /// Reports the party behind a member of whom the store knows in which other they sat when the questions were submitted.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -31,7 +27,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let Some(seats) = sat(papers, member, day) else { continue };
-        if seats.iter().any(|seat| same_party(&seat.party, &party.text, register)) {
+        if seats.iter().any(|seat| register.is_same_party(&seat.party, &party.text)) {
             continue;
         }
         let Some(seat) = seats.iter().find(|seat| seat.held_on(day)) else { continue };
@@ -40,7 +36,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             Finding::at(party.span)
                 .with("name", &member.name.text)
                 .with("written", &party.text)
-                .with("party", party_on(day, &seat.party, register))
+                .with("party", register.party_name_on(&seat.party, day))
                 .with("date", in_words(day)),
         );
     }
@@ -65,28 +61,4 @@ fn surname(name: &str) -> &str {
         rest = behind;
     }
     rest
-}
-
-fn same_party(seat: &str, written: &str, register: &Register) -> bool {
-    let name = |text: &str| match register.party(text) {
-        PartyMatch::Official(party) | PartyMatch::Variant(party) | PartyMatch::NearMiss(party) => {
-            fold(party.preferred())
-        }
-        PartyMatch::Unknown => fold(text),
-    };
-    let last = |name: String| {
-        let renamed = RENAMED.iter().find(|(old, _)| fold(old) == name);
-        renamed.map_or(name, |(_, new)| fold(new))
-    };
-    last(name(seat)) == last(name(written))
-}
-
-/// What a party was called on a day, of which the lists of the Chamber know the last name.
-fn party_on<'p>(day: Date, party: &'p str, register: &Register) -> &'p str {
-    let is_new = |name: &str| match register.party(name) {
-        PartyMatch::Official(known) | PartyMatch::Variant(known) => known.from > day,
-        _ => false,
-    };
-    let before = RENAMED.iter().find(|(_, new)| fold(new) == fold(party) && is_new(new));
-    before.map_or(party, |(old, _)| *old)
 }

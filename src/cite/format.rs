@@ -118,13 +118,30 @@ impl Notation {
             Self::Hyphened => format!("{thousands}-{units:03}"),
         }
     }
+
+    /// The code of a dossier (`36600-XVII`) in this notation: `36 600 XVII`, `36 600-02`. What is no code stays as it is.
+    #[must_use]
+    pub fn written_code(self, code: &str) -> String {
+        let (base, suffix) = code.split_once('-').unwrap_or((code, ""));
+        let Ok(base) = base.parse() else { return code.to_owned() };
+        let mut written = self.written(base);
+        add_suffix(&mut written, suffix);
+        written
+    }
+}
+
+/// A chapter stands behind a space, a subdivision behind a hyphen.
+fn add_suffix(written: &mut String, suffix: &str) {
+    if !suffix.is_empty() {
+        written.push(if chapters::is_chapter_like(suffix) { ' ' } else { '-' });
+        written.push_str(suffix);
+    }
 }
 
 fn dossier(dossier: &Dossier, spacing: Notation) -> String {
     let mut written = spacing.written(dossier.base.value);
     if let Some(suffix) = &dossier.suffix {
-        written.push(if chapters::is_chapter_like(&suffix.value) { ' ' } else { '-' });
-        written.push_str(&suffix.value);
+        add_suffix(&mut written, &suffix.value);
     }
     if let Some(kingdom) = &dossier.kingdom {
         written.push_str(&format!(" (R{})", kingdom.value));

@@ -163,8 +163,23 @@ fn journal_id(prefix: &str, citation: &Citation) -> Option<String> {
         .then(|| citation.year.as_ref().map(|year| format!("{prefix}-{}-{number}", year.value)))?
 }
 
+/// Where official publications are read.
+const PUBLICATIONS: &str = "https://zoek.officielebekendmakingen.nl";
+
+/// Where an official publication is read, by its id (`kst-32852-224`).
+#[must_use]
+pub fn publication_url(id: &str) -> String {
+    format!("{PUBLICATIONS}/{id}.html")
+}
+
+/// Where a dossier is read, by its code (`36600-XVII`).
+#[must_use]
+pub fn dossier_url(code: &str) -> String {
+    format!("{PUBLICATIONS}/dossier/{code}")
+}
+
 fn publication(id: &str, _: &Citation) -> Option<String> {
-    Some(format!("https://zoek.officielebekendmakingen.nl/{id}.html"))
+    Some(publication_url(id))
 }
 
 /// rechtspraak.nl for Dutch judgments, EUR-Lex for those of the EU, the European portal for others.

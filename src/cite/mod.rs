@@ -32,6 +32,7 @@ pub use citation::{
     At, Chamber, Citation, Dossier, Fault, FaultKind, Kind, Notation, Number, Session,
 };
 pub use format::{Style, format, format_list};
+pub use kinds::{dossier_url, publication_url};
 pub use misprint::key_meant;
 
 use cursor::Cursor;

@@ -74,7 +74,15 @@ pub fn unused(
         let entries: Vec<Unused> = entries.chain(moved).collect();
         let report = lint::check_entries(&source, &entries, settings);
         let (path, language) = (shown(&path), settings.language);
-        checked.push(Checked { listed: listed(&path), path, source, report, language, fixes: 0 });
+        checked.push(Checked {
+            listed: listed(&path),
+            path,
+            source,
+            report,
+            language,
+            fixes: 0,
+            titles: Vec::new(),
+        });
     }
     Ok(checked)
 }
@@ -163,7 +171,8 @@ pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Probl
         }
     }
     let names: Vec<String> = files.keys().map(|path| shown(path).display().to_string()).collect();
-    Ok(format!("{added} uitzonderingen vastgelegd, {removed} weggehaald in {}", names.join(", ")))
+    let word = if added == 1 { "uitzondering" } else { "uitzonderingen" };
+    Ok(format!("{added} {word} vastgelegd, {removed} weggehaald in {}", names.join(", ")))
 }
 
 /// How often a file that others write at the same time is read again.
@@ -192,9 +201,8 @@ fn write_file(
 }
 
 fn again(path: &Path) -> Result<Exceptions, Problem> {
-    let text = std::fs::read_to_string(path).map_err(|error| unwritten(path, &error))?;
     let rules = Config::load(Config::find(path).as_deref(), &[]).map(|config| config.rules);
-    let read = rules.and_then(|rules| Exceptions::parse(path, &text, &rules));
+    let read = rules.and_then(|rules| Exceptions::read(path, &rules));
     read.map_err(|mistake| format!("{mistake:#}"))
 }
 

@@ -117,8 +117,15 @@ fn answer(
             let source = document.source;
             let language = settings.language;
             let path = draft.path.clone();
-            let checked =
-                [Checked { listed: listed(&path), path, source, report, language, fixes: 0 }];
+            let checked = [Checked {
+                listed: listed(&path),
+                path,
+                source,
+                report,
+                language,
+                fixes: 0,
+                titles: Vec::new(),
+            }];
             let count = Count::of(&checked);
             let found = args.fail_on.severity().is_some_and(|severity| count.reaches(severity));
             let [checked] = &checked;

@@ -311,7 +311,12 @@ fn check(
     let report = report.unwrap_or_else(|| lint::check_read(&document, draft, settings));
     let source = document.source;
     let (path, language) = (input.path.clone(), settings.language);
-    let checked = Checked { listed: files::listed(&path), path, source, report, language, fixes };
+    let formats =
+        args.output_file.iter().filter_map(|file| file.format).chain([args.output_format]);
+    let shows = formats.into_iter().any(|format| format == OutputFormat::Html);
+    let titles = if shows { settings.titles(&report.draft) } else { Vec::new() };
+    let listed = files::listed(&path);
+    let checked = Checked { listed, path, source, report, language, fixes, titles };
     Ok((checked, diff))
 }
 

@@ -6,8 +6,7 @@ use super::args::NewArgs;
 use super::{FAILED, FINE};
 use crate::compose;
 use crate::draft::{Draft, case_numbers_in};
-use crate::project::today;
-use crate::project::{Project, Scope, files, sheets};
+use crate::project::{self, Project, Scope, files, sheets, today};
 use crate::read::{Document, Format};
 use crate::settings::Settings;
 use crate::text::Source;
@@ -50,7 +49,7 @@ fn of_case(number: &str, settings: &Settings) -> Result<Draft, files::Problem> {
     if let Some(path) = sheets::numbered(Path::new("."), number, register) {
         return sheets::read(&path, &|_| None, register);
     }
-    let known = settings.options.papers.case(number);
+    let known = settings.options.papers.case(number, None);
     let case = known.yes().ok_or_else(|| {
         format!(
             "{number}: geen bestand met dit nummer in deze map, en de opslag van stukken kent deze zaak niet; \
@@ -82,9 +81,7 @@ fn written(args: &NewArgs) -> Result<String, files::Problem> {
     }
     let text = compose::answer(&sheet, format, today(), register);
     let Some(path) = &args.output else { return Ok(text) };
-    let file = std::fs::File::create_new(path);
-    let written = file.and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()));
-    written.map_err(|error| match error.kind() {
+    project::replace_file(path, None, &text).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
             format!("{}: bestaat al; kies een andere naam", path.display())
         }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::args::{OutlineFormat, PapersArgs, PapersVerb};
 use super::{FAILED, FINE, FOUND};
-use crate::cite;
+use crate::cite::{self, Notation};
 use crate::papers::store::{Holdings, Store};
 use crate::papers::{self, Case, Dossier, Lookup as _, Paper, import};
 use crate::project::papers::{default_path, in_path};
@@ -155,7 +155,11 @@ fn export(store: &Store, file: &Path, words: Words) -> Result<u8, String> {
     // A store that is there never changes, so a copy of it is whole.
     let mut target = std::fs::File::create_new(file).map_err(failed)?;
     let mut source = std::fs::File::open(store.path()).map_err(failed)?;
-    let bytes = std::io::copy(&mut source, &mut target).map_err(failed)?;
+    let bytes = std::io::copy(&mut source, &mut target).map_err(|error| {
+        // Half a store is none.
+        let _ = std::fs::remove_file(file);
+        failed(error)
+    })?;
     let size = words.number(bytes.div_ceil(1_000_000));
     let how = words
         .say("in te lezen met `kamerlint papers import`", "read it with `kamerlint papers import`");
@@ -317,13 +321,13 @@ fn find(store: &Store, wanted: &str) -> Rows {
 
 fn dossier_out(store: &Store, dossier: Dossier) -> DossierOut {
     let code = dossier.code();
-    let url = format!("https://zoek.officielebekendmakingen.nl/dossier/{code}");
+    let url = cite::dossier_url(&code);
     DossierOut { papers: store.count_papers(&code), url, code, dossier }
 }
 
 fn paper_out(paper: Paper) -> PaperOut {
     let id = paper.id();
-    PaperOut { url: format!("https://zoek.officielebekendmakingen.nl/{id}.html"), id, paper }
+    PaperOut { url: cite::publication_url(&id), id, paper }
 }
 
 /// Columns of a line.
@@ -356,14 +360,7 @@ fn wrapped(text: &mut String, front: &str, column: usize, words: &str) {
 fn text(rows: &Rows, words: Words) -> String {
     let mut text = String::new();
     for DossierOut { code, dossier, papers, .. } in &rows.dossiers {
-        let (base, suffix) =
-            code.split_once('-').map_or((code.as_str(), None), |(a, b)| (a, Some(b)));
-        let grouped = match base.split_at_checked(base.len().saturating_sub(3)) {
-            Some((front, end)) if base.len() == 5 => format!("{front} {end}"),
-            _ => base.to_owned(),
-        };
-        let name = suffix.map_or(grouped.clone(), |suffix| format!("{grouped}-{suffix}"));
-        wrapped(&mut text, &name, 14, &dossier.title);
+        wrapped(&mut text, &Notation::Spaced.written_code(code), 14, &dossier.title);
         let highest = dossier.highest.map(|highest| match words.0 {
             Language::Nl => format!("hoogste nummer {highest}"),
             Language::En => format!("highest number {highest}"),

@@ -1,20 +1,21 @@
 //! `kamerlint check --watch`: again after every change, with the last result on the screen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal as _, Write as _};
-use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::args::CheckArgs;
 use super::check::Run;
 use crate::project::Project;
 use crate::project::files;
+use crate::project::sheets::{self, Stamp, stamp};
 
 /// Looking at the clock of every file works everywhere, on network drives too.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// A file, its clock and its length.
-type Seen = BTreeMap<PathBuf, Option<(SystemTime, u64)>>;
+/// Files, as they are on disk.
+type Seen = BTreeMap<PathBuf, Stamp>;
 
 pub fn run(args: &CheckArgs) -> u8 {
     let mut shown: Option<Seen> = None;
@@ -22,15 +23,17 @@ pub fn run(args: &CheckArgs) -> u8 {
     loop {
         let mut project = Project::new(args.input.scope());
         let (inputs, problems) = files::find(&mut project);
-        let mut files: Vec<PathBuf> = inputs.iter().map(|input| input.path.clone()).collect();
+        let mut files: BTreeSet<PathBuf> = BTreeSet::new();
+        let mut folders: BTreeSet<&Path> = BTreeSet::new();
         for input in &inputs {
-            if let Ok(config) = project.config(&input.path) {
-                files.extend(config.files.iter().cloned());
-            }
-            if let Ok(Some(exceptions)) = project.exceptions(&input.path) {
-                files.push(exceptions.path.clone());
-            }
+            files.insert(input.path.clone());
+            files.extend(project.rests_on(&input.path));
+            folders.extend(input.path.parent());
         }
+        for folder in folders {
+            files.extend(sheets::beside(folder));
+        }
+        files.extend(args.questions.clone());
         let seen: Seen = files.into_iter().map(|file| (file.clone(), stamp(&file))).collect();
         // A file that is still being written changes twice: only what held still for one pause is checked.
         let still = last.as_ref() == Some(&seen) || shown.is_none();
@@ -46,9 +49,4 @@ pub fn run(args: &CheckArgs) -> u8 {
         last = Some(seen);
         std::thread::sleep(PAUSE);
     }
-}
-
-fn stamp(file: &PathBuf) -> Option<(SystemTime, u64)> {
-    let meta = std::fs::metadata(file).ok()?;
-    Some((meta.modified().ok()?, meta.len()))
 }

@@ -218,6 +218,7 @@ pub fn fix_all(snapshot: &Snapshot) -> Option<Vec<Edit>> {
     let sheet = snapshot.sheet.clone();
     let mut settings = Settings::clone(&snapshot.settings);
     settings.options.sheet = sheet;
+    settings.selection.ignore.extend(snapshot.broken.iter().cloned());
     let fixed = fix::until_stable(&snapshot.document(), &settings, Safety::Safe).document?;
     Some(difference(snapshot.source.text(), fixed.text()))
 }

@@ -11,7 +11,8 @@ use super::short;
 use super::spot::touches;
 use super::{persons, templates};
 use crate::cite::Notation;
-use crate::draft::{Cited, NoteStyle, Number, Question};
+use crate::draft::{Cited, DateRole, NoteStyle, Number, Question};
+use crate::papers::Seat;
 use crate::read::Format;
 use crate::register::{Post, fold};
 
@@ -33,6 +34,7 @@ pub fn proposals(snapshot: &Snapshot, offset: u32, snippets: bool) -> Vec<Propos
     }
     found.extend(signatures);
     found.extend(people(snapshot, &line));
+    found.extend(members(snapshot, &line));
     found.extend(papers(snapshot, &line));
     found
 }
@@ -149,6 +151,39 @@ fn people(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     held.filter_map(propose).collect()
 }
 
+/// Words behind which members are named.
+const MEMBERS: [&str; 4] = ["lid ", "leden ", "Kamerlid ", "Kamerleden "];
+
+/// The members that the store knows to sit on the day of the questions whose surname begins with the word that is being typed, with their
+/// party: where a sentence names members, in it or in a list of them.
+fn members(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
+    let typed = line.last_word();
+    let (before, written) = line.text.split_at_checked(line.text.len() - typed).unwrap_or_default();
+    let clause = before.rsplit(['.', ';', ':']).next().unwrap_or_default();
+    let named = MEMBERS.iter().any(|word| clause.contains(word));
+    let enough = written.chars().count() >= ENOUGH && written.starts_with(char::is_uppercase);
+    let submitted = snapshot.draft().date_of(DateRole::Submitted).map(|(day, _)| day);
+    let day = submitted.or_else(|| snapshot.day());
+    let rows = snapshot.settings.options.papers.rows();
+    let (Some(rows), Some(day)) = (rows.filter(|_| named && enough), day) else {
+        return Vec::new();
+    };
+    let register = &snapshot.settings.options.register;
+    let mut found = rows.find_seats(written, MOST_FOUND);
+    found.retain(|seat| seat.held_on(day));
+    let propose = |seat: Seat| {
+        let party = register.party_name_on(&seat.party, day);
+        let text = format!("{} ({party})", persons::capital(&seat.surname));
+        // The prefix is typed later than the name, and stands before it.
+        let bare = seat.surname.split(' ').find(|part| !persons::is_prefix(part));
+        let by = format!("{} {}", bare.unwrap_or_default(), seat.surname);
+        Proposal::new(typed, ProposalKind::Person, text, What::Text)
+            .detailed(format!("{} {}", seat.first, seat.surname).trim().to_owned())
+            .found_by(by)
+    };
+    found.into_iter().map(propose).collect()
+}
+
 /// The papers that the draft cites, as it writes them, then dossiers: those it cites and those of the register.
 fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let typed =
@@ -180,7 +215,7 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     });
     let dossier = |number: &String| {
         let title = title(number).unwrap_or_default();
-        let text = format!("Kamerstuk {}", grouped(number, notation));
+        let text = format!("Kamerstuk {}", notation.written_code(number));
         let found = format!("{text} {number} {title}");
         Proposal::new(typed, ProposalKind::Dossier, text, What::Dossier(number.clone()))
             .detailed(title)
@@ -203,8 +238,11 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     }
     for found in rows.find_papers(words, MOST_FOUND) {
         if found.dossier.starts_with(|c: char| c.is_ascii_digit()) {
-            let text =
-                format!("Kamerstuk {}, nr. {}", grouped(&found.dossier, notation), found.number);
+            let text = format!(
+                "Kamerstuk {}, nr. {}",
+                notation.written_code(&found.dossier),
+                found.number
+            );
             let by = format!("{text} {} {}", found.dossier, found.title);
             proposals.push(
                 Proposal::new(typed, ProposalKind::Paper, text, What::Text)
@@ -218,22 +256,6 @@ fn papers(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
 
 /// Dossiers and papers of the store that are proposed at a time.
 const MOST_FOUND: usize = 20;
-
-/// A dossier number with its digits as the draft writes them.
-fn grouped(number: &str, notation: Notation) -> String {
-    let (base, suffix) = number.split_once('-').unwrap_or((number, ""));
-    let base = match (notation, base.split_at_checked(base.len().saturating_sub(3))) {
-        (Notation::Spaced, Some((thousands, units))) if base.len() == 5 => {
-            format!("{thousands} {units}")
-        }
-        _ => base.to_owned(),
-    };
-    match suffix.chars().next() {
-        None => base,
-        Some(c) if c.is_ascii_digit() => format!("{base}-{suffix}"),
-        Some(_) => format!("{base} {suffix}"),
-    }
-}
 
 /// The mark with which the text of a note begins.
 fn body_of(mark: &str, format: Format) -> String {

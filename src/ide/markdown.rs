@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 
 use super::Snapshot;
+use crate::cite::dossier_url;
 use crate::draft::fit::{Evidence, Fits, evidence};
 use crate::draft::{Cited, Draft, Due, Question};
 use crate::register::Post;
 use crate::report::severity_word;
 use crate::rule::{Language, Rule};
-use crate::text::date::{LATEST, in_words};
+use crate::text::date::LATEST;
 
 /// A reference: what it is, its id and link, and what its dossier is called.
 pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
@@ -32,23 +33,10 @@ pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
     if let Some(url) = citation.url() {
         let _ = write!(text, "\n\n<{url}>");
     }
-    let number = citation.number.as_ref().map(|number| number.value.to_string());
-    let rows = snapshot.settings.options.papers.rows();
-    let listed = rows.zip(code.as_ref().zip(number));
-    if let Some(paper) = listed.and_then(|(rows, (code, number))| rows.paper(code, &number)) {
-        let day = paper.date.map(|day| format!(", {}", in_words(day))).unwrap_or_default();
-        let _ = write!(text, "\n\n{}{day}: {}", plain(&paper.kind), plain(&paper.title));
-    }
-    let titled = code.and_then(|code| Some((snapshot.settings.title_of(&code)?, code)));
-    if let Some((title, code)) = titled {
-        let _ = write!(text, "\n\nDossier {code}: {}", plain(&title));
+    for named in snapshot.settings.named(citation) {
+        let _ = write!(text, "\n\n{}", plain(&named));
     }
     text
-}
-
-/// Where a dossier can be read.
-pub fn dossier_url(number: &str) -> String {
-    format!("https://zoek.officielebekendmakingen.nl/dossier/{number}")
 }
 
 /// A question in full, with a list of what it asks where that is more than one thing, each with the sentence of the answer that fits it

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use super::Snapshot;
-use super::markdown::{asked, days, dossier_url, paper, plain};
+use super::markdown::{asked, days, paper, plain};
+use crate::cite::dossier_url;
 use crate::text::Span;
 
 /// What a proposal is about, so that it can be told later.

@@ -25,6 +25,8 @@ pub struct Snapshot {
     pub sheet: Option<Arc<Sheet>>,
     /// The settings it was checked under, but for the sheet.
     pub settings: Arc<Settings>,
+    /// Rules that failed and were left out.
+    pub broken: Vec<String>,
 }
 
 impl Snapshot {

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::words::{begins_so, folded};
 use super::{Case, Dates, Dossier, Lookup, Paper, Seat, same_word, words};
 
 /// Rows in the form of TOML: `[dates]`, and a table for each row.
@@ -72,10 +73,20 @@ impl Lookup for List {
         self.case.iter().find(|one| one.number == number).cloned()
     }
 
+    fn cases_between(&self, from: &str, to: &str) -> u32 {
+        let inside = |one: &&Case| from <= one.number.as_str() && one.number.as_str() <= to;
+        self.case.iter().filter(inside).count() as u32
+    }
+
+    fn find_seats(&self, begin: &str, most: usize) -> Vec<Seat> {
+        let wanted = folded(begin);
+        let seats = self.seat.iter().filter(|seat| begins_so(&folded(&seat.surname), &wanted));
+        seats.take(most).cloned().collect()
+    }
+
     fn seats(&self, surname: &str) -> Vec<Seat> {
-        let name = |text: &str| words(text).collect::<Vec<String>>();
-        let wanted = name(surname);
-        self.seat.iter().filter(|seat| name(&seat.surname) == wanted).cloned().collect()
+        let wanted = folded(surname);
+        self.seat.iter().filter(|seat| folded(&seat.surname) == wanted).cloned().collect()
     }
 
     fn find_dossiers(&self, wanted: &str, most: usize) -> Vec<Dossier> {

@@ -81,7 +81,7 @@ pub fn code(number: u32, suffix: Option<&str>) -> String {
 /// Under what the papers of the Aanhangsel of a session are kept, as if it were a dossier: `ah-20242025`.
 #[must_use]
 pub fn appendix(first_year: u16) -> String {
-    format!("ah-{first_year}{}", first_year + 1)
+    format!("ah-{first_year}{}", first_year.saturating_add(1))
 }
 
 /// A paper: a Kamerstuk, or a number of the Aanhangsel.
@@ -106,10 +106,16 @@ impl Paper {
     /// Its publication id: `kst-32852-224`.
     #[must_use]
     pub fn id(&self) -> String {
-        self.publication.clone().unwrap_or_else(|| match self.dossier.strip_prefix("ah-") {
-            Some(session) => format!("ah-tk-{session}-{}", self.number),
-            None => format!("kst-{}-{}", self.dossier, self.number),
-        })
+        self.publication.clone().unwrap_or_else(|| publication_id(&self.dossier, &self.number))
+    }
+}
+
+/// The publication id that follows from where a paper is: `kst-32852-224`, `ah-tk-20242025-1244`.
+#[must_use]
+pub fn publication_id(dossier: &str, number: &str) -> String {
+    match dossier.strip_prefix("ah-") {
+        Some(session) => format!("ah-tk-{session}-{number}"),
+        None => format!("kst-{dossier}-{number}"),
     }
 }
 
@@ -199,6 +205,10 @@ pub trait Lookup: fmt::Debug + Send + Sync {
     fn papers_between(&self, dossier: &str, from: u32, to: u32) -> u32;
     /// A case.
     fn case(&self, number: &str) -> Option<Case>;
+    /// How many cases have a number from one to another, both included.
+    fn cases_between(&self, from: &str, to: &str) -> u32;
+    /// The seats of all whose surname begins so, at most so many, without regard to capitals, accents and prefixes.
+    fn find_seats(&self, begin: &str, most: usize) -> Vec<Seat>;
     /// The seats of all whose surname this is, without regard to capitals and accents.
     fn seats(&self, surname: &str) -> Vec<Seat>;
     /// Dossiers whose title has words that begin so, at most so many, most used first.
@@ -239,6 +249,10 @@ const DENSE: u32 = 50;
 const DENSE_APPENDIX: u32 = 10;
 /// The same for papers in a dossier, as far as it reaches.
 const DENSE_PAPERS: u32 = 20;
+/// How far on either side of a number of a case sets of written questions are looked for, of which one case in eight is one.
+const NEAR_CASES: u32 = 300;
+/// How many there are at least on either side of one that is said to be none.
+const FEW_CASES: u32 = 10;
 
 impl Papers {
     /// Rows to look in; the mark says which they are.
@@ -278,7 +292,7 @@ impl Papers {
             let whole = rows.dossiers_between(last.saturating_sub(2 * DENSE), last) >= 2 * DENSE;
             return if later || !whole { Known::Unknown } else { Known::No };
         }
-        let (from, to) = (number.saturating_sub(DENSE), number + DENSE);
+        let (from, to) = (number.saturating_sub(DENSE), number.saturating_add(DENSE));
         let dense = to <= last && rows.dossiers_between(from, to) == to - from;
         if dense { Known::No } else { Known::Unknown }
     }
@@ -308,7 +322,7 @@ impl Papers {
             return if older(dates.dossiers) { Known::No } else { Known::Unknown };
         }
         let from = number.saturating_sub(DENSE_PAPERS).max(1);
-        let to = (number + DENSE_PAPERS).min(highest);
+        let to = number.saturating_add(DENSE_PAPERS).min(highest);
         let whole = older(dates.papers)
             && number < highest
             && to - from >= 4
@@ -328,22 +342,39 @@ impl Papers {
         if of.zip(on).is_none_or(|(of, on)| on >= of) {
             return Known::Unknown;
         }
-        let (from, to) = (number.saturating_sub(DENSE_APPENDIX).max(1), number + DENSE_APPENDIX);
-        let around = rows.papers_between(&session, from, to) == to - from;
+        let from = number.saturating_sub(DENSE_APPENDIX).max(1);
+        let to = number.saturating_add(DENSE_APPENDIX);
+        let around = rows.papers_between(&session, from, to) == to.saturating_sub(from);
         // Above the last of a session whose last numbers are all there.
         let beyond = || {
             let last = rows.papers_between(&session, 1, u32::MAX);
             last >= 5 * DENSE_APPENDIX
-                && number > last + last / 10 + DENSE_APPENDIX
+                && number > last.saturating_add(last / 10).saturating_add(DENSE_APPENDIX)
                 && rows.papers_between(&session, number, u32::MAX) == 0
         };
         if around || beyond() { Known::No } else { Known::Unknown }
     }
 
-    /// A case. Only written questions are kept, so a number that is not there may be of something else: never `No`.
+    /// A set of written questions. `No`: the list is newer than who cites the number, and has sets enough on either side of it; the
+    /// numbers between are of other cases.
     #[must_use]
-    pub fn case(&self, number: &str) -> Known<Case> {
-        self.rows().and_then(|rows| rows.case(number)).map_or(Known::Unknown, Known::Yes)
+    pub fn case(&self, number: &str, on: Option<Date>) -> Known<Case> {
+        let Some(rows) = self.rows() else { return Known::Unknown };
+        if let Some(case) = rows.case(number) {
+            return Known::Yes(case);
+        }
+        let newer = rows.dates().cases.zip(on).is_some_and(|(of, on)| on < of);
+        let parts = number.split_once('Z');
+        let parts = parts.and_then(|(year, digits)| Some((year, digits.parse::<u32>().ok()?)));
+        let Some((year, digits)) = parts.filter(|_| newer) else { return Known::Unknown };
+        let at = |digits: u32| format!("{year}Z{digits:05}");
+        let enough = |from: u32, to: u32| rows.cases_between(&at(from), &at(to)) >= FEW_CASES;
+        let before = digits.saturating_sub(NEAR_CASES)..digits.saturating_sub(1);
+        let behind = digits.saturating_add(1)..digits.saturating_add(NEAR_CASES);
+        if enough(before.start, before.end) && enough(behind.start, behind.end) {
+            return Known::No;
+        }
+        Known::Unknown
     }
 
     /// Who of that surname sat on a day, and in which party. `No`: they have no seat on that day, but on others.

@@ -29,6 +29,18 @@ pub(super) const fn plain(c: char) -> char {
     }
 }
 
+/// A surname as it is looked for: its words folded, without what stands between them.
+pub(super) fn folded(surname: &str) -> String {
+    words(surname).collect::<Vec<String>>().join(" ")
+}
+
+/// Whether a folded surname begins so, whole or behind its prefix: "lee" begins "van der lee".
+pub(super) fn begins_so(surname: &str, begin: &str) -> bool {
+    let mut starts = surname.match_indices(' ').map(|(at, _)| at + 1);
+    let at = |start: usize| surname.get(start..).is_some_and(|rest| rest.starts_with(begin));
+    !begin.is_empty() && (at(0) || starts.any(at))
+}
+
 /// Letters from which on a word may have another ending, or be the front of a compound.
 const STEM: usize = 7;
 

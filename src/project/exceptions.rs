@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::files::regular;
 use crate::lint::Diagnostic;
 use crate::rule::{Exception, Rules};
 use crate::text::{Mistake, Quote, Source, Span, mistake};
@@ -65,6 +66,9 @@ fn relative(draft: &Path, folder: &Path) -> String {
     parts.join("/")
 }
 
+/// How long such a file may be, in bytes.
+const LONGEST: u64 = 16 * 1024 * 1024;
+
 /// The file as written.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -91,6 +95,15 @@ impl Exceptions {
     pub fn find(draft: &Path) -> Option<PathBuf> {
         let start = std::path::absolute(draft).ok()?;
         start.ancestors().skip(1).map(|folder| folder.join(FILE_NAME)).find(|path| path.is_file())
+    }
+
+    /// Reads such a file.
+    ///
+    /// # Errors
+    /// It is no regular file, no text, or longer than any list of exceptions; else as [`Self::parse`].
+    pub fn read(path: &Path, rules: &Rules) -> Result<Self, Mistake> {
+        let text = regular(path, LONGEST).map_err(|error| Mistake::unreadable(path, &error))?;
+        Self::parse(path, &text, rules)
     }
 
     /// Reads the text of such a file.

@@ -6,6 +6,7 @@ pub mod exceptions;
 pub mod files;
 pub mod papers;
 pub mod sheets;
+mod watched;
 mod write;
 
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ use crate::text::{Date, Mistake};
 
 pub use config::{Config, Origin, house_rules};
 pub use exceptions::Exceptions;
+pub use watched::Watched;
 pub use write::{replace_file, write_bytes, write_whole};
 
 /// What a run looks at, and what it is told over the settings it finds.
@@ -113,25 +115,43 @@ impl Project {
             return exceptions.clone().map(Some);
         }
         let config = self.config(draft)?;
-        let text = std::fs::read_to_string(&file);
-        let text = text.map_err(|error| Mistake::unreadable(&file, &error));
-        let read = text.and_then(|text| Exceptions::parse(&file, &text, &config.rules));
-        let read = read.map(Arc::new);
+        let read = Exceptions::read(&file, &config.rules).map(Arc::new);
         self.exceptions.insert(file, read.clone());
         read.map(Some)
+    }
+
+    /// The files on which the findings in a draft rest besides itself and its sheet, there or not, wherever they lie, as far as is known:
+    /// settings and what they build on, folders of rules, exceptions, the store of papers.
+    pub fn rests_on(&mut self, draft: &Path) -> Vec<PathBuf> {
+        if self.scope.isolated {
+            return self.scope.papers.iter().cloned().collect();
+        }
+        let found = Config::find(draft).into_iter().chain(Exceptions::find(draft));
+        let mut files: Vec<PathBuf> = found.collect();
+        if let Ok(config) = self.config(draft) {
+            files.extend(config.files.iter().cloned());
+            files.extend(config.values.rules.iter().flatten().map(PathBuf::from));
+        }
+        if let Ok(named) = self.named_papers(draft) {
+            files.extend(papers::place(named.map(|(path, _)| path)));
+        }
+        files
+    }
+
+    /// The store that is named for a draft, with who names it.
+    fn named_papers(&mut self, draft: &Path) -> Result<Option<(PathBuf, PathBuf)>, Mistake> {
+        if let Some(path) = &self.scope.papers {
+            return Ok(Some((path.clone(), PathBuf::from("--papers"))));
+        }
+        let config = self.config(draft)?;
+        let path = config.values.papers.path.as_ref().map(PathBuf::from);
+        Ok(path.map(|path| (path, config.path.clone().unwrap_or_default())))
     }
 
     /// The papers for a draft: those that the scope names, else its settings, else the user's own. A run that reads no settings has
     /// none but those that the scope names.
     fn papers(&mut self, draft: &Path) -> Result<Papers, Mistake> {
-        let named = match &self.scope.papers {
-            Some(path) => Some((path.clone(), PathBuf::from("--papers"))),
-            None => {
-                let config = self.config(draft)?;
-                let path = config.values.papers.path.as_ref().map(PathBuf::from);
-                path.map(|path| (path, config.path.clone().unwrap_or_default()))
-            }
-        };
+        let named = self.named_papers(draft)?;
         let Some(file) = papers::file(named, !self.scope.isolated)? else {
             return Ok(Papers::default());
         };

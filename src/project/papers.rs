@@ -64,6 +64,10 @@ mod here {
         None
     }
 
+    pub(super) const fn in_path(path: PathBuf) -> PathBuf {
+        path
+    }
+
     pub(super) fn found(_: PathBuf, by: &Path) -> Result<PathBuf, Mistake> {
         let message = "deze kamerlint is gebouwd zonder opslag van stukken".to_owned();
         Err(Mistake::at(by, "", None, message))
@@ -89,6 +93,11 @@ pub(super) fn file(
         Some((path, by)) => here::found(path, &by).map(Some),
         None => Ok(here::default_path().filter(|path| own && path.is_file())),
     }
+}
+
+/// Where the store is that is named, or else the user's own, there or not.
+pub(super) fn place(named: Option<PathBuf>) -> Option<PathBuf> {
+    named.map(here::in_path).or_else(here::default_path)
 }
 
 /// The papers in a store.

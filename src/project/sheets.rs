@@ -232,6 +232,12 @@ pub fn numbered(folder: &Path, number: &str, register: &SharedRegister) -> Optio
     sheets.next().filter(|_| sheets.next().is_none())
 }
 
+/// The files in a folder with a case number in their name: what may be the sheet of a draft there.
+#[must_use]
+pub fn beside(folder: &Path) -> Vec<PathBuf> {
+    numbered_files(folder).into_values().flatten().collect()
+}
+
 fn numbered_files(folder: &Path) -> Numbered {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut files = Numbered::new();

@@ -28,7 +28,7 @@ pub fn replace_file(path: &Path, before: Option<&str>, text: &str) -> io::Result
         return put(folder, &path, text.as_bytes(), None);
     };
     // A file that may not be written is left alone, though one beside it could take its place.
-    let meta = OpenOptions::new().append(true).open(&path)?.metadata()?;
+    let meta = writable(&path)?;
     let now = std::fs::read(&path)?;
     if read::decode(now).ok().as_deref() != Some(before) {
         return Err(meanwhile());
@@ -56,12 +56,21 @@ pub fn write_bytes(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return std::fs::write(path, bytes);
     }
     if meta.is_some() {
-        OpenOptions::new().append(true).open(&real)?;
+        writable(&real)?;
     }
     let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     clean(folder, &real);
     put(folder, &real, bytes, meta.as_ref())
+}
+
+/// What is known of a file, if it may be written. Who may do everything is held to what its mode says: it was set by somebody.
+fn writable(path: &Path) -> io::Result<Metadata> {
+    let meta = OpenOptions::new().append(true).open(path)?.metadata()?;
+    if meta.permissions().readonly() {
+        return Err(io::Error::new(ErrorKind::PermissionDenied, "dit bestand is alleen te lezen"));
+    }
+    Ok(meta)
 }
 
 fn meanwhile() -> io::Error {

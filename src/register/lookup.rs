@@ -56,6 +56,9 @@ pub enum PartyMatch<'r> {
     Unknown,
 }
 
+/// Parties that took another name, the old one first: the lists of the Chamber know a party by its last.
+const RENAMED: [(&str, &str); 1] = [("GroenLinks-PvdA", "PRO")];
+
 impl Register {
     /// The posts an office as written can stand for, whenever they were held, best fit first.
     #[must_use]
@@ -189,6 +192,33 @@ impl Register {
         }
         let near = |party: &&Party| party.folded.iter().any(|form| folded_are_near(form, &folded));
         self.parties.iter().find(near).map_or(PartyMatch::Unknown, PartyMatch::NearMiss)
+    }
+
+    /// Whether two names are of one party, also where it took another name.
+    #[must_use]
+    pub fn is_same_party(&self, one: &str, other: &str) -> bool {
+        let name = |text: &str| match self.party(text) {
+            PartyMatch::Official(party)
+            | PartyMatch::Variant(party)
+            | PartyMatch::NearMiss(party) => fold(party.preferred()),
+            PartyMatch::Unknown => fold(text),
+        };
+        let last = |name: String| {
+            let renamed = RENAMED.iter().find(|(old, _)| fold(old) == name);
+            renamed.map_or(name, |(_, new)| fold(new))
+        };
+        last(name(one)) == last(name(other))
+    }
+
+    /// What a party was called on a day, of which the lists of the Chamber know the last name.
+    #[must_use]
+    pub fn party_name_on<'p>(&self, last: &'p str, day: Date) -> &'p str {
+        let is_new = |name: &str| match self.party(name) {
+            PartyMatch::Official(known) | PartyMatch::Variant(known) => known.from > day,
+            _ => false,
+        };
+        let before = RENAMED.iter().find(|(_, new)| fold(new) == fold(last) && is_new(new));
+        before.map_or(last, |(old, _)| *old)
     }
 
     /// [`same_but_misspelt`](super::same_but_misspelt), but never for two names that are both right:

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 use crate::lint::Report;
 use crate::rule::Language;
-use crate::text::Source;
+use crate::text::{Source, Span};
 
 pub use checkstyle::checkstyle;
 pub use citation::CitationOut;
@@ -59,4 +59,6 @@ pub struct Checked {
     pub language: Language,
     /// How many fixes were applied to it before.
     pub fixes: usize,
+    /// What the papers that it cites are called, each at the first place where it is cited; only for reports that show it.
+    pub titles: Vec<(Span, String)>,
 }

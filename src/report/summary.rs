@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Checked;
 use crate::draft::Kind;
-use crate::rule::{Language, Safety, Severity};
+use crate::rule::{EXCEPTIONS, Language, Safety, Severity};
 
 /// How much was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -40,7 +40,15 @@ impl Count {
     /// Counts what was found.
     #[must_use]
     pub fn of(files: &[Checked]) -> Self {
-        let of = |kind: Kind| files.iter().filter(|file| file.report.draft.kind == kind).count();
+        // A file of exceptions is no draft that could not be read.
+        let is_draft = |file: &&Checked| {
+            let found = &file.report.diagnostics;
+            let about_entries = found.iter().all(|found| found.rule.category == EXCEPTIONS);
+            found.is_empty() || !file.report.checked.is_empty() || !about_entries
+        };
+        let of = |kind: Kind| {
+            files.iter().filter(is_draft).filter(|file| file.report.draft.kind == kind).count()
+        };
         let mut count = Self {
             files: files.len(),
             unread: of(Kind::Other),

@@ -79,48 +79,56 @@ impl Job {
         let read = || Arc::new(Draft::read(&document, register));
         // Reading never fails; a draft without anything in it is what is left when it does all the same.
         let draft = catch_unwind(AssertUnwindSafe(read)).unwrap_or_default();
-        let run = |settings: &Settings| {
-            let draft = Arc::clone(&draft);
-            catch_unwind(AssertUnwindSafe(|| check(&document, draft, settings))).ok()
-        };
-        let without = |rules: &mut dyn Iterator<Item = String>| {
-            let mut settings = (*self.settings).clone();
-            settings.selection.ignore.extend(rules);
-            settings
-        };
-        let mut settings = without(&mut self.broken.iter().cloned());
+        let mut settings = (*self.settings).clone();
+        settings.selection.ignore.extend(self.broken.iter().cloned());
         let in_editor = |path: &Path| self.texts.get(path);
         let read = || Arc::clone(&draft);
         let sheet = self.sheets.of(&settings, &self.path, (&document, &read), &in_editor);
         settings.options.sheet = sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
-        if let Some(report) = run(&settings) {
-            return Outcome { job: self, source, report, sheet, broken: Vec::new() };
-        }
-        let alone = |rule: &Rule| {
-            let select = vec![rule.code.clone()];
-            let selection = Selection { select, ..Selection::default() };
-            Settings { selection, ..settings.clone() }
-        };
-        let rules = settings.rules.iter().filter(|rule| settings.selection.includes(rule));
-        let broken = rules.filter(|rule| run(&alone(rule)).is_none());
-        let broken: Vec<String> = broken.map(|rule| rule.code.clone()).collect();
-        let mut rest = without(&mut self.broken.iter().chain(&broken).cloned());
-        rest.options.sheet = settings.options.sheet.clone();
-        let report = run(&rest).unwrap_or_else(|| Report {
-            checked: Vec::new(),
-            draft: Arc::new(Draft::default()),
-            diagnostics: Vec::new(),
-            accepted: 0,
-            unused: Vec::new(),
-        });
+        let (report, broken) = careful(check, &document, draft, &settings);
         Outcome { job: self, source, report, sheet, broken }
     }
+}
+
+/// Checks a draft. Where that panics each rule is tried alone, and those that panic are left out; gives their codes.
+pub fn careful(
+    check: Check,
+    document: &Document,
+    draft: Arc<Draft>,
+    settings: &Settings,
+) -> (Report, Vec<String>) {
+    let run = |settings: &Settings| {
+        let draft = Arc::clone(&draft);
+        catch_unwind(AssertUnwindSafe(|| check(document, draft, settings))).ok()
+    };
+    if let Some(report) = run(settings) {
+        return (report, Vec::new());
+    }
+    let alone = |rule: &Rule| {
+        let select = vec![rule.code.clone()];
+        let selection = Selection { select, ..Selection::default() };
+        Settings { selection, ..settings.clone() }
+    };
+    let rules = settings.rules.iter().filter(|rule| settings.selection.includes(rule));
+    let broken = rules.filter(|rule| run(&alone(rule)).is_none());
+    let broken: Vec<String> = broken.map(|rule| rule.code.clone()).collect();
+    let mut rest = settings.clone();
+    rest.selection.ignore.extend(broken.iter().cloned());
+    let report = run(&rest).unwrap_or_else(|| Report {
+        checked: Vec::new(),
+        draft: Arc::new(Draft::default()),
+        diagnostics: Vec::new(),
+        accepted: 0,
+        unused: Vec::new(),
+    });
+    (report, broken)
 }
 
 impl Outcome {
     /// The view of what was checked.
     pub fn view(self, profile: &Arc<ClientProfile>) -> View {
         let (sheet_file, sheet) = self.sheet.unzip();
+        let broken = self.job.broken.into_iter().chain(self.broken).collect();
         View {
             uri: self.job.uri,
             path: self.job.path,
@@ -132,6 +140,7 @@ impl Outcome {
                 held: Vec::new(),
                 sheet,
                 settings: self.job.settings,
+                broken,
             },
             sheet_file: sheet_file.map(|file| plain(&file)),
             profile: Arc::clone(profile),

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use tower_lsp::ls_types::Uri;
 
 use super::diagnostics::{self, Found};
+use super::job::careful;
 use super::known::Earlier;
 use super::open::Open;
 use super::run::Run;
@@ -84,7 +85,7 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
         let uri = Uri::from_file_path(&path)?;
         let document = Document::of(source, Format::Plain);
         let file = Closed { uri, path, document, draft: None, settings, sheet: None };
-        Some(Found::of(&file.with(report, &open)))
+        Some(Found::of(&file.with(report, Vec::new(), &open)))
     }));
     found
 }
@@ -146,11 +147,11 @@ impl Closed {
     fn view(&self, open: &Open) -> View {
         let read = || Arc::new(Draft::read(&self.document, &self.settings.options.register));
         let draft = self.draft.clone().unwrap_or_else(read);
-        let report = (open.check)(&self.document, draft, &self.settings);
-        self.with(report, open)
+        let (report, broken) = careful(open.check, &self.document, draft, &self.settings);
+        self.with(report, broken, open)
     }
 
-    fn with(&self, report: lint::Report, open: &Open) -> View {
+    fn with(&self, report: lint::Report, broken: Vec<String>, open: &Open) -> View {
         View {
             uri: self.uri.clone(),
             path: self.path.clone(),
@@ -162,6 +163,7 @@ impl Closed {
                 held: Vec::new(),
                 sheet: self.settings.options.sheet.clone(),
                 settings: Arc::new(self.settings.clone()),
+                broken,
             },
             sheet_file: self.sheet.clone().filter(|_| self.settings.options.sheet.is_some()),
             profile: Arc::clone(&open.profile),

@@ -2,12 +2,16 @@
 
 mod file;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::checks;
+use crate::cite::{self, Citation};
+use crate::draft::{Cited, Draft};
 use crate::rule::{Exception, Language, Options, Rules, Selection};
-use crate::text::Mistake;
+use crate::text::date::in_words;
+use crate::text::{Mistake, Span};
 
 pub use file::{File, Override, PapersFile};
 
@@ -63,6 +67,38 @@ impl Settings {
             number.parse().ok().and_then(|number| self.options.papers.title(number, suffix));
         let listed = listed.map(|dossier| dossier.title).filter(|title| !title.is_empty());
         listed.or_else(|| self.options.register.dossier(code).map(|dossier| dossier.title.clone()))
+    }
+
+    /// What a reference is of: its paper ("Motie, 18 september 2024: …") and its dossier, as far as somebody can say.
+    #[must_use]
+    pub fn named(&self, citation: &Citation) -> Vec<String> {
+        let code = citation.dossier.as_ref().map(cite::Dossier::code);
+        let number = citation.number.as_ref().map(|number| number.value.to_string());
+        let listed = self.options.papers.rows().zip(code.as_ref().zip(number));
+        let paper = listed.and_then(|(rows, (code, number))| rows.paper(code, &number));
+        let paper = paper.map(|paper| {
+            let day = paper.date.map(|day| format!(", {}", in_words(day))).unwrap_or_default();
+            format!("{}{day}: {}", paper.kind, paper.title)
+        });
+        let dossier =
+            code.and_then(|code| Some(format!("Dossier {code}: {}", self.title_of(&code)?)));
+        paper.into_iter().chain(dossier).collect()
+    }
+
+    /// What is cited in a draft and has a title, each at the first place, in the order of the text.
+    #[must_use]
+    pub fn titles(&self, draft: &Draft) -> Vec<(Span, String)> {
+        let mut cited: Vec<&Cited> = draft.citations.iter().collect();
+        cited.sort_by_key(|cited| cited.span);
+        let mut seen = HashSet::new();
+        let mut titles = Vec::new();
+        for cited in cited {
+            let named = self.named(&cited.citation).join(". ");
+            if !named.is_empty() && seen.insert((cited.citation.id.clone(), named.clone())) {
+                titles.push((cited.span, named));
+            }
+        }
+        titles
     }
 
     /// The settings that the text of a settings file gives every draft.

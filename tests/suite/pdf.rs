@@ -9,7 +9,7 @@ use kamerlint::register::Register;
 use kamerlint::text::Source;
 
 /// A PDF with these pages of drawing, in Helvetica with all glyphs half as wide as they are high.
-fn pdf(pages: &[&str]) -> Vec<u8> {
+pub fn pdf(pages: &[&str]) -> Vec<u8> {
     let kids: Vec<String> = (0..pages.len()).map(|i| format!("{} 0 R", 4 + 2 * i)).collect();
     let widths = vec!["500"; 224].join(" ");
     let mut objects = vec![

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use crate::server_client::{Client, codes, folder, pulled, pushed, uri};
 use kamerlint::server::Options;
@@ -93,11 +92,9 @@ async fn findings_wait_only_while_their_word_is_typed() {
     let name = "file:///a/b.txt";
     client.open(name, "Vraag 1\nWat?\n\nAntwoord 1\nDat doet een ee aannemer.\n").await;
     assert_eq!(codes(&client.diagnostics().await["diagnostics"]), [""; 0]);
-    let start = Instant::now();
     client.change(name, 2, [4, 15], [4, 15], "n").await;
     assert_eq!(codes(&client.diagnostics().await["diagnostics"]), [""; 0]);
     let said = client.diagnostics().await;
-    assert!(start.elapsed() >= Duration::from_millis(150));
     assert_eq!(codes(&said["diagnostics"]).len(), 1, "{said}");
     // What was shown stays while its word is edited further; a finding elsewhere comes at once.
     client.change(name, 3, [4, 25], [4, 25], " Zo i").await;

@@ -253,3 +253,64 @@ async fn no_proposal_makes_a_finding() {
     }
     assert!(tried > 80, "{tried}");
 }
+
+/// Members come from the store, with the party of the day of the questions.
+#[cfg(feature = "papers")]
+#[tokio::test]
+async fn members_of_that_day_are_proposed_with_their_party() {
+    use kamerlint::papers::Lookup as _;
+    use kamerlint::papers::store::Store;
+    use kamerlint::papers::store::rows::{Entity, apply};
+    use kamerlint::papers::store::write::Writer;
+    let root = crate::server_client::folder("members");
+    let id = |kind: u32, i: u32| format!("{kind:08x}-0000-4000-8000-{i:012x}");
+    let mut writer = Writer::begin(&root.join("p.sqlite"), false).unwrap();
+    let store = writer.connection();
+    for (i, (prefix, name, first, party, from)) in [
+        ("", "Boswijk", "Derk", "CDA", "2021-03-31"),
+        ("van der", "Lee", "Tom", "PRO", "2017-03-23"),
+        ("", "Bosman", "André", "VVD", "2030-01-01"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let i = i as u32;
+        for (entity, row) in [
+            (Entity::Fractie, json!({ "Id": id(1, i), "Afkorting": party })),
+            (Entity::FractieZetel, json!({ "Id": id(2, i), "Fractie_Id": id(1, i) })),
+            (
+                Entity::Persoon,
+                json!({ "Id": id(3, i), "Tussenvoegsel": prefix, "Achternaam": name, "Roepnaam": first }),
+            ),
+            (
+                Entity::FractieZetelPersoon,
+                json!({ "Id": id(4, i), "FractieZetel_Id": id(2, i), "Persoon_Id": id(3, i), "Van": from }),
+            ),
+        ] {
+            apply(store, entity, &row).unwrap();
+        }
+    }
+    writer.publish().unwrap();
+    assert_eq!(Store::at(root.join("p.sqlite")).find_seats("Bos", 9).len(), 2);
+    std::fs::write(root.join("kamerlint.toml"), "[papers]\npath = \"p.sqlite\"\n").unwrap();
+    let text = "Antwoorden van de minister van Financiën op vragen van het lid Jansen (VVD) (ingezonden 18 februari 2025).\n\n\
+        Vraag 1\nWat?\n\nAntwoord 1\nZie de motie van de leden Boswijk en Lee";
+    let mut client = Client::start(pushed(), &[&root]).await;
+    let name = crate::server_client::uri(&root.join("a.txt"));
+    client.open(&name, text).await;
+    client.diagnostics().await;
+    for (words, label) in
+        [("leden Bos", "Boswijk (CDA)"), ("en Lee", "Van der Lee (GroenLinks-PvdA)")]
+    {
+        let params = json!({ "textDocument": { "uri": name }, "position": behind(text, words) });
+        let items = client.request("textDocument/completion", params).await;
+        let labels: Vec<&str> =
+            items.as_array().unwrap().iter().filter_map(|item| item["label"].as_str()).collect();
+        assert!(labels.contains(&label), "{words}: {labels:?}");
+        assert!(
+            !labels.iter().any(|label| label.starts_with("Bosman")),
+            "not on that day: {labels:?}"
+        );
+    }
+    client.done().await;
+}

@@ -86,6 +86,19 @@ async fn a_rule_that_panics_is_reported_and_skipped() {
     client.done().await;
 }
 
+/// Also where nobody looks: in files that are not open, and when everything is mended at once.
+#[tokio::test]
+async fn a_rule_that_panics_spoils_nothing_elsewhere() {
+    let root = folder("panics");
+    std::fs::write(root.join("dicht.txt"), LETTER).unwrap();
+    let mut client = Client::silent(Options { check: panics_in_one_rule, ..Options::default() });
+    client.initialize(crate::server_client::pulled(), &[&root]).await;
+    let ask = json!({ "previousResultIds": [] });
+    let found = client.request("workspace/diagnostic", ask).await;
+    assert_eq!(codes(&found["items"][0]["items"]), ["KL301"], "{found}");
+    client.done().await;
+}
+
 fn panics(_: &Document, _: Arc<Draft>, _: &Settings) -> Report {
     panic!("nothing can be read");
 }

@@ -5,7 +5,8 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::Store;
 use super::schema;
-use crate::papers::{Asker, Case, Dates, Dossier, Lookup, Paper, Seat, words};
+use crate::papers::words::{begins_so, folded};
+use crate::papers::{Asker, Case, Dates, Dossier, Lookup, Paper, Seat};
 use crate::text::Date;
 
 /// What a store holds.
@@ -109,6 +110,26 @@ fn paper(row: &Row<'_>) -> rusqlite::Result<Paper> {
     })
 }
 
+/// The columns of a [`seat`], and where they stand.
+macro_rules! seats {
+    () => {
+        "SELECT surname, first, initials, parties.short, since, until \
+         FROM persons JOIN sittings ON sittings.person = persons.guid \
+         JOIN seats ON seats.guid = sittings.seat JOIN parties ON parties.guid = seats.party "
+    };
+}
+
+fn seat(row: &Row<'_>) -> rusqlite::Result<Seat> {
+    Ok(Seat {
+        surname: row.get(0)?,
+        first: row.get(1)?,
+        initials: row.get(2)?,
+        party: row.get(3)?,
+        from: day(row, 4)?,
+        until: day(row, 5)?,
+    })
+}
+
 /// A number of a paper as it is kept: digits as a whole number, so that a range is one.
 pub(super) fn number(text: &str) -> Value {
     text.parse().map_or_else(|_| Value::Text(text.to_owned()), Value::Integer)
@@ -205,25 +226,29 @@ impl Lookup for Store {
         })
     }
 
+    fn cases_between(&self, from: &str, to: &str) -> u32 {
+        let sql = "SELECT count(*) FROM cases WHERE number BETWEEN ?1 AND ?2";
+        self.ask(|store| store.prepare_cached(sql)?.query_row([from, to], |row| row.get(0)))
+    }
+
     fn seats(&self, surname: &str) -> Vec<Seat> {
-        let sql = "SELECT surname, first, initials, parties.short, since, until \
-                   FROM persons JOIN sittings ON sittings.person = persons.guid \
-                   JOIN seats ON seats.guid = sittings.seat JOIN parties ON parties.guid = seats.party \
-                   WHERE folded = ?1 ORDER BY since";
+        let sql = concat!(seats!(), "WHERE folded = ?1 ORDER BY since");
         let wanted = folded(surname);
-        self.ask(|store| {
-            let seat = |row: &Row<'_>| {
-                Ok(Seat {
-                    surname: row.get(0)?,
-                    first: row.get(1)?,
-                    initials: row.get(2)?,
-                    party: row.get(3)?,
-                    from: day(row, 4)?,
-                    until: day(row, 5)?,
-                })
-            };
-            store.prepare_cached(sql)?.query_map([wanted], seat)?.collect()
-        })
+        self.ask(|store| store.prepare_cached(sql)?.query_map([wanted], seat)?.collect())
+    }
+
+    fn find_seats(&self, begin: &str, most: usize) -> Vec<Seat> {
+        // There are some thousands of members: all of them are looked at.
+        let sql = concat!(seats!(), "WHERE instr(folded, ?1) ORDER BY surname, since");
+        let wanted = folded(begin);
+        let found = self.ask(|store| {
+            store
+                .prepare_cached(sql)?
+                .query_map([&wanted], seat)?
+                .collect::<rusqlite::Result<Vec<Seat>>>()
+        });
+        let fits = |seat: &Seat| begins_so(&folded(&seat.surname), &wanted);
+        found.into_iter().filter(fits).take(most).collect()
     }
 
     fn find_dossiers(&self, words: &str, most: usize) -> Vec<Dossier> {
@@ -254,11 +279,6 @@ impl Lookup for Store {
     fn trouble(&self) -> Option<String> {
         self.opened.get().and_then(|opened| opened.as_ref().err().cloned())
     }
-}
-
-/// A surname as it is looked for: its words folded, without what stands between them.
-pub(super) fn folded(surname: &str) -> String {
-    words(surname).collect::<Vec<String>>().join(" ")
 }
 
 /// Whether a file is a store that can be read.

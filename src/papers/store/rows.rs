@@ -7,8 +7,9 @@ use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::Value;
 
-use super::read::{folded, number as paper_number};
-use crate::papers::{appendix, code};
+use super::read::number as paper_number;
+use crate::papers::words::folded;
+use crate::papers::{appendix, code, publication_id};
 
 /// The kinds of rows that are kept, named as the service names them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -292,10 +293,7 @@ fn document(store: &Connection, guid: &[u8], row: &Value) -> rusqlite::Result<Ch
             Cell::Integer(number) => number.to_string(),
             _ => String::new(),
         };
-        let follows = match dossier.strip_prefix("ah-") {
-            Some(session) => format!("ah-tk-{session}-{number_text}"),
-            None => format!("kst-{dossier}-{number_text}"),
-        };
+        let follows = publication_id(&dossier, &number_text);
         let other = id.clone().filter(|id| *id != follows);
         (dossier, number, title.clone(), kind.clone(), date.clone(), other)
     };

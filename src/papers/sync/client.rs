@@ -27,6 +27,8 @@ impl std::fmt::Display for Failure {
 
 /// How often an address is asked before it is given up.
 const TRIES: u32 = 6;
+/// How often what cannot be read is asked: a page for people in the place of an answer rarely goes soon.
+const TRIES_UNREAD: u32 = 3;
 /// The wait before the second time; each further one is four times as long.
 const WAIT: Duration = Duration::from_millis(200);
 /// The longest that a service may ask us to wait.
@@ -88,16 +90,16 @@ impl Client {
         let mut wait = WAIT;
         let mut tries = 1;
         loop {
-            let (why, asked) = match self.once(url) {
+            let (why, asked, most) = match self.once(url) {
                 Ok(body) => match read(&body) {
                     Ok(value) => return Ok(value),
-                    Err(why) => (why, None),
+                    Err(why) => (why, None, TRIES_UNREAD),
                 },
                 Err(Refusal::Final(failure)) => return Err(failure),
-                Err(Refusal::Later(why, asked)) => (why, asked),
+                Err(Refusal::Later(why, asked)) => (why, asked, TRIES),
             };
-            if tries == TRIES {
-                return Err(Failure::Other(format!("{url}: {why}; {TRIES} keer geprobeerd")));
+            if tries >= most {
+                return Err(Failure::Other(format!("{url}: {why}; {tries} keer geprobeerd")));
             }
             std::thread::sleep(asked.unwrap_or(wait).min(LONGEST));
             wait *= 4;

@@ -9,6 +9,7 @@ mod odata;
 mod sru;
 mod xml;
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::Value;
 use std::path::Path;
@@ -121,6 +122,16 @@ fn bases(options: &Options) -> Vec<String> {
     let part = if options.feed { "SyncFeed/2.0" } else { "OData/v4/2.0" };
     let whole = url.ends_with(part) || url.contains("/OData/") || url.contains("/SyncFeed/");
     if whole { vec![format!("{url}/")] } else { vec![format!("{url}/{part}/"), format!("{url}/")] }
+}
+
+/// Whether one moment is later than another: the service writes them in UTC and with an offset, so their letters do not tell.
+fn is_later(one: &str, other: &str) -> bool {
+    match (one.parse::<Timestamp>(), other.parse::<Timestamp>()) {
+        (Ok(one), Ok(other)) => one > other,
+        // What is no moment is none to begin from.
+        (one, Err(_)) => one.is_ok(),
+        (Err(_), Ok(_)) => false,
+    }
 }
 
 fn failed(error: impl std::fmt::Display) -> Failure {
@@ -305,9 +316,9 @@ impl<'a> Run<'a> {
         count.pages += 1;
         count.rows += page.rows.len();
         for row in &page.rows {
-            let moment = row.get("ApiGewijzigdOp").and_then(Value::as_str);
-            if moment > state.seen.as_deref() {
-                state.seen = moment.map(str::to_owned);
+            let Some(moment) = row.get("ApiGewijzigdOp").and_then(Value::as_str) else { continue };
+            if state.seen.as_deref().is_none_or(|seen| is_later(moment, seen)) {
+                state.seen = Some(moment.to_owned());
             }
         }
         if let Rows::Nowhere(_) = self.rows {
@@ -317,7 +328,8 @@ impl<'a> Run<'a> {
         }
         let (category, alone) = (self.category(entity), !self.options.dossiers.is_empty());
         let gap = self.options.since.is_some_and(|since| {
-            state.mark.as_deref().is_none_or(|mark| mark < since.to_string().as_str())
+            let begins = format!("{since}T00:00:00Z");
+            state.mark.as_deref().is_none_or(|mark| is_later(&begins, mark))
         });
         let changes = self.connection().transaction()?;
         for row in &page.rows {
@@ -427,3 +439,20 @@ const FIRST_CHAMBER: &str = "sru";
 const DAYS: i64 = 366;
 /// The days of one search: few enough that it never has ten thousand records.
 const WINDOW: i64 = 14;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_compared_and_not_their_letters() {
+        assert!(is_later("2026-01-01T00:30:00.1234567Z", "2026-01-01T01:00:00.967+02:00"));
+        assert!(!is_later("2026-01-01T01:00:00+02:00", "2026-01-01T00:30:00Z"));
+        assert!(!is_later("2026-01-01T02:00:00+02:00", "2026-01-01T00:00:00Z"));
+        assert!(
+            is_later("2026-01-01T00:00:00Z", "straks")
+                && !is_later("straks", "2026-01-01T00:00:00Z")
+        );
+        assert!(!is_later("straks", "ooit"));
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::client::encoded;
 use super::xml;
-use crate::papers::Paper;
+use crate::papers::{Paper, publication_id};
 use crate::text::Date;
 
 /// Records of a page.
@@ -77,7 +77,7 @@ pub fn page(text: &str, start: usize) -> Result<Records, String> {
             if dossier.is_empty() || number.is_empty() {
                 continue;
             }
-            let follows = format!("kst-{dossier}-{number}") == id;
+            let follows = publication_id(&dossier, &number) == id;
             papers.push(Paper {
                 dossier,
                 number: number.clone(),

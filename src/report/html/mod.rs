@@ -178,7 +178,31 @@ fn article(page: &mut String, file: &Checked, number: usize, first: usize, words
     }
     questions::checklist(page, file, number, words);
     draft::pages(page, file, number, first, words);
+    cited(page, file, number, words);
     page.push_str("</article>\n");
+}
+
+/// What the papers are called that a draft cites, so that a wrong number is seen by whoever knows what was meant.
+fn cited(page: &mut String, file: &Checked, number: usize, words: &Words) {
+    if file.titles.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        page,
+        "<section class=\"cited\" aria-labelledby=\"c{number}\"><h3 id=\"c{number}\">{}</h3><dl>",
+        words.cited
+    );
+    for (span, title) in &file.titles {
+        let line = file.source.lines().line_of(span.start) + 1;
+        let written = file.source.slice(*span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = writeln!(
+            page,
+            "<div><dt><a href=\"#d{number}l{line}\">{}</a></dt><dd>{}</dd></div>",
+            escaped(&written),
+            escaped(title)
+        );
+    }
+    page.push_str("</dl></section>\n");
 }
 
 /// The SHA-256 of a text in base64, as a Content Security Policy wants it.

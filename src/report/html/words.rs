@@ -35,6 +35,7 @@ pub(super) struct Words {
     pub safe_fix: &'static str,
     pub suggestion: &'static str,
     pub why: &'static str,
+    pub cited: &'static str,
     pub closing: &'static str,
 }
 
@@ -77,6 +78,7 @@ const NL: Words = Words {
     safe_fix: "Te herstellen met --fix",
     suggestion: "Voorstel",
     why: "Waarom",
+    cited: "Aangehaalde stukken",
     closing: "Gemaakt door kamerlint. Dit verslag bevat de hele tekst van het concept: wie het verslag krijgt, krijgt het concept.",
 };
 
@@ -112,5 +114,6 @@ const EN: Words = Words {
     safe_fix: "Fixable with --fix",
     suggestion: "Suggestion",
     why: "Why",
+    cited: "Papers cited",
     closing: "Made by kamerlint. This report holds the whole text of the draft: whoever gets the report gets the draft.",
 };
