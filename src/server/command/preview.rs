@@ -15,6 +15,7 @@ pub fn page(view: &View) -> String {
         report: Report::clone(&view.report),
         language,
         fixes: 0,
+        titles: view.settings.titles(view.draft()),
     };
     report::html(&[checked], language)
 }
