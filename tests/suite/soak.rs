@@ -91,7 +91,7 @@ fn memory_stays_flat_over_many_edits() {
         // A word comes and goes; every so often the draft is closed and opened again.
         let (line, column) = (4 + edit / 8 % 20, 0);
         let at = json!({ "line": line, "character": column });
-        let (end, text) = if edit / DRAFTS % 2 == 0 {
+        let (end, text) = if (edit / DRAFTS).is_multiple_of(2) {
             (json!({ "line": line, "character": 5 }), "")
         } else {
             (at.clone(), "é😀x ")
@@ -103,7 +103,7 @@ fn memory_stays_flat_over_many_edits() {
             json!({ "textDocument": { "uri": name(draft), "version": edit },
             "contentChanges": [{ "range": range, "text": text }] }),
         );
-        if edit % 40 == 0 {
+        if edit.is_multiple_of(40) {
             let method = format!("textDocument/{}", requests[edit / 40 % requests.len()]);
             say(
                 &method,
@@ -115,11 +115,11 @@ fn memory_stays_flat_over_many_edits() {
             assert_eq!(reply["id"], edit, "{method} is answered");
             assert!(reply.get("error").is_none(), "{method}: {reply}");
         }
-        if edit % 1_000 == 0 {
+        if edit.is_multiple_of(1_000) {
             say("textDocument/didClose", None, json!({ "textDocument": { "uri": name(draft) } }));
             say("textDocument/didOpen", None, open(draft));
         }
-        if edit % (edits / 40).max(1) == 0 {
+        if edit.is_multiple_of((edits / 40).max(1)) {
             samples.extend(memory(server.id()));
         }
     }
