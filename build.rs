@@ -5,6 +5,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
@@ -12,7 +13,33 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("rules.rs"), rules(&root.join("rules"))?)?;
     fs::write(out.join("checks.rs"), checks(&root.join("src/checks"))?)?;
+    commit(&root);
     Ok(())
+}
+
+/// Tells the program which commit it is built from: `KAMERLINT_COMMIT` says so, or git does. A debug build does not ask git, for it would
+/// be built anew after every commit.
+fn commit(root: &Path) {
+    println!("cargo::rerun-if-env-changed=KAMERLINT_COMMIT");
+    if env::var_os("KAMERLINT_COMMIT").is_some() || env::var("PROFILE").as_deref() != Ok("release")
+    {
+        return;
+    }
+    let git = |args: &[&str]| {
+        let output = Command::new("git").arg("-C").arg(root).args(args).output().ok()?;
+        let said = String::from_utf8(output.stdout).ok()?;
+        output.status.success().then(|| said.trim().to_owned())
+    };
+    // A crate unpacked inside another repository is not that repository.
+    let own = git(&["ls-files", "Cargo.toml"]).is_some_and(|listed| listed == "Cargo.toml");
+    let (Some(said), Some(log)) = (
+        git(&["log", "-1", "--format=%h (%cs)", "--abbrev=12"]).filter(|_| own),
+        git(&["rev-parse", "--git-path", "logs/HEAD"]),
+    ) else {
+        return;
+    };
+    println!("cargo::rerun-if-changed={}", root.join(log).display());
+    println!("cargo::rustc-env=KAMERLINT_COMMIT={said}");
 }
 
 /// A slice of `(category, name, text of the file)`.

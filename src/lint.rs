@@ -50,6 +50,8 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// Where the author sees it, when the document is more than its text.
     pub place: Option<Whereabouts>,
+    /// The page that explains its rule, when settings name one.
+    pub url: Option<String>,
 }
 
 impl Diagnostic {
@@ -298,6 +300,7 @@ fn in_words(rule: &Arc<Rule>, finding: Finding, settings: &Settings) -> Diagnost
     let fill = |template: &String| rule::fill(template, &args);
     Diagnostic {
         place: None,
+        url: settings.explained_at(&rule.code),
         rule: Arc::clone(rule),
         severity: settings.selection.severity_of(rule, wording),
         span,

@@ -28,9 +28,12 @@ pub struct Args {
     /// Toon deze hulp.
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "Overig")]
     help: Option<bool>,
-    /// Toon de versie.
+    /// Toon de versie; met --verbose ook waaruit zij bestaat.
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Overig")]
     version: Option<bool>,
+    /// Bij --version: vastlegging, onderdelen, regels en register.
+    #[arg(long, requires = "version", help_heading = "Overig")]
+    verbose: bool,
 }
 
 /// The verbs.
@@ -73,9 +76,12 @@ pub enum Verb {
     /// Schrijf aanvulling voor een shell: bash, zsh, fish, powershell
     #[command(help_template = TEMPLATE, override_usage = "kamerlint completions SHELL")]
     Completions(CompletionsArgs),
-    /// Schrijf de handleidingpagina (man)
-    #[command(help_template = TEMPLATE, override_usage = "kamerlint man")]
-    Man,
+    /// Schrijf de handleiding (man) van kamerlint of van een opdracht
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint man [OPDRACHT]…")]
+    Man(ManArgs),
+    /// Schrijf bladzijden met uitleg van alle regels, voor een map of een website
+    #[command(help_template = TEMPLATE, override_usage = "kamerlint docs MAP")]
+    Docs(DocsArgs),
     /// Zoek in het register van ambten, ministeries, fracties en dossiers
     #[command(
         help_template = TEMPLATE,
@@ -217,9 +223,12 @@ pub struct ServerArgs {
 /// Options of `test`.
 #[derive(Debug, clap::Args)]
 pub struct TestArgs {
-    /// Bestanden of mappen met regels; niets is de ingebouwde regels
+    /// Bestanden of mappen met regels; niets is de eigen regels uit kamerlint.toml, of de ingebouwde
     #[arg(value_name = "PAD", help_heading = "Invoer")]
     pub paths: Vec<PathBuf>,
+    /// Lees ze als ingebouwde regels (codes KL…, beide talen), in de map van hun categorie; zonder PAD die van het programma
+    #[arg(long, help_heading = "Invoer")]
+    pub built_in: bool,
 }
 
 /// Options of `init`.
@@ -267,6 +276,25 @@ pub struct CompletionsArgs {
     /// De shell
     #[arg(value_name = "SHELL", value_enum, hide_possible_values = true, help_heading = "Uitvoer")]
     pub shell: clap_complete::Shell,
+}
+
+/// Options of `man`.
+#[derive(Debug, clap::Args)]
+pub struct ManArgs {
+    /// De opdracht: check, of papers sync; niets is kamerlint zelf
+    #[arg(value_name = "OPDRACHT", help_heading = "Uitvoer")]
+    pub verb: Vec<String>,
+    /// Schrijf de bladzijden van alle opdrachten in deze map
+    #[arg(long, short, value_name = "MAP", conflicts_with = "verb", help_heading = "Uitvoer")]
+    pub output: Option<PathBuf>,
+}
+
+/// Options of `docs`.
+#[derive(Debug, clap::Args)]
+pub struct DocsArgs {
+    /// De map; `explanations` in kamerlint.toml laat bevindingen ernaar verwijzen
+    #[arg(value_name = "MAP", help_heading = "Uitvoer")]
+    pub folder: PathBuf,
 }
 
 /// What to read.
@@ -495,6 +523,9 @@ pub struct RuleArgs {
     /// Code (KL101) of naam van een regel
     #[arg(value_name = "CODE|NAAM", help_heading = "Regel")]
     pub rule: Option<String>,
+    /// Alleen wat na deze versie kwam of veranderde: 0.1.0
+    #[arg(long, value_name = "VERSIE", conflicts_with = "rule", help_heading = "Regel")]
+    pub since: Option<String>,
     /// Taal van de uitleg
     #[arg(
         long,
@@ -702,11 +733,17 @@ pub enum When {
 
 /// Parses the arguments; prints help, version or what is wrong, and then gives the exit status.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let verbose = arguments.iter().skip(1).any(|argument| argument == "--verbose");
     let command = Args::command().styles(Styles::plain());
     let parsed = command
         .try_get_matches_from(arguments)
         .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
     parsed.map_err(|error| match error.kind() {
+        ErrorKind::DisplayVersion if verbose => {
+            super::say(&super::version::verbose());
+            super::FINE
+        }
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::DisplayVersion => {

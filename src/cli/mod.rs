@@ -8,6 +8,7 @@ mod check;
 mod citations;
 mod commitments;
 mod csv;
+mod docs;
 mod new;
 mod out;
 mod outline;
@@ -23,6 +24,7 @@ mod show;
 #[cfg(feature = "sync")]
 mod sync;
 mod test;
+mod version;
 mod watch;
 
 use std::process::ExitCode;
@@ -59,7 +61,8 @@ pub fn run() -> ExitCode {
         args::Verb::Init(options) => show::init(&options),
         args::Verb::Schema(options) => show::schema(&options),
         args::Verb::Completions(options) => shell::completions(&options),
-        args::Verb::Man => shell::man(),
+        args::Verb::Man(options) => shell::man(&options),
+        args::Verb::Docs(options) => docs::run(&options),
         args::Verb::Register(options) => register::run(&options),
         #[cfg(feature = "papers")]
         args::Verb::Papers(options) => papers::run(&options),

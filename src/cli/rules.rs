@@ -3,13 +3,16 @@
 use crate::checks;
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::Arc;
+
+use semver::Version;
 
 use super::args::RuleArgs;
 use super::{FAILED, FINE};
 use crate::draft::Kind;
 use crate::project::Config;
 use crate::report::severity_word;
-use crate::rule::{self, Language, Need, Rule, Rules, Safety};
+use crate::rule::{self, Change, Language, Need, Rule, Rules, Safety};
 
 pub fn run(args: &RuleArgs) -> u8 {
     let language = args.lang.map_or(Language::Nl, Into::into);
@@ -20,12 +23,22 @@ pub fn run(args: &RuleArgs) -> u8 {
             return FAILED;
         }
     };
+    let since = match args.since.as_deref().map(semver::Version::parse).transpose() {
+        Ok(since) => since,
+        Err(_) => {
+            super::complain("--since: noem een versie, zoals 0.1.0");
+            return FAILED;
+        }
+    };
     let text = match &args.rule {
+        None if since.is_some() => {
+            since.map_or_else(String::new, |since| news(&config.rules, &since, language))
+        }
         None => list(&config.rules, language),
         Some(wanted) => match config.rules.called(wanted) {
             Some(rule) => explain(rule, language),
             None => {
-                eprintln!("kamerlint: {}", config.rules.unknown(wanted));
+                super::complain(&config.rules.unknown(wanted));
                 return FAILED;
             }
         },
@@ -44,11 +57,7 @@ fn list(rules: &Rules, language: Language) -> String {
         let about = if language == Language::Nl { category.nl } else { category.en };
         let _ = writeln!(text, "{} ({about})", category.name);
         for rule in rules {
-            let off = match (rule.default, language) {
-                (true, _) => "",
-                (false, Language::Nl) => " (staat uit)",
-                (false, Language::En) => " (off)",
-            };
+            let off = state(rule, language);
             let severity = severities(rule, language);
             let _ = writeln!(text, "  {}  {:<32} {severity}{off}", rule.code, rule.name);
         }
@@ -61,8 +70,56 @@ fn list(rules: &Rules, language: Language) -> String {
     text
 }
 
+/// The rules that came after a version, and those of which it changed something that a folder may notice.
+fn news(rules: &[Arc<Rule>], since: &Version, language: Language) -> String {
+    let mut text = String::new();
+    for rule in rules {
+        let Some(changes) = rule.changed_after(since) else { continue };
+        let new = match language {
+            Language::Nl => "nieuw",
+            Language::En => "new",
+        };
+        let mut said: Vec<&str> = changes.iter().map(|&change| changed(change, language)).collect();
+        if said.is_empty() {
+            said.push(new);
+        }
+        let off = state(rule, language);
+        let _ = writeln!(text, "{}  {:<32} {}{off}", rule.code, rule.name, said.join(", "));
+    }
+    if text.is_empty() {
+        return match language {
+            Language::Nl => format!("Sinds {since} is er geen regel bij gekomen of veranderd.\n"),
+            Language::En => format!("Since {since} no rule has come or changed.\n"),
+        };
+    }
+    text
+}
+
+/// A change in words.
+const fn changed(change: Change, language: Language) -> &'static str {
+    match (change, language) {
+        (Change::Severity, Language::Nl) => "andere ernst",
+        (Change::Default, Language::Nl) => "anders aan of uit",
+        (Change::Reach, Language::Nl) => "meldt meer of minder",
+        (Change::Severity, Language::En) => "another severity",
+        (Change::Default, Language::En) => "another default",
+        (Change::Reach, Language::En) => "reports more or less",
+    }
+}
+
+/// Why a rule does not run by itself, behind its name in a list; nothing where it does.
+pub(super) fn state(rule: &Rule, language: Language) -> &'static str {
+    match (rule.is_new(), rule.default, language) {
+        (true, _, Language::Nl) => " (nieuw: met preview = true)",
+        (true, _, Language::En) => " (new: with preview = true)",
+        (false, true, _) => "",
+        (false, false, Language::Nl) => " (staat uit)",
+        (false, false, Language::En) => " (off)",
+    }
+}
+
 /// The severities that findings of a rule can have, the usual one first: "fout of wenk".
-fn severities(rule: &Rule, language: Language) -> String {
+pub(super) fn severities(rule: &Rule, language: Language) -> String {
     let mut words = vec![severity_word(rule.severity, language)];
     for &severity in rule.severities.values() {
         let word = severity_word(severity, language);
@@ -74,7 +131,7 @@ fn severities(rule: &Rule, language: Language) -> String {
 }
 
 /// On which documents a rule runs, where that is not all.
-fn reach(rule: &Rule, language: Language) -> Option<String> {
+pub(super) fn reach(rule: &Rule, language: Language) -> Option<String> {
     let every = |kind: &Kind| *kind == Kind::Other || rule.applies.contains(kind);
     if Kind::ALL.iter().all(every) && rule.needs.is_empty() {
         return None;
@@ -157,4 +214,32 @@ fn explain(rule: &Rule, language: Language) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_are_what_came_or_changed_later() {
+        let rules = checks::builtin();
+        let whole = |code: &str| rules.with_examples(rules.called(code).unwrap()).unwrap();
+        let mut graver = whole("KL101");
+        graver.changed.insert("0.2.0".to_owned(), Change::Severity);
+        let mut later = whole("KL301");
+        later.since = "0.3.0".to_owned();
+        let rules = [Arc::new(graver), Arc::new(later), Arc::new(whole("KL201"))];
+        let said = |version: &str| {
+            let text = news(&rules, &Version::parse(version).unwrap(), Language::Nl);
+            text.lines()
+                .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said("0.1.0"),
+            ["KL101 vraag-zonder-antwoord andere ernst", "KL301 onmogelijk-dossiernummer nieuw"]
+        );
+        assert_eq!(said("0.2.0"), ["KL301 onmogelijk-dossiernummer nieuw"]);
+        assert_eq!(said("0.3.0"), ["Sinds 0.3.0 is er geen regel bij gekomen of veranderd."]);
+    }
 }

@@ -1,9 +1,13 @@
 //! `kamerlint completions` and `kamerlint man`: both from the definitions of the arguments.
 
-use clap::CommandFactory as _;
+use std::fmt::Write as _;
 
-use super::args::{Args, CompletionsArgs};
+use clap::{Command, CommandFactory as _};
+
+use super::args::{Args, CompletionsArgs, ManArgs};
 use super::{FAILED, FINE};
+use crate::project;
+use crate::rule::VERSION;
 
 /// Writes a completion script.
 pub fn completions(args: &CompletionsArgs) -> u8 {
@@ -13,13 +17,187 @@ pub fn completions(args: &CompletionsArgs) -> u8 {
     FINE
 }
 
-/// Writes the page for `man`.
-pub fn man() -> u8 {
-    let mut page = Vec::new();
-    if let Err(error) = clap_mangen::Man::new(Args::command()).render(&mut page) {
-        super::complain(&error.to_string());
-        return FAILED;
+/// Writes the page for `man` of the program or of a verb; with a folder, all pages into it.
+pub fn man(args: &ManArgs) -> u8 {
+    let mut program = Args::command();
+    program.build();
+    let done = match &args.output {
+        Some(folder) => std::fs::create_dir_all(folder)
+            .map_err(|error| format!("{}: niet te maken: {error}", folder.display()))
+            .and_then(|()| {
+                every(&program, &mut |name, page| {
+                    let path = folder.join(format!("{name}.1"));
+                    project::write_whole(&path, page)
+                        .map_err(|error| format!("{}: niet te schrijven: {error}", path.display()))
+                })
+            }),
+        None => named(&program, &args.verb)
+            .and_then(|command| page(command).map_err(|error| error.to_string()))
+            .map(|page| super::say(&page)),
+    };
+    match done {
+        Ok(()) => FINE,
+        Err(problem) => {
+            super::complain(&problem);
+            FAILED
+        }
     }
-    super::say(&String::from_utf8_lossy(&page));
-    FINE
+}
+
+/// The command that words name: `papers sync`.
+fn named<'c>(program: &'c Command, words: &[String]) -> Result<&'c Command, String> {
+    words.iter().try_fold(program, |command, word| {
+        command.find_subcommand(word).ok_or_else(|| format!("`{word}` is geen opdracht"))
+    })
+}
+
+/// Hands out the page of a command and of all below it, each with its name.
+fn every(
+    command: &Command,
+    write: &mut dyn FnMut(&str, &str) -> Result<(), String>,
+) -> Result<(), String> {
+    let page = page(command).map_err(|error| error.to_string())?;
+    write(command.get_display_name().unwrap_or_else(|| command.get_name()), &page)?;
+    command.get_subcommands().try_for_each(|verb| every(verb, write))
+}
+
+/// The page of a command: what clap knows of it, and what it cannot know.
+fn page(command: &Command) -> std::io::Result<String> {
+    let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
+    let man = clap_mangen::Man::new(command.clone());
+    let man = man.source(format!("kamerlint {VERSION}")).manual("kamerlint");
+    let mut page = Vec::new();
+    man.render_title(&mut page)?;
+    man.render_name_section(&mut page)?;
+    man.render_synopsis_section(&mut page)?;
+    man.render_description_section(&mut page)?;
+    man.render_options_section(&mut page)?;
+    if command.has_subcommands() {
+        man.render_subcommands_section(&mut page)?;
+    }
+    let mut page = String::from_utf8_lossy(&page).into_owned();
+    for (english, dutch) in [
+        (".SH NAME\n", ".SH NAAM\n"),
+        (".SH SYNOPSIS\n", ".SH SAMENVATTING\n"),
+        (".SH DESCRIPTION\n", ".SH BESCHRIJVING\n"),
+        (".SH OPTIONS\n", ".SH OPTIES\n"),
+    ] {
+        page = page.replace(english, dutch);
+    }
+    list(&mut page, "UITKOMST", status(&name));
+    list(&mut page, "BESTANDEN", FILES);
+    list(&mut page, "OMGEVING", ENVIRONMENT);
+    let above = name.rsplit_once('-').map(|(above, _)| above);
+    let below = command.get_subcommands().filter_map(Command::get_display_name);
+    let others: Vec<String> = above
+        .into_iter()
+        .chain(below)
+        .map(|other| format!("\\fB{}\\fR(1)", plain(other)))
+        .collect();
+    if !others.is_empty() {
+        let _ = write!(page, ".SH ZIE OOK\n{}\n", others.join(", "));
+    }
+    Ok(page)
+}
+
+/// A section of words, each with what it means.
+fn list(page: &mut String, title: &str, rows: &[(&str, &str)]) {
+    let _ = writeln!(page, ".SH {title}");
+    for (word, meaning) in rows {
+        let _ = writeln!(page, ".TP\n\\fB{}\\fR\n{}", plain(word), plain(meaning));
+    }
+}
+
+/// A text as roff reads it.
+fn plain(text: &str) -> String {
+    text.replace('\\', "\\e").replace('-', "\\-")
+}
+
+/// What the exit status of a command means.
+fn status(name: &str) -> &'static [(&'static str, &'static str)] {
+    match name {
+        "kamerlint" | "kamerlint-check" => &[
+            (
+                "0",
+                "Er is niets gevonden vanaf de ernst van --fail-on (zonder die optie: een fout).",
+            ),
+            ("1", "Er is wel iets gevonden."),
+            (
+                "2",
+                "De controle zelf lukte niet: een bestand, een instelling of een optie deugt niet.",
+            ),
+        ],
+        "kamerlint-test" => &[
+            ("0", "Alle voorbeelden kloppen."),
+            ("1", "Een voorbeeld klopt niet."),
+            ("2", "Een bestand is niet te lezen."),
+        ],
+        "kamerlint-register"
+        | "kamerlint-register-find"
+        | "kamerlint-papers"
+        | "kamerlint-papers-find"
+        | "kamerlint-papers-show" => &[
+            ("0", "Er is iets gevonden en getoond."),
+            ("1", "Niets past bij wat gezocht is."),
+            ("2", "Het zoeken zelf lukte niet."),
+        ],
+        _ => {
+            &[("0", "Het is gelukt."), ("2", "Het is niet gelukt; op standaardfout staat waarom.")]
+        }
+    }
+}
+
+/// Files that the program reads of its own accord.
+const FILES: &[(&str, &str)] = &[
+    (
+        "kamerlint.toml",
+        "De instellingen: het dichtstbijzijnde bestand in de map van het concept of daarboven.",
+    ),
+    (
+        "kamerlint-exceptions.toml",
+        "Bevindingen die mogen blijven, elk met een reden; naast het concept of daarboven.",
+    ),
+    (
+        "kamerlint/papers.sqlite",
+        "De lijsten van de Kamer, in de map voor gegevens van de gebruiker.",
+    ),
+];
+
+/// Variables that the program looks at.
+const ENVIRONMENT: &[(&str, &str)] = &[
+    ("NO_COLOR, TERM", "Met NO_COLOR, of TERM=dumb, komen er geen kleuren."),
+    ("XDG_DATA_HOME, HOME, LOCALAPPDATA", "Waar de map voor gegevens van de gebruiker is."),
+    (
+        "HTTPS_PROXY",
+        "De tussenserver voor kamerlint papers sync, het enige dat het netwerk gebruikt.",
+    ),
+    (
+        "GITHUB_ACTIONS, GITHUB_WORKSPACE, CI_PROJECT_DIR",
+        "In CI: vanwaar paden in verslagen tellen, en dat een concept er geen opdracht is.",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_verb_has_a_page_with_status_files_and_environment() {
+        let mut program = Args::command();
+        program.build();
+        let mut names = Vec::new();
+        every(&program, &mut |name, page| {
+            for section in ["NAAM", "SAMENVATTING", "UITKOMST", "BESTANDEN", "OMGEVING"] {
+                assert!(page.contains(&format!(".SH {section}\n")), "{name}: {section}");
+            }
+            for english in ["NAME", "SYNOPSIS", "OPTIONS"] {
+                assert!(!page.contains(&format!(".SH {english}\n")), "{name}: {english}");
+            }
+            names.push(name.to_owned());
+            Ok(())
+        })
+        .unwrap();
+        assert!(names.contains(&"kamerlint-check".to_owned()), "{names:?}");
+        assert!(names.contains(&"kamerlint-register-find".to_owned()), "{names:?}");
+    }
 }

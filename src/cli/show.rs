@@ -40,8 +40,10 @@ pub fn run(args: &CheckArgs, inputs: &[Input], problems: &[Problem], project: &m
 }
 
 /// The keys that may be set, with the TOML of a value that is not.
-const KEYS: [(&str, &str); 13] = [
+const KEYS: [(&str, &str); 15] = [
     ("language", "\"nl\""),
+    ("preview", "false"),
+    ("explanations", ""),
     ("include", "[\"**/*.txt\", \"**/*.md\"]"),
     ("exclude", "[]"),
     ("select", "[]"),
@@ -98,7 +100,7 @@ fn settings(config: &Config, path: &Path) -> String {
 }
 
 /// A settings file with every key explained, none of them set.
-const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo weggelaten geldt de standaard.
+pub(super) const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo weggelaten geldt de standaard.
 # Uitleg van een regel: kamerlint rule KL101. Alle waarden met hun herkomst: kamerlint check --show-settings.
 
 # Taal van de meldingen: "nl" of "en".
@@ -114,6 +116,15 @@ const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo
 
 # Verder bouwen op een ander bestand; wat hier staat, gaat voor.
 # extends = "../huisstijl/kamerlint.toml"
+
+# Waarvoor deze instellingen geschreven zijn; een andere versie zegt dat en stopt.
+# required-version = ">=0.1, <0.3"
+
+# Regels die in deze versie nieuw zijn, doen pas in de volgende vanzelf mee; of nu al.
+# preview = true
+
+# Waar regels uitgelegd worden: een map die `kamerlint docs` schreef, of een adres met {code} (en {lang}).
+# explanations = "uitleg"
 
 # Eigen regels van het ministerie: mappen of bestanden. `kamerlint test huisstijl` voert hun voorbeelden uit.
 # rules = ["huisstijl"]
@@ -158,15 +169,15 @@ pub fn init(args: &InitArgs) -> u8 {
     };
     match write() {
         Ok(()) => {
-            println!("{} geschreven", path.display());
+            super::say(&format!("{} geschreven\n", path.display()));
             FINE
         }
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            eprintln!("kamerlint: {} bestaat al", path.display());
+            super::complain(&format!("{} bestaat al", path.display()));
             FAILED
         }
         Err(error) => {
-            eprintln!("kamerlint: {}: niet te schrijven: {}", path.display(), system(&error));
+            super::complain(&format!("{}: niet te schrijven: {}", path.display(), system(&error)));
             FAILED
         }
     }

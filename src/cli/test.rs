@@ -1,19 +1,21 @@
 //! `kamerlint test`: runs the examples of rule files.
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use super::args::TestArgs;
 use super::{FAILED, FINE, FOUND};
 use crate::examples;
-use crate::project::house_rules;
+use crate::project::{Config, built_in_rules, house_rules};
 use crate::rule::{HOUSE, Rule, Rules};
+use crate::text::Mistake;
 
 /// Runs the examples of the named files and folders, or of the built-in rules.
 pub fn run(args: &TestArgs) -> u8 {
-    let paths: Vec<String> =
+    let mut paths: Vec<String> =
         args.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
     // A rule of the house is only loaded when its examples hold, so a failure comes with its place.
-    let rules = match house_rules(&paths) {
+    let rules = match rules(args, &mut paths) {
         Ok(rules) => rules,
         Err(mistake) => {
             super::complain(&format!("{mistake:#}"));
@@ -33,6 +35,18 @@ pub fn run(args: &TestArgs) -> u8 {
     let _ = writeln!(text, "{tested} regels, {examples} voorbeelden, {failed} kloppen niet");
     super::say(&text);
     if failed > 0 { FOUND } else { FINE }
+}
+
+/// The rules to try: those at the paths, or those that the settings name, among those of the program.
+fn rules(args: &TestArgs, paths: &mut Vec<String>) -> Result<Rules, Mistake> {
+    if args.built_in {
+        return built_in_rules(paths);
+    }
+    if paths.is_empty() {
+        let config = Config::load(Config::find(Path::new(".")).as_deref(), &[])?;
+        paths.extend(config.values.rules.unwrap_or_default());
+    }
+    house_rules(paths)
 }
 
 /// Says what is wrong with the examples of a rule and what they do not show; gives the number that fail.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::files::{plain, regular};
 use globset::{Glob, GlobSet, GlobSetBuilder};
@@ -10,7 +11,7 @@ use crate::register::SharedRegister;
 use crate::rule::{Rules, house};
 use crate::settings::{FILE_NAME, File, Override, Settings};
 use crate::text::{Mistake, Span, mistake};
-use crate::{checks, examples};
+use crate::{checks, examples, report};
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +78,8 @@ impl Config {
             let folder = path.parent().unwrap_or(Path::new("."));
             let named = file.rules.iter_mut().flatten();
             let named = named.chain(&mut file.questions).chain(&mut file.register);
-            for named in named.chain(&mut file.papers.path) {
+            let explained = file.explanations.iter_mut().filter(|place| !is_address(place));
+            for named in named.chain(&mut file.papers.path).chain(explained) {
                 *named = folder.join(&*named).to_string_lossy().into_owned();
             }
             for (key, line) in keys(&text) {
@@ -106,6 +108,14 @@ impl Config {
             let file = pair_file(pair)?;
             origins.extend(keys(&as_toml(pair)).map(|(key, _)| (key, Origin::CommandLine)));
             values = file.over(values);
+        }
+        let place = values.explanations.as_deref().unwrap_or_default();
+        if is_address(place) && !place.contains("{code}") {
+            let said = read.iter().find(|(_, text, _)| text.contains(place));
+            let (path, text) =
+                said.map_or((Path::new("--config"), ""), |(path, text, _)| (path.as_path(), text));
+            let message = "in dit adres ontbreekt `{code}`, de plaats van de code van een regel";
+            return Err(Mistake::at_word(path, text, place, message));
         }
         let house = house_files(values.rules.as_deref().unwrap_or_default(), path)?;
         files.extend(house.iter().map(|(path, _)| path.clone()));
@@ -170,6 +180,7 @@ impl Config {
         let mut settings = self.values.settings();
         settings.rules = self.rules.clone();
         settings.options.register = self.register.clone();
+        settings.explanations = self.values.explanations.as_deref().and_then(address_of);
         let relative = self.relative(file);
         for (_, over) in self.overrides.iter().filter(|(globs, _)| globs.is_match(&relative)) {
             over.apply(&mut settings);
@@ -215,6 +226,21 @@ const fn wrong_in(kind: &globset::ErrorKind) -> &'static str {
         Kind::DanglingEscape => "achter `\\` staat niets",
         _ => "het is te groot of niet te lezen",
     }
+}
+
+/// Whether explanations stand at an address, not in a folder.
+fn is_address(place: &str) -> bool {
+    place.contains("://")
+}
+
+/// The address of the page of a rule, with `{code}` and perhaps `{lang}` in it; `None` for a folder that is not there.
+fn address_of(place: &str) -> Option<Arc<str>> {
+    if is_address(place) {
+        return Some(place.into());
+    }
+    let folder = std::path::absolute(place).ok().filter(|folder| folder.is_dir())?;
+    let folder = report::uri(&plain(&folder).to_string_lossy().replace('\\', "/"));
+    Some(format!("{folder}/{{lang}}/{{code}}.html").into())
 }
 
 /// A pattern as it is meant: from the folder of the settings (`./oud/**`, `/home/…/oud/**`), and with the folder itself (`oud/`).
@@ -318,6 +344,14 @@ fn read_register(path: &Path, settings: Option<&Path>) -> Result<SharedRegister,
 /// A path that is not there, a mistake in a file.
 pub fn house_rules(paths: &[String]) -> Result<Rules, Mistake> {
     own_rules(&house_files(paths, None)?)
+}
+
+/// Rule files of the program itself as they lie in a folder, with those it was built with; for who writes one and would not compile it.
+///
+/// # Errors
+/// A path that is not there, a mistake in a file.
+pub fn built_in_rules(paths: &[String]) -> Result<Rules, Mistake> {
+    house::load_built_in(&house_files(paths, None)?, checks::builtin())
 }
 
 /// The rules of files with those of the program. Their examples must hold before they are used.

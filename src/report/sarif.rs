@@ -16,7 +16,7 @@ pub fn sarif(files: &[Checked]) -> String {
     let rules = rules(files);
     let results: Vec<Value> =
         files.iter().enumerate().flat_map(|(index, file)| results(index, file, &rules)).collect();
-    let report = json!({
+    let mut report = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -24,7 +24,7 @@ pub fn sarif(files: &[Checked]) -> String {
                 "name": "kamerlint",
                 "version": env!("CARGO_PKG_VERSION"),
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().map(|rule| descriptor(rule, language)).collect::<Vec<_>>(),
+                "rules": rules.iter().map(|rule| descriptor(rule, language, files)).collect::<Vec<_>>(),
             }},
             "language": match language { Language::Nl => "nl", Language::En => "en" },
             // Line and column count from 1 in characters, as in the other reports.
@@ -41,6 +41,12 @@ pub fn sarif(files: &[Checked]) -> String {
             }],
         }],
     });
+    if let Some(address) = home()
+        && let Some(driver) =
+            report.pointer_mut("/runs/0/tool/driver").and_then(Value::as_object_mut)
+    {
+        driver.insert("informationUri".to_owned(), address.into());
+    }
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
     text
@@ -71,10 +77,16 @@ fn rules(files: &[Checked]) -> Vec<&Rule> {
     rules
 }
 
-fn descriptor(rule: &Rule, language: Language) -> Value {
+/// Where the program lives; `None` as long as the address in Cargo.toml is a placeholder, which would be a dead link.
+#[must_use]
+pub fn home() -> Option<&'static str> {
+    Some(env!("CARGO_PKG_HOMEPAGE")).filter(|address| !address.contains(".example"))
+}
+
+fn descriptor(rule: &Rule, language: Language, files: &[Checked]) -> Value {
     let texts = rule.texts(language);
     let why = texts.why.trim();
-    json!({
+    let mut descriptor = json!({
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": texts.summary},
@@ -85,7 +97,14 @@ fn descriptor(rule: &Rule, language: Language) -> Value {
         },
         "defaultConfiguration": {"level": level(rule.severity), "enabled": rule.default},
         "properties": {"category": rule.category, "tags": [rule.category], "severity": rule.severity},
-    })
+    });
+    let found = files.iter().flat_map(|file| &file.report.diagnostics);
+    let url =
+        found.filter(|found| found.rule.code == rule.code).find_map(|found| found.url.as_ref());
+    if let (Some(url), Some(fields)) = (url, descriptor.as_object_mut()) {
+        fields.insert("helpUri".to_owned(), url.as_str().into());
+    }
+    descriptor
 }
 
 fn artifact(file: &Checked) -> Value {

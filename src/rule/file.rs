@@ -15,7 +15,7 @@ use super::pattern::Pattern;
 use super::reach::{self, Need};
 use super::require::Require;
 use super::terms::Terms;
-use super::{Category, HOUSE, Rule, Safety, Severity};
+use super::{Category, Change, HOUSE, Rule, Safety, Severity};
 use crate::draft::Kind;
 use crate::text::Span;
 
@@ -77,6 +77,9 @@ struct File {
     #[serde(default = "yes")]
     default: bool,
     since: String,
+    /// What later versions changed of it, by version: `severity`, `default` or `reach`.
+    #[serde(default)]
+    changed: BTreeMap<String, Change>,
     source: String,
     check: Option<String>,
     terms: Option<Terms>,
@@ -97,10 +100,12 @@ struct File {
     yields: Vec<String>,
     #[serde(default)]
     fix: Safety,
-    #[cfg_attr(feature = "schema", schemars(with = "super::message::TextsInFile"))]
-    nl: Texts,
-    #[cfg_attr(feature = "schema", schemars(with = "super::message::TextsInFile"))]
-    en: Texts,
+    /// Texts in Dutch; a rule of a house may do with one language.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::message::TextsInFile>"))]
+    nl: Option<Texts>,
+    /// Texts in English.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<super::message::TextsInFile>"))]
+    en: Option<Texts>,
     #[serde(default)]
     example: Vec<Example>,
 }
@@ -136,6 +141,12 @@ pub(super) fn parse(
     let file: File =
         toml::from_str(text).map_err(|e| error(e.span().map(Span::of), e.message().to_owned()))?;
     let invalid = |message: String| error(None, message);
+    let (nl, en) = match (file.nl, file.en) {
+        (Some(nl), Some(en)) => (nl, en),
+        (Some(one), None) | (None, Some(one)) if category == HOUSE.name => (one.clone(), one),
+        (None, _) => return Err(invalid("hier ontbreekt de sleutel `nl`".to_owned())),
+        (_, None) => return Err(invalid("hier ontbreekt de sleutel `en`".to_owned())),
+    };
     let engines = [
         file.check.map(|check| function(&check, checks)),
         file.terms.map(|terms| Ok(Engine::Terms(terms))),
@@ -159,7 +170,7 @@ pub(super) fn parse(
         _ => reach::everywhere(category),
     });
     if let Some(unknown) =
-        file.severities.keys().find(|wording| !file.nl.wordings.contains_key(*wording))
+        file.severities.keys().find(|wording| !nl.wordings.contains_key(*wording))
     {
         return Err(error(
             None,
@@ -180,6 +191,7 @@ pub(super) fn parse(
         severities: file.severities,
         default: file.default,
         since: file.since,
+        changed: file.changed,
         source: file.source,
         engine,
         words: file.words,
@@ -187,8 +199,8 @@ pub(super) fn parse(
         needs: file.needs,
         yields: file.yields,
         fix: file.fix,
-        nl: file.nl,
-        en: file.en,
+        nl,
+        en,
         examples: file.example,
     })
 }

@@ -59,6 +59,25 @@ pub fn load(files: &[(PathBuf, String)], builtin: &Rules) -> Result<Rules, Mista
     Ok(builtin.with(rules))
 }
 
+/// Rule files of the program itself, each in the folder of its category, in the place of those it was built with.
+///
+/// # Errors
+/// The first mistake in a file, with its place.
+pub fn load_built_in(files: &[(PathBuf, String)], builtin: &Rules) -> Result<Rules, Mistake> {
+    let mut rules: Vec<Rule> = Vec::with_capacity(files.len());
+    for (path, text) in files {
+        let text = &text.replace("\r\n", "\n");
+        let stem =
+            |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let category = path.parent().map(stem).unwrap_or_default();
+        let rule = builtin.parsed(&category, &stem(path), text);
+        rules.push(rule.map_err(|error| {
+            Mistake::at(path, text, error.span, mistake::in_dutch(&error.message))
+        })?);
+    }
+    Ok(builtin.with(rules))
+}
+
 fn parse(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
     // `\r\n` in a checkout must not change what a multi-line example says.
     let text = &text.replace("\r\n", "\n");

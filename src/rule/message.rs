@@ -15,6 +15,17 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// Its tag: `nl` or `en`.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::En => "en",
+        }
+    }
+}
+
 /// Values for placeholders, by name.
 pub type Args = Vec<(&'static str, String)>;
 

@@ -23,8 +23,11 @@ mod require;
 mod selection;
 mod set;
 mod terms;
+mod version;
 
 use std::collections::BTreeMap;
+
+use serde::Deserialize;
 
 pub use category::{CATEGORIES, Category, EXCEPTIONS, HOUSE, categories};
 pub use citation_style::{CitationStyle, Spacing};
@@ -42,6 +45,7 @@ pub use options::Options;
 pub use reach::Need;
 pub use selection::Selection;
 pub use set::Rules;
+pub use version::VERSION;
 
 use crate::draft::Kind;
 use detail::Detail;
@@ -63,6 +67,8 @@ pub struct Rule {
     pub default: bool,
     /// The version that brought it.
     pub since: String,
+    /// What later versions changed of it, by version.
+    pub changed: BTreeMap<String, Change>,
     /// The norm or the measurement it rests on.
     pub source: String,
     /// What finds its findings.
@@ -85,7 +91,37 @@ pub struct Rule {
     pub examples: Vec<Example>,
 }
 
+/// What a version changed of a rule, that a folder which was clean before may notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Change {
+    /// How severe it is.
+    Severity,
+    /// Whether it runs unless settings say otherwise.
+    Default,
+    /// What it finds.
+    Reach,
+}
+
 impl Rule {
+    /// Whether this minor version of the program brought it: then it only runs where settings say `preview = true` or name it.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        version::is_new(&self.since, VERSION)
+    }
+
+    /// What changed of it after a version: `None` where nothing did, an empty list where the rule itself came later.
+    #[must_use]
+    pub fn changed_after(&self, version: &semver::Version) -> Option<Vec<Change>> {
+        if version::is_after(&self.since, version) {
+            return Some(Vec::new());
+        }
+        let later = self.changed.iter().filter(|(then, _)| version::is_after(then, version));
+        let changes: Vec<Change> = later.map(|(_, change)| *change).collect();
+        (!changes.is_empty()).then_some(changes)
+    }
+
     /// Whether a word is its code, in any case, or its name.
     #[must_use]
     pub fn is_called(&self, word: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Which rules run: selectors by code, prefix, name or category.
 
+use super::version::{VERSION, is_new};
 use super::{Rule, Severity};
 
 /// What settings and command line say of the rules. Of several selectors that match a rule the longest wins; on a tie
@@ -12,6 +13,8 @@ pub struct Selection {
     pub ignore: Vec<String>,
     /// Other severities, by selector.
     pub severity: Vec<(String, Severity)>,
+    /// Whether rules run that this minor version brought; without it only those that are selected by code or name.
+    pub preview: bool,
 }
 
 /// How well a selector matches a rule: not at all, or by how much of it. A name counts as a whole code.
@@ -44,6 +47,14 @@ impl Selection {
     /// Whether a rule runs.
     #[must_use]
     pub fn includes(&self, rule: &Rule) -> bool {
+        self.includes_in(rule, VERSION)
+    }
+
+    /// The same in a version of the program.
+    fn includes_in(&self, rule: &Rule, version: &str) -> bool {
+        if is_new(&rule.since, version) && !self.preview && !self.names(rule) {
+            return false;
+        }
         let selected = if self.select.is_empty() {
             rule.default.then_some(0)
         } else {
@@ -76,9 +87,22 @@ mod tests {
     fn runs(select: &[&str], ignore: &[&str], name: &str) -> bool {
         let own = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
         let selection =
-            Selection { select: own(select), ignore: own(ignore), severity: Vec::new() };
+            Selection { select: own(select), ignore: own(ignore), ..Selection::default() };
         let rule = crate::checks::builtin().called(name).expect("the rule exists");
         selection.includes(rule)
+    }
+
+    #[test]
+    fn a_new_rule_waits_to_be_asked_for() {
+        let rules = crate::checks::builtin();
+        let mut rule = rules.with_examples(rules.called("KL101").unwrap()).unwrap();
+        rule.since = "0.2.0".to_owned();
+        let runs = |select: &[&str], preview| {
+            let select = select.iter().map(|&word| word.to_owned()).collect();
+            Selection { select, preview, ..Selection::default() }.includes_in(&rule, "0.2.1")
+        };
+        assert!(!runs(&[], false) && !runs(&["KL1"], false) && !runs(&["vragen"], false));
+        assert!(runs(&[], true) && runs(&["KL1"], true) && runs(&["KL101"], false));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::lexicon::Lexicon;
 use super::selection::matches;
-use super::{Checks, Detail, FILES, Rule, file};
+use super::{Checks, Detail, FILES, Rule, RuleError, file};
 use crate::text::mistake::nearest;
 
 /// A set of rules in the order of their codes, cheap to clone.
@@ -47,6 +47,11 @@ impl Rules {
     #[must_use]
     pub fn with_examples(&self, rule: &Rule) -> Option<Rule> {
         self.as_filed(rule, Detail::Whole)
+    }
+
+    /// A rule file that names the checks of this set, with its examples.
+    pub(super) fn parsed(&self, category: &str, name: &str, text: &str) -> Result<Rule, RuleError> {
+        file::parse(category, name, text, Detail::Whole, self.0.checks)
     }
 
     /// These rules with others; one with a code that is there already takes its place.

@@ -39,6 +39,7 @@ pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
             .profile
             .preferences
             .explanation_of(&found.rule.code)
+            .or_else(|| found.url.clone())
             .and_then(|address| Some(CodeDescription { href: Uri::from_str(&address).ok()? })),
         source: Some("kamerlint".to_owned()),
         message: found.message.clone(),

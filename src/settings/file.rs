@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use semver::{Version, VersionReq};
 use serde::{Deserialize, Serialize};
 
 use super::Settings;
-use crate::rule::{CitationStyle, Deadline, Language, Options, Rules, Selection, Severity};
+use crate::rule::{
+    CitationStyle, Deadline, Language, Options, Rules, Selection, Severity, VERSION,
+};
 use crate::text::{Mistake, mistake};
 
 /// A settings file as written. Globs count from the folder of the file.
@@ -17,6 +20,16 @@ pub struct File {
     /// A settings file to build on, relative to this one: what stands here counts more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extends: Option<String>,
+    /// The versions of kamerlint for which these settings are written: `>=0.1, <0.3`.
+    #[serde(rename = "required-version", skip_serializing_if = "Option::is_none")]
+    pub required_version: Option<String>,
+    /// Whether rules run that are new in this minor version; the next turns them on for all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preview: Option<bool>,
+    /// Where rules are explained: a folder that `kamerlint docs` wrote, relative to this file, or an address with `{code}`, and `{lang}`
+    /// if it has both languages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanations: Option<String>,
     /// Folders or files with rules of the house, relative to this file.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rules: Option<Vec<String>>,
@@ -92,6 +105,25 @@ pub struct Override {
     pub citations: CitationStyle,
 }
 
+/// What a settings file says of the version, whatever else is wrong in it.
+fn required(text: &str) -> Option<String> {
+    let table = toml::de::DeTable::parse(text).ok()?;
+    let wanted = table.get_ref().get("required-version")?;
+    wanted.get_ref().as_str().map(str::to_owned)
+}
+
+/// Whether this version is among those that settings are written for.
+fn suits(wanted: &str) -> Result<(), String> {
+    let Ok(range) = VersionReq::parse(wanted) else {
+        return Err(format!(
+            "`{wanted}` is geen reeks van versies; schrijf iets als \">=0.1, <0.3\""
+        ));
+    };
+    let fits = Version::parse(VERSION).is_ok_and(|version| range.matches(&version));
+    fits.then_some(())
+        .ok_or_else(|| format!("deze instellingen zijn voor kamerlint {wanted}; dit is {VERSION}"))
+}
+
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
@@ -102,18 +134,22 @@ impl File {
     /// # Errors
     /// A key or value that is not known, with its place and the nearest name.
     pub fn parse(path: &Path, text: &str) -> Result<Self, Mistake> {
-        mistake::read(path, text)
+        // A file for another version may well have keys that this one does not know: that is the news then.
+        if let Some(wanted) = required(text) {
+            suits(&wanted).map_err(|message| Mistake::at_word(path, text, &wanted, message))?;
+        }
+        mistake::read_all(path, text)
     }
 
     /// Sees whether the selectors match rules; the text is that of the file.
     ///
     /// # Errors
-    /// The first that matches none, with its place and the nearest name.
+    /// Those that match none, each with its place and the nearest name.
     pub fn known_rules(&self, path: &Path, text: &str, rules: &Rules) -> Result<(), Mistake> {
-        let unknown = self.selectors().find(|selector| !rules.any_match(selector));
-        unknown.map_or(Ok(()), |selector| {
-            Err(Mistake::at_word(path, text, selector, rules.unknown(selector)))
-        })
+        let unknown = self.selectors().filter(|selector| !rules.any_match(selector));
+        let wrong =
+            |selector: &String| Mistake::at_word(path, text, selector, rules.unknown(selector));
+        Mistake::all(unknown.map(wrong)).map_or(Ok(()), Err)
     }
 
     fn selectors(&self) -> impl Iterator<Item = &String> {
@@ -133,6 +169,9 @@ impl File {
         overrides.extend(self.overrides);
         Self {
             extends: None,
+            required_version: None,
+            preview: self.preview.or(base.preview),
+            explanations: self.explanations.or(base.explanations),
             rules: self.rules.or(base.rules),
             language: self.language.or(base.language),
             include: self.include.or(base.include),
@@ -157,6 +196,7 @@ impl File {
                 select: self.select.clone().unwrap_or_default(),
                 ignore: self.ignore.clone().unwrap_or_default(),
                 severity: self.severity.clone().into_iter().collect(),
+                preview: self.preview.unwrap_or_default(),
             },
             language: self.language.unwrap_or_default(),
             options: Options {
@@ -221,6 +261,42 @@ mod tests {
             let message = message(text);
             assert!(message.starts_with(&format!("kamerlint.toml:{said}")), "{text}\n{message}");
         }
+    }
+
+    #[test]
+    fn every_mistake_is_said_at_once() {
+        let text = "langage = \"nl\"\nignore = \"KL1\"\nselect = [\n  \"KL1\",\n  2,\n]\n[citations]\nstile = 1\n[severity]\nKL204 = \"erg\"\n";
+        let said = message(text);
+        let places: Vec<&str> =
+            said.lines().map(|line| &line[..line.find(": ").unwrap()]).collect();
+        assert_eq!(
+            places,
+            [
+                "kamerlint.toml:1:1",
+                "kamerlint.toml:2:10",
+                "kamerlint.toml:5:3",
+                "kamerlint.toml:8:1",
+                "kamerlint.toml:10:9"
+            ],
+            "{said}"
+        );
+        let said = message("select = [\"vragn\"]\nignore = [\"notn\"]");
+        assert_eq!(said.lines().count(), 2, "{said}");
+    }
+
+    #[test]
+    fn settings_for_another_version_say_so_and_nothing_else() {
+        let said = message("komt-nog = 1\nrequired-version = \">=7\"");
+        let version = crate::rule::VERSION;
+        assert_eq!(
+            said,
+            format!(
+                "kamerlint.toml:2:20: deze instellingen zijn voor kamerlint >=7; dit is {version}"
+            )
+        );
+        assert!(message("required-version = \"nieuw\"").contains("geen reeks van versies"));
+        let fine = format!("required-version = \">=0.1, <={version}\"");
+        File::parse(Path::new("kamerlint.toml"), &fine).unwrap();
     }
 
     #[test]

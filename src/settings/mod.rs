@@ -33,6 +33,8 @@ pub struct Settings {
     pub questions: Option<PathBuf>,
     /// Findings in this file that were accepted.
     pub exceptions: Arc<[Exception]>,
+    /// The address of the page that explains a rule, with `{code}` and perhaps `{lang}` in it.
+    pub explanations: Option<Arc<str>>,
 }
 
 impl Default for Settings {
@@ -44,6 +46,7 @@ impl Default for Settings {
             options: Options::default(),
             questions: None,
             exceptions: Arc::default(),
+            explanations: None,
         }
     }
 }
@@ -99,6 +102,13 @@ impl Settings {
             }
         }
         titles
+    }
+
+    /// Where a rule is explained, in the language of the messages.
+    #[must_use]
+    pub fn explained_at(&self, code: &str) -> Option<String> {
+        let lang = self.language.tag();
+        Some(self.explanations.as_ref()?.replace("{code}", code).replace("{lang}", lang))
     }
 
     /// The settings that the text of a settings file gives every draft.

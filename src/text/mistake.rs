@@ -1,9 +1,11 @@
 //! A file of the user that cannot be used: settings, exceptions, house rules.
 
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
+use toml::de::{DeTable, DeValue};
 
 use crate::text::{Encoding, LineIndex, Span};
 
@@ -18,13 +20,30 @@ pub struct Mistake {
     pub span: Option<Span>,
     /// What is wrong, on one line.
     pub message: String,
+    /// What else is wrong, mostly in the same file.
+    pub more: Vec<Mistake>,
 }
 
 impl Mistake {
     /// A mistake at a place.
     #[must_use]
     pub fn at(path: &Path, text: &str, span: Option<Span>, message: impl Into<String>) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned(), span, message: message.into() }
+        Self {
+            path: path.to_owned(),
+            text: text.to_owned(),
+            span,
+            message: message.into(),
+            more: Vec::new(),
+        }
+    }
+
+    /// Several mistakes as one that names the others; `None` of none.
+    #[must_use]
+    pub fn all(mistakes: impl IntoIterator<Item = Self>) -> Option<Self> {
+        let mut mistakes = mistakes.into_iter();
+        let mut first = mistakes.next()?;
+        first.more.extend(mistakes);
+        Some(first)
     }
 
     /// A file that cannot be read.
@@ -51,7 +70,13 @@ impl Mistake {
         }
         let message =
             "dit is geen bestand dat kamerlint kan lezen; controleer het in zijn eigen map";
-        Self { text: String::new(), span: None, message: message.to_owned(), ..self }
+        Self {
+            text: String::new(),
+            span: None,
+            message: message.to_owned(),
+            more: Vec::new(),
+            ..self
+        }
     }
 
     /// A mistake at the first string of a TOML file that reads `word`, be it a key or a value.
@@ -63,6 +88,17 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.one(f)?;
+        for other in &self.more {
+            writeln!(f)?;
+            other.one(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl Mistake {
+    fn one(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.path.display())?;
         let Some(span) = self.span else { return write!(f, ": {}", self.message) };
         let index = LineIndex::new(&self.text);
@@ -128,6 +164,74 @@ pub fn read<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Mistake> 
     toml::from_str(text).map_err(|error| {
         Mistake::at(path, text, error.span().map(Span::of), in_dutch(error.message()))
     })
+}
+
+/// How many mistakes of one file are said.
+const MOST: usize = 20;
+
+/// The same, with every mistake in the file: what is wrong is taken out, and the rest read again.
+///
+/// # Errors
+/// All that is wrong, the first by its place with the others in it.
+pub fn read_all<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Mistake> {
+    let mut mistakes: Vec<Mistake> = Vec::new();
+    let mut rest = text.to_owned();
+    loop {
+        let mistake = match read(path, &rest) {
+            Ok(read) if mistakes.is_empty() => return Ok(read),
+            Ok(_) => break,
+            Err(mistake) => mistake,
+        };
+        let statement = mistake
+            .span
+            .and_then(|span| statement_at(&rest, span).or_else(|| table_at(&rest, span)));
+        mistakes.push(Mistake { text: text.to_owned(), ..mistake });
+        match statement {
+            Some(range) if mistakes.len() < MOST => blank(&mut rest, range),
+            _ => break,
+        }
+    }
+    mistakes.sort_by_key(|mistake| mistake.span.map(|span| span.start));
+    Mistake::all(mistakes).map_or_else(|| read(path, text), Err)
+}
+
+/// Puts spaces over a part of a text, so that all else keeps its place.
+fn blank(text: &mut String, range: Range<usize>) {
+    let Some(part) = text.get(range.clone()) else { return };
+    let spaces =
+        part.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
+    text.replace_range(range, &spaces);
+}
+
+/// The table whose header holds a place, with what stands in it.
+fn table_at(text: &str, place: Span) -> Option<Range<usize>> {
+    DeTable::parse(text).ok()?;
+    let start = text.get(..place.range().start)?.rfind('\n').map_or(0, |end| end + 1);
+    let here = text.get(start..)?;
+    let header = here.trim_start().starts_with('[');
+    let end = here.match_indices("\n[").map(|(at, _)| start + at + 1).next();
+    header.then(|| start..end.unwrap_or(text.len()))
+}
+
+/// The smallest `key = value` that begins a line and holds a place.
+fn statement_at(text: &str, place: Span) -> Option<Range<usize>> {
+    fn within(table: &DeTable<'_>, text: &str, place: Span) -> Option<Range<usize>> {
+        table.iter().find_map(|(key, value)| {
+            let (start, end) = (key.span().start, value.span().end);
+            let deeper = match value.get_ref() {
+                DeValue::Table(table) => within(table, text, place),
+                DeValue::Array(items) => items.iter().find_map(|item| {
+                    item.get_ref().as_table().and_then(|table| within(table, text, place))
+                }),
+                _ => None,
+            };
+            let line = text.get(..start)?.rsplit('\n').next()?;
+            let begins = line.trim().is_empty() && end > key.span().end;
+            let holds = start <= place.range().start && place.range().end <= end;
+            deeper.or_else(|| (begins && holds).then_some(start..end))
+        })
+    }
+    within(DeTable::parse(text).ok()?.get_ref(), text, place)
 }
 
 /// What the TOML reader says, in Dutch and with the nearest key.
@@ -205,8 +309,6 @@ pub fn nearest(found: &str, known: &[&str]) -> String {
 
 /// Where a TOML text first has a string or key.
 fn place_of(text: &str, word: &str) -> Option<Span> {
-    use toml::de::{DeTable, DeValue};
-
     fn in_value(value: &toml::Spanned<DeValue<'_>>, word: &str) -> Option<Span> {
         match value.get_ref() {
             DeValue::String(string) if string == word => Some(Span::of(value.span())),

@@ -217,6 +217,9 @@ fn rules_are_listed_and_explained() {
             .contains("Every written question")
     );
     assert_eq!(kamerlint(&["rule", "KL1"]).status.code(), Some(2));
+    let news = out(&kamerlint(&["rule", "--since", "0.0.1"]));
+    assert!(news.contains("vraag-zonder-antwoord            nieuw"), "{news}");
+    assert_eq!(kamerlint(&["rule", "--since", "gisteren"]).status.code(), Some(2));
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod commitments;
 mod corpus;
 mod daily;
 mod disk_faults;
+mod docs;
 mod docx;
 mod docx_write;
 mod exchanged;

@@ -1,0 +1,44 @@
+//! Upgrades are calm: a rule that is new in a minor version waits for the next, unless settings ask for it.
+
+use semver::Version;
+
+/// The version of the program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The first minor version, whose rules are new to nobody.
+const FIRST: (u64, u64) = (0, 1);
+
+/// Whether a rule that came with `since` is new in `version` of the program. What is no version is not new.
+pub(super) fn is_new(since: &str, version: &str) -> bool {
+    let (Ok(since), Ok(version)) = (Version::parse(since), Version::parse(version)) else {
+        return false;
+    };
+    let minor = (since.major, since.minor);
+    minor == (version.major, version.minor) && minor != FIRST
+}
+
+/// Whether a version is later than another; what is no version is not.
+pub(super) fn is_after(version: &str, other: &Version) -> bool {
+    Version::parse(version).is_ok_and(|version| version > *other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_new_for_one_minor_version() {
+        for (since, version, new) in [
+            ("0.2.0", "0.2.0", true),
+            ("0.2.0", "0.2.7", true),
+            ("0.2.3", "0.2.3", true),
+            ("0.2.0", "0.3.0", false),
+            ("0.1.0", "0.2.0", false),
+            ("0.1.0", "0.1.0", false),
+            ("1.0.0", "1.0.2", true),
+            ("binnenkort", "0.2.0", false),
+        ] {
+            assert_eq!(is_new(since, version), new, "{since} in {version}");
+        }
+    }
+}
