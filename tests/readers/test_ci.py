@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import tomllib
 import unittest
 
 import ruamel.yaml
@@ -52,6 +53,27 @@ class Ci(unittest.TestCase):
             self.assertTrue(files)
             self.ok(run("check-jsonschema", "--builtin-schema", schema, *files))
         self.ok(run("pre-commit", "validate-manifest", ".pre-commit-hooks.yaml"))
+        self.ok(run("check-jsonschema", "--schemafile", "tests/schemas/publiccode-0.4.json", "publiccode.yml"))
+        about = yaml("publiccode.yml")
+        cargo = tomllib.loads((ROOT / "Cargo.toml").read_text())["package"]
+        self.assertEqual(about["url"], cargo["repository"])
+        self.assertEqual((about["softwareVersion"], about["legal"]["license"]), (cargo["version"], cargo["license"]))
+
+    def test_the_schema_of_publiccode_refuses(self):
+        good = yaml("publiccode.yml")
+        for wrong in ({"developmentStatus": "klaar"}, {"url": None}, {"platforms": []}, {"publiccodeYmlVersion": 0.4}):
+            file = self.folder / "wrong.json"
+            file.write_text(json.dumps({**good, **wrong}))
+            self.ok(run("check-jsonschema", "--schemafile", "tests/schemas/publiccode-0.4.json", file), 1)
+
+    def test_the_workflows_are_safe(self):
+        self.ok(run("zizmor", "--offline", "--quiet", "--no-progress", ".github", "action.yml"))
+        for file in [*glob.glob(".github/workflows/*.yml", root_dir=ROOT), "action.yml"]:
+            for name, version in re.findall(r"uses: ([^\s@]+)@(.*)", (ROOT / file).read_text()):
+                self.assertRegex(version, r"^[0-9a-f]{40} # v\d+\.\d+\.\d+$", f"{file}: {name} is pinned, and says to what")
+
+    def test_licences_are_said(self):
+        self.ok(run("reuse", "lint", "--quiet"))
 
     def archive(self):
         """A release in a folder, packed as the release workflow packs it."""
@@ -60,32 +82,61 @@ class Ci(unittest.TestCase):
         return pathlib.Path(self.ok(run("bash", "ci/package.sh", KAMERLINT, f"{machine}-{system}",
                                         self.folder / "releases/v9.9.9")).strip())
 
-    def test_the_action_installs_and_checks(self):
-        self.archive()
+    def action(self, inputs):
+        """Runs the scripts of the action as a runner would; gives the exit status, what it said, its outputs and its summary."""
         steps = yaml("action.yml")["runs"]["steps"]
-        inputs = {name: value["default"] for name, value in yaml("action.yml")["inputs"].items()}
-        inputs["html-file"] = "report.html"
-        known = {f"inputs.{name}": value for name, value in inputs.items()} | {
+        said = {name: value["default"] for name, value in yaml("action.yml")["inputs"].items()} | inputs
+        known = {f"inputs.{name}": value for name, value in said.items()} | {
             "github.server_url": f"file://{self.folder}", "github.action_repository": "x", "github.action_ref": "v9.9.9",
-            "github.action_path": str(ROOT), "runner.temp": str(self.folder / "temp")}
-        # A server on which the archives stand where GitHub has them.
+            "github.action_path": str(ROOT), "runner.tool_cache": str(self.folder / "tools")}
+        outputs, summary = self.folder / "outputs", self.folder / "summary.md"
+        for step in (step for step in steps if "run" in step):
+            self.assertNotIn("${{", step["run"], "no text of others in a script")
+            outputs.write_text("")
+            env = {name: re.sub(r"\$\{\{ (.*?) \}\}", lambda m: known[m[1]], value) for name, value in step["env"].items()}
+            done = run("bash", "-euo", "pipefail", "-c", step["run"], cwd=self.drafts, env={
+                **env, "GITHUB_OUTPUT": str(outputs), "GITHUB_STEP_SUMMARY": str(summary), "PATH": "/usr/bin:/bin"})
+            for line in outputs.read_text().splitlines():
+                name, value = line.split("=", 1)
+                known[f"steps.{step['id']}.outputs.{name}"] = value
+            if done.returncode:
+                break
+        told = {name: known.get(value["value"][4:-3], "") for name, value in yaml("action.yml")["outputs"].items()}
+        return done, told, summary.read_text() if summary.exists() else ""
+
+    def released(self):
+        """A server on which the archives stand where GitHub has them."""
+        self.archive()
         (self.folder / "x/releases").mkdir(parents=True)
         shutil.move(self.folder / "releases", self.folder / "x/releases/download")
-        github_path = self.folder / "path"
-        install, check, upload = steps
-        resolve = lambda step: {name: re.sub(r"\$\{\{ (.*?) \}\}", lambda m: known[m[1]], value)
-                                for name, value in step["env"].items()}
-        for step in (install, check):
-            self.assertNotIn("${{", step["run"], "no text of others in a script")
-        self.ok(run("bash", "-euo", "pipefail", "-c", install["run"], env={**resolve(install), "GITHUB_PATH": str(github_path)}))
-        added = github_path.read_text().strip()
-        done = run("bash", "-euo", "pipefail", "-c", check["run"], cwd=self.drafts,
-                   env={**resolve(check), "PATH": f"{added}:/usr/bin:/bin"})
-        self.assertIn("::error file=a.txt,line=1,", self.ok(done, 1))
-        sarif = json.loads((self.drafts / "kamerlint.sarif").read_text())
-        self.assertEqual(sarif["runs"][0]["results"][0]["ruleId"], "KL101")
-        self.assertTrue((self.drafts / "report.html").exists())
-        self.assertTrue(upload["uses"].startswith("github/codeql-action/upload-sarif@"))
+
+    def test_the_action_installs_and_checks(self):
+        self.released()
+        (self.drafts / "twee woorden").mkdir()
+        (self.drafts / "twee woorden/b c.txt").write_text(BAD)
+        (self.drafts / "$(touch gehackt).txt").write_text(BAD)
+        done, told, summary = self.action({
+            "working-directory": "twee woorden", "paths": "b c.txt\n../$(touch gehackt).txt\n", "html-file": "het verslag.html",
+            "args": "--select\nKL101"})
+        self.assertIn("::error file=", self.ok(done, 1))
+        self.assertEqual(told, {"status": "1", "sarif-file": "twee woorden/kamerlint.sarif", "html-file": "twee woorden/het verslag.html"})
+        self.assertTrue((self.drafts / told["html-file"]).exists())
+        sarif = json.loads((self.drafts / told["sarif-file"]).read_text())
+        self.assertEqual({found["ruleId"] for found in sarif["runs"][0]["results"]}, {"KL101"})
+        self.assertEqual(len(sarif["runs"][0]["results"]), 2)
+        self.assertIn("    b c.txt:1:1: fout KL101", summary)
+        self.assertEqual(list(self.folder.rglob("gehackt")), [], "a name is no command")
+        # The second time the program is there already.
+        shutil.rmtree(self.folder / "x")
+        done, told, _ = self.action({"fail-on": "never", "version": "v9.9.9"})
+        self.ok(done)
+        self.assertEqual((told["status"], told["html-file"]), ("0", ""))
+
+    def test_the_action_uploads_where_it_can(self):
+        sarif, html = [step for step in yaml("action.yml")["runs"]["steps"] if "uses" in step]
+        for part in ("private", "fork", "!cancelled()"):
+            self.assertIn(part, sarif["if"])
+        self.assertIn("steps.check.outputs.html != ''", html["if"])
 
     def test_an_archive_that_was_changed_is_refused(self):
         archive = self.archive()
@@ -98,12 +149,23 @@ class Ci(unittest.TestCase):
     def test_the_gitlab_template_writes_its_reports(self):
         job = yaml("ci/gitlab.yml")["kamerlint"]
         script = "\n".join(job["script"])
-        self.ok(run("bash", "-eo", "pipefail", "-c", script, cwd=self.drafts, env={**self.path, **job["variables"]}), 1)
-        reports = job["artifacts"]["reports"]
-        self.ok(run("check-jsonschema", "--schemafile", ROOT / "tests/schemas/gitlab-code-quality.json",
-                    self.drafts / reports["codequality"]))
-        for name in (reports["junit"], *job["artifacts"]["paths"]):
-            self.assertGreater((self.drafts / name).stat().st_size, 200, name)
+        (self.drafts / "twee woorden").mkdir()
+        (self.drafts / "twee woorden/b c.txt").write_text(BAD)
+        more = {"KAMERLINT_FOLDER": "twee woorden", "KAMERLINT_PATHS": "b c.txt\n../a.txt", "KAMERLINT_ARGS": "--select\nKL101"}
+        # The image has no bash.
+        for shell in ("bash", "dash", "busybox"):
+            if not shutil.which(shell):
+                continue
+            command = [shell, *(["sh"] if shell == "busybox" else []), "-eu", "-c", script]
+            said = self.ok(run(*command, cwd=self.drafts, env={**self.path, **job["variables"], **more}), 1)
+            self.assertIn("b c.txt:1:1: fout KL101", said)
+            self.assertIn("../a.txt:1:1: fout KL101", said)
+            reports = job["artifacts"]["reports"]
+            self.ok(run("check-jsonschema", "--schemafile", ROOT / "tests/schemas/gitlab-code-quality.json",
+                        self.drafts / reports["codequality"]))
+            for name in (reports["junit"], *job["artifacts"]["paths"]):
+                self.assertGreater((self.drafts / name).stat().st_size, 200, name)
+                (self.drafts / name).unlink()
 
     def hooks(self, hook, env):
         """Runs pre-commit with a hook of this work tree in a new repository; a bad draft stops the commit, a good one does not."""
