@@ -2,7 +2,7 @@
 
 use super::answers::{self, Written};
 use super::{Snapshot, terms};
-use crate::draft::Number;
+use crate::draft::{NamedOffice, Number, Place};
 use crate::fix;
 use crate::lint::Diagnostic;
 use crate::read::Format;
@@ -69,6 +69,7 @@ fn way_out<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Vec<Action<'s>>
     match found.rule.code.as_str() {
         "KL101" => unanswered(snapshot, found),
         "KL106" => nearest(snapshot, found),
+        "KL402" => missing_office(snapshot, found).into_iter().collect(),
         "KL102" | "KL505" => next_placeholder(snapshot, found).into_iter().collect(),
         _ => Vec::new(),
     }
@@ -129,6 +130,40 @@ fn nearest<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Vec<Action<'s>>
         Action { title, finding: Some(found), does: Does::Edit(vec![edit], Some(Safety::Unsafe)) }
     };
     others.into_iter().take(NEAREST).map(offer).collect()
+}
+
+/// Names an office on whose behalf is answered where it is missing: behind "bied ik" in the letter, behind who answers in the head.
+fn missing_office<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Option<Action<'s>> {
+    let (draft, people) = (snapshot.draft(), &snapshot.draft().people);
+    let office = people.offices.iter().find(|office| office.span == found.span)?;
+    let title = office.mention.key()?.title();
+    let in_head = matches!(office.place, Place::Head(_));
+    let at = if in_head {
+        people.voice.map(|(_, words)| words.end)?
+    } else {
+        let head = |one: &&NamedOffice| one.place == Place::Head(0) && one.role.is_some();
+        people.offices.iter().filter(head).map(|one| one.span.end).max()?
+    };
+    let rest = snapshot.source.text().get(at as usize..)?;
+    // A comma that stands there closes what comes before it.
+    let closing = match rest.trim_start() {
+        rest if rest.starts_with(',') => "",
+        rest if in_head || rest.starts_with("op ") => ",",
+        _ => return None,
+    };
+    draft.letter.is_letter().then_some(())?;
+    let named = if in_head {
+        snapshot.word("in de brief", "in the letter")
+    } else {
+        snapshot.word("in de kop", "in the head")
+    };
+    let edit = Edit { span: Span::at(at), text: format!(", mede namens de {title}{closing}") };
+    let title = match snapshot.settings.language {
+        Language::Nl => format!("Noem de {title} ook {named}"),
+        Language::En => format!("Name the {title} {named} too"),
+    };
+    let does = Does::Edit(vec![edit], Some(Safety::Unsafe));
+    Some(Action { title, finding: Some(found), does })
 }
 
 /// Goes to the placeholder behind this one, from the last to the first.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Snapshot;
-use super::markdown::{asked, days, explained, paper, plain};
+use super::markdown::{asked, brief, days, paper, plain};
 use super::office::Holders;
 use super::persons::{self, Name};
 use super::questions::is_open;
@@ -30,7 +30,7 @@ pub fn at(snapshot: &Snapshot, offset: u32) -> Option<(String, Span)> {
         span = Some(at);
     }
     for found in snapshot.shown().filter(|found| touches(found.span, offset)) {
-        parts.push(explained(&found.rule, snapshot.settings.language));
+        parts.push(brief(found, snapshot.settings.language));
         span = span.or(Some(found.span));
     }
     parts.dedup();
@@ -42,7 +42,12 @@ fn said(snapshot: &Snapshot, thing: &Thing<'_>) -> Option<String> {
     match thing {
         Thing::Note(i) => {
             let note = draft.notes.get(*i)?;
-            Some(format!("**Noot {}**\n\n{}", note.label, plain(note.flow.text())))
+            Some(format!(
+                "**{} {}**\n\n{}",
+                snapshot.word("Noot", "Note"),
+                note.label,
+                plain(note.flow.text())
+            ))
         }
         Thing::LooseMark(_) => None,
         Thing::Question(i) => {
@@ -177,7 +182,12 @@ fn person(snapshot: &Snapshot, name: &Name) -> Option<String> {
     for post in posts.iter().take(MOST_POSTS) {
         let other = post.name() != first.name();
         let name = if other { format!("{}, ", plain(&post.name())) } else { String::new() };
-        let _ = write!(text, "\n- {name}{}, {}", post.office.title(), days(post));
+        let _ = write!(
+            text,
+            "\n- {name}{}, {}",
+            post.office.title(),
+            days(post, snapshot.settings.language)
+        );
     }
     Some(text)
 }
@@ -200,7 +210,12 @@ fn office(snapshot: &Snapshot, mention: &OfficeMention) -> Option<String> {
     for held in held.iter().take(MOST_POSTS) {
         let post = held.post;
         let name = if is_meant(post) { format!("**{}**", post.name()) } else { post.name() };
-        let _ = write!(text, "\n- {name}, {}, {}", post.office.title(), days(post));
+        let _ = write!(
+            text,
+            "\n- {name}, {}, {}",
+            post.office.title(),
+            days(post, snapshot.settings.language)
+        );
     }
     Some(text)
 }

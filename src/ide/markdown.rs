@@ -6,10 +6,12 @@ use super::Snapshot;
 use crate::cite::dossier_url;
 use crate::draft::fit::{Evidence, Fits, evidence};
 use crate::draft::{Cited, Draft, Due, Question};
+use crate::lint::Diagnostic;
 use crate::register::Post;
 use crate::report::severity_word;
 use crate::rule::{Language, Rule};
-use crate::text::date::LATEST;
+use crate::text::Date;
+use crate::text::date::{LATEST, in_words};
 
 /// A reference: what it is, its id and link, and what its dossier is called.
 pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
@@ -64,13 +66,34 @@ pub fn asked(draft: &Draft, question: &Question) -> String {
     text
 }
 
-/// "2024-07-02 – heden (kabinet-Schoof)".
-pub fn days(post: &Post) -> String {
-    let until = if post.until == LATEST { "heden".to_owned() } else { post.until.to_string() };
-    format!("{} – {until} (kabinet-{})", post.from, post.cabinet)
+/// "2 juli 2024 – heden (kabinet-Schoof)".
+pub fn days(post: &Post, language: Language) -> String {
+    let day = |day: Date| match language {
+        Language::Nl => in_words(day),
+        Language::En => day.to_string(),
+    };
+    let until = match (post.until == LATEST, language) {
+        (true, Language::Nl) => "heden".to_owned(),
+        (true, Language::En) => "now".to_owned(),
+        (false, _) => day(post.until),
+    };
+    let cabinet = if language == Language::Nl { "kabinet-" } else { "cabinet " };
+    format!("{} – {until} ({cabinet}{})", day(post.from), post.cabinet)
 }
 
-/// A rule in Markdown, as hover and the command show it.
+/// What a hover says of a finding: why it is one, and what to do. What it was found by, the explanation of the rule tells.
+pub fn brief(found: &Diagnostic, language: Language) -> String {
+    let texts = found.rule.texts(language);
+    let why = texts.why.trim();
+    let mut text = format!("**{}** {}\n\n{why}", found.rule.code, plain(&texts.summary));
+    if let Some(help) = &found.help {
+        let lead = if language == Language::Nl { "Wat te doen" } else { "What to do" };
+        let _ = write!(text, "\n\n**{lead}**: {}", plain(help));
+    }
+    text
+}
+
+/// A rule in Markdown, with what it rests on.
 pub fn explained(rule: &Rule, language: Language) -> String {
     let texts = rule.texts(language);
     let source = if language == Language::Nl { "Bron" } else { "Source" };

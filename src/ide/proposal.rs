@@ -127,7 +127,8 @@ pub fn told(snapshot: &Snapshot, what: &What) -> Option<String> {
             let post = register.posts().get(*i)?;
             let party =
                 if post.party.is_empty() { String::new() } else { format!(" ({})", post.party) };
-            let (name, office, days) = (post.name(), post.office.title(), days(post));
+            let days = days(post, snapshot.settings.language);
+            let (name, office) = (post.name(), post.office.title());
             Some(format!("**{name}**{party}\n\n{office}, {days}"))
         }
         What::Dossier(number) => {

@@ -225,3 +225,37 @@ async fn templates_come_at_the_start_of_a_line_alone() {
     assert_eq!(proposed(format!("{letter}\nvra"), "\nvra").await, ["Vraag 2, Antwoord 2"]);
     assert_eq!(proposed(letter.replace("brief", "vraag"), "mijn vraag").await, [""; 0]);
 }
+
+#[tokio::test]
+async fn the_missing_office_is_named_where_it_is_missing() {
+    let head = "Antwoorden van de minister van Infrastructuur en Waterstaat op vragen van het lid De Boer (VVD) over bruggen";
+    let letter = "Geachte voorzitter,\n\nHierbij bied ik, mede namens de minister van Economische Zaken, de antwoorden aan op de schriftelijke vragen gesteld door het lid De Boer (VVD) over bruggen.\n\nDe minister van Infrastructuur en Waterstaat,\n\nJan de Vries\n\n";
+    let rest = "\n\nVraag 1\nWat doet u?\n\nAntwoord 1\nIk overleg met de gemeenten.\n";
+    let behalf = ", mede namens de minister van Economische Zaken,";
+    let full = head.replace(" op vragen", &format!("{behalf} op vragen"));
+    for (text, words, title, wanted) in [
+        (
+            format!("{letter}{head}{rest}"),
+            "bied ik, mede namens de minister van Econ",
+            "Noem de minister van Economische Zaken ook in de kop",
+            full.as_str(),
+        ),
+        (
+            format!("{}{full}{rest}", letter.replace(behalf, "")),
+            "mede namens de minister van Econ",
+            "Noem de minister van Economische Zaken ook in de brief",
+            "bied ik, mede namens de minister van Economische Zaken, de antwoorden",
+        ),
+    ] {
+        let mut client = Client::start(json!({}), &[]).await;
+        client.open(PLAIN, &text).await;
+        client.diagnostics().await;
+        let actions = offered(&mut client, PLAIN, &text, words).await;
+        client.done().await;
+        let action = actions.iter().find(|action| action["title"] == title);
+        let action = action.unwrap_or_else(|| panic!("{title}: {:?}", titles(&actions)));
+        let after = applied(&text, &action["edit"]);
+        assert!(after.contains(wanted), "{after}");
+        assert!(!found(PLAIN, &after).await.contains(&"KL402".to_owned()), "{after}");
+    }
+}

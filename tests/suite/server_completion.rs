@@ -124,7 +124,7 @@ async fn an_item_says_more_when_it_is_looked_at() {
         (
             "minister van Fin",
             "minister van Financiën",
-            "**Steven van Weyenberg** (D66)\n\nminister van Financiën, 2024-01-12",
+            "**Steven van Weyenberg** (D66)\n\nminister van Financiën, 12 januari 2024",
         ),
         (
             "zie Kamerst",

@@ -4,7 +4,7 @@ import { commands, type Disposable, window } from 'vscode';
 import { activeDocument, sayError, sayNoDraft } from './active.ts';
 import { jump } from './jump.ts';
 import type { Server } from './server.ts';
-import { t } from './texts.ts';
+import { inWords, t } from './texts.ts';
 
 export function registerCommitments(server: Server): Disposable {
   return commands.registerCommand('kamerlint.showCommitments', () => show(server).catch(sayError));
@@ -26,7 +26,7 @@ async function show(server: Server): Promise<void> {
   }
   const items = found.map(({ text, term, due, range }) => ({
     label: term ?? t('without a term'),
-    description: due ?? '',
+    description: due === null ? '' : inWords(due),
     detail: text,
     range,
   }));

@@ -5,6 +5,7 @@ import { sayError } from './active.ts';
 import { isSheet } from './counts.ts';
 import type { Server } from './server.ts';
 import { pickSheet } from './sheet.ts';
+import { t } from './texts.ts';
 
 /** Milliseconds until an edit of the server counts as refused. */
 const PATIENCE = 5_000;
@@ -20,8 +21,33 @@ async function create(server: Server, sheet: Uri | undefined): Promise<void> {
   if (chosen === undefined) {
     return;
   }
+  const there = await draftOf(chosen);
+  if (there !== undefined) {
+    void offer(there);
+    return;
+  }
   const { uri } = await server.execute('kamerlint.newDraft', { sheet: chosen.toString() });
   await (await written(Uri.parse(uri)))?.save();
+}
+
+/** The draft that lies beside a sheet, under one of the names that drafts have. */
+async function draftOf(sheet: Uri): Promise<Uri | undefined> {
+  const name = sheet.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '').replace(/\.kamervraag$/, '');
+  for (const ending of ['md', 'txt', 'docx']) {
+    const draft = Uri.joinPath(sheet, '..', `${name}.antwoord.${ending}`);
+    if (await workspace.fs.stat(draft).then(() => true, () => false)) {
+      return draft;
+    }
+  }
+  return undefined;
+}
+
+async function offer(draft: Uri): Promise<void> {
+  const open = t('Open the draft');
+  const chosen = await window.showInformationMessage(t('{0} is there already.', workspace.asRelativePath(draft)), open);
+  if (chosen === open) {
+    await commands.executeCommand('vscode.open', draft);
+  }
 }
 
 /** The draft as soon as its text stands in the editor: the server answers before that. */

@@ -17,7 +17,7 @@ import {
 } from 'vscode';
 import { all, gravest, stateOf, summary, titleOf } from './counts.ts';
 import type { ActiveDraft, DraftFollower } from './draft.ts';
-import type { Counts, Question } from './requests.ts';
+import type { Question } from './requests.ts';
 import { t } from './texts.ts';
 
 /** A set of questions, a question, or one of the things that a question asks. */
@@ -189,14 +189,8 @@ function decoration(uri: Uri, draft: ActiveDraft | undefined): FileDecoration | 
   if (question === undefined) {
     return undefined;
   }
-  const count = weighed(question.findings);
-  return count === undefined ? undefined : { badge: count.number > 9 ? '9+' : String(count.number), tooltip: gravest(question.findings), color: new ThemeColor(count.color), propagate: false };
-}
-
-/** How many findings of the gravest kind, and their colour; remarks have none. */
-function weighed({ error, warning }: Counts): { number: number; color: string } | undefined {
-  if (error > 0) {
-    return { number: error, color: 'list.errorForeground' };
-  }
-  return warning > 0 ? { number: warning, color: 'list.warningForeground' } : undefined;
+  // A number without a colour: that of a finding stands in the text.
+  const { error, warning } = question.findings;
+  const count = error > 0 ? error : warning;
+  return count === 0 ? undefined : { badge: count > 9 ? '9+' : String(count), tooltip: gravest(question.findings) };
 }

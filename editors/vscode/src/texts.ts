@@ -20,6 +20,11 @@ export function t(text: Text, ...values: (string | number)[]): string {
   return said.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]));
 }
 
+/** A day, from `2026-03-01`: `1 maart 2026`. */
+export function inWords(day: string): string {
+  return new Date(day).toLocaleDateString(language() === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+}
+
 /** The setting decides, else the settings of the draft: that of VS Code says nothing, for it exists in no Dutch. */
 function language(): Language {
   const set = workspace.getConfiguration('kamerlint').get<string>('language', 'auto');

@@ -25,13 +25,13 @@ impl Actor {
         draft.running = true;
         let Some(job) = self.job(uri) else { return };
         let (events, check) = (self.events.clone(), self.check);
-        let uri = uri.clone();
+        let (uri, version) = (uri.clone(), job.version);
         rayon::spawn(move || {
             // A rule that panics is found by the job; this is for all else.
             let done = catch_unwind(AssertUnwindSafe(|| job.run(check)));
             let _ = events.send(match done {
                 Ok(outcome) => Event::Checked(Box::new(outcome)),
-                Err(_) => Event::Failed(uri),
+                Err(_) => Event::Failed(uri, version),
             });
         });
     }
@@ -86,11 +86,16 @@ impl Actor {
         self.show(&uri, view);
     }
 
-    /// Nobody waits for a check that failed; the next edit is checked again.
-    pub(super) fn failed(&mut self, uri: &Uri) {
-        let draft = self.documents.get_mut(uri).and_then(|document| document.draft.as_mut());
-        let Some(draft) = draft else { return };
+    /// Nobody waits for a check that failed; what was typed meanwhile is checked again.
+    pub(super) fn failed(&mut self, uri: &Uri, version: i32) {
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        let now = document.version;
+        let Some(draft) = document.draft.as_mut() else { return };
         draft.running = false;
+        if version != now {
+            return self.run(uri);
+        }
+        draft.failed = Some((version, Arc::clone(&draft.settings)));
         for waiting in draft.waiting.drain(..) {
             let _ = waiting.send(None);
         }
@@ -162,9 +167,22 @@ impl Actor {
             Some(view) => {
                 let _ = reply.send(Some(Arc::clone(view)));
             }
+            None if draft.has_failed(version) => {
+                let _ = reply.send(None);
+            }
             // A check of it is under way or about to begin.
             None => draft.waiting.push(reply),
         }
+    }
+}
+
+impl Checking {
+    /// Whether the check of a version came to no end.
+    fn has_failed(&self, version: Option<i32>) -> bool {
+        let failed = self.failed.as_ref().filter(|_| !self.running);
+        failed.is_some_and(|(of, settings)| {
+            Some(*of) == version && Arc::ptr_eq(settings, &self.settings)
+        })
     }
 }
 

@@ -66,8 +66,8 @@ pub enum Event {
     Disk(Answer),
     /// A check is done.
     Checked(Box<Outcome>),
-    /// A check came to no end.
-    Failed(Uri),
+    /// A check of this version came to no end.
+    Failed(Uri, i32),
     /// Nobody typed in a document for a while since this version.
     Settled(Uri, i32),
     /// A view of a document is wanted, of its present version.
@@ -95,6 +95,8 @@ struct Checking {
     /// The last view, of this or an earlier version.
     view: Option<Arc<View>>,
     running: bool,
+    /// The version and settings whose check came to no end: nothing is to be waited for.
+    failed: Option<(i32, Arc<Settings>)>,
     /// Where somebody is typing: the byte behind the last inserted text.
     typing: Option<usize>,
     /// Whether the client must be told to ask anew.
@@ -200,7 +202,7 @@ impl Actor {
             Event::Look => self.ask(Why::Look),
             Event::Disk(answer) => self.answered(answer),
             Event::Checked(outcome) => self.checked(*outcome),
-            Event::Failed(uri) => self.failed(&uri),
+            Event::Failed(uri, version) => self.failed(&uri, version),
             Event::Settled(uri, version) => self.settled(&uri, version),
             // What is asked after a file was saved is answered when it is read.
             Event::View(..) | Event::Open(_) if self.reloading > 0 => self.later.push_back(event),
@@ -239,6 +241,7 @@ impl Actor {
             settings: Arc::default(),
             view: None,
             running: false,
+            failed: None,
             typing: None,
             announce: false,
             quiet: false,

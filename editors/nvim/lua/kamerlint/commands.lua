@@ -138,7 +138,7 @@ function subcommands.commitments()
     local items = {}
     for _, commitment in ipairs(result or {}) do
       local due = commitment.due ~= vim.NIL and commitment.due
-      local text = due and ('%s (%s)'):format(commitment.text, words.get('due', due)) or commitment.text
+      local text = due and ('%s (%s)'):format(commitment.text, words.get('due', words.day(due))) or commitment.text
       table.insert(items, entry(bufnr, commitment.range, served, text))
     end
     if #items == 0 then

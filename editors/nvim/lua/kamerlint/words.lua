@@ -82,11 +82,26 @@ local texts = {
   },
 }
 
+local months = {
+  nl = 'januari februari maart april mei juni juli augustus september oktober november december',
+  en = 'January February March April May June July August September October November December',
+}
+
+local function language()
+  local settings = require('kamerlint.client').config().settings
+  return vim.tbl_get(settings or {}, 'kamerlint', 'language') == 'en' and 'en' or 'nl'
+end
+
 --- A text in the language of the settings, filled in.
 function M.get(key, ...)
-  local settings = require('kamerlint.client').config().settings
-  local english = vim.tbl_get(settings or {}, 'kamerlint', 'language') == 'en'
-  return texts[english and 'en' or 'nl'][key]:format(...)
+  return texts[language()][key]:format(...)
+end
+
+--- A day in words, from "2026-03-01": "1 maart 2026".
+function M.day(day)
+  local year, month, date = day:match('^(%d+)-(%d+)-(%d+)$')
+  local name = month and vim.split(months[language()], ' ')[tonumber(month)]
+  return name and ('%d %s %s'):format(tonumber(date), name, year) or day
 end
 
 --- Shows a message to the user.
