@@ -1,4 +1,6 @@
-//! How large a full store is, how fast it answers, and what a sync of 100,000 documents costs: `cargo bench --bench papers`. The sync is
+//! How large a full store is, how fast it answers, and what a sync of 100,000 documents costs: `cargo bench --bench papers`. On two busy
+//! cores, without optimisations: 100,000 documents in 38 s with at most 55 MB of memory (31 MB for 10,000; the rest is the cache of pages), a
+//! store of 500,000 documents of 122 MB, a beginning of titles in some milliseconds. The sync is
 //! that of the program, against a service on this machine; about two minutes.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -220,8 +222,11 @@ fn main() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-papers");
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).unwrap();
-    for documents in [10_000, 100_000] {
-        sync(&folder, documents);
+    // `-- store` leaves out the sync.
+    if !std::env::args().any(|arg| arg == "store") {
+        for documents in [10_000, 100_000] {
+            sync(&folder, documents);
+        }
     }
     store(&folder);
     fs::remove_dir_all(&folder).unwrap();

@@ -296,6 +296,17 @@ fn everything_is_read_and_then_only_what_changed() {
         ("Brief 200 over grondstoffen", "2024-09-10".parse().ok())
     );
     assert_eq!(read.paper("ah-20242025", "1244").unwrap().id(), "ah-tk-20242025-1244");
+    // Words that are longer than what is indexed, whole and begun, alone and with others.
+    for (words, most, found) in [
+        ("grondstoffen", 20, 20),
+        ("grondstoffe", 500, 200),
+        ("brief Grondstoffén", 20, 20),
+        ("grondstoffenx", 20, 0),
+        ("grondstofz brief", 20, 0),
+        ("200 grondstoffen", 20, 1),
+    ] {
+        assert_eq!(read.find_papers(words, most).len(), found, "{words}");
+    }
     let case = read.case("2025Z02999").unwrap();
     assert_eq!((case.members[0].party.as_str(), case.addressees.len()), ("CDA", 1));
     assert_eq!(case.answered, "2025-03-18".parse().ok());

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, params};
 
 use super::Store;
 use super::schema;
+use crate::papers::words as folded_words;
 use crate::papers::words::{begins_so, folded};
 use crate::papers::{Asker, Case, Dates, Dossier, Lookup, Paper, Seat};
 use crate::text::Date;
@@ -145,6 +146,28 @@ fn begins(text: &str) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
+/// The longest beginning of a word of a title that is indexed, in letters.
+const INDEXED: usize = 8;
+/// Rows of an indexed beginning that are looked at for a longer one.
+const LOOKED_AT: usize = 1_000;
+
+/// The question with every word cut to what is indexed, and the words that were cut, folded; `None` where none was.
+fn shortened(text: &str) -> Option<(String, Vec<String>)> {
+    let cut = |word: &str| word.chars().take(INDEXED).collect::<String>();
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
+    let parts: Vec<&str> = parts.collect();
+    let long = parts.iter().filter(|word| word.chars().count() > INDEXED);
+    let long: Vec<String> = long.flat_map(|word| folded_words(word)).collect();
+    let short: Vec<String> = parts.iter().map(|word| cut(word)).collect();
+    (!long.is_empty()).then(|| Some((begins(&short.join(" "))?, long)))?
+}
+
+/// Whether every word begins a word of a title.
+fn has_all(title: &str, wanted: &[String]) -> bool {
+    let title: Vec<String> = folded_words(title).collect();
+    wanted.iter().all(|word| title.iter().any(|one| one.starts_with(word.as_str())))
+}
+
 impl Lookup for Store {
     fn dates(&self) -> Dates {
         self.ask(dates)
@@ -268,7 +291,21 @@ impl Lookup for Store {
                    JOIN documents ON documents.id = document_titles.rowid WHERE document_titles MATCH ?1 \
                    ORDER BY document_titles.rowid DESC LIMIT ?2";
         self.ask(|store| {
-            store.prepare_cached(sql)?.query_map(params![wanted, most as i64], paper)?.collect()
+            let mut find = store.prepare_cached(sql)?;
+            // A beginning that is longer than those that are indexed has all its rows gathered first: slow for a word of many titles.
+            // That many titles have it shows in the rows of its indexed part.
+            if let Some((short, long)) = shortened(words) {
+                let rows = find.query_map(params![short, LOOKED_AT as i64], paper)?;
+                let fits = |paper: &rusqlite::Result<Paper>| {
+                    paper.as_ref().is_ok_and(|paper| has_all(&paper.title, &long))
+                };
+                let found =
+                    rows.filter(fits).take(most).collect::<rusqlite::Result<Vec<Paper>>>()?;
+                if found.len() == most {
+                    return Ok(found);
+                }
+            }
+            find.query_map(params![wanted, most as i64], paper)?.collect()
         })
     }
 
