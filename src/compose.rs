@@ -4,13 +4,12 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::draft::people::offices;
-use crate::draft::{DateRole, Draft, Number, Question};
+use crate::draft::{DateRole, Draft, Number, Prose, Question};
 use crate::papers::Case;
 use crate::read::Format;
 use crate::register::{OfficeKey, Register};
+use crate::text::Date;
 use crate::text::date::in_words;
-use crate::text::{Date, Flow};
 
 /// What the head of a sheet says.
 struct Head {
@@ -167,7 +166,7 @@ fn head_line(head: &Head) -> String {
 }
 
 /// `Vragen van het lid X (P) aan de Minister van Y over Z (ingezonden D).`
-fn read_head(flow: &Flow, register: &Register) -> Option<Head> {
+fn read_head(flow: &Prose, register: &Register) -> Option<Head> {
     let text = flow.text();
     let from = text.find("ragen van ")? + "ragen van ".len();
     let to = from + text.get(from..)?.find(" aan de ")?;
@@ -181,8 +180,7 @@ fn read_head(flow: &Flow, register: &Register) -> Option<Head> {
     let asked = rest - "de ".len()..over.unwrap_or(end).min(end);
     let subject = over.map(|at| at + " over".len()).and_then(|at| text.get(at..end.max(at)));
     let subject = subject.map(|subject| subject.trim().trim_end_matches('.').to_owned());
-    let offices =
-        offices(text, register).into_iter().filter(|office| contains(&asked, &office.range));
+    let offices = flow.offices(register).iter().filter(|office| contains(&asked, &office.range));
     Some(Head {
         members: Some(text.get(from..to)?.replace(" ,", ",")),
         offices: offices

@@ -1,9 +1,10 @@
 //! KL323: a case number whose case is another than the one that is answered.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::{DateRole, Part, case_numbers_in};
+use crate::draft::{DateRole, Part};
 use crate::papers::{Case, Known, words};
 use crate::text::date::in_words;
 use crate::text::{Date, Span};
@@ -16,8 +17,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut named: Vec<(Span, &str)> = Vec::new();
     for (part, flow) in draft.parts() {
         if matches!(part, Part::Letter | Part::Head(_)) {
-            let numbers = case_numbers_in(flow.text()).into_iter().filter(|(_, right)| *right);
-            named.extend(numbers.map(|(range, _)| (flow.span(range.clone()), flow.slice(range))));
+            let numbers = flow.case_numbers().iter().filter(|(_, right)| *right);
+            let place =
+                |range: &Range<usize>| (flow.span(range.clone()), flow.slice(range.clone()));
+            named.extend(numbers.map(|(range, _)| place(range)));
         }
     }
     let Some(&(span, number)) = named.first() else { return };

@@ -1,8 +1,8 @@
 //! KL501: a case number that is missing, or not the same in letter and head. A malformed one is KL307's.
 
 use super::{Context, Finding};
+use crate::draft::Part;
 use crate::draft::people::letter_opening;
-use crate::draft::{Part, case_numbers_in};
 
 /// Reports a number in a head that the letter does not name, and a letter without any. Notes cite the numbers of other documents.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -19,9 +19,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             Part::Head(_) => &mut heads,
             _ => continue,
         };
-        for (range, right) in case_numbers_in(flow.text()) {
-            let (span, number) = (flow.span(range.clone()), flow.slice(range));
-            if right {
+        for (range, right) in flow.case_numbers() {
+            let (span, number) = (flow.span(range.clone()), flow.slice(range.clone()));
+            if *right {
                 named.push((span, number));
             }
             malformed |= !right;

@@ -72,12 +72,14 @@ fn circle(draft: &Draft, start: &Reference) -> Option<Vec<usize>> {
 
 fn covers(draft: &Draft, answer: usize, number: Number) -> bool {
     let Some(answer) = draft.answers.get(answer) else { return false };
+    let own = answer.questions.iter().filter_map(|&i| draft.questions.get(i));
+    let mut own = own.map(|question| question.number);
+    let meant = || draft.questions_meant(answer.set, number);
+    let all =
+        |meant: Vec<usize>| !meant.is_empty() && meant.iter().all(|i| answer.questions.contains(i));
     answer.numbers.iter().any(|&(own, _)| own == number)
-        || answer
-            .questions
-            .iter()
-            .filter_map(|&q| draft.questions.get(q))
-            .any(|q| q.number == number)
+        || own.any(|own| own == number)
+        || all(meant())
 }
 
 fn number(draft: &Draft, answer: usize) -> Option<String> {

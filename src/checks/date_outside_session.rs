@@ -1,7 +1,7 @@
 //! KL312: a date and a session year that contradict each other.
 
 use super::{Context, Finding};
-use crate::cite::{Citation, Session};
+use crate::cite::Session;
 use crate::draft::{Cited, Draft, NamedDate};
 use crate::text::Date;
 
@@ -39,9 +39,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// The date that a reference gives itself, right before it or right behind it.
 fn dated<'d>(draft: &'d Draft, cited: &Cited) -> Option<(&'d NamedDate, Date)> {
     let flow = draft.flow(cited.part)?;
-    let Citation { range, .. } = &cited.citation;
-    let mut here = draft.dates.iter().filter(|date| date.part == cited.part);
-    here.find_map(|date| {
+    let range = &cited.citation.range;
+    draft.dates_in(cited.part).iter().find_map(|date| {
         let day = date.reading.day()?;
         let fits = if date.range.end <= range.start {
             let lead = flow.slice(0..date.range.start);

@@ -1,7 +1,7 @@
 //! KL415: a ministry that had ended by the day of the draft.
 
 use super::{Context, Finding};
-use crate::draft::Period;
+use crate::draft::{Period, Prose};
 use crate::register::{Ministry, Register};
 use crate::text::date::in_words;
 use crate::text::{Date, Span};
@@ -29,13 +29,13 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let Some(period) = draft.signing_period(context.options.today) else { return };
     let register: &Register = &context.options.register;
     let mut reported: Vec<(&Ministry, usize)> = Vec::new();
-    for (part, name) in &draft.people.ministries {
-        let Some(flow) = draft.flow(*part).filter(|_| !draft.is_quoted(*part)) else { continue };
+    let parts = draft.parts().filter(|(part, _)| !draft.is_quoted(*part));
+    let named =
+        parts.flat_map(|(_, flow)| flow.ministries(register).iter().map(move |name| (flow, name)));
+    for (flow, name) in named {
         let Some(ministry) = ended(&name.text, &period, register) else { continue };
-        let text = flow.text();
-        if speaks_of_the_past(text, name.range.start, ministry.until)
-            || quoted(text, name.range.start)
-        {
+        let at = name.range.start;
+        if speaks_of_the_past(flow, at, ministry.until) || flow.is_quoted(at) {
             continue;
         }
         let span = flow.span(name.range.clone());
@@ -70,25 +70,11 @@ fn finding(ministry: &Ministry, written: &str, span: Span, period: &Period) -> F
 }
 
 /// Whether the sentence around a place says that it is about a time when the ministry was there.
-fn speaks_of_the_past(text: &str, at: usize, until: Date) -> bool {
-    let ends = |c: char| matches!(c, '.' | '?' | '!' | '\n');
-    let before = text.get(..at).unwrap_or_default();
-    // A full stop of an abbreviation makes the sentence shorter here, never longer than it is by much.
-    let start = before.rfind(ends).map_or(0, |end| end + 1);
-    let rest = text.get(at..).unwrap_or_default();
-    let end = at + rest.find(ends).unwrap_or(rest.len());
-    let sentence = text.get(start..end).unwrap_or_default().to_lowercase();
+fn speaks_of_the_past(flow: &Prose, at: usize, until: Date) -> bool {
+    let sentence = flow.slice(flow.sentence_at(at).unwrap_or_default()).to_lowercase();
     let year = sentence.split(|c: char| !c.is_ascii_digit()).any(|number| {
         number.len() == 4
             && number.parse::<i16>().is_ok_and(|year| (1945..=until.year()).contains(&year))
     });
     year || OF_THE_PAST.iter().any(|word| sentence.contains(word))
-}
-
-/// Whether a place stands inside quotation marks of its paragraph.
-fn quoted(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let paragraph = before.rsplit('\n').next().unwrap_or_default();
-    let count = |marks: [char; 2]| paragraph.chars().filter(|c| marks.contains(c)).count();
-    count(['«', '“']) > count(['»', '”']) || count(['‘', '‘']) > count(['’', '’'])
 }

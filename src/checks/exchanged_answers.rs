@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::Draft;
-use crate::draft::fit::{Exchanged, Fits};
+use crate::draft::fit::{Exchanged, exchanged};
 
 /// Reports, at the heading of the first of two such answers, that each fits the question of the other better.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -11,7 +11,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for set in 0..draft.sets() {
-        let exchanged = Fits::of(draft, set).exchanged();
+        let exchanged = exchanged(draft, set);
         found.extend(exchanged.iter().filter_map(|one| finding(draft, one)));
     }
 }

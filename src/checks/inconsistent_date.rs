@@ -5,7 +5,6 @@ use crate::draft::{DateRole, Draft, NamedDate, Part};
 use crate::text::Date;
 use crate::text::Span;
 use crate::text::date::{Reading, in_words, prefix};
-use crate::text::quotes::{lies_in, quoted_ranges};
 
 /// Reports dates of the answerer's own that do not exist, that fall on another day of the week than is written, a letter that is older than
 /// the questions, and a running head with another date than the letter.
@@ -49,10 +48,7 @@ fn weekday(draft: &Draft, date: &NamedDate, day: Date, found: &mut Vec<Finding>)
     let real = WEEKDAYS.get(usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0));
     let (Some(real), true) = (real, WEEKDAYS.contains(&lower.as_str())) else { return };
     let start = date.range.start - 1 - word.len();
-    let quoted = || {
-        let flow = draft.flow(date.part);
-        flow.is_some_and(|flow| lies_in(&quoted_ranges(flow.text()), start))
-    };
+    let quoted = || draft.flow(date.part).is_some_and(|flow| flow.is_quoted(start));
     if lower != *real && !quoted() {
         let span = draft.span_in(date.part, start..date.range.end);
         let finding =

@@ -17,7 +17,7 @@ const NEAR: usize = 200;
 /// party that the register rejects is another finding (KL408).
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let members = &context.draft.people.members;
-    let mentions = mentions(context.draft);
+    let mentions = mentions(context.draft, &context.options.register);
     names(context, &mentions, found);
     parties(context, members, found);
     in_text(context, &mentions, found);
@@ -33,21 +33,23 @@ struct Mention {
 }
 
 /// Everybody named as a member, in letter, heads, questions, answers and notes.
-fn mentions(draft: &Draft) -> Vec<Mention> {
+fn mentions(draft: &Draft, register: &Register) -> Vec<Mention> {
     let in_heads = draft.people.members.iter().map(|member| Mention {
         folded: fold(&member.name.text),
         name: member.name.clone(),
         party: member.party.as_ref().map(|party| fold(&party.text)),
         list: (member.place.part(), member.mention.list.clone()),
     });
-    let elsewhere = draft.people.mentioned_members.iter().map(|(part, member)| Mention {
-        folded: fold(&member.name.text),
-        name: Words {
-            text: member.name.text.clone(),
-            span: draft.span_in(*part, member.name.range.clone()),
-        },
-        party: member.party.as_ref().map(|party| fold(&party.text)),
-        list: (*part, member.list.clone()),
+    let elsewhere = draft.text_parts().flat_map(|(part, flow)| {
+        flow.members(register).iter().map(move |member| Mention {
+            folded: fold(&member.name.text),
+            name: Words {
+                text: member.name.text.clone(),
+                span: flow.span(member.name.range.clone()),
+            },
+            party: member.party.as_ref().map(|party| fold(&party.text)),
+            list: (part, member.list.clone()),
+        })
     });
     in_heads.chain(elsewhere).collect()
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::people::OfficeMention;
-use crate::draft::{Part, of_part};
+use crate::draft::{Part, Prose};
 use crate::register::{NameMatch, Register, Role};
 use crate::text::{Flow, Span};
 
@@ -40,11 +40,10 @@ struct Check<'a, 'c> {
 
 impl Check<'_, '_> {
     /// Offices and ministries in running text.
-    fn text(&mut self, flow: &Flow, part: Part) {
+    fn text(&mut self, flow: &Prose, part: Part) {
         let register: &Register = &self.context.options.register;
         let signs = matches!(part, Part::Head(_));
-        let people = &self.context.draft.people;
-        for (_, office) in of_part(&people.mentioned, part) {
+        for office in flow.offices(register) {
             let foreign = office.qualifier.clone().and_then(|range| flow.text().get(range));
             if foreign.is_some_and(|word| word.starts_with(char::is_uppercase)) {
                 continue;
@@ -60,7 +59,7 @@ impl Check<'_, '_> {
                 self.office(&name.text, flow.span(name.range.clone()), signs);
             }
         }
-        for (_, name) in of_part(&people.ministries, part) {
+        for name in flow.ministries(register) {
             let span = flow.span(name.range.clone());
             if !goes_on(flow.text(), name.range.end, false) && self.is_new(span) {
                 self.name(register.ministry_name(&name.text), &name.text, span, false);

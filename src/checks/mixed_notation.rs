@@ -202,7 +202,7 @@ fn in_style(draft: &Draft, style: Style, notation: Notation, found: &mut Vec<Fin
         let Some(first) = list.first().filter(|first| is_written_out(draft, first)) else {
             continue;
         };
-        let citations: Vec<_> = list.iter().map(|cited| &cited.citation).collect();
+        let citations: Vec<_> = list.iter().map(|cited| &*cited.citation).collect();
         let numbers = citations.iter().filter_map(|citation| citation.number.as_ref());
         let end = numbers.map(|number| number.range.end).max();
         let (Some(key), Some(end)) = (&first.citation.key, end) else { continue };

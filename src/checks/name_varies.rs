@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Context, Finding};
-use crate::draft::Draft;
 use crate::draft::people::{Surname, surnames};
+use crate::draft::{Draft, Prose};
 use crate::register::{Given, OfficeKey, PersonMatch, Register, Spelling, fold, same_but_misspelt};
-use crate::text::{Flow, Span};
+use crate::text::Span;
 
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
 /// names may differ, and one half of a double name may stand for the whole.
@@ -39,8 +39,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn in_text(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
     let days = context.draft.signing_period(context.options.today).map(|period| period.days);
-    let read = |(_, flow)| (flow, surnames(Flow::text(flow), |word| register.surnames_on(word)));
-    let texts: Vec<(&Flow, Vec<Surname<'_>>)> = context.draft.parts().map(read).collect();
+    let known = |word: &str| register.surnames_on(word);
+    let parts = context.draft.parts();
+    let texts: Vec<(&Prose, Vec<Surname<'_>>)> =
+        parts.map(|(_, flow)| (flow, surnames(flow.text(), known))).collect();
     let all = || texts.iter().flat_map(|(_, surnames)| surnames);
     let right: HashSet<&str> =
         all().filter(|one| one.written == one.known).map(|one| one.known).collect();
@@ -111,13 +113,14 @@ fn named(draft: &Draft, register: &Register) -> Vec<Named> {
             named.extend(read(&person.text, person.span, office.mention.key(), register));
         }
     }
-    for (part, office) in &draft.people.mentioned {
-        let Some(flow) = draft.flow(*part).filter(|_| !draft.is_quoted(*part)) else { continue };
-        if let (Some(person), None) = (&office.person, &office.qualifier) {
-            let span = flow.span(person.range.clone());
-            let name = read(&person.text, span, office.key(), register);
-            // In running text only the names of ministers are sure to be that.
-            named.extend(name.filter(|name| name.right.is_some()));
+    for (_, flow) in draft.parts().filter(|(part, _)| !draft.is_quoted(*part)) {
+        for office in flow.offices(register) {
+            if let (Some(person), None) = (&office.person, &office.qualifier) {
+                let span = flow.span(person.range.clone());
+                let name = read(&person.text, span, office.key(), register);
+                // In running text only the names of ministers are sure to be that.
+                named.extend(name.filter(|name| name.right.is_some()));
+            }
         }
     }
     named

@@ -17,9 +17,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             check.party(&party.text, party.span, true);
         }
     }
-    for (part, member) in &draft.people.mentioned_members {
-        if let (Some(party), false) = (&member.party, draft.is_quoted(*part)) {
-            check.party(&party.text, draft.span_in(*part, party.range.clone()), false);
+    for (_, flow) in draft.text_parts().filter(|(part, _)| !draft.is_quoted(*part)) {
+        for member in flow.members(&context.options.register) {
+            if let Some(party) = &member.party {
+                check.party(&party.text, flow.span(party.range.clone()), false);
+            }
         }
     }
 }

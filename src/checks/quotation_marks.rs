@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Context, Finding};
 use crate::draft::{Draft, Part};
-use crate::text::quotes::{Quotation, QuoteMark, QuoteStyle, quotations};
+use crate::text::quotes::{Quotation, QuoteMark, QuoteStyle};
 use crate::text::{Source, Span};
 
 /// A quotation in the answerer's words.
@@ -21,7 +21,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let parts = draft.own_parts().filter(|(part, _)| !of_the_chamber(draft, *part));
     let quoted: Vec<Quoted> = parts
         .flat_map(|(part, flow)| {
-            quotations(flow.text()).into_iter().map(move |quotation| Quoted { part, quotation })
+            let quotations = flow.quotations().iter();
+            quotations.map(move |&quotation| Quoted { part, quotation })
         })
         .collect();
     lone(draft, &quoted, found);

@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::wording::of_another_set;
-use crate::draft::{DateRole, Part, case_numbers_in};
+use crate::draft::{DateRole, Part};
 use crate::text::date::in_words;
 
 /// Reports a draft that names case numbers, but not that of the sheet, and a day of submission that is not the sheet's.
@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if of_another_set(draft, sheet) {
         let parts = draft.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
         let mut named = parts.flat_map(|(_, flow)| {
-            case_numbers_in(flow.text()).into_iter().map(|(range, _)| flow.span(range))
+            flow.case_numbers().iter().map(|(range, _)| flow.span(range.clone()))
         });
         let head = draft.heads.first().map(|head| head.whole());
         let span = named.next().or(head).or(draft.questions.first().map(|one| one.heading));
@@ -27,8 +27,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if let Some(number) = &sheet.case_number {
         let parts = draft.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
         let named = parts.flat_map(|(_, flow)| {
-            let numbers = case_numbers_in(flow.text()).into_iter().filter(|(_, right)| *right);
-            numbers.map(|(range, _)| (flow.span(range.clone()), flow.slice(range)))
+            let numbers = flow.case_numbers().iter().filter(|(_, right)| *right);
+            numbers.map(|(range, _)| (flow.span(range.clone()), flow.slice(range.clone())))
         });
         let named: Vec<_> = named.collect();
         if let Some((span, here)) =

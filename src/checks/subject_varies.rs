@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::{Draft, Part};
+use crate::draft::{Draft, Part, Prose};
 use crate::text::Flow;
-use crate::text::quotes::quotations;
 
 /// How alike two subjects are when they are surely the same one (1 is equal).
 const ALIKE: f64 = 0.8;
@@ -141,8 +140,8 @@ fn nearly_same(one: &[String], other: &[String]) -> bool {
 }
 
 /// The quoted titles of a text.
-fn titles_in(part: Part, flow: &Flow) -> Vec<Title> {
-    let whole = quotations(flow.text()).into_iter().filter(|quotation| quotation.depth == 0);
+fn titles_in(part: Part, flow: &Prose) -> Vec<Title> {
+    let whole = flow.quotations().iter().filter(|quotation| quotation.depth == 0);
     let titles = whole.filter_map(|quotation| {
         let range = quotation.open?.range().end..quotation.close?.at;
         let text = flow.slice(range.clone());

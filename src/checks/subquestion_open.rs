@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Context, Finding};
-use crate::draft::{Answer, Draft, Due, Number, Part, Polarity, Question, Reference, SubQuestion};
+use crate::draft::{Answer, Draft, Due, Part, Polarity, Question, Reference, SubQuestion};
 
 /// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
 /// refers to one that only refers on.
@@ -15,8 +15,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         bare(question, answer, found);
         quantity(draft, question, answer, found);
     }
-    let (only, targets) = (only(draft), targets(draft));
-    found.extend(only.values().filter_map(|reference| chain(draft, &only, &targets, reference)));
+    let only = only(draft);
+    found.extend(only.values().filter_map(|reference| chain(draft, &only, reference)));
 }
 
 /// Words that may stand before the word that asks.
@@ -122,9 +122,8 @@ const BEFORE_A_YEAR: &str =
 /// Whether an answer names a number that is no date, year or number of a paper or a question.
 fn names_a_number(draft: &Draft, question: &Question, answer: &Answer) -> bool {
     let Some(part) = question.answers.first().map(|&i| Part::Answer(i)) else { return false };
-    let dates = draft.dates.iter().filter(|date| date.part == part).map(|date| &date.range);
-    let cited = draft.citations.iter().filter(|cited| cited.part == part);
-    let other: Vec<_> = dates.chain(cited.map(|cited| &cited.citation.range)).collect();
+    let dates = draft.dates_in(part).iter().map(|date| &date.range);
+    let other: Vec<_> = dates.chain(draft.citations_in(part).map(|cited| &cited.range)).collect();
     let text = answer.flow.text();
     let mut before = "";
     let mut at = 0;
@@ -162,16 +161,14 @@ fn only(draft: &Draft) -> Only<'_> {
 }
 
 /// An answer that only refers to an answer that only refers on; a circle is another rule's.
-fn chain(
-    draft: &Draft,
-    only: &Only<'_>,
-    targets: &Targets,
-    reference: &Reference,
-) -> Option<Finding> {
-    let set = draft.answers.get(reference.answer)?.set;
-    let next = *targets.get(&(set, reference.number)).filter(|&&next| next != reference.answer)?;
+fn chain(draft: &Draft, only: &Only<'_>, reference: &Reference) -> Option<Finding> {
+    let target = |reference: &Reference| {
+        let meant = draft.questions.get(*draft.meant_by(reference).first()?)?;
+        meant.answers.first().copied()
+    };
+    let next = target(reference).filter(|&next| next != reference.answer)?;
     let onward = only.get(&next)?;
-    let last = *targets.get(&(set, onward.number))?;
+    let last = target(onward)?;
     // Where that one refers too, the row may be a circle.
     if last == next || last == reference.answer || only.contains_key(&last) {
         return None;
@@ -181,15 +178,4 @@ fn chain(
         .with("number", reference.number)
         .with("onward", onward.number);
     Some(finding.related(onward.span, "onward"))
-}
-
-/// The answer to every question, by set and number.
-type Targets = HashMap<(usize, Number), usize>;
-
-fn targets(draft: &Draft) -> Targets {
-    let answered = draft
-        .questions
-        .iter()
-        .filter_map(|question| Some(((question.set, question.number), *question.answers.first()?)));
-    answered.collect()
 }

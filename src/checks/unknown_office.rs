@@ -23,13 +23,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if signed.as_ref().is_some_and(|period| check.too_old(period)) {
         return;
     }
-    for (part, office) in &draft.people.mentioned {
-        if let Some(flow) = draft.flow(*part).filter(|_| !draft.is_quoted(*part))
-            && let Some(portfolio) = &office.portfolio
-            && office.qualifier.is_none()
-        {
-            let span = flow.span(portfolio.range.clone());
-            check.in_text(office, &portfolio.text, span, signed.as_ref());
+    for (_, flow) in draft.parts().filter(|(part, _)| !draft.is_quoted(*part)) {
+        for office in flow.offices(register).iter().filter(|office| office.qualifier.is_none()) {
+            if let Some(portfolio) = &office.portfolio {
+                let span = flow.span(portfolio.range.clone());
+                check.in_text(office, &portfolio.text, span, signed.as_ref());
+            }
         }
     }
 }

@@ -2,10 +2,8 @@
 
 use super::{Context, Finding};
 use crate::draft::people::{SigningRole, Voice};
-use crate::draft::{Draft, NamedOffice, Part, Place};
+use crate::draft::{Draft, NamedOffice, Part, Place, Prose};
 use crate::register::{Register, Role};
-use crate::text::Flow;
-use crate::text::quotes::{lies_in, quoted_ranges};
 
 /// Reports, once in an answer, the person that does not go with the signatories.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -63,9 +61,8 @@ fn signatories(draft: &Draft, register: &Register) -> (usize, bool) {
 }
 
 /// Where a text first uses a word as a subject of its own: not in a quotation, and not where it says who speaks.
-fn says(flow: &Flow, word: &str) -> Option<usize> {
+fn says(flow: &Prose, word: &str) -> Option<usize> {
     let text = flow.text();
-    let quoted = quoted_ranges(text);
     let mut at_word_start = true;
     for (at, c) in text.char_indices() {
         if at_word_start {
@@ -76,7 +73,7 @@ fn says(flow: &Flow, word: &str) -> Option<usize> {
             if ends && names_the_speaker(after) {
                 return None;
             }
-            if ends && !lies_in(&quoted, at) && !(word == "wij" && means_everybody(text, at)) {
+            if ends && !flow.is_quoted(at) && !(word == "wij" && means_everybody(text, at)) {
                 return Some(at);
             }
         }

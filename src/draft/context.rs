@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cited, Draft, Part};
-use crate::text::Flow;
+use super::{Cited, Draft, Part, Prose};
 
 impl Draft {
     /// The sentence up to a reference. For one that stands at the front of a note this is the sentence to which the
@@ -15,7 +14,7 @@ impl Draft {
 
     /// The same, with where it stands.
     #[must_use]
-    pub fn range_before(&self, cited: &Cited) -> Option<(&Flow, Range<usize>)> {
+    pub fn range_before(&self, cited: &Cited) -> Option<(&Prose, Range<usize>)> {
         let flow = self.flow(cited.part)?;
         let here = before(flow, cited.citation.range.start);
         let Part::Note(note) = cited.part else { return Some((flow, here)) };
@@ -64,7 +63,7 @@ impl Draft {
     }
 
     /// The part of the text that a place in the source belongs to, notes aside, with where in its flow that place is.
-    fn place_before(&self, offset: u32) -> Option<(&Flow, usize)> {
+    fn place_before(&self, offset: u32) -> Option<(&Prose, usize)> {
         let question = self.questions.partition_point(|question| question.span.start <= offset);
         let answer = self.answers.partition_point(|answer| answer.span.start <= offset);
         let question = question.checked_sub(1).and_then(|i| self.questions.get(i));
@@ -81,7 +80,7 @@ impl Draft {
 }
 
 /// The sentence that a place in a flow stands in, up to that place.
-fn before(flow: &Flow, at: usize) -> Range<usize> {
+fn before(flow: &Prose, at: usize) -> Range<usize> {
     let text = flow.text().get(..at).unwrap_or_default();
     sentence_start(text)..text.len()
 }

@@ -43,6 +43,14 @@ impl Draft {
         dates.find_map(|date| Some((date.reading.day()?, date)))
     }
 
+    /// The dates of a part, in order.
+    #[must_use]
+    pub fn dates_in(&self, part: Part) -> &[NamedDate] {
+        let start = self.dates.partition_point(|date| date.part < part);
+        let end = self.dates.partition_point(|date| date.part <= part);
+        self.dates.get(start..end).unwrap_or_default()
+    }
+
     /// The day on which the draft speaks: that of the letter, of a published answer that of receipt.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
@@ -123,21 +131,20 @@ pub(super) fn dates(draft: &Draft) -> Vec<NamedDate> {
     let mut dates: Vec<NamedDate> = Vec::new();
     let mut letter_dated = false;
     for (part, flow) in draft.parts() {
-        let text = flow.text();
-        for (range, reading) in in_text(text) {
-            let mut role = role(part, text, &range);
+        for (range, reading) in flow.dates() {
+            let mut role = role(part, flow.text(), range);
             if role == DateRole::Letter && std::mem::replace(&mut letter_dated, true) {
                 role = DateRole::Text;
             }
             let span = flow.span(range.clone());
-            dates.push(NamedDate { part, range, span, reading, role });
+            dates.push(NamedDate { part, range: range.clone(), span, reading: *reading, role });
         }
     }
     dates
 }
 
 /// The dates in a text with their places; linear.
-fn in_text(text: &str) -> Vec<(Range<usize>, Reading)> {
+pub(super) fn in_text(text: &str) -> Vec<(Range<usize>, Reading)> {
     let mut found: Vec<(Range<usize>, Reading)> = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {

@@ -5,7 +5,6 @@ use super::furniture::Imprint;
 use super::lines::line::{Line, is_space, strip_word};
 use super::lines::shape::bare;
 use super::lines::{Says, cues};
-use crate::text::Flow;
 
 /// What a document is. Rule files name the kinds to which they apply.
 #[derive(
@@ -136,7 +135,7 @@ pub(super) fn says_it_answers(draft: &Draft, lines: &[Line<'_>], imprint: Imprin
 }
 
 fn heads(draft: &Draft) -> String {
-    draft.heads.iter().map(Flow::text).collect::<Vec<_>>().join("\n")
+    draft.heads.iter().map(|head| head.text()).collect::<Vec<_>>().join("\n")
 }
 
 /// The kind that a title before the first question names.

@@ -1,6 +1,7 @@
 //! The letter that goes with the answers.
 
-use crate::text::{Flow, Span};
+use super::Prose;
+use crate::text::Span;
 
 /// One line of a letter, as the reading of signatures needs it.
 #[derive(Clone, Debug)]
@@ -17,7 +18,7 @@ pub struct LetterLine {
 #[derive(Clone, Debug, Default)]
 pub struct Letter {
     /// Everything before the head: addressee, opening, signatures.
-    pub flow: Flow,
+    pub flow: Prose,
     /// The same, line by line.
     pub lines: Vec<LetterLine>,
     /// Greetings and signatures behind the last answer.
@@ -25,7 +26,7 @@ pub struct Letter {
 }
 
 impl Letter {
-    pub(super) fn add(&mut self, flow: Flow, lines: Vec<LetterLine>) {
+    pub(super) fn add(&mut self, flow: Prose, lines: Vec<LetterLine>) {
         self.flow = flow;
         self.lines = lines;
     }

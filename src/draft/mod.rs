@@ -17,6 +17,7 @@ mod pairing;
 mod parts;
 pub mod people;
 mod placeholders;
+mod prose;
 mod references;
 mod sections;
 mod sheet;
@@ -26,10 +27,12 @@ mod subquestions;
 mod why;
 pub mod wording;
 
+use std::sync::{Arc, OnceLock};
+
 use crate::parallel;
 use crate::read::Document;
 use crate::register::Register;
-use crate::text::{Flow, Span};
+use crate::text::Span;
 use lines::{Reading, Shape, heading, line};
 
 pub use abbreviations::Introduction;
@@ -42,10 +45,11 @@ pub use notes::{Mark, Note, NoteStyle};
 pub use number::Number;
 pub use parts::{Cited, Part};
 pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
+pub use prose::Prose;
 pub use references::{Reference, ReferenceForm};
 pub use sheet::{Sheet, case_numbers_in};
 pub use shown::Shown;
-pub use signing::{NamedMember, NamedOffice, People, Place, Words, of_part};
+pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 pub use why::{Explained, explain};
 
@@ -63,7 +67,7 @@ pub struct Question {
     /// Heading and text.
     pub span: Span,
     /// The text; for questions under one heading (`Vraag 3 en 4`) all have the text of all.
-    pub flow: Flow,
+    pub flow: Prose,
     /// Which set of questions it belongs to, from 0, in a draft that answers several.
     pub set: usize,
     /// Indices of the answers that cover it.
@@ -86,7 +90,7 @@ pub struct Answer {
     /// Heading and text.
     pub span: Span,
     /// The text.
-    pub flow: Flow,
+    pub flow: Prose,
     /// Which set it belongs to.
     pub set: usize,
     /// Indices of the questions it covers.
@@ -131,13 +135,13 @@ pub struct Draft {
     /// The letter that goes with the answers: opening, signatures, date.
     pub letter: Letter,
     /// The heads above the questions, one for each set: `Antwoorden van de minister …`, `Vragen van het lid …`.
-    pub heads: Vec<Flow>,
+    pub heads: Vec<Prose>,
     /// The questions, in the order of the text.
     pub questions: Vec<Question>,
     /// The answers, in the order of the text.
     pub answers: Vec<Answer>,
     /// The text behind a heading `Mededeling`.
-    pub notice: Option<Flow>,
+    pub notice: Option<Prose>,
     /// The fracties that ask in prose, in a report.
     pub fracties: Vec<Fractie>,
     /// The bodies of the notes.
@@ -160,6 +164,8 @@ pub struct Draft {
     pub introductions: Vec<Introduction>,
     /// What the answers commit to.
     pub commitments: Vec<Commitment>,
+    /// The answers of each set compared with its questions, done when somebody asks.
+    fits: OnceLock<Arc<[fit::Fits]>>,
 }
 
 impl Answer {
@@ -210,6 +216,12 @@ impl Draft {
         let start = self.answers.partition_point(|answer| answer.set < set);
         let end = self.answers.partition_point(|answer| answer.set <= set);
         self.answers.get(start..end).unwrap_or_default()
+    }
+
+    /// The same, each with its index.
+    fn numbered_answers_of(&self, set: usize) -> impl Iterator<Item = (usize, &Answer)> {
+        let first = self.answers.partition_point(|answer| answer.set < set);
+        self.answers_of(set).iter().enumerate().map(move |(i, answer)| (first + i, answer))
     }
 
     /// Whether a question has an answer with words in it: an empty one and a placeholder are still to be written.

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::{Draft, Kind};
-use crate::cite::{self, Citation, Fault, FaultKind};
-use crate::text::{Flow, Span};
+use super::{Draft, Kind, Prose};
+use crate::cite::{Citation, Fault, FaultKind};
+use crate::text::Span;
 
 /// A part of a draft that has a flow of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,13 +33,18 @@ pub struct Cited {
     /// The whole reference in the source.
     pub span: Span,
     /// What it says.
-    pub citation: Citation,
+    pub citation: Arc<Citation>,
 }
 
 impl Draft {
+    /// The references to official publications that stand in a part, in order.
+    pub fn citations_in(&self, part: Part) -> impl Iterator<Item = &Citation> {
+        self.flow(part).into_iter().flat_map(|flow| flow.citations().iter().map(|one| &**one))
+    }
+
     /// The flow of a part.
     #[must_use]
-    pub fn flow(&self, part: Part) -> Option<&Flow> {
+    pub fn flow(&self, part: Part) -> Option<&Prose> {
         match part {
             Part::Letter => Some(&self.letter.flow),
             Part::Head(i) => self.heads.get(i),
@@ -63,7 +69,7 @@ impl Draft {
 
     /// Every part with text, in the order letter, heads, questions, answers, notice, notes. A text that several
     /// questions share comes once.
-    pub fn parts(&self) -> impl Iterator<Item = (Part, &Flow)> {
+    pub fn parts(&self) -> impl Iterator<Item = (Part, &Prose)> {
         let letter = std::iter::once((Part::Letter, &self.letter.flow));
         let heads = self.heads.iter().enumerate().map(|(i, flow)| (Part::Head(i), flow));
         let questions = self.questions.iter().enumerate();
@@ -77,8 +83,13 @@ impl Draft {
         parts.filter(|(_, flow)| !flow.is_empty())
     }
 
+    /// The parts that are neither letter nor head: what these name are signatories and askers, see [`Draft::people`].
+    pub fn text_parts(&self) -> impl Iterator<Item = (Part, &Prose)> {
+        self.parts().filter(|(part, _)| !matches!(part, Part::Letter | Part::Head(_)))
+    }
+
     /// The parts in which the answerer speaks: not the questions, which are quoted, and not the notes to them.
-    pub fn own_parts(&self) -> impl Iterator<Item = (Part, &Flow)> {
+    pub fn own_parts(&self) -> impl Iterator<Item = (Part, &Prose)> {
         self.parts().filter(|(part, _)| !matches!(part, Part::Question(_) | Part::Note(_)))
     }
 }
@@ -131,11 +142,10 @@ impl Draft {
 pub(super) fn citations(draft: &Draft) -> Vec<Cited> {
     let mut cited = Vec::new();
     for (part, flow) in draft.parts() {
-        let found = cite::find(flow.text()).into_iter();
-        cited.extend(found.map(|citation| Cited {
+        cited.extend(flow.citations().iter().map(|citation| Cited {
             part,
             span: flow.span(citation.range.clone()),
-            citation,
+            citation: Arc::clone(citation),
         }));
     }
     // The members of a range share a span and keep the order in which they are counted.

@@ -10,7 +10,7 @@ use super::letter::Letter;
 use super::line::strip_word;
 use super::{Draft, Part, Place};
 use crate::text::Span;
-use crate::text::quotes::{lies_in, quoted_ranges};
+use crate::text::quotes::{lies_in, outermost, quotations};
 
 /// A placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,8 @@ pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
             continue;
         }
         let head = matches!(part, Part::Head(_));
-        for range in in_text(flow.text(), draft.is_quoted(part), head) {
+        let quoted = |at| flow.is_quoted(at);
+        for range in in_text(flow.text(), draft.is_quoted(part), head, quoted) {
             let span = flow.span(range.clone());
             let signs = part == Part::Letter && signatures.is_some_and(|from| from <= span.start);
             let place = if head || signs {
@@ -61,7 +62,8 @@ pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
         }
     }
     for line in &draft.letter.closing {
-        for range in in_text(&line.text, false, true) {
+        let quoted = LazyCell::new(|| outermost(&quotations(&line.text)));
+        for range in in_text(&line.text, false, true, |at| lies_in(&quoted, at)) {
             let start = line.span.range().start;
             let span = Span::of(start + range.start..start + range.end);
             let text = line.text.get(range).unwrap_or_default().to_owned();
@@ -226,13 +228,17 @@ static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// The placeholders in a text. In quoted text only those that no author can have meant count; in heads and signatures a field may stand
-/// between guillemets.
-fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
+/// between guillemets. `quoted` tells whether a place lies in a quotation.
+fn in_text(
+    text: &str,
+    quoted_part: bool,
+    head: bool,
+    quoted: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let quoted = LazyCell::new(|| quoted_ranges(text));
     for (at, byte) in text.bytes().enumerate() {
         let range = match byte {
-            b'[' => bracket(text, at, ']').filter(|_| !lies_in(&quoted, at)).and_then(|range| {
+            b'[' => bracket(text, at, ']').filter(|_| !quoted(at)).and_then(|range| {
                 comment(text, &range).or_else(|| is_field(text, &range).then_some(range))
             }),
             b'<' => double_angle(text, at)
@@ -242,10 +248,10 @@ fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
             0xc2 if text.as_bytes().get(at + 1) == Some(&0xab) => {
                 bracket(text, at, '»').filter(|range| is_merge_field(text, range, head))
             }
-            b'X' | b'x' if !quoted_part => crosses(text, at).filter(|_| !lies_in(&quoted, at)),
+            b'X' | b'x' if !quoted_part => crosses(text, at).filter(|_| !quoted(at)),
             b'C' if !quoted_part => concept(text, at),
             b'?' if !quoted_part => marks(text, at),
-            b'(' if !quoted_part => remark(text, at).filter(|_| !lies_in(&quoted, at)),
+            b'(' if !quoted_part => remark(text, at).filter(|_| !quoted(at)),
             _ => None,
         };
         if let Some(range) = range
@@ -260,7 +266,7 @@ fn in_text(text: &str, quoted_part: bool, head: bool) -> Vec<Range<usize>> {
         let counts = match mark {
             Some(mark) => {
                 let same = text.get(range.clone()) == Some(mark);
-                same && !quoted_part && is_mark(text, &range) && !lies_in(&quoted, range.start)
+                same && !quoted_part && is_mark(text, &range) && !quoted(range.start)
             }
             None => alone(text, &range),
         };

@@ -2,7 +2,7 @@
 
 use super::lines::heading::{Numbers, YEARS, numbers};
 use super::lines::line::strip_word;
-use super::{Answer, Draft, Number};
+use super::{Answer, Draft, Number, Question};
 use crate::text::{Flow, MONTHS, Span, last_of};
 
 /// A reference to one question of the same set.
@@ -75,6 +75,41 @@ const BEFORE: [&str; 7] = [
     "feitelijke",
     "aanhangsel",
 ];
+
+impl Draft {
+    /// The references that stand in an answer.
+    #[must_use]
+    pub fn references_in(&self, answer: usize) -> &[Reference] {
+        let start = self.references.partition_point(|reference| reference.answer < answer);
+        let end = self.references.partition_point(|reference| reference.answer <= answer);
+        self.references.get(start..end).unwrap_or_default()
+    }
+
+    /// The questions of a set that a number means, by index: those that have it; else that which should have it; else those that have it
+    /// with a letter, or without the letter.
+    #[must_use]
+    pub fn questions_meant(&self, set: usize, number: Number) -> Vec<usize> {
+        let first = self.questions.partition_point(|question| question.set < set);
+        let all = self.questions_of(set);
+        let fits: [fn(&Question, Number) -> bool; 3] = [
+            |question, number| question.number == number,
+            |question, number| question.intended == Some(number),
+            |question, number| question.number.means(number),
+        ];
+        let meant = fits.iter().map(|fits| {
+            let meant = all.iter().enumerate().filter(|(_, question)| fits(question, number));
+            meant.map(|(i, _)| first + i).collect::<Vec<_>>()
+        });
+        meant.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default()
+    }
+
+    /// The questions that a reference means, by index.
+    #[must_use]
+    pub fn meant_by(&self, reference: &Reference) -> Vec<usize> {
+        let answer = self.answers.get(reference.answer);
+        answer.map(|answer| self.questions_meant(answer.set, reference.number)).unwrap_or_default()
+    }
+}
 
 /// Finds the references in all answers.
 pub(super) fn find(draft: &Draft) -> Vec<Reference> {

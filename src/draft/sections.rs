@@ -10,8 +10,8 @@ use super::lines::shape::bare;
 use super::lines::{Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
 use super::pairing;
-use super::{Answer, Draft, LetterLine, Question};
-use crate::text::{Flow, FlowBuilder, Source, Span};
+use super::{Answer, Draft, LetterLine, Prose, Question};
+use crate::text::{FlowBuilder, Source, Span};
 
 /// What begins at a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ struct Below {
     /// Index of the first question under the heading.
     question: usize,
     /// The text of the question alone, and that of the answer.
-    flows: (Flow, Flow),
+    flows: (Prose, Prose),
     sure: bool,
     replies: bool,
 }
@@ -150,7 +150,7 @@ fn named_questions(draft: &mut Draft) {
                 intended: None,
                 heading: answer.heading,
                 span: answer.heading,
-                flow: Flow::default(),
+                flow: Prose::default(),
                 set: 0,
                 answers: Vec::new(),
                 place_in_heading: place,
@@ -369,7 +369,7 @@ impl Builder<'_, '_> {
     }
 
     /// The flow of the lines `first..end`, of the first one only `from`.
-    fn flow(&self, first: usize, from: Span, end: usize) -> Flow {
+    fn flow(&self, first: usize, from: Span, end: usize) -> Prose {
         let mut flow = FlowBuilder::new(self.source.text());
         let mut last_end: Option<u32> = None;
         let mut broken = false;
@@ -401,7 +401,7 @@ impl Builder<'_, '_> {
             last_end = Some(span.end);
             broken = false;
         }
-        flow.finish()
+        flow.finish().into()
     }
 
     fn push(&self, flow: &mut FlowBuilder<'_>, line: &Line<'_>, span: Span) {

@@ -43,17 +43,17 @@ impl Draft {
     #[must_use]
     pub fn case_numbers(&self) -> Vec<String> {
         let flows = self.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
-        let texts = flows.map(|(_, flow)| flow.text());
-        let texts = texts.chain(self.furniture.iter().map(|line| line.text.as_str()));
         let mut found: Vec<String> = Vec::new();
-        for text in texts {
-            for (range, right) in case_numbers_in(text) {
-                let number = text.get(range).unwrap_or_default();
-                if right && !found.iter().any(|known| known == number) {
+        let mut add = |text: &str, numbers: &[(Range<usize>, bool)]| {
+            for (range, _) in numbers.iter().filter(|(_, right)| *right) {
+                let number = text.get(range.clone()).unwrap_or_default();
+                if !found.iter().any(|known| known == number) {
                     found.push(number.to_owned());
                 }
             }
-        }
+        };
+        flows.for_each(|(_, flow)| add(flow.text(), flow.case_numbers()));
+        self.furniture.iter().for_each(|line| add(&line.text, &case_numbers_in(&line.text)));
         found
     }
 

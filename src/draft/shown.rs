@@ -1,13 +1,13 @@
 //! Where the words of a draft stand in its source, for whoever wants to change them.
 
-use super::Draft;
-use crate::text::{Flow, Source, Span};
+use super::{Draft, Prose};
+use crate::text::{Source, Span};
 
 /// Which flow shows which stretch of the source.
 #[derive(Debug)]
 pub struct Shown<'d> {
     /// Where stretches begin, in the order of the source, each with the flow that shows it.
-    stretches: Vec<(u32, &'d Flow)>,
+    stretches: Vec<(u32, &'d Prose)>,
     /// Lines that are read and stand in no flow, headings and signatures, in the order of the source.
     lines: Vec<Span>,
     /// Note marks, in the order of the source.
@@ -62,7 +62,7 @@ impl<'d> Shown<'d> {
     }
 
     /// The flow that shows the front of a span; for a place between characters the one that shows what is beside it.
-    fn flow_at(&self, span: Span) -> Option<&'d Flow> {
+    fn flow_at(&self, span: Span) -> Option<&'d Prose> {
         let at = |offset: u32| {
             let next = self.stretches.partition_point(|(at, _)| *at <= offset);
             let (_, flow) = self.stretches.get(next.checked_sub(1)?)?;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::people::{
-    MemberMention, Named, OfficeMention, SigningRole, Voice, answer_line, asked, letter_opening,
-    members, ministries, offices, signature_block,
+    MemberMention, OfficeMention, SigningRole, Voice, answer_line, asked, letter_opening,
+    signature_block,
 };
 use super::{Draft, LetterLine, Part};
 use crate::register::{Register, fold, same_but_misspelt};
@@ -84,35 +84,11 @@ pub struct People {
     pub voice: Option<(Voice, Span)>,
     /// The case number in the opening.
     pub case_number: Option<Words>,
-    /// Every office that a text names, whoever holds it, part by part; ranges are places in the part's flow.
-    pub mentioned: Vec<(Part, OfficeMention)>,
-    /// Members named outside letter and heads, part by part; ranges are places in the part's flow.
-    pub mentioned_members: Vec<(Part, MemberMention)>,
-    /// Names of ministries behind "ministerie van", part by part; ranges are places in the part's flow.
-    pub ministries: Vec<(Part, Named)>,
-}
-
-/// What was found in one part; `found` stands part by part.
-#[must_use]
-pub fn of_part<T>(found: &[(Part, T)], part: Part) -> &[(Part, T)] {
-    let start = found.partition_point(|(of, _)| *of < part);
-    let end = found.partition_point(|(of, _)| *of <= part);
-    found.get(start..end).unwrap_or_default()
 }
 
 /// Reads the people of a draft.
 pub(super) fn people(draft: &Draft, register: &Register) -> People {
     let mut people = People::default();
-    for (part, flow) in draft.parts() {
-        let named = offices(flow.text(), register).into_iter();
-        people.mentioned.extend(named.map(|office| (part, office)));
-        let named = ministries(flow.text(), register).into_iter();
-        people.ministries.extend(named.map(|name| (part, name)));
-        if !matches!(part, Part::Letter | Part::Head(_)) {
-            let named = members(flow.text(), register).into_iter();
-            people.mentioned_members.extend(named.map(|member| (part, member)));
-        }
-    }
     letter(draft, register, &mut people);
     for (i, flow) in draft.heads.iter().enumerate() {
         let words = |range: Range<usize>| Words {
@@ -133,9 +109,9 @@ pub(super) fn people(draft: &Draft, register: &Register) -> People {
             people.offices.push(office(mention, Place::Head(i), None, &words));
         }
         people.members.extend(
-            members(flow.text(), register)
-                .into_iter()
-                .map(|mention| member(mention, Place::Head(i), &words)),
+            flow.members(register)
+                .iter()
+                .map(|mention| member(mention.clone(), Place::Head(i), &words)),
         );
     }
     // What stands before the opening is address and subject, not signature.
@@ -193,7 +169,7 @@ fn letter(draft: &Draft, register: &Register, people: &mut People) {
         text: flow.slice(range.clone()).to_owned(),
         span: flow.span(range),
     };
-    let named = members(flow.text(), register).into_iter();
+    let named = flow.members(register).iter().cloned();
     people.members.extend(named.map(|mention| member(mention, Place::Letter, &words)));
     for mention in asked(flow.text(), register) {
         people.offices.push(office(mention, Place::Letter, None, &words));

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::lines::heading::numbers;
 use super::lines::line::strip_word;
-use super::{Answer, Draft, Number, Question};
-use crate::text::quotes::{lies_in, quoted_ranges};
+use super::{Answer, Draft, Number, Prose, Question};
+use crate::text::quotes::lies_in;
 use crate::text::sentences;
 
 /// A sub-question.
@@ -66,7 +66,7 @@ pub struct Separately {
 /// Fills in the sub-questions of every question.
 pub(super) fn find(draft: &mut Draft) {
     for question in &mut draft.questions {
-        question.subquestions = in_text(question.flow.text());
+        question.subquestions = in_prose(&question.flow);
     }
 }
 
@@ -83,11 +83,11 @@ const REQUESTS: [&str; 9] = [
     "toelichting graag",
 ];
 
-fn in_text(text: &str) -> Vec<SubQuestion> {
-    let quoted = quoted_ranges(text);
+fn in_prose(prose: &Prose) -> Vec<SubQuestion> {
+    let (text, quoted) = (prose.text(), prose.quoted());
     let mut found = Vec::new();
     let mut start = 0;
-    let ends = text.match_indices('?').map(|(at, _)| at).filter(|&at| asks(text, at, &quoted));
+    let ends = text.match_indices('?').map(|(at, _)| at).filter(|&at| asks(text, at, quoted));
     for at in ends {
         let end = at + 1;
         let stretch = text.get(start..end).unwrap_or_default();
@@ -102,7 +102,7 @@ fn in_text(text: &str) -> Vec<SubQuestion> {
             start = end;
             continue;
         }
-        let parts = outside_quotations(text, start..end, &quoted);
+        let parts = outside_quotations(text, start..end, quoted);
         for (i, part) in parts.iter().enumerate() {
             let last = i + 1 == parts.len();
             let words = text.get(part.clone()).unwrap_or_default();
@@ -112,7 +112,7 @@ fn in_text(text: &str) -> Vec<SubQuestion> {
         }
         start = end;
     }
-    for part in outside_quotations(text, start..text.len(), &quoted) {
+    for part in outside_quotations(text, start..text.len(), quoted) {
         let words = text.get(part.clone()).unwrap_or_default();
         if is_request(words) {
             found.push(SubQuestion { due: due(words), range: part });
@@ -214,8 +214,8 @@ impl Answer {
     /// What the first words of the answer say to a question of yes or no; `None` where they leave it open.
     #[must_use]
     pub fn polarity(&self) -> Option<Polarity> {
-        let first = sentences(self.flow.text()).into_iter().next()?;
-        let lower = self.flow.slice(first).to_lowercase();
+        let first = self.flow.sentences().first()?;
+        let lower = self.flow.slice(first.clone()).to_lowercase();
         let bare = lower.trim_end_matches(['.', '!', ' ']);
         let word = bare.split([' ', ',', ';', ':', '.']).next().unwrap_or_default();
         match word {

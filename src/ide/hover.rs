@@ -9,7 +9,7 @@ use super::persons::{self, Name};
 use super::questions::is_open;
 use super::spot::{capitals_at, touches};
 use super::thing::{self, Thing};
-use crate::draft::people::{OfficeMention, SigningRole, offices};
+use crate::draft::people::{OfficeMention, SigningRole};
 use crate::draft::{NamedOffice, Place};
 use crate::register::{PartyMatch, Post, Register};
 use crate::text::Span;
@@ -118,9 +118,9 @@ fn answerers(snapshot: &Snapshot, set: usize) -> Option<String> {
         let text = head.text();
         let from = text.find(" aan ")?;
         let to = text.get(from..)?.find(" over ").map_or(text.len(), |at| from + at);
-        let asked = offices(text, &snapshot.settings.options.register).into_iter();
+        let asked = head.offices(&snapshot.settings.options.register).iter();
         let asked = asked.filter(|office| office.range.start >= from && office.range.start < to);
-        let who: Vec<String> = asked.map(|office| who(snapshot, &office, None)).collect();
+        let who: Vec<String> = asked.map(|office| who(snapshot, office, None)).collect();
         (!who.is_empty()).then(|| who.join(", "))
     });
     let signed = || Some(named(&answers(Place::Signature))).filter(|who| !who.is_empty());

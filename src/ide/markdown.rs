@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Snapshot;
 use crate::cite::dossier_url;
-use crate::draft::fit::{Evidence, Fits, evidence};
+use crate::draft::fit::{Evidence, evidence};
 use crate::draft::{Cited, Draft, Due, Question};
 use crate::lint::Diagnostic;
 use crate::register::Post;
@@ -48,7 +48,7 @@ pub fn asked(draft: &Draft, question: &Question) -> String {
     if question.subquestions.len() < 2 {
         return text;
     }
-    let seen = evidence(&Fits::of(draft, question.set), question);
+    let seen = evidence(draft, question);
     for (sub, seen) in question.subquestions.iter().zip(&seen) {
         let due = match sub.due {
             Due::Always => "",

@@ -3,7 +3,7 @@
 use super::Snapshot;
 use super::persons;
 use super::spot::{part_at, touches};
-use crate::draft::people::{Named, OfficeMention, offices};
+use crate::draft::people::{Named, OfficeMention};
 use crate::register::{OfficeKey, Post, fold};
 use crate::text::Span;
 
@@ -21,10 +21,10 @@ pub fn office_at(snapshot: &Snapshot, offset: u32) -> Option<(OfficeMention, Spa
         return Some((OfficeMention { person, ..office.mention.clone() }, office.span));
     }
     let (_, flow) = part_at(draft, offset)?;
-    let named = offices(flow.text(), &snapshot.settings.options.register).into_iter();
+    let named = flow.offices(&snapshot.settings.options.register).iter();
     let mut named = named.map(|mention| (flow.span(mention.range.clone()), mention));
     let (span, mention) = named.find(|(span, _)| touches(*span, offset))?;
-    Some((mention, span))
+    Some((mention.clone(), span))
 }
 
 /// What an office as written stands for on the day of the draft.

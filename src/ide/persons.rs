@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::Snapshot;
 use super::spot::{part_at, touches};
-use crate::draft::people::{members, offices};
-use crate::draft::{NamedOffice, Place};
+use crate::draft::{NamedOffice, Place, Prose};
 use crate::register::{Given, Post, Register, Role, Spelling, fold};
 use crate::text::{Flow, Span};
 
@@ -203,20 +202,18 @@ fn signatures(snapshot: &Snapshot, wanted: impl Fn(Span) -> bool) -> Vec<Name> {
 }
 
 /// The names that stand behind an office or behind "het lid".
-fn in_part(snapshot: &Snapshot, flow: &Flow) -> Vec<Name> {
+fn in_part(snapshot: &Snapshot, flow: &Prose) -> Vec<Name> {
     let register = &snapshot.settings.options.register;
     let read = |range: Range<usize>, member: bool| {
         let place =
             |inside: Range<usize>| flow.span(range.start + inside.start..range.start + inside.end);
         Name::read(flow.slice(range.clone()), place, member, register)
     };
-    let held = offices(flow.text(), register).into_iter();
-    let held = held.filter(|office| office.qualifier.is_none());
-    let held = held.filter_map(|office| Some(read(office.person?.range, false)));
-    let asking = members(flow.text(), register).into_iter();
-    let asking = asking.map(|member| {
-        let party = member.party.map(|party| party.text);
-        Name { party, ..read(member.name.range, true) }
+    let held = flow.offices(register).iter().filter(|office| office.qualifier.is_none());
+    let held = held.filter_map(|office| Some(read(office.person.as_ref()?.range.clone(), false)));
+    let asking = flow.members(register).iter().map(|member| {
+        let party = member.party.as_ref().map(|party| party.text.clone());
+        Name { party, ..read(member.name.range.clone(), true) }
     });
     held.chain(asking).collect()
 }

@@ -6,7 +6,7 @@ use super::office::office_at;
 use super::persons::{self, Name};
 use super::spot::{touches, word_places};
 use super::thing::{self, Thing};
-use crate::draft::people::{OfficeMention, offices};
+use crate::draft::people::OfficeMention;
 use crate::draft::{Note, NoteStyle};
 use crate::register::{Post, fold};
 use crate::rule::Edit;
@@ -125,9 +125,9 @@ fn office(snapshot: &Snapshot, offset: u32) -> Option<Target> {
     let mut places = Vec::new();
     // On a question sheet all is quoted.
     for (_, flow) in draft.own_parts().filter(|&(part, _)| !draft.is_quoted(part)) {
-        let named = offices(flow.text(), &snapshot.settings.options.register).into_iter();
-        let named = named.filter(|other| same(other));
-        places.extend(named.filter_map(|other| Some(flow.span(other.portfolio?.range))));
+        let named = flow.offices(&snapshot.settings.options.register).iter();
+        let named = named.filter(|other| same(other)).filter_map(|other| other.portfolio.as_ref());
+        places.extend(named.map(|named| flow.span(named.range.clone())));
     }
     let signed = draft.people.offices.iter().filter(|office| same(&office.mention));
     places.extend(signed.filter_map(|office| Some(office.portfolio.as_ref()?.span)));

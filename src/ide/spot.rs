@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use crate::cite::addresses;
-use crate::draft::{Draft, Part};
+use crate::draft::{Draft, Part, Prose};
 use crate::text::{Flow, Span};
 
 /// Whether a cursor at an offset is at a span; behind its last character counts.
@@ -12,7 +12,7 @@ pub const fn touches(span: Span, offset: u32) -> bool {
 }
 
 /// The part in whose text an offset lies; behind its last character counts.
-pub fn part_at(draft: &Draft, offset: u32) -> Option<(Part, &Flow)> {
+pub fn part_at(draft: &Draft, offset: u32) -> Option<(Part, &Prose)> {
     let at = |offset: u32| {
         let mut parts = draft.parts();
         parts.find(|(_, flow)| touches(flow.whole(), offset) && flow.find(offset).is_some())

@@ -5,7 +5,7 @@ use super::headings::together;
 use super::questions::{answered_elsewhere, is_open};
 use super::spot::touches;
 use crate::draft::{Draft, Question};
-use crate::text::{Span, sentences};
+use crate::text::Span;
 
 /// Letter, questions, answers and notes.
 pub fn folds(draft: &Draft) -> Vec<Span> {
@@ -97,8 +97,7 @@ fn around(draft: &Draft, offset: u32) -> Vec<Span> {
     let part = draft.parts().find_map(|(_, flow)| Some((flow, flow.find(offset)?)));
     if let Some((flow, at)) = part {
         let text = flow.text();
-        let sentence = sentences(text).into_iter().find(|range| range.contains(&at));
-        spans.extend(sentence.map(|range| flow.span(range)));
+        spans.extend(flow.sentence_at(at).map(|range| flow.span(range)));
         let start = text.get(..at).and_then(|text| text.rfind('\n')).map_or(0, |at| at + 1);
         let end = text.get(at..).and_then(|text| text.find('\n')).map_or(text.len(), |to| at + to);
         spans.push(flow.span(start..end));

@@ -7,8 +7,7 @@ use super::line::Line;
 use super::office::Holders;
 use super::persons;
 use super::proposal::{Proposal, ProposalKind, What};
-use crate::draft::{Kind, NamedOffice, Number, Place};
-use crate::text::Flow;
+use crate::draft::{Kind, NamedOffice, Number, Place, Prose};
 
 /// The opening of a letter, before the questions of a draft that has none.
 pub fn letter(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Option<Proposal> {
@@ -123,7 +122,7 @@ struct Asked {
     over: Option<String>,
 }
 
-fn asked(head: &Flow) -> Asked {
+fn asked(head: &Prose) -> Asked {
     let text = head.text();
     let behind = |words: &str| Some(text.find(words)? + words.len());
     let upto = |from: usize, stops: &[&str]| {

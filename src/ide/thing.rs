@@ -4,7 +4,7 @@ use super::Snapshot;
 use super::office::{Holders, office_at};
 use super::persons::{self, Name};
 use super::spot::{capitals_at, touches, word_places};
-use crate::draft::people::{OfficeMention, offices};
+use crate::draft::people::OfficeMention;
 use crate::draft::{Cited, Draft, Place};
 use crate::text::Span;
 
@@ -62,9 +62,7 @@ fn numbered(draft: &Draft, offset: u32) -> Option<(Thing<'_>, Span)> {
     }
     let reference = draft.references.iter().find(|reference| touches(reference.span, offset));
     if let Some(reference) = reference {
-        let set = draft.answers.get(reference.answer)?.set;
-        let mut asked = draft.questions.iter();
-        let asked = asked.position(|one| one.set == set && one.number == reference.number)?;
+        let asked = draft.meant_by(reference).first().copied()?;
         return Some((Thing::Question(asked), reference.span));
     }
     let cited = draft.citations.iter().find(|cited| touches(cited.span, offset))?;
@@ -173,9 +171,9 @@ fn of_office(snapshot: &Snapshot, mention: &OfficeMention) -> Places {
     let (draft, wanted) = (snapshot.draft(), Holders::of(snapshot, mention));
     let mut named = Vec::new();
     for (_, flow) in draft.parts() {
-        let same = offices(flow.text(), &snapshot.settings.options.register).into_iter();
+        let same = flow.offices(&snapshot.settings.options.register).iter();
         let same = same.filter(|other| Holders::of(snapshot, other).is(&wanted));
-        named.extend(same.map(|other| flow.span(other.range)));
+        named.extend(same.map(|other| flow.span(other.range.clone())));
     }
     let signed = draft.people.offices.iter().filter(|office| office.role.is_some());
     let signed = signed.filter(|office| Holders::of(snapshot, &office.mention).is(&wanted));
@@ -204,14 +202,12 @@ fn of_abbreviation(draft: &Draft, short: &str) -> Places {
 /// The headings of questions and of their answers, and the references to them.
 fn of_questions(draft: &Draft, indices: &[usize]) -> Places {
     let mut places = Places::default();
-    for question in indices.iter().filter_map(|&i| draft.questions.get(i)) {
+    for (i, question) in indices.iter().filter_map(|&i| Some((i, draft.questions.get(i)?))) {
         places.made.push((question.span, question.heading));
         let answers = question.answers.iter().filter_map(|&i| draft.answers.get(i));
         places.made.extend(answers.map(|answer| (answer.span, answer.heading)));
-        let named = draft.references.iter().filter(|reference| {
-            let set = draft.answers.get(reference.answer).map(|answer| answer.set);
-            reference.number == question.number && set == Some(question.set)
-        });
+        let named = draft.references.iter();
+        let named = named.filter(|reference| draft.meant_by(reference).contains(&i));
         places.named.extend(named.map(|reference| reference.span));
     }
     places.made.sort();

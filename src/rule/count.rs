@@ -5,7 +5,6 @@ use serde::Deserialize;
 use super::Context;
 use super::Finding;
 use crate::draft::Part;
-use crate::text::sentences;
 
 /// Within what is counted.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -37,10 +36,10 @@ impl Count {
             .filter(|(part, _)| matches!(part, Part::Answer(_) | Part::Notice));
         for (_, flow) in parts {
             let stretches = match self.per {
-                Per::Sentence => sentences(flow.text()),
-                Per::Answer => std::iter::once(0..flow.text().len()).collect(),
+                Per::Sentence => flow.sentences(),
+                Per::Answer => &[0..flow.text().len()],
             };
-            for stretch in stretches {
+            for stretch in stretches.iter().cloned() {
                 let words = flow
                     .slice(stretch.clone())
                     .split_whitespace()

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::Context;
 use super::Finding;
-use crate::text::{Flow, sentences};
+use crate::draft::Prose;
 
 /// Where the words must stand.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -41,13 +41,13 @@ impl Require {
         }
     }
 
-    fn of(&self, flow: &Flow, found: &mut Vec<Finding>) {
+    fn of(&self, flow: &Prose, found: &mut Vec<Finding>) {
         let text = flow.text().to_lowercase();
         let has = |words: &String| text.contains(&words.to_lowercase());
         if let (Some(words), false) = (self.any.first(), self.any.iter().any(has))
-            && let Some(first) = sentences(flow.text()).into_iter().next()
+            && let Some(first) = flow.sentences().first()
         {
-            found.push(Finding::at(flow.span(first)).with("words", words));
+            found.push(Finding::at(flow.span(first.clone())).with("words", words));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod date;
 mod flow;
+pub mod hash;
 mod line_index;
 pub mod mistake;
 mod months;
@@ -11,6 +12,7 @@ pub mod quotes;
 mod sentences;
 mod source;
 mod span;
+mod words;
 
 pub use date::Date;
 pub use flow::{Flow, FlowBuilder};
@@ -22,3 +24,4 @@ pub use sentences::sentences;
 pub use source::{Source, TooLarge};
 pub use span::Span;
 pub use span::last_of;
+pub use words::{Word, words};

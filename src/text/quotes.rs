@@ -119,10 +119,10 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
     found
 }
 
-/// Places inside quotations, web addresses left as they are: for "does this stand in a quotation?" in one look-up.
+/// The places of whole quotations that stand in no other: for "does this stand in a quotation?" in one look-up.
 #[must_use]
-pub fn quoted_ranges(text: &str) -> Vec<Range<usize>> {
-    let outer = quotations(text).into_iter().filter(|quotation| quotation.depth == 0);
+pub fn outermost(quotations: &[Quotation]) -> Vec<Range<usize>> {
+    let outer = quotations.iter().filter(|quotation| quotation.depth == 0);
     outer.filter_map(|quotation| Some(quotation.open?.at..quotation.close?.range().end)).collect()
 }
 
@@ -262,7 +262,7 @@ mod tests {
     #[test]
     fn places_in_quotations() {
         let text = "Is «dit? nu» zo?";
-        let ranges = quoted_ranges(text);
+        let ranges = outermost(&quotations(text));
         assert!(lies_in(&ranges, text.find('?').unwrap()));
         assert!(!lies_in(&ranges, text.rfind('?').unwrap()));
     }

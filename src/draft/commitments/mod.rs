@@ -11,8 +11,6 @@ use std::ops::Range;
 
 use super::{DateRole, Draft, Kind, Part};
 use crate::text::Date;
-use crate::text::quotes::{lies_in, quoted_ranges};
-use crate::text::sentences;
 
 pub use term::{Term, TermKind};
 
@@ -82,11 +80,9 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
         if !matches!(part, Part::Answer(_) | Part::Letter) || !may_hold(flow.text()) {
             continue;
         }
-        let text = flow.text();
-        let quoted = quoted_ranges(text);
-        for range in sentences(text) {
-            let sentence = text.get(range.clone()).unwrap_or_default();
-            if !may_hold(sentence) || lies_in(&quoted, range.start) || sentence.ends_with('?') {
+        for range in flow.sentences() {
+            let sentence = flow.slice(range.clone());
+            if !may_hold(sentence) || flow.is_quoted(range.start) || sentence.ends_with('?') {
                 continue;
             }
             let Some((form, term)) = read(sentence, from) else { continue };
@@ -94,7 +90,7 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
             let due = term.as_ref().and_then(|term| term.due);
             let about = about(sentence, term.as_ref().map(|term| term.range.start - range.start));
             let about = about.map(|about| range.start + about.start..range.start + about.end);
-            found.push(Commitment { part, range, form, about, term, due });
+            found.push(Commitment { part, range: range.clone(), form, about, term, due });
         }
     }
     found

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::super::{Answer, Draft, Due, Number, Question, SubQuestion};
 use super::{Features, Fits, TELLING, shared};
-use crate::text::sentences;
 
 /// Where a sub-question is answered, as far as words show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,23 +35,16 @@ const CUE: f32 = 1.5;
 
 /// Where what a question asks is answered, sub-question by sub-question.
 #[must_use]
-pub fn evidence(fits: &Fits<'_>, question: &Question) -> Vec<Evidence> {
-    question
-        .subquestions
-        .iter()
-        .enumerate()
-        .map(|(i, sub)| of(fits, question, sub, i == 0))
-        .collect()
+pub fn evidence(draft: &Draft, question: &Question) -> Vec<Evidence> {
+    let Some(fits) = draft.fits().get(question.set) else { return Vec::new() };
+    let subs = question.subquestions.iter().enumerate();
+    subs.map(|(i, sub)| of((draft, fits), question, sub, i == 0)).collect()
 }
 
 /// The same for every question of a draft.
 #[must_use]
 pub fn checklist(draft: &Draft) -> Vec<Vec<Evidence>> {
-    let sets: Vec<Fits<'_>> = (0..draft.sets()).map(|set| Fits::of(draft, set)).collect();
-    let seen = |question: &Question| {
-        sets.get(question.set).map(|fits| evidence(fits, question)).unwrap_or_default()
-    };
-    draft.questions.iter().map(seen).collect()
+    draft.questions.iter().map(|question| evidence(draft, question)).collect()
 }
 
 impl Evidence {
@@ -72,10 +64,14 @@ impl Evidence {
     }
 }
 
-fn of(fits: &Fits<'_>, question: &Question, sub: &SubQuestion, first: bool) -> Evidence {
-    let draft = fits.draft;
+fn of(
+    (draft, fits): (&Draft, &Fits),
+    question: &Question,
+    sub: &SubQuestion,
+    first: bool,
+) -> Evidence {
     let text = question.flow.slice(sub.range.clone());
-    let asked = fits.words.known(text);
+    let asked = fits.words.known(&question.flow, sub.range.clone());
     let own = asked.iter().any(|&(number, x)| x >= TELLING && fits.words.is_word(number));
     let Some((index, answer)) =
         question.answers.iter().find_map(|&i| Some((i, draft.answers.get(i)?)))
@@ -86,7 +82,7 @@ fn of(fits: &Fits<'_>, question: &Question, sub: &SubQuestion, first: bool) -> E
         return Evidence::Unknown;
     }
     let opening = (first && sub.due == Due::Always && answer.polarity().is_some())
-        .then(|| sentences(answer.flow.text()).into_iter().next())
+        .then(|| answer.flow.sentences().first().cloned())
         .flatten();
     if !own {
         return opening.map_or(Evidence::Unknown, |range| Evidence::Said { answer: index, range });
@@ -96,10 +92,10 @@ fn of(fits: &Fits<'_>, question: &Question, sub: &SubQuestion, first: bool) -> E
         return Evidence::Said { answer: index, range };
     }
     let asks = Asks { text, words: &asked, first };
-    let here = asks.best(fits, answer).map(|found| (index, found));
+    let here = asks.best(draft, fits, index).map(|found| (index, found));
     let found = here.or_else(|| {
         let mut others = sent_to(draft, index);
-        others.find_map(|other| Some((other, asks.best(fits, draft.answers.get(other)?)?)))
+        others.find_map(|other| Some((other, asks.best(draft, fits, other)?)))
     });
     match found {
         Some((answer, range)) => Evidence::Said { answer, range },
@@ -110,24 +106,20 @@ fn of(fits: &Fits<'_>, question: &Question, sub: &SubQuestion, first: bool) -> E
 
 /// The answers to which an answer refers.
 fn sent_to(draft: &Draft, from: usize) -> impl Iterator<Item = usize> {
-    let set = draft.answers.get(from).map(|answer| answer.set);
-    let made = draft.references.iter().filter(move |reference| reference.answer == from);
-    made.filter_map(move |reference| {
-        let named =
-            |question: &&Question| Some(question.set) == set && question.number == reference.number;
-        draft.questions.iter().find(named)?.answers.first().copied()
-    })
-    .filter(move |&other| other != from)
+    let sent = draft.references_in(from).iter();
+    let meant = sent.flat_map(|reference| draft.meant_by(reference));
+    let answers = meant.filter_map(|i| draft.questions.get(i)?.answers.first().copied());
+    answers.filter(move |&other| other != from)
 }
 
 /// The sentence that sends the reader to another paper.
 fn elsewhere(answer: &Answer) -> Option<Range<usize>> {
-    let text = answer.flow.text();
     let sends = ["verwijs", "verwezen", "Zie ", "zie "];
-    sentences(text).into_iter().find(|range| {
-        let sentence = text.get(range.clone()).unwrap_or_default();
+    let sends = |range: &&Range<usize>| {
+        let sentence = answer.flow.slice(Range::clone(range));
         sends.iter().any(|word| sentence.contains(word))
-    })
+    };
+    answer.flow.sentences().iter().find(sends).cloned()
 }
 
 /// What is asked.
@@ -140,17 +132,17 @@ struct Asks<'a> {
 
 impl Asks<'_> {
     /// The sentence of an answer that shares most with what is asked; none where it shares nothing that tells.
-    fn best(&self, fits: &Fits<'_>, answer: &Answer) -> Option<Range<usize>> {
-        let text = answer.flow.text();
+    fn best(&self, draft: &Draft, fits: &Fits, answer: usize) -> Option<Range<usize>> {
+        let flow = &draft.answers.get(answer)?.flow;
         let rarity = |number: u32| fits.words.rarity(number);
         let all: f32 = self.words.iter().map(|&(number, x)| x * rarity(number)).sum();
         let mut best: Option<((bool, f32), Range<usize>)> = None;
-        for (i, range) in sentences(text).into_iter().enumerate() {
-            let sentence = text.get(range.clone()).unwrap_or_default();
-            let said = fits.words.known(sentence);
+        let said = fits.sentences(draft, answer);
+        for (i, (range, said)) in flow.sentences().iter().zip(said).enumerate() {
+            let sentence = flow.slice(range.clone());
             let (mut word, mut beginning) = (false, false);
             let mut score = 0.0f32;
-            for (number, x) in shared(self.words, &said) {
+            for (number, x) in shared(self.words, said) {
                 word |= fits.words.is_word(number) && x >= TELLING;
                 beginning |= x >= TELLING_BEGINNING;
                 score += x * rarity(number);
@@ -161,7 +153,7 @@ impl Asks<'_> {
             score += if fits_kind(self.text, sentence) { CUE } else { 0.0 };
             score += if self.first && i == 0 { FIRST } else { 0.0 };
             if best.as_ref().is_none_or(|(most, _)| (word, score) > *most) {
-                best = Some(((word, score), range));
+                best = Some(((word, score), range.clone()));
             }
         }
         best.map(|(_, range)| range)

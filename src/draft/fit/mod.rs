@@ -9,13 +9,16 @@ mod hash;
 mod repeated;
 mod stem;
 
-use super::{Draft, Question};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::{Draft, Part, Prose, Question};
+use crate::text::{Word, hash as letters};
 use hash::ByHash;
-use stem::Tokens;
 
 pub use evidence::{Evidence, checklist, evidence};
 pub use repeated::{Repeated, repeated};
-pub use stem::{stem, words};
+pub use stem::stem;
 
 /// Letters by which the beginning of a longer word counts as one of its own, so that compounds share their first part.
 const BEGINNING: usize = 5;
@@ -30,12 +33,12 @@ const NAME: f32 = 1.15;
 const TELLING: f32 = 1.0;
 
 /// The words of a set, each under a number.
-#[derive(Default)]
-struct Words<'d> {
+#[derive(Debug, Default)]
+struct Words {
     /// By the hash of the stem, or of the beginning.
     numbers: ByHash<u32>,
-    /// As a text first writes it; empty for a beginning.
-    surfaces: Vec<&'d str>,
+    /// Where a text first writes it; nothing for a beginning.
+    surfaces: Vec<Option<(Part, Word)>>,
     /// What was found out of a word, by the hash of the word as it stands.
     seen: ByHash<Option<Seen>>,
     /// How much each counts in this set, from 0 to 1.
@@ -43,7 +46,7 @@ struct Words<'d> {
 }
 
 /// A word that says something.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Seen {
     number: u32,
     beginning: Option<u32>,
@@ -53,8 +56,8 @@ struct Seen {
 /// The words of a text with their weights, by their numbers.
 type Features = Vec<(u32, f32)>;
 
-impl<'d> Words<'d> {
-    fn number(&mut self, stem: u64, surface: &'d str) -> u32 {
+impl Words {
+    fn number(&mut self, stem: u64, surface: Option<(Part, Word)>) -> u32 {
         let next = self.surfaces.len() as u32;
         let number = *self.numbers.entry(stem).or_insert(next);
         if number == next {
@@ -63,15 +66,16 @@ impl<'d> Words<'d> {
         number
     }
 
-    fn features(&mut self, text: &'d str) -> Features {
+    fn features(&mut self, part: Part, prose: &Prose) -> Features {
         let mut found: Features = Vec::new();
-        for (word, hash) in Tokens::of(text) {
+        for &token in prose.words() {
+            let (word, hash) = (prose.slice(token.range()), token.hash);
             let seen = match self.seen.get(&hash) {
                 Some(seen) => *seen,
                 None => {
                     let seen = stems_of(word).map(|(stem, beginning, weight)| Seen {
-                        number: self.number(stem, word),
-                        beginning: beginning.map(|beginning| self.number(beginning, "")),
+                        number: self.number(stem, Some((part, token))),
+                        beginning: beginning.map(|beginning| self.number(beginning, None)),
                         weight,
                     });
                     self.seen.insert(hash, seen);
@@ -84,13 +88,14 @@ impl<'d> Words<'d> {
     }
 
     /// The words of a text that the set has.
-    fn known(&self, text: &str) -> Features {
-        let seen = |(word, hash): (&str, u64)| Some((*self.seen.get(&hash)?)?.counted(word));
-        heaviest(Tokens::of(text).filter_map(seen).flatten().collect())
+    fn known(&self, prose: &Prose, range: Range<usize>) -> Features {
+        let seen =
+            |word: &Word| Some((*self.seen.get(&word.hash)?)?.counted(prose.slice(word.range())));
+        heaviest(prose.words_in(range).iter().filter_map(seen).flatten().collect())
     }
 
     fn is_word(&self, number: u32) -> bool {
-        self.surfaces.get(number as usize).is_some_and(|surface| !surface.is_empty())
+        self.surfaces.get(number as usize).is_some_and(Option::is_some)
     }
 
     fn rarity(&self, number: u32) -> f32 {
@@ -111,11 +116,11 @@ impl Seen {
 /// The hashes of the stem of a word that says something, and of its beginning, with its weight.
 fn stems_of(word: &str) -> Option<(u64, Option<u64>, f32)> {
     let stem = stem(word)?;
-    let hash = hash::of(&stem);
+    let hash = letters::of(&stem);
     let weight = stem::weight(hash);
     let long = stem.len() > BEGINNING && !stem.starts_with(|c: char| c.is_ascii_digit());
     // Turned round, so that a beginning is no word.
-    let beginning = stem.get(..BEGINNING).filter(|_| long).map(|first| !hash::of(first));
+    let beginning = stem.get(..BEGINNING).filter(|_| long).map(|first| !letters::of(first));
     (weight > 0.0).then_some((hash, beginning, weight))
 }
 
@@ -135,6 +140,7 @@ fn shared<'f>(one: &'f Features, other: &'f Features) -> impl Iterator<Item = (u
 }
 
 /// An answer with what it is the answer to.
+#[derive(Debug)]
 struct Entry {
     /// Its index in the draft.
     answer: usize,
@@ -146,12 +152,15 @@ struct Entry {
     said_norm: f32,
     /// Whether it can be told whether it fits: not a few words, a reference or a word on procedure.
     telling: bool,
+    /// The words of each of its sentences that the set has, found when they are first asked for.
+    sentences: OnceLock<Vec<Features>>,
 }
 
 /// The answers of a set, ready to be compared with its questions.
-pub struct Fits<'d> {
-    draft: &'d Draft,
-    words: Words<'d>,
+#[derive(Debug)]
+pub(super) struct Fits {
+    words: Words,
+    /// In the order of the answers.
     entries: Vec<Entry>,
 }
 
@@ -190,25 +199,36 @@ const NOTHING: f32 = 0.02;
 /// A word that more questions than this have is not looked up in a large set.
 const EVERYWHERE: usize = 60;
 
-impl<'d> Fits<'d> {
-    /// Compares the answers of a set with its questions.
-    #[must_use]
-    pub fn of(draft: &'d Draft, set: usize) -> Self {
+impl Draft {
+    /// The answers of each set with its questions, compared when somebody first asks.
+    fn fits(&self) -> &[Fits] {
+        self.fits.get_or_init(|| (0..self.sets()).map(|set| Fits::of(self, set)).collect())
+    }
+}
+
+/// The pairs of answers of a set that would both fit better if exchanged, each answer once, the surest pairs first.
+#[must_use]
+pub fn exchanged(draft: &Draft, set: usize) -> Vec<Exchanged> {
+    draft.fits().get(set).map(|fits| fits.exchanged(draft)).unwrap_or_default()
+}
+
+impl Fits {
+    fn of(draft: &Draft, set: usize) -> Self {
         let mut words = Words::default();
         let mut entries = Vec::new();
-        for (answer, one) in draft.answers.iter().enumerate().filter(|(_, one)| one.set == set) {
-            let asked: Vec<&Question> =
-                one.questions.iter().filter_map(|&i| draft.questions.get(i)).collect();
+        for (answer, one) in draft.numbered_answers_of(set) {
+            let asked: Vec<(usize, &Question)> =
+                one.questions.iter().filter_map(|&i| Some((i, draft.questions.get(i)?))).collect();
             if asked.is_empty() || one.flow.text().is_empty() {
                 continue;
             }
             // Questions under one heading share their text.
             let mut features = Features::new();
-            for question in asked.iter().filter(|question| question.place_in_heading == 0) {
-                features.extend(words.features(question.flow.text()));
+            for (i, question) in asked.iter().filter(|(_, one)| one.place_in_heading == 0) {
+                features.extend(words.features(Part::Question(*i), &question.flow));
             }
             let asked = heaviest(features);
-            let said = words.features(one.flow.text());
+            let said = words.features(Part::Answer(answer), &one.flow);
             let telling = tells(draft, answer, &said) && !asked.is_empty();
             entries.push(Entry {
                 answer,
@@ -218,6 +238,7 @@ impl<'d> Fits<'d> {
                 asked_norm: 1.0,
                 said_norm: 1.0,
                 telling,
+                sentences: OnceLock::new(),
             });
         }
         words.rarity = rarity(&entries, words.surfaces.len());
@@ -229,12 +250,10 @@ impl<'d> Fits<'d> {
             entry.asked_norm = norm(&entry.asked);
             entry.said_norm = norm(&entry.said);
         }
-        Self { draft, words, entries }
+        Self { words, entries }
     }
 
-    /// The pairs of answers that would both fit better if exchanged, each answer once, the surest pairs first.
-    #[must_use]
-    pub fn exchanged(&self) -> Vec<Exchanged> {
+    fn exchanged(&self, draft: &Draft) -> Vec<Exchanged> {
         let n = self.entries.len();
         if n < 2 {
             return Vec::new();
@@ -272,7 +291,7 @@ impl<'d> Fits<'d> {
             free
         };
         pairs.retain(|&(_, i, j)| free(i, j));
-        pairs.into_iter().filter_map(|(_, i, j)| self.explained(i, j)).collect()
+        pairs.into_iter().filter_map(|(_, i, j)| self.explained(draft, i, j)).collect()
     }
 
     /// How well every answer fits the questions with which it shares a word, by the number of the entry.
@@ -324,7 +343,21 @@ impl<'d> Fits<'d> {
             && word(&other.asked, &one.said)
     }
 
-    fn explained(&self, i: usize, j: usize) -> Option<Exchanged> {
+    /// The words of each sentence of an answer that the set has.
+    fn sentences(&self, draft: &Draft, answer: usize) -> &[Features] {
+        let at = self.entries.binary_search_by_key(&answer, |entry| entry.answer);
+        let entry = at.ok().and_then(|at| self.entries.get(at));
+        let read = || {
+            let flow = draft.answers.get(answer).map(|answer| &answer.flow);
+            let sentences = flow.into_iter().flat_map(|flow| {
+                flow.sentences().iter().map(|range| self.words.known(flow, range.clone()))
+            });
+            sentences.collect()
+        };
+        entry.map(|entry| entry.sentences.get_or_init(read).as_slice()).unwrap_or_default()
+    }
+
+    fn explained(&self, draft: &Draft, i: usize, j: usize) -> Option<Exchanged> {
         let (one, other) = (self.entries.get(i)?, self.entries.get(j)?);
         let words = |asked: &Entry, said: &Entry| {
             let mut found: Vec<(u32, f32)> = shared(&asked.asked, &said.said)
@@ -333,7 +366,8 @@ impl<'d> Fits<'d> {
                 .collect();
             found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             let surfaces = found.iter().take(3).filter_map(|&(number, _)| {
-                self.words.surfaces.get(number as usize).map(|&surface| surface.to_owned())
+                let (part, word) = (*self.words.surfaces.get(number as usize)?)?;
+                Some(draft.words_in(part, word.range()).to_owned())
             });
             surfaces.collect::<Vec<_>>()
         };
@@ -367,11 +401,11 @@ fn rarity(entries: &[Entry], words: usize) -> Vec<f32> {
 
 /// Whether an answer says enough to be told from others.
 fn tells(draft: &Draft, answer: usize, said: &Features) -> bool {
-    let Some(text) = draft.answers.get(answer).map(|answer| answer.flow.text()) else {
+    let Some(prose) = draft.answers.get(answer).map(|answer| &answer.flow) else {
         return false;
     };
-    let count = words(text).take(PROCEDURAL).count();
-    let refers = draft.references.iter().any(|one| one.answer == answer && one.sends);
+    let (text, count) = (prose.text(), prose.words().len());
+    let refers = draft.references_in(answer).iter().any(|one| one.sends);
     let procedural = text.contains("termijn")
         || text.contains("vragen") && (text.contains("beantwoord") || text.contains("antwoorden"));
     let telling = said.iter().filter(|&&(_, weight)| weight >= TELLING * 2.0).count();

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::super::Draft;
 use super::hash;
-use super::stem::Tokens;
 
 /// A paragraph that stands in an earlier answer too.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,13 +80,13 @@ fn read(draft: &Draft, set: usize) -> (Vec<Paragraph>, Vec<(u64, usize)>) {
     let (mut paragraphs, mut rows) = (Vec::new(), Vec::new());
     let mut said: Vec<u64> = Vec::new();
     let mut own: Vec<u64> = Vec::new();
-    for (answer, one) in draft.answers.iter().enumerate().filter(|(_, one)| one.set == set) {
+    for (answer, one) in draft.numbered_answers_of(set) {
         let mut at = 0;
         for paragraph in one.flow.text().split('\n') {
             let range = at..at + paragraph.len();
             at += paragraph.len() + 1;
             said.clear();
-            said.extend(Tokens::of(paragraph).map(|(_, hash)| hash));
+            said.extend(one.flow.words_in(range.clone()).iter().map(|word| word.hash));
             if said.len() < SHORTEST {
                 continue;
             }
@@ -104,14 +103,13 @@ fn read(draft: &Draft, set: usize) -> (Vec<Paragraph>, Vec<(u64, usize)>) {
 
 /// Whether one of two answers refers to the question of the other, or both cover one question.
 fn refer(draft: &Draft, one: usize, other: usize) -> bool {
-    let numbers = |answer: usize| {
-        let covered = draft.answers.get(answer).map(|answer| answer.questions.as_slice());
-        let covered = covered.unwrap_or_default().iter().filter_map(|&i| draft.questions.get(i));
-        covered.map(|question| question.number)
+    let covered = |answer: usize| {
+        draft.answers.get(answer).map(|answer| answer.questions.as_slice()).unwrap_or_default()
     };
     let refers = |from: usize, to: usize| {
-        let mut made = draft.references.iter().filter(|reference| reference.answer == from);
-        made.any(|reference| numbers(to).any(|number| number == reference.number))
+        let mut made = draft.references_in(from).iter();
+        made.any(|made| draft.meant_by(made).iter().any(|question| covered(to).contains(question)))
     };
-    refers(one, other) || refers(other, one) || numbers(one).any(|a| numbers(other).any(|b| a == b))
+    let both = covered(one).iter().any(|question| covered(other).contains(question));
+    refers(one, other) || refers(other, one) || both
 }

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::hash::{self, ByHash};
+use super::hash::ByHash;
+use crate::text::hash;
 
 /// How many published texts hold a word, by its stem; words in fewer than five are left out. Made by `tests/suite/words.rs`.
 const COUNTS: &str = include_str!("../../../rules/words.tsv");
@@ -30,67 +31,6 @@ fn weight_of(count: f32) -> f32 {
 pub(super) fn weight(stem: u64) -> f32 {
     let count = TABLE.get(&stem).and_then(|count| count.parse().ok());
     weight_of(count.unwrap_or(RARE))
-}
-
-/// The words of a text, web addresses left out.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    Tokens { text, at: 0 }.map(|(word, _)| word)
-}
-
-/// The words of a text with their hashes, read byte by byte: this is done for every answer of every draft.
-pub(super) struct Tokens<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl<'t> Tokens<'t> {
-    pub(super) const fn of(text: &'t str) -> Self {
-        Self { text, at: 0 }
-    }
-
-    fn byte(&self, at: usize) -> Option<u8> {
-        self.text.as_bytes().get(at).copied()
-    }
-}
-
-impl<'t> Iterator for Tokens<'t> {
-    type Item = (&'t str, u64);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let (start, mut hash) = (self.at, hash::START);
-            loop {
-                match self.byte(self.at) {
-                    // Letters with accents begin with 0xc3 to 0xdf; what begins otherwise are marks and signs.
-                    Some(byte)
-                        if byte.is_ascii_alphanumeric()
-                            || (0x80..0xe0).contains(&byte) && byte != 0xc2 =>
-                    {
-                        hash = hash::mixed(hash, byte.to_ascii_lowercase());
-                        self.at += 1;
-                    }
-                    _ => break,
-                }
-            }
-            let end = self.at;
-            let address = self.text.get(start..end) == Some("www")
-                || self.text.as_bytes().get(end..end + 3) == Some(b"://");
-            if address {
-                while self.byte(self.at).is_some_and(|byte| !byte.is_ascii_whitespace()) {
-                    self.at += 1;
-                }
-            } else if start < end {
-                return Some((self.text.get(start..end)?, hash));
-            } else {
-                self.at += match self.byte(self.at)? {
-                    0xc2 => 2,
-                    0xe0..0xf0 => 3,
-                    0xf0.. => 4,
-                    _ => 1,
-                };
-            }
-        }
-    }
 }
 
 /// A word without capitals, accents and inflection; `None` for one that is too short to say anything.
@@ -171,7 +111,7 @@ const fn plain(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{stem, weight, words};
+    use super::{hash, stem, weight};
 
     #[test]
     fn inflection_falls_away() {
@@ -193,19 +133,8 @@ mod tests {
 
     #[test]
     fn rare_words_say_more() {
-        let of = |word: &str| weight(super::hash::of(&stem(word).unwrap()));
+        let of = |word: &str| weight(hash::of(&stem(word).unwrap()));
         assert!(of("niet") < 0.5, "{}", of("niet"));
         assert!(of("grondwaterbeschermingszone") > 3.5);
-    }
-
-    #[test]
-    fn addresses_are_no_words() {
-        let found: Vec<&str> =
-            words("Zie https://x.nl/brug en ’s-Gravenhage, één 😀 foto’s.").collect();
-        assert_eq!(found, ["Zie", "en", "s", "Gravenhage", "één", "foto", "s"]);
-        assert_eq!(
-            words("Î€ «é»—ë\u{a0}x www.x.nl/a b").collect::<Vec<_>>(),
-            ["Î", "é", "ë", "x", "b"]
-        );
     }
 }

@@ -3,10 +3,11 @@
 
 use super::marks::{Candidate, Looks};
 use super::{Note, NoteStyle};
+use crate::draft::Prose;
 use crate::draft::heading::{Heading, Sure};
 use crate::draft::line::{Line, Role};
 use crate::read::{BlockKind, NoteId};
-use crate::text::{Flow, FlowBuilder, Source, Span};
+use crate::text::{FlowBuilder, Source, Span};
 
 /// How far ahead is looked for the end of a page or a better line for the same label, in lines.
 const LOOK_AHEAD: usize = 60;
@@ -240,7 +241,7 @@ impl<'s> Finder<'_, 's> {
             style,
             series,
             span: label_span,
-            flow: Flow::default(),
+            flow: Prose::default(),
             marks: Vec::new(),
             known: None,
         });
@@ -277,7 +278,7 @@ impl<'s> Finder<'_, 's> {
                 }
                 end = Some(span.end);
             }
-            note.flow = flow.finish();
+            note.flow = flow.finish().into();
         }
         self.notes
     }

@@ -5,10 +5,11 @@ mod join;
 mod marks;
 mod orphans;
 
+use super::Prose;
 use super::heading::Heading;
 use super::line::Line;
 use crate::read::NoteId;
-use crate::text::{Flow, Source, Span};
+use crate::text::{Source, Span};
 
 /// How a note is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,7 +38,7 @@ pub struct Note {
     /// From label to last word.
     pub span: Span,
     /// The body's logical text, without the label.
-    pub flow: Flow,
+    pub flow: Prose,
     /// Indices of the marks that refer to it.
     pub marks: Vec<usize>,
     /// The note as the format of the document tells it from all others.

@@ -1,0 +1,95 @@
+//! Words of logical text.
+
+use std::ops::Range;
+
+use super::hash::{START, mixed};
+
+/// A word and what it is compared by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    start: u32,
+    end: u32,
+    /// The hash of its letters; plain letters count without their capitals.
+    pub hash: u64,
+}
+
+impl Word {
+    /// Its place, in bytes.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The words of a text, web addresses left out; read byte by byte, for this is done for every answer of every draft.
+pub fn words(text: &str) -> impl Iterator<Item = Word> {
+    Words { bytes: text.as_bytes(), at: 0 }
+}
+
+struct Words<'t> {
+    bytes: &'t [u8],
+    at: usize,
+}
+
+impl Words<'_> {
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+}
+
+impl Iterator for Words<'_> {
+    type Item = Word;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (start, mut hash) = (self.at, START);
+            loop {
+                match self.byte(self.at) {
+                    // Letters with accents begin with 0xc3 to 0xdf; what begins otherwise are marks and signs.
+                    Some(byte)
+                        if byte.is_ascii_alphanumeric()
+                            || (0x80..0xe0).contains(&byte) && byte != 0xc2 =>
+                    {
+                        hash = mixed(hash, byte.to_ascii_lowercase());
+                        self.at += 1;
+                    }
+                    _ => break,
+                }
+            }
+            let end = self.at;
+            let address = self.bytes.get(start..end) == Some(b"www")
+                || self.bytes.get(end..end + 3) == Some(b"://");
+            if address {
+                while self.byte(self.at).is_some_and(|byte| !byte.is_ascii_whitespace()) {
+                    self.at += 1;
+                }
+            } else if start < end {
+                return Some(Word { start: start as u32, end: end as u32, hash });
+            } else {
+                self.at += match self.byte(self.at)? {
+                    0xc2 => 2,
+                    0xe0..0xf0 => 3,
+                    0xf0.. => 4,
+                    _ => 1,
+                };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn addresses_are_no_words() {
+        let of = |text: &'static str| -> Vec<&str> {
+            words(text).map(|word| &text[word.range()]).collect()
+        };
+        assert_eq!(
+            of("Zie https://x.nl/brug en ’s-Gravenhage, één 😀 foto’s."),
+            ["Zie", "en", "s", "Gravenhage", "één", "foto", "s"]
+        );
+        assert_eq!(of("Î€ «é»—ë\u{a0}x www.x.nl/a b"), ["Î", "é", "ë", "x", "b"]);
+    }
+}
