@@ -16,7 +16,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut compounds: HashMap<(String, String), Span> = HashMap::new();
     let mut apart: Vec<(String, String, Span)> = Vec::new();
     for (_, flow) in context.draft.own_parts() {
-        let words = words(flow.text());
+        let words: Vec<Range<usize>> = flow.words().iter().map(|word| word.range()).collect();
         bodies(flow, &words, &mut names);
         for (i, word) in words.iter().enumerate() {
             let text = flow.slice(word.clone());
@@ -54,23 +54,6 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// Shorter nouns are verbs as often: "het OM doet".
 const SHORTEST_NOUN: usize = 6;
-
-/// Words of letters and digits, in order.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (c.is_alphanumeric(), start) {
-            (true, None) => start = Some(at),
-            (false, Some(begun)) => {
-                words.push(begun..at);
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
-}
 
 /// An abbreviation of three letters or more.
 fn is_short(word: &str) -> bool {

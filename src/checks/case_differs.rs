@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::{DateRole, Part};
-use crate::papers::{Case, Known, words};
+use crate::papers::{Case, Known, one_off, words};
 use crate::text::date::in_words;
 use crate::text::{Date, Span};
 
@@ -135,23 +135,6 @@ fn is_of_something_else(context: &Context<'_>, case: &Case) -> bool {
 /// The numbers that differ in one digit behind the Z, or have two neighbours changed.
 fn slips(number: &str) -> Vec<String> {
     let Some((year, digits)) = number.split_once('Z') else { return Vec::new() };
-    let digits = digits.as_bytes();
-    let mut found = Vec::new();
-    let mut add = |digits: &[u8]| found.push(format!("{year}Z{}", String::from_utf8_lossy(digits)));
-    for at in 0..digits.len() {
-        let mut other = digits.to_vec();
-        if at + 1 < other.len() {
-            other.swap(at, at + 1);
-            add(&other);
-        }
-        for digit in b'0'..=b'9' {
-            let mut other = digits.to_vec();
-            if let Some(place) = other.get_mut(at) {
-                *place = digit;
-            }
-            add(&other);
-        }
-    }
-    found.retain(|other| other != number);
-    found
+    let others = one_off(digits.as_bytes()).into_iter();
+    others.map(|(digits, _)| format!("{year}Z{}", String::from_utf8_lossy(&digits))).collect()
 }

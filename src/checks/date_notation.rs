@@ -30,8 +30,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         // Between brackets and quotation marks an English source keeps its capitals.
         let before = draft.words_in(date.part, 0..date.range.start);
         let capital = text.contains(char::is_uppercase);
-        let bracket = capital && before.rfind(['(', '«', '“', '‘']) > before.rfind([')', '»', '”']);
-        let right = if bracket { day.to_owned() } else { day.to_lowercase() };
+        let quoted = || draft.flow(date.part).is_some_and(|flow| flow.is_quoted(date.range.start));
+        let cited = capital && (before.rfind('(') > before.rfind(')') || quoted());
+        let right = if cited { day.to_owned() } else { day.to_lowercase() };
         if right != text {
             found.push(
                 Finding::at(date.span)

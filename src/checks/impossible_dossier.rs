@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::{Context, Finding};
 use crate::cite::{Dossier, FaultKind};
 use crate::draft::Draft;
+use crate::papers::one_off;
 
 /// Reports impossible dossier numbers, with the nearest dossier that the draft cites elsewhere as a suggestion.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -63,15 +64,12 @@ fn one_digit_away(number: u32) -> Vec<u32> {
         for digit in b'0'..=b'9' {
             push(&[before, &[digit], after].concat());
         }
-        let Some((first, rest)) = after.split_first() else { continue };
-        push(&[before, rest].concat());
-        for digit in (b'0'..=b'9').filter(|digit| digit != first) {
-            push(&[before, &[digit], rest].concat());
-        }
-        if let Some((second, rest)) = rest.split_first().filter(|(second, _)| *second != first) {
-            push(&[before, &[*second, *first], rest].concat());
+        if let Some((_, rest)) = after.split_first() {
+            push(&[before, rest].concat());
         }
     }
+    let others = one_off(&digits).into_iter().filter(|(other, _)| *other != digits);
+    others.for_each(|(other, _)| push(&other));
     near
 }
 

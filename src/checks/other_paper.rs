@@ -8,7 +8,7 @@ use crate::draft::people::members;
 use crate::papers::{Known, Paper, words};
 use crate::register::Register;
 use crate::text::date::{in_words, prefix};
-use crate::text::{Date, last_of};
+use crate::text::{Date, last_of, shortened};
 
 /// Days that the date of a letter may differ from the one under which it was registered.
 const LATER: i32 = 3;
@@ -52,7 +52,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 .with("said", text.get(at).unwrap_or_default())
                 .with("is", is)
                 .with("paper", draft.words_in(cited.part, citation.range.clone()))
-                .with("title", short(&paper.title))
+                .with("title", shortened(&paper.title, 90))
                 .related(cited.span, "reference"),
         );
     }
@@ -103,7 +103,7 @@ fn differs(
         let movers = movers(&paper.title)?;
         let has = movers.windows(written.len().max(1)).any(|run| run == written);
         if !has && !written.is_empty() {
-            return Some((moved(name), "mover", short(&paper.title)));
+            return Some((moved(name), "mover", shortened(&paper.title, 90)));
         }
     }
     None
@@ -160,14 +160,4 @@ fn movers(title: &str) -> Option<Vec<String>> {
     let rest = title.get(at.min()?..)?;
     let end = rest.find(" over ").unwrap_or(rest.len());
     Some(words(rest.get(..end)?).collect())
-}
-
-fn short(title: &str) -> String {
-    match title.char_indices().nth(90) {
-        Some((at, _)) => {
-            let front = title.get(..at).unwrap_or_default();
-            format!("{}…", front.rsplit_once(' ').map_or(front, |(front, _)| front))
-        }
-        None => title.to_owned(),
-    }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Context, Finding};
 use crate::draft::NamedMember;
 use crate::draft::wording::of_another_set;
-use crate::register::{PartyMatch, Register, fold, same_but_misspelt};
+use crate::register::{Register, fold, same_but_misspelt};
 
 /// Reports members that the sheet does not name or names otherwise, a member of the sheet who is missing, and another party.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -45,7 +45,7 @@ fn differs(
     let here = &member.name.text;
     if let Some((_, party)) = submitted.iter().find(|(name, _)| same_name(name, here)) {
         let (own, party) = (member.party.as_ref()?, party.as_ref()?);
-        return (!same_party(&own.text, party, register)).then(|| {
+        return (!register.is_same_party(&own.text, party)).then(|| {
             let finding = Finding::at(own.span).worded("party").with("name", here);
             finding.with("here", &own.text).with("submitted", party)
         });
@@ -65,12 +65,4 @@ fn same_name(one: &str, other: &str) -> bool {
         long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
     };
     !one.is_empty() && !other.is_empty() && (ends(&one, &other) || ends(&other, &one))
-}
-
-fn same_party(one: &str, other: &str, register: &Register) -> bool {
-    let known = |text: &str| match register.party(text) {
-        PartyMatch::Official(party) | PartyMatch::Variant(party) => fold(&party.name),
-        _ => fold(text),
-    };
-    known(one) == known(other)
 }

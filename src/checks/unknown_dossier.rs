@@ -7,6 +7,7 @@ use crate::cite::FaultKind;
 use crate::draft::Cited;
 use crate::papers::{Dossier, Known, Lookup, Slip, abbreviates, same_word, slips, words};
 use crate::text::date::in_words;
+use crate::text::shortened;
 
 /// The first session of which the list has every new dossier. What is cited with an older one may be older than the list.
 const LIST_BEGINS: u16 = 2008;
@@ -97,7 +98,7 @@ fn report(
         finding = finding
             .worded("near")
             .with("near", grouped(near.number))
-            .with("title", short(&near.title));
+            .with("title", shortened(&near.title, 60));
         for (span, notation) in places {
             finding = finding.edit(span, notation.written(near.number));
         }
@@ -114,17 +115,6 @@ fn written(cited: &Cited) -> std::ops::Range<usize> {
 /// `32 852`, as the Chamber prints it.
 fn grouped(number: u32) -> String {
     crate::cite::Notation::Spaced.written(number)
-}
-
-/// The beginning of a title, at most so long as a message bears.
-fn short(title: &str) -> String {
-    match title.char_indices().nth(60) {
-        Some((at, _)) => {
-            let front = title.get(..at).unwrap_or_default();
-            format!("{}…", front.rsplit_once(' ').map_or(front, |(front, _)| front))
-        }
-        None => title.to_owned(),
-    }
 }
 
 /// The dossier that was meant: the only one, or the one with the rarest word in common.

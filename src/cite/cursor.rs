@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::citation::{At, Citation};
-use crate::text::MONTHS;
+use crate::text::{MONTHS, MONTHS_SHORT};
 
 /// Reads a reference behind its trigger word, whose range is given; gives the place where to go on,
 /// or `None` when it is none.
@@ -191,7 +191,15 @@ impl<'t> Cursor<'t> {
 
     /// Takes the name of a month, in full or cut short.
     pub(super) fn month(&mut self) -> bool {
-        self.word(&MONTHS).is_some() || self.word(&MONTHS_SHORT).is_some()
+        let mut short = *self;
+        if self.word(&MONTHS).is_some() {
+            return true;
+        }
+        if MONTHS_SHORT.iter().any(|(_, name)| short.word(&[name]).is_some()) && short.eat('.') {
+            *self = short;
+            return true;
+        }
+        false
     }
 
     /// Whether here ends what a number can be part of: no letter, digit, or decimal goes on.
@@ -218,11 +226,6 @@ pub(super) fn is_space(c: char) -> bool {
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2014}' | '\u{2212}')
 }
-
-/// Months cut short, with their full stop.
-const MONTHS_SHORT: [&str; 12] = [
-    "jan.", "feb.", "mrt.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec.",
-];
 
 /// Words that make what stands before them an amount.
 pub(super) const UNITS: [&str; 33] = [

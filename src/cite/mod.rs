@@ -8,6 +8,7 @@
 mod address;
 mod bare;
 mod case_law;
+mod case_numbers;
 mod chapters;
 mod citation;
 mod codes;
@@ -28,6 +29,7 @@ mod session;
 mod triggers;
 
 pub use address::{Address, addresses};
+pub use case_numbers::case_numbers_in;
 pub use citation::{
     At, Chamber, Citation, Dossier, Fault, FaultKind, Kind, Notation, Number, Session,
 };

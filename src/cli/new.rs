@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::args::NewArgs;
 use super::{FAILED, FINE};
+use crate::cite::case_numbers_in;
 use crate::compose;
-use crate::draft::{Draft, case_numbers_in};
+use crate::draft::Draft;
 use crate::project::{self, Project, Scope, files, sheets, today};
 use crate::read::{Document, Format};
 use crate::settings::Settings;

@@ -47,7 +47,7 @@ pub use parts::{Cited, Part};
 pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
 pub use prose::Prose;
 pub use references::{Reference, ReferenceForm};
-pub use sheet::{Sheet, case_numbers_in};
+pub use sheet::Sheet;
 pub use shown::Shown;
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};

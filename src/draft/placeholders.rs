@@ -9,8 +9,8 @@ use aho_corasick::AhoCorasick;
 use super::letter::Letter;
 use super::line::strip_word;
 use super::{Draft, Part, Place};
-use crate::text::Span;
 use crate::text::quotes::{lies_in, outermost, quotations};
+use crate::text::{Span, stands_alone};
 
 /// A placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -268,7 +268,7 @@ fn in_text(
                 let same = text.get(range.clone()) == Some(mark);
                 same && !quoted_part && is_mark(text, &range) && !quoted(range.start)
             }
-            None => alone(text, &range),
+            None => stands_alone(text, &range),
         };
         if counts {
             found.push(range);
@@ -303,7 +303,7 @@ fn joined(text: &str, found: &mut Vec<Range<usize>>) {
         // A single cross counts only behind others: ", nr. x".
         if let Some(at) = after.find(['x', 'X']).filter(|&at| {
             let end = range.end + at + 1;
-            at > 0 && one_thing(after.get(..at)) && alone(text, &(end - 1..end))
+            at > 0 && one_thing(after.get(..at)) && stands_alone(text, &(end - 1..end))
         }) {
             range.end += at + 1;
         }
@@ -456,7 +456,7 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     let before = text.get(..at)?;
     if let Some(start) = numbered(before)
         && len >= 2
-        && alone(text, &(start..range.end))
+        && stands_alone(text, &(start..range.end))
     {
         return Some(start..range.end);
     }
@@ -473,7 +473,7 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
         rest.get(..len)?.chars().any(|c| c == 'x') && rest.get(..len)?.chars().any(|c| c == 'X');
     let in_address = text.get(..at)?.ends_with(['/', '.', '_', '@', '='])
         || text.get(..at)?.ends_with('-') && !text.get(..at)?.ends_with("x-");
-    if len < 2 || roman || mixed || in_address || !alone(text, &range) {
+    if len < 2 || roman || mixed || in_address || !stands_alone(text, &range) {
         return None;
     }
     let after = text.get(range.end..)?.strip_prefix([' ', '\u{a0}']);
@@ -513,13 +513,7 @@ fn is_mark(text: &str, range: &Range<usize>) -> bool {
     let counted = before.ends_with(|c: char| c.is_ascii_digit())
         || next.starts_with(|c: char| c.is_ascii_digit());
     let named = before.ends_with(['(']) && after.starts_with(')');
-    alone(text, range) && !joined && !counted && !named
-}
-
-fn alone(text: &str, range: &Range<usize>) -> bool {
-    let before = text.get(..range.start).and_then(|text| text.chars().next_back());
-    let after = text.get(range.end..).and_then(|text| text.chars().next());
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    stands_alone(text, range) && !joined && !counted && !named
 }
 
 #[cfg(test)]

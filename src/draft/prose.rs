@@ -3,8 +3,8 @@
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
+use super::dates;
 use super::people::{self, MemberMention, Named, OfficeMention};
-use super::{dates, sheet};
 use crate::cite::{self, Citation};
 use crate::register::Register;
 use crate::text::date::Reading;
@@ -105,7 +105,7 @@ impl Prose {
     /// Its case numbers, and whether each has the form of one.
     #[must_use]
     pub fn case_numbers(&self) -> &[(Range<usize>, bool)] {
-        self.facts.case_numbers.get_or_init(|| sheet::case_numbers_in(self.text()))
+        self.facts.case_numbers.get_or_init(|| cite::case_numbers_in(self.text()))
     }
 
     /// Its references to official publications.

@@ -3,6 +3,7 @@
 use super::lines::heading::{Numbers, YEARS, numbers};
 use super::lines::line::strip_word;
 use super::{Answer, Draft, Number, Question};
+use crate::cite::case_numbers_in;
 use crate::text::{Flow, MONTHS, Span, last_of};
 
 /// A reference to one question of the same set.
@@ -249,6 +250,9 @@ fn read(text: &str, place: usize) -> Option<Found> {
 /// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
 const SENTENCE: usize = 1_000;
 
+/// How far behind a comma the words still belong to the reference, in characters.
+const NEAR: usize = 30;
+
 /// Whether the sentence around a reference names another set of questions: by its case number, its number in the
 /// Aanhangsel, who asked it, or when.
 fn points_elsewhere(text: &str, start: usize, end: usize) -> bool {
@@ -257,20 +261,23 @@ fn points_elsewhere(text: &str, start: usize, end: usize) -> bool {
     let before = before.get(from..).unwrap_or_default().to_lowercase();
     // What follows counts up to the `en` that begins another thought; a few words are enough.
     let after = text.get(end..).unwrap_or_default();
-    let after: String = after.chars().take(120).collect::<String>().to_lowercase();
-    let until = after.find(['\n', ';', ')', '?']).unwrap_or(after.len());
-    let after = after.get(..until).unwrap_or_default();
+    let most = after.char_indices().nth(120).map_or(after.len(), |(at, _)| at);
+    let after = after.get(..most).unwrap_or_default();
+    let after = after.split(['\n', ';', ')', '?']).next().unwrap_or_default();
     let after = after.split(". ").next().unwrap_or_default();
-    let after = after.split(" en ").next().unwrap_or_default().trim_start();
+    let written = after.split(" en ").next().unwrap_or_default().trim_start();
+    let after = written.to_lowercase();
     let Some((link, of)) = OF.iter().find_map(|link| Some((*link, after.strip_prefix(link)?)))
     else {
         return BEFORE.iter().any(|words| before.contains(words));
     };
     // Behind a comma the sentence may go on with anything: only what stands close counts.
     let aside = link == ",";
-    let near: String = if aside { of.chars().take(30).collect() } else { of.to_owned() };
+    let near: String = if aside { of.chars().take(NEAR).collect() } else { of.to_owned() };
+    let numbers = case_numbers_in(written).into_iter();
+    let mut cases = numbers.filter(|(range, right)| *right && (!aside || range.end <= NEAR));
     !aside && begins_with_date(of)
-        || has_case_number(&near)
+        || cases.next().is_some()
         || ANOTHER_SET.iter().any(|words| near.contains(words))
         || BEFORE.iter().any(|words| before.contains(words))
 }
@@ -284,16 +291,6 @@ fn begins_with_date(text: &str) -> bool {
     let month = if number { words.next().unwrap_or_default() } else { first };
     let year = first.len() == 4 && first.starts_with("20") && first.parse::<u16>().is_ok();
     year || MONTHS.contains(&month)
-}
-
-/// A case number in small letters: `2024z03814`.
-fn has_case_number(text: &str) -> bool {
-    text.match_indices('z').any(|(at, _)| {
-        let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
-        let before = text.get(at.saturating_sub(4)..at).map_or(0, digits);
-        let after = text.get(at + 1..at + 6).map_or(0, digits);
-        before == 4 && after == 5
-    })
 }
 
 /// Whether an answer is a reference and no more: nothing stands behind it, and before it at most a yes or no.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Snapshot;
 use super::spot::{part_at, touches};
 use crate::draft::{NamedOffice, Place, Prose};
-use crate::register::{Given, Post, Register, Role, Spelling, fold};
+use crate::register::{Given, Post, Register, Role, Spelling, begins_surname, fold};
 use crate::text::{Flow, Span};
 
 /// A name where it stands.
@@ -87,13 +87,9 @@ pub fn posts<'r>(register: &'r Register, name: &str) -> Vec<&'r Post> {
         .collect()
 }
 
-/// Words that belong to the surname behind them.
-const PREFIXES: [&str; 13] =
-    ["van", "de", "der", "den", "ten", "ter", "te", "’t", "'t", "el", "al", "von", "la"];
-
 /// Whether a word belongs to the surname behind it.
 pub fn is_prefix(word: &str) -> bool {
-    PREFIXES.contains(&word.to_lowercase().as_str())
+    begins_surname(&fold(word))
 }
 
 /// Where the surname begins: behind initials, and behind a first name where one is written. Members are named by their surname.

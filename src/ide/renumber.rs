@@ -4,7 +4,7 @@ use super::Snapshot;
 use super::spot::touches;
 use crate::draft::Note;
 use crate::rule::Edit;
-use crate::text::Span;
+use crate::text::{Span, raised, raised_digit};
 
 /// Whether a span touches a note or a mark of one.
 pub fn is_at_note(snapshot: &Snapshot, at: Span) -> bool {
@@ -124,8 +124,6 @@ fn relabelled(snapshot: &Snapshot, span: Span, old: &str, new: &str) -> Option<S
         let after = text.get(at + old.len()..)?;
         return Some(format!("{}{new}{after}", text.get(..at)?));
     }
-    let raised = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let is_raised = text.chars().all(|c| raised.contains(&c));
-    let digits = new.chars().map(|c| raised.get(c.to_digit(10)? as usize).copied());
-    if is_raised { digits.collect() } else { None }
+    let is_raised = text.chars().all(|c| raised_digit(c).is_some());
+    if is_raised { new.chars().map(raised).collect() } else { None }
 }

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use crate::cite::addresses;
 use crate::draft::{Draft, Part, Prose};
-use crate::text::{Flow, Span};
+use crate::text::{Flow, Span, stands_alone};
 
 /// Whether a cursor at an offset is at a span; behind its last character counts.
 pub const fn touches(span: Span, offset: u32) -> bool {
@@ -48,11 +48,8 @@ pub fn word_places(flow: &Flow, word: &str) -> Vec<Span> {
     let text = flow.text();
     let addresses = LazyCell::new(|| addresses(text));
     let alone = |&(at, _): &(usize, &str)| {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + word.len()..).and_then(|text| text.chars().next());
-        let whole =
-            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric);
-        whole && !addresses.iter().any(|address| address.range.contains(&at))
+        stands_alone(text, &(at..at + word.len()))
+            && !addresses.iter().any(|address| address.range.contains(&at))
     };
     let span = |(at, _): (usize, &str)| flow.span(at..at + word.len());
     text.match_indices(word).filter(alone).map(span).collect()

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use crate::text::Date;
 
 pub use list::List;
-pub use near::{Slip, slips};
+pub use near::{Slip, one_off, slips};
 pub use words::{abbreviates, same_word, words};
 
 /// What is known of something.

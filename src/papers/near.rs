@@ -11,6 +11,27 @@ pub enum Slip {
     Slid,
 }
 
+/// Digits with a slip in them: two neighbours that changed places, the likelier, then one that is another.
+#[must_use]
+pub fn one_off(digits: &[u8]) -> Vec<(Vec<u8>, Slip)> {
+    let mut found = Vec::with_capacity(digits.len() * 10);
+    for at in 1..digits.len() {
+        let mut other = digits.to_vec();
+        other.swap(at - 1, at);
+        found.push((other, Slip::Swap));
+    }
+    for (at, written) in digits.iter().enumerate() {
+        for digit in (b'0'..=b'9').filter(|digit| digit != written) {
+            let mut other = digits.to_vec();
+            if let Some(place) = other.get_mut(at) {
+                *place = digit;
+            }
+            found.push((other, Slip::Other));
+        }
+    }
+    found
+}
+
 /// The numbers of five digits that one slip, or one digit slid, makes of a number of five digits, the likeliest first.
 #[must_use]
 pub fn slips(number: u32) -> Vec<(u32, Slip)> {
@@ -25,20 +46,7 @@ pub fn slips(number: u32) -> Vec<(u32, Slip)> {
             found.push((made, slip));
         }
     };
-    for at in 0..4 {
-        let mut other = digits.clone();
-        other.swap(at, at + 1);
-        add(&other, Slip::Swap);
-    }
-    for at in 0..5 {
-        for digit in b'0'..=b'9' {
-            let mut other = digits.clone();
-            if let Some(place) = other.get_mut(at) {
-                *place = digit;
-            }
-            add(&other, Slip::Other);
-        }
-    }
+    one_off(&digits).iter().for_each(|(other, slip)| add(other, *slip));
     let same = |other: &[u8]| {
         let within = |one: &[u8], all: &[u8]| one.iter().all(|digit| all.contains(digit));
         within(other, &digits) && within(&digits, other)

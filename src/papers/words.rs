@@ -1,5 +1,7 @@
 //! Words of titles, as they are compared with the words of a draft.
 
+use crate::text::accents::push_plain;
+
 /// The words of a text, folded: lower case, without accents; digits and marks part them.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
     let mut rest = text;
@@ -9,24 +11,10 @@ pub fn words(text: &str) -> impl Iterator<Item = String> {
         let end = from.find(|c: char| !c.is_alphabetic()).unwrap_or(from.len());
         let (word, behind) = from.split_at_checked(end)?;
         rest = behind;
-        Some(word.chars().flat_map(char::to_lowercase).map(plain).collect())
+        let mut plain = String::with_capacity(word.len());
+        push_plain(&mut plain, word);
+        Some(plain)
     })
-}
-
-/// A letter without its accent, for the letters that Dutch has.
-pub(super) const fn plain(c: char) -> char {
-    match c {
-        'à' | 'á' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' | 'õ' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        'š' | 'ş' => 's',
-        'ž' => 'z',
-        _ => c,
-    }
 }
 
 /// A surname as it is looked for: its words folded, without what stands between them.

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use super::files::{self, Input, Problem};
-use crate::draft::{Draft, Kind, Sheet, case_numbers_in};
+use crate::cite::case_numbers_in;
+use crate::draft::{Draft, Kind, Sheet};
 use crate::read::{Document, Format};
 use crate::register::SharedRegister;
 use crate::settings::Settings;

@@ -20,7 +20,7 @@ mod xml;
 
 use std::path::Path;
 
-use crate::text::Source;
+use crate::text::{Source, raised};
 pub use allowance::{Allowance, allowances};
 
 pub use block::{Block, BlockKind, Cell, NoteId, Piece};
@@ -121,11 +121,9 @@ pub fn document(path: &Path, bytes: Vec<u8>, shown: docx::Shown) -> Result<Docum
 
 /// A digit above or below the line; what has no such form stays.
 fn moved(c: char, above: bool) -> char {
-    const ABOVE: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     const BELOW: [char; 10] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉'];
-    let Some(digit) = c.to_digit(10) else { return c };
-    let digits = if above { ABOVE } else { BELOW };
-    digits.get(digit as usize).copied().unwrap_or(c)
+    let below = || BELOW.get(c.to_digit(10)? as usize).copied();
+    if above { raised(c) } else { below() }.unwrap_or(c)
 }
 
 /// Whether bytes are an archive, as those of a `kind` are.

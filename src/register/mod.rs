@@ -29,7 +29,7 @@ pub(crate) use names::Names;
 pub use office::{OfficeKey, Preposition, Role, Spelt};
 pub use people::{Given, PersonMatch, Spelling};
 pub use shared::SharedRegister;
-pub use spelling::{fold, same_but_misspelt};
+pub use spelling::{begins_surname, fold, is_prefix, same_but_misspelt};
 pub(crate) use spelling::{looks_doubled, undoubled};
 
 use crate::text::Date;

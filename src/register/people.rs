@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Register;
 use super::data::{Post, first_half};
 use super::office::OfficeKey;
-use super::spelling::{Shape, fold, folded_are_near, undoubled};
+use super::spelling::{Shape, begins_surname, fold, folded_are_near, undoubled};
 use crate::text::Date;
 
 /// Where to look for a name among the posts, which are named by their place.
@@ -215,7 +215,7 @@ impl<'t> WrittenName<'t> {
             _ => before.strip_suffix(' ')?,
         };
         // "van Dijk" is not "Dijk", nor "Maat" "van der Maat".
-        if before.split(' ').any(is_prefix) {
+        if before.split(' ').any(begins_surname) {
             return None;
         }
         let given = self.given(before, post);
@@ -241,7 +241,7 @@ impl<'t> WrittenName<'t> {
         };
         let before = folded.strip_suffix(surname)?;
         let before = if before.is_empty() { "" } else { before.strip_suffix(' ')? };
-        if before.contains(' ') || is_prefix(before) {
+        if before.contains(' ') || begins_surname(before) {
             return None;
         }
         let same = ends_as_written(written, known);
@@ -285,11 +285,6 @@ impl<'t> WrittenName<'t> {
 
 /// Two words with two slips each, or a space or two too many.
 const MOST_SLIPS: u32 = 4;
-
-/// A word that belongs to the surname.
-fn is_prefix(word: &str) -> bool {
-    matches!(word, "van" | "de" | "der" | "den" | "ten" | "ter" | "te" | "t" | "el" | "al")
-}
 
 /// Whether the text ends in the surname as the register writes it, but for the capital of its first letter.
 fn ends_as_written(text: &str, surname: &str) -> bool {

@@ -1,5 +1,7 @@
 //! When two names are the same name: folding of capitals, accents, dashes and spaces, and near misses.
 
+use crate::text::accents;
+
 /// Words that make two names different things however near their letters are.
 const TELLING: [&str; 6] = ["van", "voor", "en", "de", "het", "of"];
 
@@ -26,7 +28,7 @@ pub fn fold(text: &str) -> String {
             continue;
         }
         for lower in c.to_lowercase() {
-            match base(lower) {
+            match accents::without(lower) {
                 Some(plain) => folded.push_str(plain),
                 None if is_mark(lower) => {}
                 None => folded.push(lower),
@@ -155,37 +157,44 @@ pub(crate) fn looks_doubled(folded: &str) -> bool {
     })
 }
 
+/// Prefixes of Dutch surnames, and "el", "al", "ben" of others, folded. Each with whether a surname is meant wherever it stands before a
+/// capital; the others are ordinary words as often, and belong to a name only inside it ("in ’t Veld", "op den Brouw").
+const PREFIXES: [(&str, bool); 18] = [
+    ("van", true),
+    ("de", true),
+    ("der", true),
+    ("den", true),
+    ("ten", true),
+    ("ter", true),
+    ("te", true),
+    ("t", true),
+    ("von", true),
+    ("el", true),
+    ("al", true),
+    ("la", true),
+    ("het", false),
+    ("in", false),
+    ("op", false),
+    ("ait", false),
+    ("bin", false),
+    ("s", false),
+];
+
+/// Whether a folded word may stand before the capital of a surname.
+#[must_use]
+pub fn is_prefix(folded: &str) -> bool {
+    PREFIXES.iter().any(|(prefix, _)| *prefix == folded)
+}
+
+/// Whether a folded word belongs to the surname behind it, wherever it stands.
+#[must_use]
+pub fn begins_surname(folded: &str) -> bool {
+    PREFIXES.iter().any(|(prefix, sure)| *sure && *prefix == folded)
+}
+
 /// Combining accents, and the loose ones that text extraction leaves of a `ş` or `ć` ("Yes¸ilgöz", "Kostic ´").
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '¸' | '´' | 'ˇ' | '˘' | '\u{ad}' | '\u{200b}')
-}
-
-/// An accented lower-case letter without its accent.
-const fn base(c: char) -> Option<&'static str> {
-    let plain = match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
-        'æ' => "ae",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
-        'ĳ' => "ij",
-        'ķ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
-        'œ' => "oe",
-        'ŕ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
-        'ß' => "ss",
-        'ţ' | 'ť' | 'ț' => "t",
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
-        'ý' | 'ÿ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        _ => return None,
-    };
-    Some(plain)
 }
 
 #[cfg(test)]

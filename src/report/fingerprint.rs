@@ -14,17 +14,35 @@ pub fn fingerprints<'d>(source: &Source, diagnostics: &'d [Diagnostic]) -> Vec<S
     let mut seen: HashMap<(&str, Quote), u32> = HashMap::new();
     let mut one = |found: &'d Diagnostic| {
         let quote = Quote::of(source, found.span);
-        let mut hash = Sha256::new();
-        for part in [&*found.rule.code, &quote.words, &quote.before, &quote.after] {
-            hash.update(part.as_bytes());
-            hash.update([0]);
-        }
+        let digest = digest_of(&found.rule.code, &quote);
         let nth = seen.entry((&found.rule.code, quote)).or_default();
-        hash.update(nth.to_le_bytes());
+        let name = hex(&digest.chain_update(nth.to_le_bytes()).finalize());
         *nth += 1;
-        hex(&hash.finalize())
+        name
     };
     diagnostics.iter().map(&mut one).collect()
+}
+
+/// The fingerprint of one finding, which is that of the first where several agree in rule and words.
+#[must_use]
+pub fn fingerprint(source: &Source, found: &Diagnostic) -> String {
+    let digest = digest_of(&found.rule.code, &Quote::of(source, found.span));
+    hex(&digest.chain_update(0u32.to_le_bytes()).finalize())
+}
+
+/// A name for a text: the same as long as the text is.
+#[must_use]
+pub fn of_text(text: &str) -> String {
+    hex(&Sha256::digest(text))
+}
+
+fn digest_of(code: &str, quote: &Quote) -> Sha256 {
+    let mut hash = Sha256::new();
+    for part in [code, &quote.words, &quote.before, &quote.after] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash
 }
 
 /// The same with the path in it, for reports that put all files in one list.

@@ -31,6 +31,7 @@ pub use citation::CitationOut;
 pub use commitment::CommitmentOut;
 pub use concise::concise;
 pub use diff::diff;
+pub use fingerprint::{fingerprint, of_text};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use html::html;

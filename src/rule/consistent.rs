@@ -10,8 +10,9 @@ use super::Context;
 use super::Finding;
 use super::detail::Detail;
 use super::expression::Expression;
-use super::lexicon::{Hit, stands_alone, with_case_of};
+use super::lexicon::{Hit, with_case_of};
 use crate::draft::Part;
+use crate::text::stands_alone;
 
 /// Variants as they stand in a rule file.
 #[derive(Debug, Deserialize)]
@@ -109,7 +110,7 @@ fn matching(context: &Context<'_>, pattern: &Regex) -> BTreeMap<String, Vec<Use>
     for (part, flow) in context.draft.own_parts() {
         for hit in pattern.captures_iter(flow.text()) {
             let (Some(whole), Some(same)) = (hit.get(0), hit.name("same")) else { continue };
-            if stands_alone(flow, whole.range()) {
+            if stands_alone(flow.text(), &whole.range()) {
                 // The typewriter's apostrophe is no variant of the printer's.
                 let form = whole.as_str().replace('\'', "’");
                 forms.entry(same.as_str().to_owned()).or_default().push((

@@ -8,7 +8,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{Rule, Rules};
 use crate::draft::{Draft, Part};
-use crate::text::Flow;
+use crate::text::stands_alone;
 
 /// A word of a rule that stands in the answerer's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
         here.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         for (range, pattern) in here {
             let Some((rule, word, wanted)) = lexicon.owners.get(pattern) else { continue };
-            if !stands_alone(flow, range.clone()) || !same_case(wanted, flow.slice(range.clone())) {
+            if !stands_alone(flow.text(), &range) || !same_case(wanted, flow.slice(range.clone())) {
                 continue;
             }
             let of_rule = hits.entry(rule.code.clone()).or_default();
@@ -76,13 +76,6 @@ pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
         }
     }
     hits
-}
-
-/// Whether the characters at both ends of a range are no letters or digits.
-pub(super) fn stands_alone(flow: &Flow, range: Range<usize>) -> bool {
-    let before = flow.slice(0..range.start).chars().next_back();
-    let after = flow.slice(range.end..flow.text().len()).chars().next();
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
 /// Whether a text is a word as it is written, or with a capital at its front as at the start of a sentence.

@@ -7,9 +7,8 @@ use super::Context;
 use super::Finding;
 use super::detail::Detail;
 use super::expression::Expression;
-use super::lexicon::stands_alone;
 use crate::draft::Part;
-use crate::text::Flow;
+use crate::text::{Flow, stands_alone};
 
 /// A pattern as it stands in a rule file.
 #[derive(Debug, Deserialize)]
@@ -64,7 +63,8 @@ impl Compiled {
 
     fn in_flow(&self, regex: &Regex, flow: &Flow, found: &mut Vec<Finding>) {
         for hit in regex.captures_iter(flow.text()) {
-            let Some(whole) = hit.get(0).filter(|whole| stands_alone(flow, whole.range())) else {
+            let Some(whole) = hit.get(0).filter(|whole| stands_alone(flow.text(), &whole.range()))
+            else {
                 continue;
             };
             let span = flow.span(whole.range());

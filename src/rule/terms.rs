@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::Context;
 use super::Finding;
 use super::lexicon::{Hit, with_case_of};
+use crate::text::holds_word;
 
 /// Words that are wrong, each with what is right.
 #[derive(Debug, Deserialize)]
@@ -39,14 +40,7 @@ impl Terms {
             // What is found at the front of a sentence may be right there: "Tweede Kamer".
             let forms =
                 [wrong, &capital].into_iter().filter(|form| with_case_of(right, form) != **form);
-            forms.into_iter().any(|wrong| {
-                right.match_indices(wrong.as_str()).any(|(at, _)| {
-                    let before = right.get(..at).unwrap_or_default();
-                    let after = right.get(at + wrong.len()..).unwrap_or_default();
-                    !before.ends_with(char::is_alphanumeric)
-                        && !after.starts_with(char::is_alphanumeric)
-                })
-            })
+            forms.into_iter().any(|wrong| holds_word(right, wrong))
         };
         self.words.iter().find(holds).map(|(wrong, _)| wrong.as_str())
     }

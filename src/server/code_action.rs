@@ -8,6 +8,7 @@ use super::view::View;
 use super::{diagnostics, edit};
 use crate::ide::actions::{self, Action, Does};
 use crate::ide::renumber;
+use crate::report::fingerprint;
 use crate::rule::Safety;
 
 /// Mends everything that is safe to mend.
@@ -74,7 +75,7 @@ fn action(view: &View, action: Action<'_>, kind: CodeActionKind) -> CodeAction {
             (None, None, command(SHOW, json!({ "uri": uri, "range": view.range(span) })))
         }
         Does::Accept(found, comment) => {
-            let fingerprint = diagnostics::fingerprint(view, found);
+            let fingerprint = fingerprint(&view.source, found);
             let argument = if comment {
                 json!({ "uri": uri, "fingerprint": fingerprint, "comment": true })
             } else {

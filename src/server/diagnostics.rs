@@ -1,7 +1,6 @@
 //! Findings as diagnostics; pushed by the actor, pulled with `textDocument/diagnostic` and `workspace/diagnostic`.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::str::FromStr as _;
 
 use serde_json::json;
@@ -10,8 +9,9 @@ use tower_lsp::ls_types::*;
 use super::convert;
 use super::view::View;
 use crate::lint;
+use crate::report::{fingerprint, of_text};
 use crate::rule::Edit;
-use crate::text::{Encoding, Mistake, Quote, Source};
+use crate::text::{Encoding, Mistake, Source};
 
 /// The findings of a draft that are shown now.
 pub fn all(view: &View) -> Vec<Diagnostic> {
@@ -45,7 +45,9 @@ pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
         message: found.message.clone(),
         related_information: (view.profile.related && !related.is_empty()).then_some(related),
         tags: (view.profile.tags && idle).then(|| vec![DiagnosticTag::UNNECESSARY]),
-        data: Some(json!({ "rule": found.rule.code, "fingerprint": fingerprint(view, found) })),
+        data: Some(
+            json!({ "rule": found.rule.code, "fingerprint": fingerprint(&view.source, found) }),
+        ),
     }
 }
 
@@ -63,18 +65,9 @@ pub fn of_mistake(mistake: &Mistake, encoding: Encoding) -> Diagnostic {
     }
 }
 
-/// What a finding is called while its draft is edited elsewhere: by rule, words and neighbouring words.
-pub fn fingerprint(view: &View, found: &lint::Diagnostic) -> String {
-    let mut hash = DefaultHasher::new();
-    (&found.rule.code, Quote::of(&view.source, found.span)).hash(&mut hash);
-    format!("{:016x}", hash.finish())
-}
-
 /// The name of a list of findings: the same as long as the list is.
 fn result_id(items: &[Diagnostic]) -> String {
-    let mut hash = DefaultHasher::new();
-    serde_json::to_string(items).unwrap_or_default().hash(&mut hash);
-    format!("{:016x}", hash.finish())
+    of_text(&serde_json::to_string(items).unwrap_or_default())
 }
 
 /// The answer to `textDocument/diagnostic`; `None` for a document that is no draft.

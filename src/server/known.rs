@@ -15,7 +15,7 @@ pub type Known = Mutex<HashMap<PathBuf, Earlier>>;
 /// What was found in a closed file, of which text and under which settings.
 pub struct Earlier {
     /// Its text, hashed.
-    pub text: u64,
+    pub text: String,
     /// The settings.
     pub settings: Settings,
     /// The findings.

@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -23,6 +22,7 @@ use crate::project::exceptions::Exceptions;
 use crate::project::files::{self, Input};
 use crate::project::sheets::Sheets;
 use crate::read::{Document, Format};
+use crate::report::of_text;
 use crate::settings::Settings;
 use crate::text::{Source, Span};
 
@@ -61,9 +61,7 @@ pub fn found(open: Open, run: &Run) -> Vec<Found> {
         unused_in(&view.path, &view.report.unused, &view.settings);
     }
     each_closed(&open, run, |closed| {
-        let mut hash = DefaultHasher::new();
-        closed.document.text().hash(&mut hash);
-        let text = hash.finish();
+        let text = of_text(closed.document.text());
         let earlier = before.as_mut().ok().and_then(|before| before.remove(&closed.path));
         let same = earlier.filter(|one| one.text == text && one.settings == closed.settings);
         let entry = same.unwrap_or_else(|| {

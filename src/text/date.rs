@@ -2,7 +2,7 @@
 
 pub use jiff::civil::Date;
 
-use crate::text::MONTHS;
+use crate::text::{MONTHS, MONTHS_SHORT};
 
 /// What a stretch of text says when it is read as a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +70,6 @@ fn on(year: u16, month: u16, day: u16) -> Reading {
     Date::new(year, small(month), small(day)).map_or(Reading::Impossible, Reading::Day)
 }
 
-/// Abbreviations that are not simply the first three letters, by month.
-const SHORT: [(u16, &str); 3] = [(2, "febr"), (3, "mrt"), (9, "sept")];
-
 /// A day as it is written in running text: `18 februari 2025`.
 #[must_use]
 pub fn in_words(day: Date) -> String {
@@ -114,10 +111,9 @@ impl Cursor<'_> {
 
     fn month(&mut self) -> Option<u16> {
         let word = self.take(char::is_alphabetic, 12).to_lowercase();
-        let named =
-            |name: &&str| **name == word || word.len() == 3 && name.starts_with(word.as_str());
-        let number = MONTHS.iter().position(named).and_then(|at| u16::try_from(at + 1).ok());
-        let short = || SHORT.iter().find(|(_, short)| *short == word).map(|&(number, _)| number);
+        let named = MONTHS.iter().position(|name| *name == word);
+        let number = named.and_then(|at| u16::try_from(at + 1).ok());
+        let short = || MONTHS_SHORT.iter().find(|(_, short)| *short == word).map(|short| short.0);
         let number = number.or_else(short)?;
         self.take(|c| c == '.', 1);
         Some(number)

@@ -1,6 +1,7 @@
 //! Text and places in it: one immutable [`Source`], byte [`Span`]s into it, and [`Flow`], the
 //! logical text that survives lines, pages and notes. Knows nothing of drafts.
 
+pub mod accents;
 pub mod date;
 mod flow;
 pub mod hash;
@@ -9,7 +10,9 @@ pub mod mistake;
 mod months;
 mod quote;
 pub mod quotes;
+mod raised;
 mod sentences;
+mod shortened;
 mod source;
 mod span;
 mod words;
@@ -18,10 +21,12 @@ pub use date::Date;
 pub use flow::{Flow, FlowBuilder};
 pub use line_index::{Encoding, LineIndex, Position};
 pub use mistake::Mistake;
-pub use months::MONTHS;
+pub use months::{MONTHS, MONTHS_SHORT};
 pub use quote::Quote;
+pub use raised::{raised, raised_digit};
 pub use sentences::sentences;
+pub use shortened::shortened;
 pub use source::{Source, TooLarge};
 pub use span::Span;
 pub use span::last_of;
-pub use words::{Word, words};
+pub use words::{Word, holds_word, stands_alone, words};

@@ -10,7 +10,7 @@ const GOES_ON: &[&str] = &[
     "incl", "excl", "resp", "mr", "dr", "drs", "ir", "ing", "prof", "st", "vgl", "cf", "jhr",
     "gen", "sgt", "zgn", "mln", "mld", "max", "min", "hfst", "lid", "sub", "aant", "red", "vs",
     "c.s", "m.b.t", "t.a.v", "i.v.m", "t.o.v", "o.a", "d.w.z", "i.e", "t.b.v", "m.n", "o.b.v",
-    "m.u.v", "t.w", "a.d.h.v", "d.d", "n.a.v", "i.h.k.v", "i.p.v", "b.v",
+    "m.u.v", "t.w", "a.d.h.v", "d.d", "n.a.v", "i.h.k.v", "i.p.v", "b.v", "stb", "stcrt", "trb",
 ];
 
 /// No abbreviation is longer, in bytes.

@@ -21,6 +21,21 @@ impl Word {
     }
 }
 
+/// Whether a stretch of a text is whole words: no letter or digit stands at either end of it.
+#[must_use]
+pub fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).and_then(|text| text.chars().next_back());
+    let after = text.get(range.end..).and_then(|text| text.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether a phrase stands in a text as whole words.
+#[must_use]
+pub fn holds_word(text: &str, phrase: &str) -> bool {
+    let mut places = text.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
+    places.any(|range| stands_alone(text, &range))
+}
+
 /// The words of a text, web addresses left out; read byte by byte, for this is done for every answer of every draft.
 pub fn words(text: &str) -> impl Iterator<Item = Word> {
     Words { bytes: text.as_bytes(), at: 0 }

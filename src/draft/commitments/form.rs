@@ -5,6 +5,7 @@
 
 use super::CommitmentForm;
 use super::words::Word;
+use crate::text::{MONTHS, holds_word};
 
 /// What a sentence commits to, and the word that says so.
 pub(super) struct Committed {
@@ -22,7 +23,7 @@ const HERE_AND_NOW: &str = "hierbij|bijgaand|bijgaande|hiermee|middels deze|via 
 pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
     let clause = Sentence { words };
     let lower = sentence.to_lowercase();
-    if HERE_AND_NOW.split('|').any(|phrase| holds(&lower, phrase)) {
+    if HERE_AND_NOW.split('|').any(|phrase| holds_word(&lower, phrase)) {
         return None;
     }
     let found = (0..words.len()).find_map(|verb| Some((clause.firm(verb)?, verb)));
@@ -30,15 +31,6 @@ pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
         found.or_else(|| (0..words.len()).find_map(|verb| Some((clause.soft(verb)?, verb))));
     let (form, verb) = found?;
     (!clause.is_reported(verb)).then_some(Committed { form, verb })
-}
-
-/// Whether a phrase stands in a text as whole words.
-pub(super) fn holds(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + phrase.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
 }
 
 /// How a verb names the one who gets something.
@@ -348,9 +340,10 @@ impl Sentence<'_, '_> {
 
     /// Whether a sentence names a time by a word that can be nothing else.
     fn names_a_time(&self) -> bool {
-        self.has(
-            "najaar voorjaar zomer herfst winter kwartaal januari februari maart april mei juni juli augustus september oktober \
-             november december uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces prinsjesdag jaar week maand",
+        let month = |word: &Word<'_>| MONTHS.contains(&word.lower.as_str());
+        self.words.iter().any(month)
+            || self.has(
+            "najaar voorjaar zomer herfst winter kwartaal uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces prinsjesdag jaar week maand",
         )
     }
 

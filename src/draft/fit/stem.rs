@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::hash::ByHash;
+use crate::text::accents::push_plain;
 use crate::text::hash;
 
 /// How many published texts hold a word, by its stem; words in fewer than five are left out. Made by `tests/suite/words.rs`.
@@ -40,7 +41,7 @@ pub(super) fn weight(stem: u64) -> f32 {
 #[must_use]
 pub fn stem(word: &str) -> Option<String> {
     let mut stem = String::with_capacity(word.len());
-    stem.extend(word.chars().flat_map(char::to_lowercase).map(plain));
+    push_plain(&mut stem, word);
     if stem.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(stem);
     }
@@ -93,20 +94,6 @@ fn cut_long(stem: &mut String, ending: &str, longer: usize, off: usize) -> bool 
         stem.truncate(stem.len() - off);
     }
     fits
-}
-
-/// A letter without its accent.
-const fn plain(c: char) -> char {
-    match c {
-        'á' | 'à' | 'ä' | 'â' | 'ã' => 'a',
-        'é' | 'è' | 'ë' | 'ê' => 'e',
-        'í' | 'ì' | 'ï' | 'î' => 'i',
-        'ó' | 'ò' | 'ö' | 'ô' => 'o',
-        'ú' | 'ù' | 'ü' | 'û' => 'u',
-        'ç' => 'c',
-        'ñ' => 'n',
-        _ => c,
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::draft::Prose;
 use crate::draft::heading::{Heading, Sure};
 use crate::draft::line::{Line, Role};
 use crate::read::{BlockKind, NoteId};
-use crate::text::{FlowBuilder, Source, Span};
+use crate::text::{FlowBuilder, Source, Span, raised_digit};
 
 /// How far ahead is looked for the end of a page or a better line for the same label, in lines.
 const LOOK_AHEAD: usize = 60;
@@ -602,10 +602,6 @@ pub(super) fn may_begin(text: &str) -> Option<u32> {
     let rest = text.get(shape.body..).unwrap_or_default();
     let bare = matches!(shape.form, Form::Spaced | Form::Glued) && looks_like_source(rest);
     (shape.style == NoteStyle::Digit && bare).then_some(shape.number)
-}
-
-fn raised_digit(c: char) -> Option<u32> {
-    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|digit| digit == c).map(|digit| digit as u32)
 }
 
 fn skip_space(text: &str, at: usize) -> usize {

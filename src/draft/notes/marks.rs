@@ -6,7 +6,7 @@ use super::NoteStyle;
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
 use crate::read::{BlockKind, NoteId};
-use crate::text::{MONTHS, Span};
+use crate::text::{MONTHS, Span, raised_digit};
 
 /// The highest number a note may have.
 const MAX_LABEL: u32 = 300;
@@ -171,12 +171,13 @@ fn scan(i: usize, line: &Line<'_>, above: Option<&str>, from: usize, found: &mut
             }
             continue;
         }
-        let raised: usize = rest.chars().map_while(|c| superscript(c).map(|_| c.len_utf8())).sum();
+        let raised: usize = rest.chars().map_while(|c| raised_digit(c).map(|_| c.len_utf8())).sum();
         if raised > 0 {
             let run = rest.get(..raised).unwrap_or_default();
             at = start + raised;
             if !is_power(text.get(..start).unwrap_or_default(), run) {
-                let label: String = run.chars().filter_map(superscript).collect();
+                let label: String =
+                    run.chars().filter_map(|c| char::from_digit(raised_digit(c)?, 10)).collect();
                 push(start..at, &label, NoteStyle::Digit, Looks::Certain);
             }
             continue;
@@ -421,22 +422,6 @@ fn ends_phrase(after: &str) -> bool {
         Some('.' | ',') => next.next().is_none_or(|c| !c.is_ascii_digit()),
         Some(c) => c.is_whitespace() || ";:?!)]»”’'\"–—".contains(c),
     }
-}
-
-fn superscript(c: char) -> Option<char> {
-    Some(match c {
-        '⁰' => '0',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        '⁴' => '4',
-        '⁵' => '5',
-        '⁶' => '6',
-        '⁷' => '7',
-        '⁸' => '8',
-        '⁹' => '9',
-        _ => return None,
-    })
 }
 
 /// `m²`, `km³`, `m2`: a power of a unit of length.

@@ -1,7 +1,7 @@
 //! The extent of a person's name.
 
 use super::words::{Gap, Word};
-use crate::register::Role;
+use crate::register::{Role, begins_surname};
 
 /// More words than any name in the Chamber or the cabinet has ("Jan Anthonie van der Wal-Zeggelink").
 pub(super) const MOST_WORDS: usize = 9;
@@ -49,9 +49,9 @@ pub(super) fn name_len_over_dash(words: &[Word<'_>]) -> usize {
     }
 }
 
-/// A prefix between first name and surname ("Olger van Dijk"); "Hermans in Brussel" is no name.
+/// A prefix between first name and surname ("Olger van Dijk"); "Hermans in Brussel" and "Hermans te Brussel" are no names.
 fn goes_on(prefix: &Word<'_>) -> bool {
-    ["van", "von", "de", "der", "den", "ten", "ter", "el", "al"].contains(&prefix.folded.as_str())
+    begins_surname(&prefix.folded) && !prefix.is("te")
 }
 
 /// Words with a capital that are never part of a name.

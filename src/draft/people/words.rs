@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::register::fold;
+use crate::register::{fold, is_prefix};
 
 /// What stands before a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,19 +46,13 @@ impl Word<'_> {
 
     /// A word that may come before the capital of a surname.
     pub fn is_prefix(&self) -> bool {
-        NAME_PREFIXES.contains(&self.folded.as_str())
+        is_prefix(&self.folded)
     }
 
     pub fn is(&self, word: &str) -> bool {
         self.folded == word
     }
 }
-
-/// Prefixes of Dutch surnames, and "el", "al", "ben" of others.
-const NAME_PREFIXES: [&str; 18] = [
-    "van", "de", "der", "den", "het", "t", "in", "op", "ten", "ter", "te", "von", "el", "al",
-    "ait", "bin", "s", "la",
-];
 
 /// Initials of more than one letter.
 const LONG_INITIALS: [&str; 10] =

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 
 use tower_lsp::ls_types::{Position, Range};
 
+use super::super::convert;
 use super::super::edit;
 use super::super::open::Open;
 use super::super::view::View;
-use super::super::{convert, diagnostics};
 use super::{Argument, Change};
 use crate::lint::Diagnostic;
 use crate::project::exceptions::{self, Entry, Exceptions};
 use crate::project::{Config, files, replace_file, today};
+use crate::report::fingerprint;
 use crate::rule::Edit;
 use crate::text::{Mistake, Span};
 
@@ -30,8 +31,7 @@ pub fn add_exception(
         return Err("sla het concept eerst op: een uitzondering noemt het bestand".to_owned());
     }
     let mut shown = view.shown();
-    let found =
-        shown.find(|found| Some(diagnostics::fingerprint(view, found)) == argument.fingerprint);
+    let found = shown.find(|found| Some(fingerprint(&view.source, found)) == argument.fingerprint);
     let Some(found) = found else { return Ok(None) };
     let date = today().to_string();
     let given = argument.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
