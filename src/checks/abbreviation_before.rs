@@ -34,10 +34,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let joined = around.into_iter().any(|c| matches!(c, '-' | '/' | '.' | '_'))
                 && !ends_here(flow.slice(range.end..flow.text().len()));
             if before && !joined {
-                let place = draft.span_in(
-                    introduction.part,
-                    introduction.full.start..introduction.range.end + 1,
-                );
+                let place = draft.span_in(introduction.part, introduction.whole.clone());
                 let finding = Finding::at(flow.span(range)).with("short", word);
                 found.push(finding.related(place, "introduced"));
                 first.remove(word);

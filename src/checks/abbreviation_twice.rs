@@ -23,8 +23,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         reported.push(short);
-        let span =
-            draft.span_in(introduction.part, introduction.full.start..introduction.range.end + 1);
+        let span = draft.span_in(introduction.part, introduction.whole.clone());
         let finding = Finding::at(span)
             .with("short", short)
             .with("full", draft.words_in(introduction.part, introduction.full.clone()));

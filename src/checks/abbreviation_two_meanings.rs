@@ -26,14 +26,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 (true, true) => continue,
             };
         let words = |one: &Introduction| draft.words_in(one.part, one.full.clone()).to_owned();
-        let finding = Finding::at(draft.span_in(wrong.part, wrong.full.start..wrong.range.end + 1))
+        let finding = Finding::at(draft.span_in(wrong.part, wrong.whole.clone()))
             .with("short", &wrong.short)
             .with("here", words(wrong))
             .with("there", words(right));
-        found.push(
-            finding
-                .related(draft.span_in(right.part, right.full.start..right.range.end + 1), "other"),
-        );
+        found.push(finding.related(draft.span_in(right.part, right.whole.clone()), "other"));
     }
 }
 

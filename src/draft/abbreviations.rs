@@ -15,6 +15,8 @@ pub struct Introduction {
     pub range: Range<usize>,
     /// Where the words stand that it is short for.
     pub full: Range<usize>,
+    /// Both, from the first word to the bracket behind the abbreviation and its ending.
+    pub whole: Range<usize>,
 }
 
 /// Every introduction in letter, heads, questions, answers and notice, part by part; notes name sources.
@@ -47,6 +49,7 @@ fn in_text(part: Part, text: &str) -> Vec<Introduction> {
                 short: short.to_owned(),
                 range: inside..inside + short.len(),
                 full: start..open,
+                whole: start..inside + len + 1,
             });
         }
     }
@@ -197,6 +200,16 @@ mod tests {
             ("de Macro-Economische Verkenning (MEV) van", "Macro-Economische Verkenning", "MEV"),
         ] {
             assert_eq!(introduced(text), [(full.to_owned(), short.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn it_ends_behind_its_bracket_whatever_ending_it_has() {
+        for short in ["SMC", "SMC’s", "SMC's", "SMCs"] {
+            let text = format!("het Service Management Centrum ({short}) is");
+            let found = in_text(Part::Letter, &text);
+            let whole: Vec<&str> = found.iter().map(|one| &text[one.whole.clone()]).collect();
+            assert_eq!(whole, [format!("Service Management Centrum ({short})")]);
         }
     }
 

@@ -34,6 +34,7 @@ use crate::read::Document;
 use crate::register::Register;
 use crate::text::Span;
 use lines::{Reading, Shape, heading, line};
+use prose::Remembered;
 
 pub use abbreviations::Introduction;
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
@@ -181,12 +182,28 @@ impl Draft {
     /// Reads a draft; names are read by the register. Never fails and never panics.
     #[must_use]
     pub fn read(document: &Document, register: &Register) -> Self {
+        let (draft, _) = read_lines(document);
+        draft.understood(document.text().len(), register)
+    }
+
+    /// Reads the next version of a draft by the same register: what the words of a part say is known where they stood in the version
+    /// before. Gives what [`Draft::read`] gives.
+    #[must_use]
+    pub fn read_after(before: &Self, document: &Document, register: &Register) -> Self {
         let (mut draft, _) = read_lines(document);
-        subquestions::find(&mut draft);
+        let known = Remembered::of(before);
+        draft.proses().for_each(|prose| known.recall(prose));
+        draft.understood(document.text().len(), register)
+    }
+
+    /// With all that is read in its words.
+    fn understood(mut self, size: usize, register: &Register) -> Self {
+        subquestions::find(&mut self);
+        let mut draft = self;
         draft.dates = dates::dates(&draft);
         // Each reads the flows on its own; for a long draft the longest of them beside the others.
         let (citations, (references, people, commitments)) = parallel::join(
-            document.text().len(),
+            size,
             || parts::citations(&draft),
             || {
                 let people = signing::people(&draft, register);

@@ -88,6 +88,19 @@ impl Draft {
         self.parts().filter(|(part, _)| !matches!(part, Part::Letter | Part::Head(_)))
     }
 
+    /// The text of every part, also of questions that share theirs.
+    pub(super) fn proses(&mut self) -> impl Iterator<Item = &mut Prose> {
+        let questions = self.questions.iter_mut().map(|question| &mut question.flow);
+        let answers = self.answers.iter_mut().map(|answer| &mut answer.flow);
+        let notes = self.notes.iter_mut().map(|note| &mut note.flow);
+        let heads = self.heads.iter_mut().chain(&mut self.notice);
+        std::iter::once(&mut self.letter.flow)
+            .chain(heads)
+            .chain(questions)
+            .chain(answers)
+            .chain(notes)
+    }
+
     /// The parts in which the answerer speaks: not the questions, which are quoted, and not the notes to them.
     pub fn own_parts(&self) -> impl Iterator<Item = (Part, &Prose)> {
         self.parts().filter(|(part, _)| !matches!(part, Part::Question(_) | Part::Note(_)))

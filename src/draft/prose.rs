@@ -1,10 +1,11 @@
 //! A flow with what its words say, each fact found when it is first asked for and remembered.
 
+use std::collections::HashMap;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
-use super::dates;
 use super::people::{self, MemberMention, Named, OfficeMention};
+use super::{Draft, dates};
 use crate::cite::{self, Citation};
 use crate::register::Register;
 use crate::text::date::Reading;
@@ -45,6 +46,23 @@ impl Deref for Prose {
 
     fn deref(&self) -> &Flow {
         &self.flow
+    }
+}
+
+/// The facts of a draft by the text they are of, for the next version of it.
+pub(super) struct Remembered<'d>(HashMap<&'d str, &'d Arc<Facts>>);
+
+impl<'d> Remembered<'d> {
+    /// Those of all parts of a draft.
+    pub(super) fn of(draft: &'d Draft) -> Self {
+        Self(draft.parts().map(|(_, prose)| (prose.text(), &prose.facts)).collect())
+    }
+
+    /// Gives a text the facts that are known of it.
+    pub(super) fn recall(&self, prose: &mut Prose) {
+        if let Some(facts) = self.0.get(prose.text()) {
+            prose.facts = Arc::clone(facts);
+        }
     }
 }
 
@@ -131,5 +149,71 @@ impl Prose {
     #[must_use]
     pub fn members(&self, register: &Register) -> &[MemberMention] {
         self.facts.members.get_or_init(|| people::members(self.text(), register))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Document, Format};
+    use crate::text::Source;
+
+    const BEFORE: &str = "Vraag 1\nKent u «Wie betaalt? Wij!»? Zo ja, hoe?\n\nVraag 2\nKlopt dat?\n\nAntwoord 1\nJa. Zie Kamerstuk \
+        32 852, nr. 224 van 3 mei 2024. De Minister van Financiën zegt dat toe.\n\nAntwoord 2\nIk zal uw Kamer voor de zomer \
+        informeren. Het lid Jansen (VVD) vroeg ernaar.\n";
+
+    fn document(text: &str) -> Document {
+        Document::of(Source::new(text).expect("small"), Format::Plain)
+    }
+
+    fn said(draft: &Draft) -> String {
+        let flows = draft.parts().map(|(part, prose)| {
+            let register = Register::builtin();
+            (
+                part,
+                prose.sentences(),
+                prose.offices(register),
+                prose.members(register),
+                prose.words(),
+            )
+        });
+        let flows: Vec<_> = flows.collect();
+        let Draft { questions, citations, people, dates, commitments, .. } = draft;
+        let asked: Vec<_> = questions.iter().map(|question| &question.subquestions).collect();
+        format!("{flows:?} {asked:?} {citations:?} {people:?} {dates:?} {commitments:?}")
+    }
+
+    #[test]
+    fn the_next_version_says_the_same_however_it_is_read() {
+        let register = Register::builtin();
+        let before = Draft::read(&document(BEFORE), register);
+        let _ = said(&before);
+        for (from, to) in [
+            ("Klopt dat?", "Klopt dat niet?"),
+            ("Vraag 1\n", "Een brief.\n\nVraag 1\n"),
+            ("Antwoord 1\n", ""),
+            ("voor de zomer", ""),
+            ("Ja.", "Ja.\n\n"),
+            (BEFORE, ""),
+        ] {
+            let next = document(&BEFORE.replacen(from, to, 1));
+            let read = Draft::read(&next, register);
+            let after = Draft::read_after(&before, &next, register);
+            assert_eq!(said(&after), said(&read), "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn what_stood_in_the_version_before_is_not_read_again() {
+        let register = Register::builtin();
+        let before = Draft::read(&document(BEFORE), register);
+        let next = document(&BEFORE.replace("Klopt dat?", "Klopt dat niet?"));
+        let after = Draft::read_after(&before, &next, register);
+        let mut same = before
+            .parts()
+            .zip(after.parts())
+            .map(|((_, one), (_, other))| Arc::ptr_eq(&one.facts, &other.facts));
+        let same: Vec<bool> = same.by_ref().collect();
+        assert_eq!(same, [true, false, true, true]);
     }
 }

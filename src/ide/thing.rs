@@ -192,7 +192,7 @@ fn of_abbreviation(draft: &Draft, short: &str) -> Places {
     let introduced = &draft.introductions;
     let introduced = introduced.iter().filter(|one| one.short == short);
     let made = introduced.map(|one| {
-        let whole = draft.span_in(one.part, one.full.start..one.range.end + 1);
+        let whole = draft.span_in(one.part, one.whole.clone());
         (whole, draft.span_in(one.part, one.range.clone()))
     });
     let named = draft.parts().flat_map(|(_, flow)| word_places(flow, short));

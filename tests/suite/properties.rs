@@ -158,6 +158,24 @@ proptest! {
 }
 
 #[test]
+fn every_place_of_an_odd_text_lies_in_it() {
+    let plural = "de Stichting Maritiem Centrum (SMC’s) en het Service Management Centrum (SMC’s)";
+    for odd in [
+        &*format!("{plural} en nog eens {plural}. De SMC’s."),
+        "| a | b |\n|---|---|\n| (SMC’s) | Ja |\n| c |  |\n| | |",
+        "[^4294967295]: een noot",
+        "Zo is het.[^4294967295]\n\n[^4294967295]: een noot\n[^4294967296]: nog een",
+        "Zo is het²²²²²²²²²²² en²²²²²²²²²²².\n\n²²²²²²²²²²² Een bron",
+        "[^3]:[^0]:",
+        "[^3]:[^0]:\n\n[^0]:[^3]:",
+        "Zie vraag 4294967296 en vraag 18446744073709551616.",
+    ] {
+        lint(odd);
+        lint(&format!("Vraag 1\nKlopt dit? {odd}\n\nAntwoord 1\nJa. {odd}\n\n{odd}\n"));
+    }
+}
+
+#[test]
 fn a_long_line_and_many_lines_stay_linear() {
     // Texts made to be slow.
     for unit in [
