@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::people::surnames;
 use crate::draft::{Draft, NamedMember, Part, Words};
 use crate::register::{PartyMatch, Register, fold, looks_doubled, same_but_misspelt, undoubled};
 use crate::text::Span;
@@ -148,10 +147,10 @@ fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>
     if known.is_empty() {
         return;
     }
-    let find = |word: &str| known.get(&undoubled(word)).map_or(&[][..], Vec::as_slice);
+    let find = |word: &str| known.get(word).map_or(&[][..], Vec::as_slice);
     let mut people: HashMap<&str, Vec<Spelling>> = HashMap::new();
     for (part, flow) in draft.parts() {
-        for surname in surnames(flow.text(), find) {
+        for surname in flow.surnames(find) {
             if capital.contains(surname.written.as_str()) && !draft.is_quoted(part) {
                 prefix(flow.text(), surname.range.clone(), flow.span(surname.range.clone()), found);
             }

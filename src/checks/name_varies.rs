@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Context, Finding};
-use crate::draft::people::{Surname, surnames};
+use crate::draft::people::Surname;
 use crate::draft::{Draft, Prose};
 use crate::register::{Given, OfficeKey, PersonMatch, Register, Spelling, fold, same_but_misspelt};
 use crate::text::Span;
@@ -42,7 +42,7 @@ fn in_text(context: &Context<'_>, found: &mut Vec<Finding>) {
     let known = |word: &str| register.surnames_on(word);
     let parts = context.draft.parts();
     let texts: Vec<(&Prose, Vec<Surname<'_>>)> =
-        parts.map(|(_, flow)| (flow, surnames(flow.text(), known))).collect();
+        parts.map(|(_, flow)| (flow, flow.surnames(known))).collect();
     let all = || texts.iter().flat_map(|(_, surnames)| surnames);
     let right: HashSet<&str> =
         all().filter(|one| one.written == one.known).map(|one| one.known).collect();

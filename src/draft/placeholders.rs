@@ -553,7 +553,9 @@ mod tests {
     }
 
     fn found(text: &str, head: bool) -> Vec<&str> {
-        in_text(text, false, head).into_iter().map(|range| &text[range]).collect()
+        let quoted = outermost(&quotations(text));
+        let found = in_text(text, false, head, |at| lies_in(&quoted, at)).into_iter();
+        found.map(|range| &text[range]).collect()
     }
 
     #[test]

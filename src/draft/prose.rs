@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
-use super::people::{self, MemberMention, Named, OfficeMention};
+use super::people::{self, Capital, MemberMention, Named, OfficeMention, Surname};
 use super::{Draft, dates};
 use crate::cite::{self, Citation};
 use crate::register::Register;
@@ -33,6 +33,7 @@ struct Facts {
     offices: OnceLock<Vec<OfficeMention>>,
     ministries: OnceLock<Vec<Named>>,
     members: OnceLock<Vec<MemberMention>>,
+    capitals: OnceLock<Vec<Capital>>,
 }
 
 impl From<Flow> for Prose {
@@ -143,6 +144,13 @@ impl Prose {
     #[must_use]
     pub fn ministries(&self, register: &Register) -> &[Named] {
         self.facts.ministries.get_or_init(|| people::ministries(self.text(), register))
+    }
+
+    /// Surnames it names, of those that `known` gives for the key of their last word.
+    #[must_use]
+    pub fn surnames<'k>(&self, known: impl Fn(&str) -> &'k [String]) -> Vec<Surname<'k>> {
+        let capitals = self.facts.capitals.get_or_init(|| people::capitals(self.text()));
+        people::surnames(self.text(), capitals, known)
     }
 
     /// The members it names.

@@ -294,9 +294,13 @@ fn separately(sentence: &str) -> Option<Vec<Number>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{FlowBuilder, Span};
 
     fn asked(text: &str) -> Vec<(&str, Due)> {
-        in_text(text).into_iter().map(|sub| (&text[sub.range], sub.due)).collect()
+        let mut flow = FlowBuilder::new(text);
+        flow.push(Span::of(0..text.len()));
+        let found = in_prose(&flow.finish().into()).into_iter();
+        found.map(|sub| (&text[sub.range], sub.due)).collect()
     }
 
     #[test]

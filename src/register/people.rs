@@ -151,9 +151,9 @@ impl Register {
         found
     }
 
-    /// The folded surnames, or first halves of them, whose last word is this folded one but for letters that stand twice.
-    pub(crate) fn surnames_on(&self, last_word: &str) -> &[String] {
-        self.people.by_last.get(&undoubled(last_word)).map_or(&[], Vec::as_slice)
+    /// The folded surnames, or first halves of them, whose last word has this key: folded, letters that stand twice once.
+    pub(crate) fn surnames_on(&self, key: &str) -> &[String] {
+        self.people.by_last.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// Whether somebody of that name held one of the posts that the office can stand for on the date.

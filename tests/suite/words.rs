@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use kamerlint::draft::fit::{stem, words};
+use kamerlint::draft::fit::stem;
+use kamerlint::text::words;
 
 use crate::shared::shared;
 
@@ -26,7 +27,8 @@ fn the_weights_are_those_of_published_answers() {
         for side in ["question", "answer"] {
             // Words that the end of a line cut in two are whole again.
             let text = pair[side].as_str().unwrap().replace("-\n", "");
-            let stems: BTreeSet<String> = words(&text).filter_map(stem).collect();
+            let stems: BTreeSet<String> =
+                words(&text).filter_map(|word| stem(&text[word.range()])).collect();
             texts += 1;
             for stem in stems {
                 *counts.entry(stem).or_default() += 1;

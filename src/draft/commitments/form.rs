@@ -3,6 +3,9 @@
 //! The forms were counted in published answers and in letters to the Chamber. A form is a finite verb of the present ("zal", "wordt",
 //! "informeer ik") with the Chamber as the one who gets something; what lies behind or is done here and now is none.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::CommitmentForm;
 use super::words::Word;
 use crate::text::{MONTHS, holds_word};
@@ -72,13 +75,23 @@ enum Shape {
     Third = 3,
 }
 
+/// The verbs of [`VERBS`] by their forms: most words of a sentence are none.
+static FORMS: LazyLock<HashMap<&str, [Option<Getter>; 4]>> = LazyLock::new(|| {
+    let mut forms: HashMap<&str, [Option<Getter>; 4]> = HashMap::new();
+    for (getter, lists) in VERBS {
+        for (shape, list) in lists.split('|').enumerate() {
+            for word in list.split_whitespace() {
+                if let Some(known) = forms.entry(word).or_default().get_mut(shape) {
+                    known.get_or_insert(*getter);
+                }
+            }
+        }
+    }
+    forms
+});
+
 fn getter(word: &str, shape: Shape) -> Option<Getter> {
-    let of = |list: &str| {
-        list.split('|')
-            .nth(shape as usize)
-            .is_some_and(|words| words.split_whitespace().any(|listed| listed == word))
-    };
-    VERBS.iter().find(|(_, list)| of(list)).map(|(getter, _)| *getter)
+    FORMS.get(word)?.get(shape as usize).copied()?
 }
 
 /// Words for the government as the one who acts.
@@ -95,7 +108,7 @@ const USUAL: &str = "altijd doorgaans gewoonlijk standaard steeds veelal meestal
 const OPINIONS: &str = "mening opvatting zorg zorgen wens oordeel overtuiging ambitie visie constatering gedachte standpunt";
 
 fn listed(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|listed| listed == word)
+    list.split(' ').any(|listed| listed == word)
 }
 
 struct Sentence<'s, 't> {
@@ -397,21 +410,24 @@ impl Sentence<'_, '_> {
     /// "informeer ik uw Kamer", "en stuur uw Kamer", "bied ik … aan uw Kamer aan", "het kabinet informeert uw Kamer", "kom hier … op terug".
     fn present(&self, verb: usize) -> bool {
         let here = self.at(verb);
-        let elided = self.elided(verb) && (0..verb).any(|i| listed("ik", self.at(i)));
+        let elided = || self.elided(verb) && (0..verb).any(|i| self.at(i) == "ik");
         let end = self.words.len();
-        let plural = getter(here, Shape::Infinitive).filter(|_| {
-            listed("wij we", self.before(verb, 1)) || listed("wij we", self.at(verb + 1))
-        });
-        let first =
-            getter(here, Shape::First).filter(|_| self.first_person(verb) || elided).or(plural);
-        let third = || {
-            let acts = listed(GOVERNMENT, self.at(verb + 1))
-                || self.within(verb.saturating_sub(9), verb, GOVERNMENT)
-                || self.within(verb + 1, verb + 4, GOVERNMENT);
-            getter(here, Shape::Third)
-                .filter(|_| acts && !listed("ik", self.before(verb, 1)) && here != "bericht")
+        let plural = || {
+            getter(here, Shape::Infinitive).filter(|_| {
+                listed("wij we", self.before(verb, 1)) || listed("wij we", self.at(verb + 1))
+            })
         };
-        if let Some(getter) = first.or_else(third) {
+        let first = getter(here, Shape::First).filter(|_| self.first_person(verb) || elided());
+        let third = || {
+            let acts = || {
+                listed(GOVERNMENT, self.at(verb + 1))
+                    || self.within(verb.saturating_sub(9), verb, GOVERNMENT)
+                    || self.within(verb + 1, verb + 4, GOVERNMENT)
+            };
+            getter(here, Shape::Third)
+                .filter(|_| here != "bericht" && self.before(verb, 1) != "ik" && acts())
+        };
+        if let Some(getter) = first.or_else(plural).or_else(third) {
             // "verwijs ik u naar" further on is another verb's.
             let near = end.min(verb + 14);
             let you = self.chambers(verb + 4, near).all(|(at, _)| self.at(at) == "u");
@@ -443,13 +459,13 @@ impl Sentence<'_, '_> {
                 | "stellen"
                 | "brengen"
         ) && self.within(verb + 1, end, "hoogte")
-            && (self.first_person(verb) || elided || self.government())
+            && (self.first_person(verb) || elided() || self.government())
             && self.gets(self.clause_start(verb), end, Getter::Told)
             && !self.denied(verb, end)
             && !self.tells_a_case(verb);
         let back = matches!(here, "kom" | "komen" | "komt")
             && (self.first_person(verb)
-                || elided
+                || elided()
                 || listed("hier hierop daar daarop", self.at(verb + 1)) && self.has("ik wij"))
             && self.comes_back(verb);
         kept || back

@@ -25,7 +25,7 @@ pub use members::{MemberMention, Quantifier, members};
 pub use ministries::ministries;
 pub use offices::{OfficeMention, offices, only_offices};
 pub use signature::{Signature, signature_block};
-pub use surnames::{Surname, surnames};
+pub use surnames::{Capital, Surname, capitals, surnames};
 
 /// A stretch of text and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
