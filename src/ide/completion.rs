@@ -284,7 +284,11 @@ fn notes(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     let nearest = before.filter_map(|mark| draft.notes.get(mark.note?)).next_back();
     let series = nearest.map_or(0, |note| note.series);
     let same = || draft.notes.iter().filter(|note| note.series == series);
-    let next = same().filter_map(|note| note.label.parse::<u32>().ok()).max().unwrap_or(0) + 1;
+    let next = same()
+        .filter_map(|note| note.label.parse::<u32>().ok())
+        .max()
+        .unwrap_or(0)
+        .saturating_add(1);
     let typed = line.text.len() - open;
     let behind = usize::from(line.after.starts_with(']'));
     let propose = |label: &str, detail: String| {

@@ -35,9 +35,10 @@ impl Count {
             .own_parts()
             .filter(|(part, _)| matches!(part, Part::Answer(_) | Part::Notice));
         for (_, flow) in parts {
+            let whole = 0..flow.text().len();
             let stretches = match self.per {
                 Per::Sentence => flow.sentences(),
-                Per::Answer => &[0..flow.text().len()],
+                Per::Answer => std::slice::from_ref(&whole),
             };
             for stretch in stretches.iter().cloned() {
                 let words = flow

@@ -1,7 +1,7 @@
 //! Where the bodies of notes stand: at the foot of a page, in the middle of a sentence that goes on
 //! overleaf, or at the end; with their label spaced, glued, in brackets or alone on a line.
 
-use super::marks::{Candidate, Looks};
+use super::marks::{Candidate, Looks, number_of};
 use super::{Note, NoteStyle};
 use crate::draft::Prose;
 use crate::draft::heading::{Heading, Sure};
@@ -149,7 +149,7 @@ impl<'s> Finder<'_, 's> {
             }
             let alone_next = line.text.len() <= 3
                 && self.paged
-                && self.next_label(style) == line.text.parse().unwrap_or(0)
+                && self.next_label(style) == number_of(&line.text)
                 && self.page_ends_after(i);
             if alone_next {
                 return self.alone(i);
@@ -183,7 +183,7 @@ impl<'s> Finder<'_, 's> {
             }
             if line.role != Role::Furniture {
                 let span = line.block.span;
-                let number = line.text.parse::<u32>().unwrap_or(0);
+                let number = number_of(&line.text);
                 if i == first || (next..next + 20).contains(&number) {
                     labels.push((number, span));
                     bodies.push(Vec::new());
@@ -293,8 +293,7 @@ impl<'s> Finder<'_, 's> {
     /// The label that a next note of this style would have.
     fn next_label(&self, style: NoteStyle) -> u32 {
         let last = self.notes.iter().rev().find(|note| note.style == style);
-        last.and_then(|note| note.label.parse::<u32>().ok())
-            .map_or(1, |last| last.saturating_add(1))
+        last.map_or(0, |note| number_of(&note.label)) + 1
     }
 
     fn shape(&self, i: usize) -> Option<Shape> {
@@ -523,7 +522,7 @@ fn shape(text: &str, expected: u32) -> Option<Shape> {
     };
     if let Some(inner) = text.strip_prefix("[^") {
         let len = inner.find("]:").filter(|&len| (1..=20).contains(&len))?;
-        let number = inner.get(..len)?.parse().unwrap_or(0);
+        let number = number_of(inner.get(..len)?);
         return make(NoteStyle::Caret, number, 2..2 + len, skip_space(text, len + 4), Form::Marked);
     }
     if let Some(inner) = text.strip_prefix('[') {
@@ -537,7 +536,7 @@ fn shape(text: &str, expected: u32) -> Option<Shape> {
     if first.is_ascii_digit() {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let after = text.get(digits..)?;
-        let number: u32 = text.get(..digits.min(9))?.parse().ok()?;
+        let number = number_of(text.get(..digits)?);
         if digits <= 3 && number > 0 {
             if after.is_empty() {
                 return make(NoteStyle::Digit, number, 0..digits, digits, Form::Alone);
@@ -583,11 +582,9 @@ fn shape(text: &str, expected: u32) -> Option<Shape> {
     }
     let raised: usize = text.chars().map_while(|c| raised_digit(c).map(|_| c.len_utf8())).sum();
     if raised > 0 {
-        let number = text
-            .get(..raised)?
-            .chars()
-            .filter_map(raised_digit)
-            .fold(0, |n: u32, digit| n.saturating_mul(10).saturating_add(digit));
+        let digits = text.get(..raised)?.chars().filter_map(raised_digit);
+        let digits: String = digits.filter_map(|digit| char::from_digit(digit, 10)).collect();
+        let number = number_of(&digits);
         return make(NoteStyle::Digit, number, 0..raised, skip_space(text, raised), Form::Marked);
     }
     None

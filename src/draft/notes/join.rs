@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::marks::{Candidate, Looks};
+use super::marks::{Candidate, Looks, number_of};
 use super::{Mark, Note, NoteStyle, orphans};
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
@@ -154,13 +154,16 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
         if marked.get(i) != Some(&false) {
             continue;
         }
-        let Ok(number) = note.label.parse::<u32>() else { continue };
+        let number = number_of(&note.label);
+        if number == 0 {
+            continue;
+        }
         let before = i
             .checked_sub(1)
             .and_then(|before| notes.get(before))
             .filter(|n| n.series == note.series);
         let after = notes.get(i + 1).filter(|n| n.series == note.series);
-        let label_before = before.and_then(|n| n.label.parse::<u32>().ok()).unwrap_or(0);
+        let label_before = before.map_or(0, |n| number_of(&n.label));
         let doubled_body = label_before == number;
         let place_of = |label: u32| {
             let joined = |place: &&Place| {

@@ -11,6 +11,13 @@ use crate::text::{MONTHS, Span, raised_digit};
 /// The highest number a note may have.
 const MAX_LABEL: u32 = 300;
 
+/// The number that a label says, 0 for one that says none: labels may be words or figures of any length, and what is so high that no draft
+/// counts to it is a word.
+pub(super) fn number_of(label: &str) -> u32 {
+    const HIGHEST: u32 = 1_000_000;
+    label.parse().ok().filter(|number| *number <= HIGHEST).unwrap_or(0)
+}
+
 /// How much a place looks like a mark, by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::draft) enum Looks {
@@ -84,7 +91,7 @@ fn known(i: usize, line: &Line<'_>, before: usize, found: &mut Vec<Candidate>) {
             new.push(Candidate {
                 line: i,
                 span: piece.span,
-                number: label.parse().unwrap_or(0),
+                number: number_of(&label),
                 label,
                 style: NoteStyle::Caret,
                 looks: Looks::Certain,
@@ -354,7 +361,7 @@ fn companions(
     label: &str,
     mut push: impl FnMut(Range<usize>, &str),
 ) -> usize {
-    let mut last: u32 = label.parse().unwrap_or(0);
+    let mut last = number_of(label);
     loop {
         let rest = text.get(at..).unwrap_or_default();
         let next = rest.trim_start_matches([' ', ',']);

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::join::{Place, compatible};
-use super::marks::{Candidate, Looks};
+use super::marks::{Candidate, Looks, number_of};
 use super::{Note, NoteStyle, bodies};
 use crate::draft::heading::{Heading, Sure};
 use crate::draft::line::{Line, Role};
@@ -55,7 +55,7 @@ impl Finder<'_, '_> {
             .filter(|&i| places.get(i).is_some_and(|place| place.candidate.style == style))
             .collect();
         let label = |place: &Place| -> Option<u32> {
-            self.notes.get(place.note?).map(|note| note.label.parse().unwrap_or(0))
+            self.notes.get(place.note?).map(|note| number_of(&note.label))
         };
         let mut next = None;
         let mut nexts = Vec::with_capacity(own.len());
