@@ -141,9 +141,9 @@
   (search-forward "## Vraag 4")
   (goto-char (match-beginning 0))
   (forward-char 4)
-  (act "Schrijf 'Antwoord 4'")
+  (act "Schrijf 'Antwoord op vraag 4'")
   (goto-char (point-min))
-  (search-forward "\n## Antwoord 4\n"))
+  (search-forward "\n## Antwoord op vraag 4\n"))
 
 (try "the server stops with Emacs"
   (let ((inhibit-message t))

@@ -245,12 +245,12 @@ end)
 test('the first action writes the heading of the answer, and goes there', function()
   t.open(t.workspace() .. '/brug.antwoord.md', FOUND)
   t.cursor('## Vraag 4')
-  act("Schrijf 'Antwoord 4'")
+  act("Schrijf 'Antwoord op vraag 4'")
   wait('the heading', function()
-    return vim.fn.search('^## Antwoord 4$', 'nw') > 0
+    return vim.fn.search('^## Antwoord op vraag 4$', 'nw') > 0
   end)
   wait('the cursor', function()
-    return vim.api.nvim_win_get_cursor(0)[1] == vim.fn.search('^## Antwoord 4$', 'nw') + 2
+    return vim.api.nvim_win_get_cursor(0)[1] == vim.fn.search('^## Antwoord op vraag 4$', 'nw') + 2
   end)
 end)
 

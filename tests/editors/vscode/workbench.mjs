@@ -257,6 +257,29 @@ export async function testWorkbench(browser, vsix, folder) {
       await runCommand('Notifications: Clear All Notifications');
     });
 
+    await test('a program that may not run, is for another system or never answers says so; the corrected setting starts it', async () => {
+      const settings = join(drafts, '.vscode/settings.json');
+      const program = (name, content, mode) => {
+        writeFileSync(join(folder, name), content, { mode });
+        writeFileSync(settings, JSON.stringify({ 'kamerlint.serverPath': join(folder, name) }));
+      };
+      await openFile(DRAFT);
+      program('dicht', '#!/bin/sh\n', 0o644);
+      await page.locator('.notification-toast:has-text("dicht mag niet worden uitgevoerd")').waitFor();
+      await until(async () => (await status.innerText()).includes('kamerlint draait niet'), 'the status bar says so');
+      const elf = Buffer.alloc(64);
+      elf.writeUInt32BE(0x7f454c46, 0);
+      program('anders', elf, 0o755);
+      await page.locator('.notification-toast:has-text("anders is gemaakt voor een ander systeem")').waitFor();
+      program('zwijgt', '#!/bin/sh\nexec sleep 60\n', 0o755);
+      await until(async () => (await status.innerText()).includes('kamerlint start'), 'the status bar says that it starts');
+      await page.locator('.notification-toast:has-text("zwijgt gaf binnen 10 seconden geen antwoord")').waitFor({ timeout: 30_000 });
+      rmSync(settings);
+      await until(async () => /open · \d/.test(await status.innerText()), 'the draft is counted again');
+      await runCommand('Notifications: Clear All Notifications');
+      await runCommand('View: Close All Editors');
+    });
+
     await test('the extension starts within 100 ms', async () => {
       const times = [await activation()];
       // A machine that does something else just then may take longer; so the best of three starts counts.
