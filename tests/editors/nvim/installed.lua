@@ -244,7 +244,7 @@ end)
 
 test('the first action writes the heading of the answer, and goes there', function()
   t.open(t.workspace() .. '/brug.antwoord.md', FOUND)
-  t.cursor('## Vraag 4')
+  t.cursor('Vraag 4')
   act("Schrijf 'Antwoord op vraag 4'")
   wait('the heading', function()
     return vim.fn.search('^## Antwoord op vraag 4$', 'nw') > 0

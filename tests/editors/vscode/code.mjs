@@ -66,7 +66,7 @@ export async function startCode({ home, settings = {}, flags = [], env = {} }) {
 }
 
 export function open(page, address, folder, payload = []) {
-  return page.goto(`http://${address}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+  return page.goto(`http://${address}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`, { timeout: 60_000 });
 }
 
 /** Waits until something holds; never longer than `limit` milliseconds. */
