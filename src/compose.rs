@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use crate::draft::{DateRole, Draft, Number, Prose, Question};
 use crate::papers::Case;
-use crate::read::Format;
+use crate::read::docx::{Filling, Line, Role, filled};
+use crate::read::{Format, Unread};
 use crate::register::{OfficeKey, Register};
 use crate::text::Date;
 use crate::text::date::in_words;
@@ -21,42 +22,89 @@ struct Head {
     subject: Option<String>,
 }
 
-/// A draft answer to the questions of a sheet, in plain text or Markdown. Signatories are those who hold the asked offices today, when the
-/// questions are of the last months; otherwise, and for an office that the register does not know, the name is left open.
-#[must_use]
-pub fn answer(sheet: &Draft, format: Format, today: Date, register: &Register) -> String {
-    let head = sheet.heads.iter().find_map(|head| read_head(head, register)).unwrap_or(Head {
-        members: None,
-        offices: Vec::new(),
-        subject: None,
-    });
-    let mut text = String::new();
-    letter(&mut text, sheet, &head, today, register);
-    let heading = |words: &str| match format {
-        Format::Markdown => format!("## {words}\n\n"),
-        _ => format!("{words}\n"),
-    };
-    let _ = writeln!(text, "{}\n", head_line(&head));
+/// A draft answer before it is written in a format.
+struct Composed {
+    /// What the letter says, the signatures behind it, and the title above the questions.
+    letter: String,
+    signatures: Vec<String>,
+    title: String,
+    questions: Vec<Asked>,
+    /// The notes of the sheet: label and text.
+    notes: Vec<(String, String)>,
+}
+
+/// Questions under one heading.
+struct Asked {
+    /// "1", "2 en 3".
+    numbers: String,
+    text: String,
+    /// The marks of notes: where they stand in the text, and their labels.
+    marks: Vec<(usize, String)>,
+}
+
+fn composed(sheet: &Draft, head: &Head, today: Date, register: &Register) -> Composed {
     let questions = sheet.questions_of(0);
-    for question in questions.iter().filter(|question| question.place_in_heading == 0) {
+    let first = questions.iter().filter(|question| question.place_in_heading == 0);
+    let asked = first.map(|question| {
         let numbers: Vec<Number> = questions
             .iter()
             .filter(|other| other.heading == question.heading)
             .map(|other| other.number)
             .collect();
-        let numbers = numbered(&numbers);
-        text.push_str(&heading(&format!("Vraag {numbers}")));
-        let _ = writeln!(text, "{}\n", with_marks(sheet, question, format));
-        text.push_str(&heading(&format!("Antwoord {numbers}")));
+        let (text, marks) = with_marks(sheet, question);
+        Asked { numbers: numbered(&numbers), text, marks }
+    });
+    // On a sheet every note belongs to a question.
+    let notes = sheet.notes.iter().filter(|note| !note.marks.is_empty());
+    let notes = notes.map(|note| (note.label.clone(), one_line(note.flow.text())));
+    Composed {
+        letter: letter(sheet, head),
+        signatures: signatures(sheet, head, today, register),
+        title: head_line(head),
+        questions: asked.collect(),
+        notes: notes.collect(),
+    }
+}
+
+/// What the head of a sheet says, as far as one is found.
+fn head_of(sheet: &Draft, register: &Register) -> Head {
+    let found = sheet.heads.iter().find_map(|head| read_head(head, register));
+    found.unwrap_or(Head { members: None, offices: Vec::new(), subject: None })
+}
+
+/// A draft answer to the questions of a sheet, in plain text or Markdown. Signatories are those who hold the asked offices today, when the
+/// questions are of the last months; otherwise, and for an office that the register does not know, the name is left open.
+#[must_use]
+pub fn answer(sheet: &Draft, format: Format, today: Date, register: &Register) -> String {
+    let composed = composed(sheet, &head_of(sheet, register), today, register);
+    let markdown = format == Format::Markdown;
+    let mut text = format!("{SALUTATION}\n\n{}\n\n", composed.letter);
+    for line in &composed.signatures {
+        let _ = writeln!(text, "{line}\n");
+    }
+    let _ = writeln!(text, "{}\n", composed.title);
+    let heading = |words: &str, numbers: &str| {
+        if markdown { format!("## {words} {numbers}\n\n") } else { format!("{words} {numbers}\n") }
+    };
+    for asked in &composed.questions {
+        text.push_str(&heading("Vraag", &asked.numbers));
+        let mut from = 0;
+        let mut words = String::with_capacity(asked.text.len() + 16);
+        for (at, label) in &asked.marks {
+            words.push_str(asked.text.get(from..*at).unwrap_or_default());
+            let _ = if markdown { write!(words, "[^{label}]") } else { write!(words, "[{label}]") };
+            from = *at;
+        }
+        words.push_str(asked.text.get(from..).unwrap_or_default());
+        let _ = writeln!(text, "{}\n", words.replace('\n', "\n\n"));
+        text.push_str(&heading("Antwoord", &asked.numbers));
         text.push('\n');
     }
-    // On a sheet every note belongs to a question.
-    for note in sheet.notes.iter().filter(|note| !note.marks.is_empty()) {
-        let _ = match format {
-            Format::Markdown => {
-                writeln!(text, "[^{}]: {}\n", note.label, one_line(note.flow.text()))
-            }
-            _ => writeln!(text, "[{}] {}", note.label, one_line(note.flow.text())),
+    for (label, note) in &composed.notes {
+        let _ = if markdown {
+            writeln!(text, "[^{label}]: {note}\n")
+        } else {
+            writeln!(text, "[{label}] {note}")
         };
     }
     let end = text.trim_end().len();
@@ -64,6 +112,59 @@ pub fn answer(sheet: &Draft, format: Format, today: Date, register: &Register) -
     text.push('\n');
     text
 }
+
+/// The same as a Word document: in a template of the house, or a plain one of the program.
+///
+/// # Errors
+/// [`Unread`] for a template that is no Word document.
+pub fn word(
+    sheet: &Draft,
+    template: Option<Vec<u8>>,
+    today: Date,
+    register: &Register,
+) -> Result<Vec<u8>, Unread> {
+    let head = head_of(sheet, register);
+    let composed = composed(sheet, &head, today, register);
+    let line = |role: Role, text: &str| Line { role, text: text.to_owned(), marks: Vec::new() };
+    let mut letter = vec![line(Role::Text, SALUTATION), line(Role::Text, &composed.letter)];
+    let signatures: Vec<Line> =
+        composed.signatures.iter().map(|text| line(Role::Signature, text)).collect();
+    letter.extend(signatures.iter().cloned());
+    let mut questions = vec![line(Role::Title, &composed.title)];
+    let known = |label: &str| composed.notes.iter().position(|(other, _)| other == label);
+    for asked in &composed.questions {
+        questions.push(line(Role::Question, &format!("Vraag {}", asked.numbers)));
+        let mut from = 0;
+        for words in asked.text.split('\n') {
+            let own = asked.marks.iter().filter(|(at, _)| (from..=from + words.len()).contains(at));
+            let marks = own.filter_map(|(at, label)| Some((at - from, known(label)?))).collect();
+            questions.push(Line { role: Role::Asked, text: words.to_owned(), marks });
+            from += words.len() + 1;
+        }
+        questions.push(line(Role::Answer, &format!("Antwoord {}", asked.numbers)));
+        questions.push(line(Role::Text, ""));
+    }
+    let submitted = sheet.date_of(DateRole::Submitted).map(|(day, _)| in_words(day));
+    let offices: Vec<String> =
+        head.offices.iter().map(|office| format!("de {}", office.title())).collect();
+    let values = [
+        ("zaaknummer", sheet.case_numbers().into_iter().next().map(|number| number.to_string())),
+        ("leden", head.members.clone()),
+        ("onderwerp", head.subject.clone()),
+        ("ingezonden", submitted),
+        ("bewindslieden", (!offices.is_empty()).then(|| joined(&offices))),
+        ("titel", Some(composed.title.clone())),
+    ];
+    let values = values.into_iter().filter_map(|(name, value)| {
+        Some((name, vec![Line { role: Role::Value, text: value?, marks: Vec::new() }]))
+    });
+    let texts = [("brief", letter), ("ondertekening", signatures), ("vragen", questions)];
+    let notes = composed.notes.into_iter().map(|(_, text)| text).collect();
+    filled(template, &Filling { values: values.chain(texts).collect(), notes })
+}
+
+/// How a letter to the Chamber begins.
+const SALUTATION: &str = "Geachte voorzitter,";
 
 /// For how many days after the questions the holder of today is still likely the one who signs.
 const RECENT: i32 = 90;
@@ -104,33 +205,33 @@ fn surname(name: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn letter(text: &mut String, sheet: &Draft, head: &Head, today: Date, register: &Register) {
+/// What the letter says: which answers these are, and to what.
+fn letter(sheet: &Draft, head: &Head) -> String {
     let voice = if head.offices.len() > 1 { "bieden wij" } else { "bied ik" };
     let by = head.members.as_ref().map_or_else(String::new, |members| format!(" van {members}"));
     let over = head.subject.as_ref().map_or_else(String::new, |subject| format!(" over {subject}"));
-    let _ = write!(
-        text,
-        "Geachte voorzitter,\n\nHierbij {voice} u de antwoorden aan op de schriftelijke vragen{by}{over}."
-    );
+    let mut text =
+        format!("Hierbij {voice} u de antwoorden aan op de schriftelijke vragen{by}{over}.");
     let submitted = sheet
         .date_of(DateRole::Submitted)
         .map(|(day, _)| format!(" ingezonden op {}", in_words(day)));
     let number = sheet.case_numbers().into_iter().next();
-    match (submitted, number) {
+    let _ = match (submitted, number) {
         (Some(submitted), Some(number)) => {
-            let _ = write!(text, " Deze vragen werden{submitted} met kenmerk {number}.");
+            write!(text, " Deze vragen werden{submitted} met kenmerk {number}.")
         }
-        (Some(submitted), None) => {
-            let _ = write!(text, " Deze vragen werden{submitted}.");
-        }
-        (None, Some(number)) => {
-            let _ = write!(text, " Deze vragen hebben kenmerk {number}.");
-        }
-        (None, None) => {}
-    }
-    text.push_str("\n\n");
+        (Some(submitted), None) => write!(text, " Deze vragen werden{submitted}."),
+        (None, Some(number)) => write!(text, " Deze vragen hebben kenmerk {number}."),
+        (None, None) => Ok(()),
+    };
+    text
+}
+
+/// The offices that sign, each with the name of who holds it where that is known.
+fn signatures(sheet: &Draft, head: &Head, today: Date, register: &Register) -> Vec<String> {
+    let mut lines = Vec::new();
     for office in &head.offices {
-        let _ = writeln!(text, "De {},\n", office.title());
+        lines.push(format!("De {},", office.title()));
         let recent = sheet
             .date_of(DateRole::Submitted)
             .and_then(|(day, _)| day.until(today).ok())
@@ -146,20 +247,15 @@ fn letter(text: &mut String, sheet: &Draft, head: &Head, today: Date, register: 
             ([], [one]) => Some(one),
             _ => None,
         };
-        if let Some(held) = one.filter(|_| recent) {
-            let _ = writeln!(text, "{}\n", held.post.name());
-        }
+        lines.extend(one.filter(|_| recent).map(|held| held.post.name()));
     }
+    lines
 }
 
 fn head_line(head: &Head) -> String {
     let titles: Vec<String> =
         head.offices.iter().map(|office| format!("de {}", office.title())).collect();
-    let by = match titles.as_slice() {
-        [] => String::new(),
-        [one] => format!(" van {one}"),
-        [first @ .., last] => format!(" van {} en {last}", first.join(", ")),
-    };
+    let by = if titles.is_empty() { String::new() } else { format!(" van {}", joined(&titles)) };
     let from = head.members.as_ref().map_or_else(String::new, |members| format!(" van {members}"));
     let over = head.subject.as_ref().map_or_else(String::new, |subject| format!(" over {subject}"));
     format!("Antwoorden{by} op vragen{from}{over}")
@@ -211,15 +307,19 @@ fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 
 /// "1", "2 en 3", "2, 3 en 4".
 fn numbered(numbers: &[Number]) -> String {
-    let words: Vec<String> = numbers.iter().map(Number::to_string).collect();
-    match words.as_slice() {
+    joined(&numbers.iter().map(Number::to_string).collect::<Vec<_>>())
+}
+
+/// "a", "a en b", "a, b en c".
+fn joined(words: &[String]) -> String {
+    match words {
         [first @ .., last] if !first.is_empty() => format!("{} en {last}", first.join(", ")),
         _ => words.concat(),
     }
 }
 
-/// The text of a question with the marks of its notes in place.
-fn with_marks(sheet: &Draft, question: &Question, format: Format) -> String {
+/// The text of a question, and where in it the marks of its notes belong.
+fn with_marks(sheet: &Draft, question: &Question) -> (String, Vec<(usize, String)>) {
     let flow = &question.flow;
     let mut places: Vec<(usize, &str)> = Vec::new();
     for mark in
@@ -253,18 +353,8 @@ fn with_marks(sheet: &Draft, question: &Question, format: Format) -> String {
             .map(|mark| (end, mark.label.as_str())),
     );
     places.sort_by_key(|(at, _)| *at);
-    let mut text = String::with_capacity(end + 16);
-    let mut from = 0;
-    for (at, label) in places {
-        text.push_str(flow.slice(from..at));
-        let _ = match format {
-            Format::Markdown => write!(text, "[^{label}]"),
-            _ => write!(text, "[{label}]"),
-        };
-        from = at;
-    }
-    text.push_str(flow.slice(from..end));
-    text.replace('\n', "\n\n")
+    let places = places.into_iter().map(|(at, label)| (at, label.to_owned()));
+    (flow.text().to_owned(), places.collect())
 }
 
 fn one_line(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! `kamerlint annotate`: a copy of a Word document with a comment at every finding.
+//! `kamerlint annotate`: a copy of a document of Word or LibreOffice with a comment at every finding.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,8 +8,7 @@ use super::{FAILED, FINE};
 use crate::lint;
 use crate::project::sheets::Sheets;
 use crate::project::{self, Project, files};
-use crate::read::Format;
-use crate::read::docx::{Remark, Shown, Word, without_ours};
+use crate::read::{self, Document, Format, Ours, Remark, Revision};
 use crate::report;
 use crate::settings::Settings;
 use crate::text::mistake::system;
@@ -28,55 +27,75 @@ pub fn run(args: &AnnotateArgs) -> u8 {
 }
 
 fn annotate(args: &AnnotateArgs) -> Result<String, files::Problem> {
-    let path = &args.file;
+    let stdin = args.file.as_os_str() == "-";
+    let path = match &args.stdin_filename {
+        Some(name) if stdin => name,
+        None if stdin => {
+            return Err(
+                "noem het document op standaardinvoer: --stdin-filename concept.docx".into()
+            );
+        }
+        _ => &args.file,
+    };
     let name = path.display();
-    if Format::of_path(path) != Format::Docx {
-        return Err(format!("{name}: opmerkingen komen in een Word-bestand (.docx)"));
+    let format = Format::of_path(path);
+    if !read::takes_marks(format) {
+        return Err(format!("{name}: opmerkingen komen in een .docx of .odt"));
     }
-    let bytes = std::fs::read(path)
-        .map_err(|error| format!("{name}: niet te lezen: {}", system(&error)))?;
-    let failed = |error: crate::read::Unread| format!("{name}: {error}");
+    // What came in by standard input goes out by standard output.
+    let target = match &args.output {
+        Some(target) => Some(target.clone()),
+        None if stdin => None,
+        None if args.remove => Some(path.clone()),
+        None => Some(beside(path)),
+    };
+    target.as_deref().map_or(Ok(()), project::not_held)?;
+    let input = files::Input { stdin, ..files::Input::of(path) };
+    let bytes = files::bytes(&input)?;
+    let failed = |error: read::Unread| format!("{name}: {error}");
+    let what = if args.remove { Ours::All } else { Ours::Comments };
     // A document that is none says so before anything is taken out of it.
-    crate::read::document(path, bytes.clone(), Shown::Accepted).map_err(failed)?;
-    let clean = without_ours(bytes.into()).map_err(failed)?;
+    read::document(path, bytes.clone(), Revision::Accepted).map_err(failed)?;
+    let clean = read::without_ours(format, bytes, what).map_err(failed)?;
+    let shown = target.as_ref().unwrap_or(path).display().to_string();
+    let write = |bytes: &[u8]| match &target {
+        Some(target) => project::write_bytes(target, bytes)
+            .map_err(|error| format!("{shown}: niet te schrijven: {}", system(&error))),
+        None => {
+            super::out::pass_bytes(bytes);
+            Ok(())
+        }
+    };
     if args.remove {
-        let target = args.output.as_ref().unwrap_or(path);
-        project::write_bytes(target, &clean).map_err(|error| {
-            format!("{}: niet te schrijven: {}", target.display(), system(&error))
-        })?;
-        return Ok(format!(
-            "{}: zonder opmerkingen en wijzigingen van kamerlint",
-            target.display()
-        ));
+        write(&clean)?;
+        return Ok(format!("{shown}: zonder opmerkingen en wijzigingen van kamerlint"));
     }
-    let mut word = Word::read(Arc::from(clean), Shown::Accepted).map_err(failed)?;
-    let remarks = remarks(args, &word)?;
-    let written = word.annotated(&remarks, &project::now()).map_err(failed)?;
-    let target = args.output.clone().unwrap_or_else(|| beside(path));
-    project::write_bytes(&target, &written)
-        .map_err(|error| format!("{}: niet te schrijven: {}", target.display(), system(&error)))?;
+    let document = read::document(path, clean.clone(), Revision::Accepted).map_err(failed)?;
+    let remarks = remarks(args, &input, &document)?;
+    write(&read::annotated(format, clean, &remarks, &project::now()).map_err(failed)?)?;
     let count = match remarks.len() {
         1 => "1 opmerking".to_owned(),
         n => format!("{n} opmerkingen"),
     };
-    Ok(format!("{}: {count}", target.display()))
+    Ok(format!("{shown}: {count}"))
 }
 
 /// A comment for every finding: severity and message, what to do, and the code.
-fn remarks(args: &AnnotateArgs, word: &Word) -> Result<Vec<Remark>, files::Problem> {
+fn remarks(
+    args: &AnnotateArgs,
+    input: &files::Input,
+    document: &Document,
+) -> Result<Vec<Remark>, files::Problem> {
     let mut project = Project::new(args.scope());
-    let mut settings = project.settings(&args.file).map_err(|mistake| format!("{mistake:#}"))?;
+    let mut settings = project.settings(&input.path).map_err(|mistake| format!("{mistake:#}"))?;
     if args.questions.is_some() {
         settings.questions.clone_from(&args.questions);
     }
-    let document = word.document();
-    let draft = Arc::new(crate::draft::Draft::read(&document, &settings.options.register));
+    let draft = Arc::new(crate::draft::Draft::read(document, &settings.options.register));
     let sheets = Sheets::read(std::iter::once(&settings))?;
-    let input = files::Input { path: args.file.clone(), stdin: false, found: false };
-    settings.options.sheet =
-        sheets.for_draft(&input, (&document, &|| Arc::clone(&draft)), &settings);
+    settings.options.sheet = sheets.for_draft(input, (document, &|| Arc::clone(&draft)), &settings);
     let settings: &Settings = &settings;
-    let report = lint::check_read(&document, draft, settings);
+    let report = lint::check_read(document, draft, settings);
     let remark = |found: &lint::Diagnostic| {
         let word = report::severity_word(found.severity, settings.language);
         let mut text = vec![format!("{word}: {}", found.message)];
@@ -91,5 +110,6 @@ fn remarks(args: &AnnotateArgs, word: &Word) -> Result<Vec<Remark>, files::Probl
 fn beside(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let stem = stem.strip_suffix(".kamerlint").unwrap_or(&stem);
-    path.with_file_name(format!("{stem}.kamerlint.docx"))
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}.kamerlint.{ending}"))
 }

@@ -9,6 +9,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::project::Scope;
+use crate::read::Revision;
 use crate::rule::{Language, Severity};
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
@@ -306,6 +307,9 @@ pub struct InputArgs {
     /// Naam voor standaardinvoer: bepaalt indeling en instellingen; zonder pad wordt standaardinvoer gelezen
     #[arg(long, value_name = "NAAM", help_heading = "Invoer")]
     pub stdin_filename: Option<PathBuf>,
+    /// Lees een document met bijgehouden wijzigingen zoals het was, niet zoals het wordt
+    #[arg(long, help_heading = "Invoer")]
+    pub original: bool,
     /// Laat ook genoemde bestanden weg die de instellingen uitsluiten
     #[arg(long, help_heading = "Invoer")]
     pub force_exclude: bool,
@@ -341,6 +345,7 @@ impl InputArgs {
             isolated: self.isolated,
             papers: self.papers.clone(),
             language: self.lang.map(Language::from),
+            shown: if self.original { Revision::Original } else { Revision::Accepted },
         }
     }
 
@@ -482,10 +487,13 @@ pub struct ListArgs {
 /// What `annotate` is asked.
 #[derive(Debug, clap::Args)]
 pub struct AnnotateArgs {
-    /// Het Word-bestand
+    /// Het document: .docx of .odt; `-` is standaardinvoer
     #[arg(value_name = "BESTAND", help_heading = "Invoer")]
     pub file: PathBuf,
-    /// Schrijf naar dit bestand in plaats van BESTAND.kamerlint.docx
+    /// Naam voor standaardinvoer: bepaalt indeling en instellingen; het resultaat komt zonder -o op standaarduitvoer
+    #[arg(long, value_name = "NAAM", help_heading = "Invoer")]
+    pub stdin_filename: Option<PathBuf>,
+    /// Schrijf naar dit bestand in plaats van NAAM.kamerlint.docx (of .odt)
     #[arg(long, short, value_name = "BESTAND", help_heading = "Uitvoer")]
     pub output: Option<PathBuf>,
     /// Haal alle opmerkingen en wijzigingen van kamerlint eruit; zonder -o uit het bestand zelf
@@ -497,12 +505,22 @@ pub struct AnnotateArgs {
     /// Lees geen instellingen en uitzonderingen
     #[arg(long, help_heading = "Instellingen")]
     pub isolated: bool,
+    /// Taal van de opmerkingen
+    #[arg(
+        long,
+        value_name = "nl|en",
+        value_enum,
+        hide_possible_values = true,
+        help_heading = "Instellingen"
+    )]
+    pub lang: Option<Lang>,
 }
 
 impl AnnotateArgs {
     /// What the run looks at.
     pub fn scope(&self) -> Scope {
-        Scope { isolated: self.isolated, ..Scope::default() }
+        let language = self.lang.map(Language::from);
+        Scope { isolated: self.isolated, language, ..Scope::default() }
     }
 }
 
@@ -512,7 +530,7 @@ pub struct NewArgs {
     /// Het vragenblad: de vragen zoals ingezonden; of een zaaknummer, 2025Z02999
     #[arg(value_name = "VRAGENBLAD|ZAAK", help_heading = "Invoer")]
     pub sheet: PathBuf,
-    /// Schrijf naar dit bestand (.txt of .md), dat nog niet bestaat
+    /// Schrijf naar dit bestand (.txt, .md of .docx), dat nog niet bestaat
     #[arg(long, short, value_name = "BESTAND", help_heading = "Uitvoer")]
     pub output: Option<PathBuf>,
 }

@@ -78,6 +78,7 @@ pub fn unused(
             listed: listed(&path),
             path,
             source,
+            blocks: Arc::default(),
             report,
             language,
             fixes: 0,

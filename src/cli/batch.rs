@@ -14,7 +14,7 @@ use super::{FAILED, FINE, FOUND};
 use crate::draft;
 use crate::lint;
 use crate::project::Project;
-use crate::project::files::{Input, listed};
+use crate::project::files::{self, Input, listed};
 use crate::project::sheets::Sheets;
 use crate::read::{Document, Format};
 use crate::report::{self, Checked, Count};
@@ -28,7 +28,8 @@ const BATCH: usize = 64;
 #[derive(Deserialize)]
 struct Draft {
     path: PathBuf,
-    text: String,
+    /// Absent where the file is to be read.
+    text: Option<String>,
 }
 
 /// A line that could not be checked.
@@ -86,7 +87,7 @@ fn job(
 ) -> Result<(Draft, Settings), String> {
     let line = line.map_err(|error| format!("niet te lezen: {}", system(&error)))?;
     let draft: Draft = serde_json::from_str(line.trim_start_matches('\u{feff}'))
-        .map_err(|error| format!("geen regel met `path` en `text`: {error}"))?;
+        .map_err(|error| format!("geen regel met `path`, en `text` waar het bestand niet zelf gelezen wordt: {error}"))?;
     let settings = settings(&draft.path, args, project)?;
     Ok((draft, settings))
 }
@@ -103,24 +104,33 @@ fn answer(
         Err(error) => failed(None, error.clone()),
         Ok((draft, settings)) => {
             let path = draft.path.to_string_lossy();
-            let Ok(source) = Source::new(draft.text.clone()) else {
-                return failed(Some(&path), "te groot; 4 GiB is het meeste".to_owned());
+            let input =
+                Input { stdin: true, shown: args.input.scope().shown, ..Input::of(&draft.path) };
+            let document = match &draft.text {
+                Some(text) => Source::new(text.clone())
+                    .map(|source| Document::of(source, Format::of_path(&draft.path)))
+                    .map_err(|_| "te groot; 4 GiB is het meeste".to_owned()),
+                None => files::read(&Input { stdin: false, ..input.clone() }),
             };
-            let document = Document::of(source, Format::of_path(&draft.path));
+            let document = match document {
+                Ok(document) => document,
+                Err(error) => return failed(Some(&path), error),
+            };
             let read = Arc::new(draft::Draft::read(&document, &settings.options.register));
             // What stands beside the file that a path names says nothing of a text that came in by another way.
-            let input = Input { path: draft.path.clone(), stdin: true, found: false };
+            let input = Input { stdin: draft.text.is_some(), ..input };
             let mut settings = settings.clone();
             settings.options.sheet =
                 sheets.for_draft(&input, (&document, &|| Arc::clone(&read)), &settings);
             let report = lint::check_read(&document, read, &settings);
-            let source = document.source;
+            let (source, blocks) = (document.source, Arc::default());
             let language = settings.language;
             let path = draft.path.clone();
             let checked = [Checked {
                 listed: listed(&path),
                 path,
                 source,
+                blocks,
                 report,
                 language,
                 fixes: 0,

@@ -14,8 +14,7 @@ use crate::papers::Lookup;
 use crate::project::Project;
 use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
-use crate::read::docx::{Change, Shown, Word};
-use crate::read::{Document, Format, difference};
+use crate::read::{self, Change, Document, Format, Revision, difference};
 use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
@@ -260,7 +259,11 @@ fn check(
     sheets: &Sheets,
     args: &CheckArgs,
 ) -> Result<(Checked, String), Problem> {
-    let mut document = files::read(input)?;
+    let bytes = files::bytes(input)?;
+    let marks = read::takes_marks(Format::of_path(&input.path));
+    // Changes are written into the document as it was.
+    let original = if marks && args.fix { bytes.clone() } else { Vec::new() };
+    let mut document = files::of_bytes(input, bytes)?;
     let mut settings = settings.clone();
     let draft = Arc::new(Draft::read(&document, &settings.options.register));
     settings.options.sheet =
@@ -268,9 +271,14 @@ fn check(
     let settings = &settings;
     let mut diff = String::new();
     let mut report = None;
-    let word = document.format() == Format::Docx && !input.stdin;
-    if args.fix && !word && !document.format().is_text() {
+    if args.fix && !marks && !document.format().is_text() {
         return Err(format!("{}: in dit bestand schrijft --fix niet", input.path.display()));
+    }
+    if args.fix && marks && input.shown == Revision::Original {
+        return Err(format!(
+            "{}: --fix schrijft in de tekst zoals hij wordt; laat --original weg",
+            input.path.display()
+        ));
     }
     let mut fixes = 0;
     if args.fix || args.diff {
@@ -281,10 +289,26 @@ fn check(
             diff = fixed.map_or_else(String::new, |fixed| {
                 report::diff(&input.path, document.text(), fixed.text(), &look(args.color))
             });
-        } else if word {
-            if let Some(fixed) = fixed {
-                tracked(&input.path, &document, &fixed)?;
-                document = files::read(input)?;
+        } else if marks {
+            let mended = match fixed {
+                Some(fixed) => {
+                    let (mended, left) = tracked(&input.path, &original, &document, &fixed)?;
+                    fixes =
+                        if mended == original { 0 } else { applied.saturating_sub(left).max(1) };
+                    mended
+                }
+                None => original,
+            };
+            if input.stdin {
+                super::out::pass_bytes(&mended);
+            } else if fixes > 0 {
+                project::not_held(&input.path)?;
+                project::write_bytes(&input.path, &mended).map_err(|error| {
+                    format!("{}: niet te schrijven: {}", input.path.display(), system(&error))
+                })?;
+            }
+            if fixes > 0 {
+                document = files::of_bytes(input, mended)?;
                 report = Some(lint::check(&document, settings));
             }
         } else {
@@ -304,35 +328,36 @@ fn check(
                 document = fixed;
             }
         }
-        if args.fix && input.stdin {
+        if args.fix && input.stdin && !marks {
             super::out::pass(document.text());
         }
     }
     let report = report.unwrap_or_else(|| lint::check_read(&document, draft, settings));
-    let source = document.source;
+    let is_text = document.format().is_text();
+    let blocks = if is_text { Arc::default() } else { document.blocks };
     let (path, language) = (input.path.clone(), settings.language);
     let formats =
         args.output_file.iter().filter_map(|file| file.format).chain([args.output_format]);
     let shows = formats.into_iter().any(|format| format == OutputFormat::Html);
     let titles = if shows { settings.titles(&report.draft) } else { Vec::new() };
-    let listed = files::listed(&path);
-    let checked = Checked { listed, path, source, report, language, fixes, titles };
+    let (listed, source) = (files::listed(&path), document.source);
+    let checked = Checked { listed, path, source, blocks, report, language, fixes, titles };
     Ok((checked, diff))
 }
 
-/// Writes what was mended into a Word document, as tracked changes.
-fn tracked(path: &Path, before: &Document, after: &Document) -> Result<(), Problem> {
-    let name = path.display();
-    let bytes = std::fs::read(path)
-        .map_err(|error| format!("{name}: niet te lezen: {}", system(&error)))?;
-    let word =
-        Word::read(bytes.into(), Shown::Accepted).map_err(|error| format!("{name}: {error}"))?;
+/// A document with what was mended in it as tracked changes, and how many of those have no place in it.
+fn tracked(
+    path: &Path,
+    bytes: &[u8],
+    before: &Document,
+    after: &Document,
+) -> Result<(Vec<u8>, usize), Problem> {
     let changes = difference(before.text(), after.text()).into_iter();
     let changes: Vec<Change> = changes.map(|(span, text)| Change { span, text }).collect();
-    let written = word.revised(&changes, &project::now());
-    let (written, _) = written.map_err(|error| format!("{name}: {error}"))?;
-    project::write_bytes(path, &written)
-        .map_err(|error| format!("{name}: niet te schrijven: {}", system(&error)))
+    let (written, left) = read::revised(before.format(), bytes.to_vec(), &changes, &project::now())
+        .map_err(|error| format!("{}: {error}", path.display()))?;
+    let nothing = left == changes.len();
+    Ok((if nothing { bytes.to_vec() } else { written }, left))
 }
 
 fn print(checked: &[Checked], count: Count, args: &CheckArgs) {

@@ -26,13 +26,13 @@ pub fn run(args: &NewArgs) -> u8 {
     }
 }
 
-/// Whether a draft can be written to a file with this name: text or Markdown, by its ending.
+/// Whether a draft can be written to a file with this name: text, Markdown or Word, by its ending.
 fn writable(path: &Path) -> Result<(), files::Problem> {
-    const OTHERS: [&str; 6] = ["docx", "doc", "odt", "pdf", "rtf", "html"];
+    const OTHERS: [&str; 6] = ["doc", "odt", "pdf", "rtf", "html", "xml"];
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if OTHERS.iter().any(|other| ending.eq_ignore_ascii_case(other)) {
         return Err(format!(
-            "{}: een .{ending} kan new niet schrijven; kies een naam op .txt of .md",
+            "{}: een .{ending} kan new niet schrijven; kies een naam op .docx, .txt of .md",
             path.display()
         ));
     }
@@ -77,12 +77,15 @@ fn written(args: &NewArgs) -> Result<String, files::Problem> {
         return Err(sheets::without_questions(&args.sheet));
     }
     let format = args.output.as_deref().map_or(Format::Plain, Format::of_path);
-    if !format.is_text() {
-        return Err("een concept is tekst: noem een bestand dat op .txt of .md eindigt".to_owned());
-    }
-    let text = compose::answer(&sheet, format, today(), register);
-    let Some(path) = &args.output else { return Ok(text) };
-    project::replace_file(path, None, &text).map_err(|error| match error.kind() {
+    let bytes = if format == Format::Docx {
+        sheets::new_word(&sheet, &settings)?
+    } else {
+        compose::answer(&sheet, format, today(), register).into_bytes()
+    };
+    let Some(path) = &args.output else {
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    };
+    project::replace_file(path, None, &bytes).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
             format!("{}: bestaat al; kies een andere naam", path.display())
         }

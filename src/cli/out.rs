@@ -18,17 +18,22 @@ pub fn was_lost() -> bool {
 
 /// Writes to standard output; a reader that went away (`| head`) is no reason to complain.
 pub fn say(text: &str) {
-    written(&mut std::io::stdout().lock(), &unheeded(text));
+    written(&mut std::io::stdout().lock(), unheeded(text).as_bytes());
 }
 
 /// Writes a text of the user to standard output, or commands that are meant: nothing is changed in it.
 pub fn pass(text: &str) {
-    written(&mut std::io::stdout().lock(), text);
+    written(&mut std::io::stdout().lock(), text.as_bytes());
+}
+
+/// Writes a document to standard output.
+pub fn pass_bytes(bytes: &[u8]) {
+    written(&mut std::io::stdout().lock(), bytes);
 }
 
 /// Writes a report to standard error, where standard output is something else.
 pub fn aside(text: &str) {
-    written(&mut std::io::stderr().lock(), &unheeded(text));
+    written(&mut std::io::stderr().lock(), unheeded(text).as_bytes());
 }
 
 /// Says on standard error what went wrong.
@@ -37,8 +42,8 @@ pub fn complain(problem: &str) {
     let _ = writeln!(std::io::stderr(), "kamerlint: {}", lines.join("\n"));
 }
 
-fn written(out: &mut impl Write, text: &str) {
-    let done = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+fn written(out: &mut impl Write, bytes: &[u8]) {
+    let done = out.write_all(bytes).and_then(|()| out.flush());
     if let Err(error) = done
         && error.kind() != ErrorKind::BrokenPipe
         && !LOST.swap(true, Ordering::Relaxed)

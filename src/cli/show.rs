@@ -40,7 +40,7 @@ pub fn run(args: &CheckArgs, inputs: &[Input], problems: &[Problem], project: &m
 }
 
 /// The keys that may be set, with the TOML of a value that is not.
-const KEYS: [(&str, &str); 15] = [
+const KEYS: [(&str, &str); 16] = [
     ("language", "\"nl\""),
     ("preview", "false"),
     ("explanations", ""),
@@ -51,6 +51,7 @@ const KEYS: [(&str, &str); 15] = [
     ("rules", "[]"),
     ("register", ""),
     ("questions", ""),
+    ("template", ""),
     ("papers.path", ""),
     ("term.days", "21"),
     ("term.recess", ""),
@@ -134,6 +135,9 @@ pub(super) const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facu
 
 # De vragen zoals ingezonden, om het concept mee te vergelijken.
 # questions = "vragen.txt"
+
+# Het Word-document waarvan `kamerlint new … --output concept.docx` de inhoudsbesturingselementen vult.
+# template = "brief.docx"
 
 # Waar de lijsten van dossiers en stukken staan (`kamerlint papers`); zonder dit in de map voor gegevens van de gebruiker.
 # [papers]

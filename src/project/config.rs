@@ -77,7 +77,10 @@ impl Config {
             // Paths count from the file they stand in, whoever extends it.
             let folder = path.parent().unwrap_or(Path::new("."));
             let named = file.rules.iter_mut().flatten();
-            let named = named.chain(&mut file.questions).chain(&mut file.register);
+            let named = named
+                .chain(&mut file.questions)
+                .chain(&mut file.template)
+                .chain(&mut file.register);
             let explained = file.explanations.iter_mut().filter(|place| !is_address(place));
             for named in named.chain(&mut file.papers.path).chain(explained) {
                 *named = folder.join(&*named).to_string_lossy().into_owned();

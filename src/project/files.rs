@@ -8,7 +8,7 @@ use ignore::WalkBuilder;
 
 use super::Project;
 use crate::draft::Draft;
-use crate::read::docx::Shown;
+use crate::read::Revision;
 use crate::read::{self, Document, Format};
 use crate::text::mistake::system;
 
@@ -21,6 +21,16 @@ pub struct Input {
     pub stdin: bool,
     /// Whether it was found in a folder that was named.
     pub found: bool,
+    /// Which of its texts is read where changes are tracked in it.
+    pub shown: Revision,
+}
+
+impl Input {
+    /// A file that is named.
+    #[must_use]
+    pub fn of(path: &Path) -> Self {
+        Self { path: path.to_owned(), stdin: false, found: false, shown: Revision::Accepted }
+    }
 }
 
 /// The most bytes that are read of a file.
@@ -76,7 +86,8 @@ pub fn all(project: &mut Project) -> Found {
     let paths = if scope.paths.is_empty() { &here[..] } else { &scope.paths };
     for path in paths {
         if path.as_os_str() == "-" {
-            let input = |path: PathBuf| Input { path, stdin: true, found: false };
+            let input =
+                |path: PathBuf| Input { path, stdin: true, found: false, shown: scope.shown };
             match &scope.stdin_name {
                 Some(name) => named(input(name.clone()), true, project, &mut found),
                 None => found.inputs.push(input(PathBuf::from("<stdin>"))),
@@ -88,7 +99,8 @@ pub fn all(project: &mut Project) -> Found {
                 found.problems.push(format!("{}: {}", path.display(), why_none(path, project)));
             }
         } else if path.exists() {
-            let input = Input { path: path.clone(), stdin: false, found: false };
+            let input =
+                Input { path: path.clone(), stdin: false, found: false, shown: scope.shown };
             named(input, scope.force_exclude, project, &mut found);
         } else {
             found.problems.push(format!("{}: dit pad bestaat niet", path.display()));
@@ -136,7 +148,8 @@ fn walk(folder: &Path, project: &mut Project, found: &mut Found) {
                     Ok(true) => {
                         let path = entry.path();
                         let path = path.strip_prefix("./").unwrap_or(path).to_owned();
-                        found.inputs.push(Input { path, stdin: false, found: true });
+                        let shown = project.scope().shown;
+                        found.inputs.push(Input { path, stdin: false, found: true, shown });
                     }
                     Ok(false) => {}
                     Err(mistake) => {
@@ -231,15 +244,30 @@ pub fn plain(path: &Path) -> PathBuf {
 /// # Errors
 /// One line that says what is wrong with it.
 pub fn read(input: &Input) -> Result<Document, Problem> {
-    let name = input.path.display();
+    of_bytes(input, bytes(input)?)
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// One line that says what is wrong with it.
+pub fn bytes(input: &Input) -> Result<Vec<u8>, Problem> {
     let bytes = if input.stdin {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         regular_bytes(&input.path, LARGEST)
     };
-    let bytes = bytes.map_err(|error| format!("{name}: niet te lezen: {}", system(&error)))?;
-    read::document(&input.path, bytes, Shown::Accepted).map_err(|error| format!("{name}: {error}"))
+    bytes.map_err(|error| format!("{}: niet te lezen: {}", input.path.display(), system(&error)))
+}
+
+/// The document that the bytes of a file are.
+///
+/// # Errors
+/// One line that says what is wrong with it.
+pub fn of_bytes(input: &Input, bytes: Vec<u8>) -> Result<Document, Problem> {
+    read::document(&input.path, bytes, input.shown)
+        .map_err(|error| format!("{}: {error}", input.path.display()))
 }
 
 /// Reads a file as a draft, with the register of its settings.

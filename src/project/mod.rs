@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::papers::Papers;
+use crate::read::Revision;
 use crate::rule::Language;
 use crate::settings::Settings;
 use crate::text::{Date, Mistake};
@@ -21,7 +22,7 @@ use crate::text::{Date, Mistake};
 pub use config::{Config, Origin, built_in_rules, house_rules};
 pub use exceptions::Exceptions;
 pub use watched::Watched;
-pub use write::{replace_file, write_bytes, write_whole};
+pub use write::{not_held, replace_file, write_bytes, write_whole};
 
 /// What a run looks at, and what it is told over the settings it finds.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +41,8 @@ pub struct Scope {
     pub papers: Option<PathBuf>,
     /// The language of messages, over that of the settings.
     pub language: Option<Language>,
+    /// Which text of a document with tracked changes is read.
+    pub shown: Revision,
 }
 
 /// What holds for the files of a run; each file of settings and exceptions is read once.

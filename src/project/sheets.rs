@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use super::files::{self, Input, Problem};
+use super::today;
 use crate::cite::case_numbers_in;
+use crate::compose;
 use crate::draft::{Draft, Kind, Sheet};
 use crate::read::{Document, Format};
 use crate::register::SharedRegister;
@@ -101,7 +103,7 @@ impl Sheets {
             let asks = !sheet.questions.is_empty();
             return asks.then(|| (named.clone(), Arc::new(Sheet::of(&sheet))));
         }
-        let input = Input { path: path.to_owned(), stdin: false, found: false };
+        let input = Input::of(path);
         self.found(&input, draft, settings, in_editor)
     }
 
@@ -206,13 +208,22 @@ pub fn read(
             let source = Source::new(text).map_err(|_| format!("{}: te groot", path.display()))?;
             Document::of(source, Format::of_path(path))
         }
-        None => files::read(&Input {
-            path: path.to_owned(),
-            stdin: path.as_os_str() == "-",
-            found: false,
-        })?,
+        None => files::read(&Input { stdin: path.as_os_str() == "-", ..Input::of(path) })?,
     };
     Ok(Draft::read(&document, register))
+}
+
+/// A new Word document for a sheet, in the template that the settings name.
+///
+/// # Errors
+/// A template that cannot be read.
+pub fn new_word(sheet: &Draft, settings: &Settings) -> Result<Vec<u8>, Problem> {
+    let template = settings.template.as_deref();
+    let bytes = template.map(|path| files::bytes(&Input::of(path))).transpose()?;
+    compose::word(sheet, bytes, today(), &settings.options.register).map_err(|error| {
+        let named = template.unwrap_or(Path::new("template"));
+        format!("{}: {error}", named.display())
+    })
 }
 
 /// What is wrong with a file without questions.

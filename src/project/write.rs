@@ -5,6 +5,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::files::Problem;
 use crate::read;
 
 /// Replaces a file in one step, with its permissions and owner: a reader sees the old text or the new one, never half. `before` is the text
@@ -12,7 +13,12 @@ use crate::read;
 ///
 /// # Errors
 /// `AlreadyExists` when somebody wrote it meanwhile; else when it may not be written, or what is beside it cannot be.
-pub fn replace_file(path: &Path, before: Option<&str>, text: &str) -> io::Result<()> {
+pub fn replace_file(
+    path: &Path,
+    before: Option<&str>,
+    text: impl AsRef<[u8]>,
+) -> io::Result<()> {
+    let text = text.as_ref();
     let path = match before {
         Some(_) => std::fs::canonicalize(path)?,
         None => path.to_owned(),
@@ -25,7 +31,7 @@ pub fn replace_file(path: &Path, before: Option<&str>, text: &str) -> io::Result
         if path.symlink_metadata().is_ok() {
             return Err(meanwhile());
         }
-        return put(folder, &path, text.as_bytes(), None);
+        return put(folder, &path, text, None);
     };
     // A file that may not be written is left alone, though one beside it could take its place.
     let meta = writable(&path)?;
@@ -33,7 +39,7 @@ pub fn replace_file(path: &Path, before: Option<&str>, text: &str) -> io::Result
     if read::decode(now).ok().as_deref() != Some(before) {
         return Err(meanwhile());
     }
-    put(folder, &path, text.as_bytes(), Some(&meta))
+    put(folder, &path, text, Some(&meta))
 }
 
 /// Writes a file whole or not at all, whatever was there.
@@ -71,6 +77,30 @@ fn writable(path: &Path) -> io::Result<Metadata> {
         return Err(io::Error::new(ErrorKind::PermissionDenied, "dit bestand is alleen te lezen"));
     }
     Ok(meta)
+}
+
+/// Refuses a document that a program has open, for it would not see what was written and write over it.
+///
+/// # Errors
+/// One line that names the document.
+pub fn not_held(path: &Path) -> Result<(), Problem> {
+    let Some(lock) = lock_of(path) else { return Ok(()) };
+    Err(format!(
+        "{}: staat open in Word of LibreOffice (daar staat {}); sluit het document eerst",
+        path.display(),
+        lock.file_name().unwrap_or_default().to_string_lossy()
+    ))
+}
+
+/// The file that says that a program has a document open: `~$ncept.docx` of Word, `.~lock.concept.odt#` of LibreOffice.
+fn lock_of(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    // Word puts its sign in the place of the first letters of a long name.
+    let shorter = |n: usize| name.char_indices().nth(n).and_then(|(at, _)| name.get(at..));
+    let of_word = (0..=2).filter_map(shorter).map(|rest| format!("~${rest}"));
+    let mut locks =
+        of_word.chain([format!(".~lock.{name}#")]).map(|lock| path.with_file_name(lock));
+    locks.find(|lock| lock.is_file())
 }
 
 fn meanwhile() -> io::Error {

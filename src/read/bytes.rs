@@ -29,29 +29,36 @@ impl fmt::Display for NotText {
                 f,
                 "geen UTF-8: byte {offset} (regel {line}) is 0x{byte:02X}; sla het bestand op als UTF-8"
             ),
-            Self::Utf16 => write!(
-                f,
-                "UTF-16 in plaats van UTF-8 (byte 0 is een UTF-16-kenteken); sla het bestand op als UTF-8"
-            ),
+            Self::Utf16 => write!(f, "UTF-16 in plaats van UTF-8; sla het bestand op als UTF-8"),
             Self::Unmarked => write!(
                 f,
                 "zo te zien UTF-16 in plaats van UTF-8 (nulbytes tussen de letters); sla het bestand op als UTF-8"
             ),
-            Self::Other(kind) => write!(
-                f,
-                "dit is een {kind}, geen tekst (zie byte 0); bewaar de tekst als .txt of .md"
-            ),
+            Self::Other(kind) => write!(f, "dit is een {kind}; {}", what_to_do(kind)),
         }
     }
 }
 
-/// First bytes of files that people pass by mistake.
-const OTHER_KINDS: [(&[u8], &str); 4] = [
-    (b"PK\x03\x04", "Word-, ODT- of zip-bestand"),
-    (b"%PDF-", "pdf-bestand"),
-    (b"\xD0\xCF\x11\xE0", "oud Word-bestand (.doc)"),
-    (b"{\\rtf", "rtf-bestand"),
+/// The old format of Word.
+pub(super) const OLD_WORD: &str = "oud Word-bestand (.doc)";
+
+/// First bytes of files that people pass by mistake, what they are, and what to do with them.
+const OTHER_KINDS: [(&[u8], &str, &str); 4] = [
+    (
+        b"PK\x03\x04",
+        "Word-, OpenDocument- of zip-bestand",
+        "geef het een naam op .docx of .odt, dan wordt het als zodanig gelezen",
+    ),
+    (b"%PDF-", "pdf-bestand", "geef het een naam op .pdf, dan wordt het als zodanig gelezen"),
+    (b"\xD0\xCF\x11\xE0", OLD_WORD, "sla het in Word op als .docx"),
+    (b"{\\rtf", "rtf-bestand", "sla het in Word of LibreOffice op als .docx of .odt"),
 ];
+
+/// What to do with a file of another kind.
+fn what_to_do(kind: &str) -> &'static str {
+    let known = OTHER_KINDS.iter().find(|(_, other, _)| *other == kind);
+    known.map_or("sla het op als .docx, .odt of .txt", |(.., advice)| advice)
+}
 
 /// Decodes a file. A byte order mark stays part of the text, so that offsets are those of the file
 /// and a fix keeps it; readers skip it as white space.
@@ -62,7 +69,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(NotText::Utf16);
     }
-    if let Some((_, kind)) = OTHER_KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some((_, kind, _)) = OTHER_KINDS.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
         return Err(NotText::Other(kind));
     }
     if has_zeros(&bytes) {

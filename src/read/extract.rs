@@ -21,6 +21,8 @@ pub struct Stretch {
     pub offset: u32,
     /// The node of the part that it was read from; [`NO_NODE`] for what the reader wrote itself (the number of a list).
     pub node: u32,
+    /// How far into that node it begins, in bytes.
+    pub skip: u32,
     /// Whether text and file agree byte for byte, so that a part of it can be found again.
     pub exact: bool,
     /// Whether it may be changed in the file; the result of a field may not.
@@ -71,6 +73,14 @@ impl Paragraph {
 
     /// Adds text that was read from a node.
     pub fn push(&mut self, text: &str, node: u32, exact: bool, editable: bool) {
+        self.push_at(text, (node, 0), exact, editable);
+    }
+
+    /// Adds text that was read from a node, from a byte of it on.
+    pub fn push_at(&mut self, text: &str, (node, skip): (u32, u32), exact: bool, editable: bool) {
+        if text.is_empty() {
+            return;
+        }
         let stretch = Stretch {
             text: Span::default(),
             part: self.part,
@@ -78,6 +88,7 @@ impl Paragraph {
             run: self.runs,
             offset: self.offset,
             node,
+            skip,
             exact,
             editable,
         };
@@ -224,6 +235,27 @@ impl Extract {
 }
 
 impl Extracted {
+    /// Where a comment about a span may be anchored, the best place first: its words; the mark of the note that they stand in; the
+    /// first words of the letter.
+    pub fn anchors(&self, span: Span) -> impl Iterator<Item = Span> {
+        let note = self.blocks.iter().find_map(|block| match block.kind {
+            BlockKind::Note { note, label } => block.span.to(label).covers(span).then_some(note),
+            _ => None,
+        });
+        let pieces = self.blocks.iter().flat_map(|block| &block.pieces);
+        let marks = pieces.filter(move |piece| note.is_some() && piece.mark == note);
+        let first = self.stretches.iter().filter(|one| one.part == 0);
+        let behind = marks.map(|piece| piece.span).chain(first.map(|one| one.text));
+        std::iter::once(span).chain(behind)
+    }
+
+    /// The stretches that a span takes in, in whole or in part.
+    pub fn near(&self, span: Span) -> impl Iterator<Item = &Stretch> {
+        let from = self.stretches.partition_point(|one| one.text.end <= span.start);
+        let all = self.stretches.get(from..).unwrap_or_default().iter();
+        all.take_while(move |one| one.text.start < span.end.max(span.start + 1))
+    }
+
     /// Where the author sees what stands in the text; parts are called by their names.
     #[must_use]
     pub fn origin(&self, parts: &[Arc<str>]) -> Origin {

@@ -15,7 +15,19 @@ pub const NODES: usize = 1_500_000;
 pub const DEPTH: usize = 400;
 /// The pages of a PDF.
 pub const PAGES: usize = 2_000;
-/// The glyphs of a PDF.
-pub const GLYPHS: usize = 8_000_000;
+/// The glyphs of one page of a PDF.
+pub const GLYPHS: usize = 400_000;
+/// The glyphs and drawing operations of a PDF.
+pub const OPERATIONS: usize = 8_000_000;
+/// The fonts of a PDF.
+pub const FONTS: usize = 1_000;
+/// The codes that one font of a PDF tells of.
+pub const CODES: usize = 200_000;
+/// The bytes of one stream of a PDF, unpacked; pictures are never unpacked.
+pub const STREAM: u64 = 48 << 20;
+/// The bytes of all of them.
+pub const STREAMS: u64 = 384 << 20;
+/// The bytes of one stream packed in an older way, of which the size is not known before.
+pub const OLD_STREAM: usize = 24 << 10;
 /// The bytes of the text that is taken out of a document.
 pub const TEXT: usize = 32 << 20;

@@ -9,12 +9,15 @@ pub mod docx;
 mod extract;
 pub mod limits;
 mod markdown;
+mod marks;
 mod odt;
 mod official;
 pub mod package;
 mod pdf;
 mod pdf_font;
+mod pdf_streams;
 mod plain;
+mod splice;
 mod unread;
 mod xml;
 
@@ -27,6 +30,9 @@ pub use block::{Block, BlockKind, Cell, NoteId, Piece};
 pub use bytes::{NotText, decode};
 pub use changes::difference;
 pub use document::{Comment, Document, Origin, Place};
+pub use marks::{
+    AUTHOR, Change, Ours, Remark, Revision, annotated, revised, takes_marks, without_ours,
+};
 pub use unread::Unread;
 
 /// The formats that can be read.
@@ -98,7 +104,7 @@ fn known(path: &Path) -> Option<Format> {
 ///
 /// # Errors
 /// [`Unread`], in words that say what to do.
-pub fn document(path: &Path, bytes: Vec<u8>, shown: docx::Shown) -> Result<Document, Unread> {
+pub fn document(path: &Path, bytes: Vec<u8>, shown: Revision) -> Result<Document, Unread> {
     let format = Format::of_path(path);
     match format {
         Format::Plain | Format::Markdown => {
@@ -110,7 +116,7 @@ pub fn document(path: &Path, bytes: Vec<u8>, shown: docx::Shown) -> Result<Docum
         Format::Xml => official::read(bytes),
         Format::Odt => {
             is_archive(&bytes, "OpenDocument-tekst")?;
-            odt::read(bytes.into())
+            Ok(odt::Odt::read(bytes.into(), shown)?.document())
         }
         Format::Docx => {
             is_archive(&bytes, "Word-document")?;
@@ -126,6 +132,24 @@ fn moved(c: char, above: bool) -> char {
     if above { raised(c) } else { below() }.unwrap_or(c)
 }
 
+/// White space as XML folds it.
+const fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+/// A text with its white space folded; `space` says whether one stands before it.
+fn folded(text: &str, space: &mut bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        let blank = is_space(c);
+        if !(blank && *space) {
+            out.push(if blank { ' ' } else { c });
+        }
+        *space = blank;
+    }
+    out
+}
+
 /// Whether bytes are an archive, as those of a `kind` are.
 fn is_archive(bytes: &[u8], kind: &'static str) -> Result<(), Unread> {
     if bytes.starts_with(b"PK") {
@@ -135,7 +159,7 @@ fn is_archive(bytes: &[u8], kind: &'static str) -> Result<(), Unread> {
     const WRAPPED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         let locked = bytes.windows(WRAPPED.len()).any(|words| words == WRAPPED);
-        let old = Unread::NotText(NotText::Other("oud Word-bestand (.doc)"));
+        let old = Unread::NotText(NotText::Other(bytes::OLD_WORD));
         return Err(if locked { Unread::Encrypted } else { old });
     }
     Err(Unread::Other(kind))

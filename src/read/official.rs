@@ -2,7 +2,7 @@
 
 use super::extract::{Extract, Paragraph};
 use super::xml::{El, Xml};
-use super::{BlockKind, Cell, Document, Format, NoteId, Unread};
+use super::{BlockKind, Cell, Document, Format, NoteId, Unread, folded};
 
 /// Reads a publication.
 ///
@@ -124,20 +124,4 @@ impl<'x> Reader<'x> {
 fn label(note: El<'_>) -> String {
     let number = note.children().find(|child| child.name() == "noot.nr");
     number.map(|number| number.all_text().trim().to_owned()).unwrap_or_default()
-}
-
-/// A text with its white space folded; `space` says whether one stands before it.
-pub(super) fn folded(text: &str, space: &mut bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, ' ' | '\t' | '\n' | '\r') {
-            if !std::mem::replace(space, true) {
-                out.push(' ');
-            }
-        } else {
-            out.push(c);
-            *space = false;
-        }
-    }
-    out
 }

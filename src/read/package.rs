@@ -59,7 +59,7 @@ impl Package {
         let mut bytes = Vec::new();
         part.take(most + 1)
             .read_to_end(&mut bytes)
-            .map_err(|error| Unread::Damaged(format!("{name}: {error}")))?;
+            .map_err(|_| Unread::Damaged(format!("{name} is niet uit te pakken")))?;
         if bytes.len() as u64 > most {
             return Err(Unread::TooMuch("bytes in een onderdeel"));
         }
@@ -141,7 +141,7 @@ fn write(
     options: SimpleFileOptions,
 ) -> Result<(), Unread> {
     writer.start_file(name, options).map_err(damaged)?;
-    writer.write_all(bytes).map_err(|error| Unread::Damaged(error.to_string()))
+    writer.write_all(bytes).map_err(|_| Unread::Damaged(format!("{name} is niet in te pakken")))
 }
 
 /// How many entries the end of an archive says that it has, before any of them is read.
@@ -155,6 +155,9 @@ fn entries(bytes: &[u8]) -> usize {
 fn damaged(error: ZipError) -> Unread {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Unread::Encrypted,
-        error => Unread::Damaged(error.to_string()),
+        ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
+            Unread::Damaged("ingepakt op een manier die hier niet gelezen wordt".to_owned())
+        }
+        _ => Unread::Damaged("het archief is niet heel".to_owned()),
     }
 }

@@ -13,7 +13,7 @@ use hayro_syntax::page::Resources;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::pdf_font::Font;
-use super::{Document, Format, Origin, Place, Unread, limits, plain};
+use super::{Document, Format, Origin, Place, Unread, limits, pdf_streams, plain};
 use crate::text::{Source, Span};
 
 /// A glyph on a page; lengths in points, `y` grows downwards.
@@ -49,6 +49,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, Unread> {
     if !head.windows(5).any(|five| five == b"%PDF-") {
         return Err(Unread::Other("pdf-bestand"));
     }
+    pdf_streams::bounded(&bytes)?;
     // Readers of damaged files guess; a guess that fails must not end the run.
     let read = std::panic::catch_unwind(|| pages(bytes));
     let pages = read.unwrap_or_else(|_| Err(Unread::Damaged("geen leesbare pdf".to_owned())))?;
@@ -98,11 +99,14 @@ fn pages(bytes: Vec<u8>) -> Result<Vec<Vec<Glyph>>, Unread> {
     }
     let mut pages = Vec::with_capacity(count);
     // Most pages share their fonts, which are dear to read.
-    let mut drawn = Drawn { glyphs: Vec::new(), left: limits::GLYPHS, fonts: HashMap::new() };
+    let mut drawn = Drawn { glyphs: Vec::new(), left: limits::OPERATIONS, fonts: HashMap::new() };
     for page in pdf.pages().iter() {
         drawn.run(page.operations(), page.resources(), UNMOVED, 0);
         if drawn.left == 0 {
-            return Err(Unread::TooMuch("tekens"));
+            return Err(Unread::TooMuch("bewerkingen in de tekeningen"));
+        }
+        if drawn.glyphs.len() >= limits::GLYPHS {
+            return Err(Unread::TooMuch("tekens op een bladzijde"));
         }
         pages.push(std::mem::take(&mut drawn.glyphs));
     }
@@ -169,6 +173,7 @@ impl Drawn {
         let mut kept: Vec<State> = Vec::new();
         let (mut at, mut line) = (UNMOVED, UNMOVED);
         while let Some(one) = all.next() {
+            self.left = self.left.saturating_sub(1);
             if self.left == 0 {
                 return;
             }
@@ -279,6 +284,9 @@ impl Drawn {
         if let Some(font) = self.fonts.get(&key) {
             return Some(Rc::clone(font));
         }
+        if self.fonts.len() >= limits::FONTS {
+            return None;
+        }
         let font = Rc::new(Font::read(&dict));
         self.fonts.insert(key, Rc::clone(&font));
         Some(font)
@@ -299,7 +307,7 @@ impl Drawn {
             let size = (state.size * place[2].hypot(place[3])).abs();
             let text = font.text(code);
             // Text that runs up the page is a stamp in the margin.
-            if !text.is_empty() && place[0] > 0.0 {
+            if !text.is_empty() && place[0] > 0.0 && self.glyphs.len() < limits::GLYPHS {
                 self.glyphs.push(Glyph { text, x: place[4], y: -place[5], size, end: next[4] });
             }
             *at = then([1.0, 0.0, 0.0, 1.0, wide, 0.0], *at);

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 
+use super::limits;
+
 /// A font.
 #[derive(Debug, Default)]
 pub(super) struct Font {
@@ -60,16 +62,20 @@ impl Font {
     fn wide_widths(&mut self, widths: &Array<'_>) {
         let mut first: Option<u32> = None;
         let mut last: Option<u32> = None;
-        for one in widths.iter::<Object<'_>>().take(100_000) {
+        let mut left = limits::CODES;
+        for one in widths.iter::<Object<'_>>().take(limits::CODES) {
             match (one, first, last) {
                 (Object::Array(widths), Some(from), _) => {
-                    let widths = widths.iter::<f32>().take(65_536).map(f64::from);
+                    let widths: Vec<f64> = widths.iter::<f32>().take(left).map(f64::from).collect();
+                    left -= widths.len();
                     self.widths.extend((from..).zip(widths));
                     (first, last) = (None, None);
                 }
                 (Object::Number(width), Some(from), Some(to)) => {
                     let width = width.as_f64();
-                    self.widths.extend((from..=to.min(from + 65_535)).map(|code| (code, width)));
+                    let codes = (from..=to).take(left);
+                    left -= codes.clone().count();
+                    self.widths.extend(codes.map(|code| (code, width)));
                     (first, last) = (None, None);
                 }
                 (Object::Number(number), Some(_), None) => {
@@ -224,6 +230,7 @@ fn glyph(name: &Name<'_>) -> Option<String> {
 /// The characters that a map for copying names, by code.
 fn characters(map: &[u8]) -> HashMap<u32, String> {
     let mut found = HashMap::new();
+    let mut left = limits::CODES;
     let text = String::from_utf8_lossy(map);
     let mut rest = &*text;
     // Each part is a list of codes in angle brackets; in a range a third may be a list in square ones.
@@ -252,6 +259,10 @@ fn characters(map: &[u8]) -> HashMap<u32, String> {
         let mut each = codes.into_iter().peekable();
         while let Some((from, _)) = each.next() {
             let from = number(&from);
+            left = left.saturating_sub(1);
+            if left == 0 {
+                return found;
+            }
             if !range {
                 if let Some((to, _)) = each.next() {
                     found.insert(from, utf16(&to));
@@ -259,7 +270,7 @@ fn characters(map: &[u8]) -> HashMap<u32, String> {
                 continue;
             }
             let Some((last, _)) = each.next() else { break };
-            let last = number(&last).min(from.saturating_add(65_535));
+            let last = number(&last).min(from.saturating_add(left as u32));
             if each.peek().is_some_and(|(_, listed)| *listed) {
                 for (code, (text, _)) in (from..).zip(each.by_ref()) {
                     if text.is_empty() {
@@ -269,6 +280,9 @@ fn characters(map: &[u8]) -> HashMap<u32, String> {
                 }
             } else if let Some((first, _)) = each.next() {
                 let mut text = first;
+                // A long text for many codes would be far more than the file.
+                text.truncate(64);
+                left -= (from..=last).count().min(left);
                 for code in from..=last {
                     found.insert(code, utf16(&text));
                     if let Some(byte) = text.last_mut() {

@@ -19,8 +19,6 @@ pub enum Unread {
     TooMuch(&'static str),
     /// There is no text in it, only pictures.
     Scanned,
-    /// A program that is needed to read it is not there, or did not do it: which, and what to do.
-    Program(String),
 }
 
 impl fmt::Display for Unread {
@@ -41,7 +39,6 @@ impl fmt::Display for Unread {
             Self::Scanned => f.write_str(
                 "in deze pdf staat geen tekst, alleen beeld; gebruik het document waaruit hij is gemaakt, of een pdf met tekstherkenning",
             ),
-            Self::Program(what) => f.write_str(what),
         }
     }
 }

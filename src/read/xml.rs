@@ -11,6 +11,12 @@ use quick_xml::name::ResolveResult;
 
 use super::{Unread, limits};
 
+/// What is wrong with a text that is no well-formed XML.
+fn broken(text: &str, at: usize) -> Unread {
+    let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    Unread::Damaged(format!("de XML klopt niet bij regel {line}"))
+}
+
 /// The namespaces that readers tell apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ns {
@@ -25,7 +31,7 @@ pub enum Ns {
     Compatibility,
     /// `text:` of OpenDocument.
     Text,
-    /// `table:` of OpenDocument.
+    /// `table:` of OpenDocument, and `loext:` of LibreOffice, which has tables in shapes.
     Table,
     /// `office:` of OpenDocument.
     Office,
@@ -38,7 +44,7 @@ pub enum Ns {
 }
 
 /// Namespaces by their names.
-const NAMES: [(&str, Ns); 12] = [
+const NAMES: [(&str, Ns); 13] = [
     ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", Ns::Word),
     ("http://purl.oclc.org/ooxml/wordprocessingml/main", Ns::Word),
     ("http://schemas.openxmlformats.org/officeDocument/2006/math", Ns::Math),
@@ -46,6 +52,7 @@ const NAMES: [(&str, Ns); 12] = [
     ("http://schemas.openxmlformats.org/markup-compatibility/2006", Ns::Compatibility),
     ("urn:oasis:names:tc:opendocument:xmlns:text:1.0", Ns::Text),
     ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", Ns::Table),
+    ("urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", Ns::Table),
     ("urn:oasis:names:tc:opendocument:xmlns:office:1.0", Ns::Office),
     ("urn:oasis:names:tc:opendocument:xmlns:style:1.0", Ns::Style),
     ("urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", Ns::Draw),
@@ -93,12 +100,11 @@ impl Xml {
     pub fn parse(text: String) -> Result<Self, Unread> {
         let mut nodes: Vec<Node> = Vec::new();
         let mut open: Vec<usize> = Vec::new();
-        let damaged = |error: &dyn std::fmt::Display| Unread::Damaged(format!("XML: {error}"));
         let mut reader = NsReader::from_str(&text);
         loop {
             let start = reader.buffer_position() as u32;
             let (resolved, event) =
-                reader.read_resolved_event().map_err(|error| damaged(&error))?;
+                reader.read_resolved_event().map_err(|_| broken(&text, start as usize))?;
             let ns = match resolved {
                 ResolveResult::Bound(name) => {
                     let known = NAMES.iter().find(|(known, _)| *known == name.into_inner());
@@ -268,6 +274,18 @@ impl<'x> El<'x> {
     #[must_use]
     pub fn raw(self) -> &'x str {
         self.xml.text.get(self.range()).unwrap_or_default()
+    }
+
+    /// Bytes of the file as they stand in it.
+    #[must_use]
+    pub fn text_of(self, range: Range<usize>) -> Option<&'x str> {
+        self.xml.text.get(range)
+    }
+
+    /// The tree that it is in.
+    #[must_use]
+    pub const fn tree(self) -> &'x Xml {
+        self.xml
     }
 
     /// Its start tag as it stands in the file.

@@ -21,8 +21,10 @@ mod summary;
 mod terminal;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::lint::Report;
+use crate::read::Block;
 use crate::rule::Language;
 use crate::text::{Source, Span};
 
@@ -55,6 +57,8 @@ pub struct Checked {
     pub listed: String,
     /// Its text.
     pub source: Source,
+    /// The lines of it as its format knows them; none where the text is the file itself.
+    pub blocks: Arc<[Block]>,
     /// What was found.
     pub report: Report,
     /// The language its settings ask for.

@@ -66,6 +66,9 @@ pub struct File {
     /// The file with the questions as submitted, relative to this one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub questions: Option<String>,
+    /// A Word document, relative to this file, whose content controls `kamerlint new` fills.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
     /// Settings for some files; of several that fit, the later counts more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Override>,
@@ -184,6 +187,7 @@ impl File {
             papers: PapersFile { path: self.papers.path.or(base.papers.path) },
             term: self.term.or(base.term),
             questions: self.questions.or(base.questions),
+            template: self.template.or(base.template),
             overrides,
         }
     }
@@ -205,6 +209,7 @@ impl File {
                 ..Options::default()
             },
             questions: self.questions.as_ref().map(PathBuf::from),
+            template: self.template.as_ref().map(PathBuf::from),
             ..Settings::default()
         }
     }

@@ -31,6 +31,8 @@ pub struct Settings {
     pub options: Options,
     /// The file with the questions as submitted, absolute or relative to the working folder.
     pub questions: Option<PathBuf>,
+    /// The Word document that a new draft is made from.
+    pub template: Option<PathBuf>,
     /// Findings in this file that were accepted.
     pub exceptions: Arc<[Exception]>,
     /// The address of the page that explains a rule, with `{code}` and perhaps `{lang}` in it.
@@ -45,6 +47,7 @@ impl Default for Settings {
             language: Language::default(),
             options: Options::default(),
             questions: None,
+            template: None,
             exceptions: Arc::default(),
             explanations: None,
         }

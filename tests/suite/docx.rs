@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use kamerlint::draft::Draft;
-use kamerlint::read::docx::Shown;
+use kamerlint::read::Revision;
 use kamerlint::read::package::archive;
 use kamerlint::read::{BlockKind, Document, Unread, document};
 use kamerlint::register::Register;
@@ -64,7 +64,7 @@ fn in_namespace(w: &str, r: &str, body: &str, others: &[(&str, &str, &str)]) -> 
 }
 
 pub fn read(bytes: Vec<u8>) -> Document {
-    document(Path::new("x.docx"), bytes, Shown::Accepted).unwrap()
+    document(Path::new("x.docx"), bytes, Revision::Accepted).unwrap()
 }
 
 /// The lines that a document shows.
@@ -147,7 +147,7 @@ fn tracked_changes_as_accepted_and_as_they_were() {
         <w:p><w:moveFrom><w:r><w:t>oud</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>nieuw</w:t></w:r></w:moveTo></w:p>";
     assert_eq!(body(text), ["Ja, zeker", "Een zin.", "nieuw"]);
     let bytes = docx(text, &[]);
-    let before = document(Path::new("x.docx"), bytes, Shown::Original).unwrap();
+    let before = document(Path::new("x.docx"), bytes, Revision::Original).unwrap();
     assert_eq!(lines(&before), ["Ja, graag", "Een", "zin.", "Weg.", "rij", "oud"]);
 }
 
@@ -321,7 +321,7 @@ fn strict_documents_and_other_prefixes() {
 #[test]
 fn what_was_made_to_hurt_is_refused() {
     let refused =
-        |bytes: Vec<u8>| document(Path::new("x.docx"), bytes, Shown::Accepted).unwrap_err();
+        |bytes: Vec<u8>| document(Path::new("x.docx"), bytes, Revision::Accepted).unwrap_err();
     assert!(matches!(refused(b"Vraag 1".to_vec()), Unread::Other(_)));
     assert!(matches!(refused(b"PK\x03\x04rest".to_vec()), Unread::Damaged(_)));
     let many: Vec<String> = (0..5_000).map(|i| format!("f{i}")).collect();

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use kamerlint::read::docx::{Change, Remark, Shown, Word, without_ours};
+use kamerlint::read::docx::{Word, without_ours};
 use kamerlint::read::package::Package;
-use kamerlint::read::{Document, document};
+use kamerlint::read::{Change, Document, Format, Ours, Remark, Revision, document, revised};
 use kamerlint::text::Span;
 
 use crate::docx::{docx, p, r};
@@ -13,7 +13,7 @@ use crate::docx::{docx, p, r};
 const DATE: &str = "2025-03-03T12:00:00Z";
 
 fn word(bytes: &[u8]) -> Word {
-    Word::read(bytes.into(), Shown::Accepted).unwrap()
+    Word::read(bytes.into(), Revision::Accepted).unwrap()
 }
 
 fn span(document: &Document, words: &str) -> Span {
@@ -26,7 +26,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 fn annotated(bytes: &[u8], words: &[&str]) -> Vec<u8> {
-    let clean = without_ours(bytes.into()).unwrap();
+    let clean = without_ours(bytes.into(), Ours::Comments).unwrap();
     let mut word = word(&clean);
     let document = word.document();
     let remarks: Vec<Remark> = words
@@ -65,7 +65,7 @@ fn a_comment_stands_at_its_words_and_goes_out_again() {
     let twice = annotated(&once, &["Kamerstuk", "blijft", "Nog"]);
     assert_eq!(part(&twice, "word/document.xml"), body);
     assert_eq!(part(&twice, "word/comments.xml"), comments);
-    let gone = without_ours(twice.as_slice().into()).unwrap();
+    let gone = without_ours(twice.as_slice().into(), Ours::All).unwrap();
     assert_eq!(word(&gone).document().text(), before.text());
     for name in ["word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"] {
         assert!(!part(&gone, name).contains("omment"), "{name}");
@@ -83,7 +83,7 @@ fn comments_of_others_stay() {
     let plain = docx(&text, &[("comments", "comments", theirs)]);
     let ours = annotated(&plain, &["zin"]);
     assert!(part(&ours, "word/comments.xml").contains("w:id=\"8\""));
-    let gone = without_ours(ours.as_slice().into()).unwrap();
+    let gone = without_ours(ours.as_slice().into(), Ours::All).unwrap();
     assert_eq!(part(&gone, "word/comments.xml"), part(&plain, "word/comments.xml"));
     assert!(part(&gone, "word/document.xml").contains("<w:commentReference w:id=\"7\"/>"));
     assert!(!part(&gone, "word/document.xml").contains("w:id=\"8\""));
@@ -119,8 +119,8 @@ fn a_fix_is_a_tracked_change_that_keeps_the_make_up() {
     let (written, left) = old.revised(&changes, DATE).unwrap();
     assert_eq!(left, 1, "the result of a field is not changed");
     let shown = |shown| document(Path::new("x.docx"), written.clone(), shown).unwrap();
-    assert_eq!(shown(Shown::Accepted).text(), "Het dossier is & <blijft>.\n3 mei\n");
-    assert_eq!(shown(Shown::Original).text(), document_before.text());
+    assert_eq!(shown(Revision::Accepted).text(), "Het dossier is & <blijft>.\n3 mei\n");
+    assert_eq!(shown(Revision::Original).text(), document_before.text());
     let body = part(&written, "word/document.xml");
     assert!(
         body.contains(
@@ -129,9 +129,35 @@ fn a_fix_is_a_tracked_change_that_keeps_the_make_up() {
         "{body}"
     );
     assert!(body.contains("<w:ins w:id=\"903\" w:author=\"kamerlint\" w:date=\"2025-03-03T12:00:00Z\"><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">dossier"), "{body}");
-    let gone = without_ours(written.into()).unwrap();
+    let gone = without_ours(written.into(), Ours::All).unwrap();
     assert_eq!(word(&gone).document().text(), document_before.text());
     assert!(!part(&gone, "word/document.xml").contains("delText"));
+}
+
+#[test]
+fn a_comment_about_a_field_stands_around_it() {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let field = format!(
+        "{}<w:r><w:instrText>DOCPROPERTY a</w:instrText></w:r>{}{}{}",
+        mark("begin"),
+        mark("separate"),
+        r("de leden PvDA"),
+        mark("end")
+    );
+    let written = annotated(&docx(&p(&format!("{}{field}{}", r("Van "), r("."))), &[]), &["PvDA"]);
+    let body = part(&written, "word/document.xml");
+    let at = |what: &str| body.find(what).unwrap();
+    assert!(at("commentRangeStart") < at("\"begin\""), "{body}");
+    assert!(at("commentRangeEnd") > at("\"end\""), "{body}");
+}
+
+#[test]
+fn what_cannot_be_changed_is_counted() {
+    let text = p("<w:fldSimple w:instr=\"DATE\"><w:r><w:t>3 mei</w:t></w:r></w:fldSimple>");
+    let plain = docx(&text, &[]);
+    let change = Change { span: Span::new(2, 5), text: "juni".to_owned() };
+    let (_, left) = revised(Format::Docx, plain, &[change], DATE).unwrap();
+    assert_eq!(left, 1);
 }
 
 fn folder(name: &str) -> PathBuf {
@@ -147,6 +173,20 @@ fn kamerlint(args: &[&str]) -> (String, i32) {
         String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap(),
         out.status.code().unwrap(),
     )
+}
+
+/// What comes out on standard output for what goes in.
+fn through(args: &[&str], document: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kamerlint"))
+        .args(args)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(document).unwrap();
+    child.wait_with_output().unwrap().stdout
 }
 
 #[test]
@@ -178,12 +218,33 @@ fn a_document_is_checked_mended_annotated_and_cleaned() {
     assert_eq!(std::fs::read(&file).unwrap(), bytes, "the document itself stays");
     kamerlint(&["annotate", "--remove", copy.to_str().unwrap()]);
     assert!(!part(&std::fs::read(&copy).unwrap(), "word/document.xml").contains("comment"));
-    let (_, _) = kamerlint(&["check", "--isolated", "--fix", path]);
+    let held = folder.join("~$ncept.docx");
+    std::fs::write(&held, "").unwrap();
+    let (said, status) = kamerlint(&["check", "--isolated", "--fix", path]);
+    assert!(status == 2 && said.contains("staat open in Word"), "{said}");
+    std::fs::remove_file(held).unwrap();
+    let (said, _) = kamerlint(&["check", "--isolated", "--fix", path]);
+    assert!(said.contains("1 hersteld in 1 bestand"), "{said}");
+    let (was, _) =
+        kamerlint(&["check", "--isolated", "--original", "--output-format", "concise", path]);
+    assert!(was.contains("Infrastuctuur"), "{was}");
     let body = part(&std::fs::read(&file).unwrap(), "word/document.xml");
     assert!(body.contains("w:ins") && body.contains("Infrastructuur"), "{body}");
     let once = std::fs::read(&file).unwrap();
     kamerlint(&["check", "--isolated", "--fix", path]);
     assert_eq!(std::fs::read(&file).unwrap(), once, "what is mended is not mended again");
+    // The path of a document in a line of JSON stands for its text.
+    let lines = through(
+        &["check", "--isolated", "--stdin-jsonl"],
+        format!("{}\n", serde_json::json!({ "path": path })).as_bytes(),
+    );
+    assert!(String::from_utf8(lines).unwrap().contains("KL101"));
+    // Through a pipe: the document comes out again, with comments, or mended.
+    let noted = through(&["annotate", "--isolated", "--stdin-filename", "x.docx", "-"], &bytes);
+    assert!(part(&noted, "word/comments.xml").contains("KL101"));
+    let mended =
+        through(&["check", "--isolated", "--fix", "--stdin-filename", "x.docx", "-"], &bytes);
+    assert!(part(&mended, "word/document.xml").contains("Infrastructuur"));
     let (listed, _) = kamerlint(&["check", "--isolated", "--show-files", folder.to_str().unwrap()]);
     assert!(listed.contains("concept.docx"), "{listed}");
 }
@@ -204,11 +265,22 @@ fn the_real_letters_are_annotated_and_mended_again_and_again() {
         let bytes = std::fs::read(from).unwrap();
         std::fs::write(&to, &bytes).unwrap();
         let text = word(&bytes).document().text().to_owned();
+        let mut mended = None;
         for _ in 0..2 {
-            kamerlint(&["annotate", "--isolated", path, "-o", path]);
-            assert_eq!(word(&std::fs::read(&to).unwrap()).document().text(), text, "{name}");
+            let (said, _) = kamerlint(&["annotate", "--isolated", path, "-o", path]);
+            let written = std::fs::read(&to).unwrap();
+            let body = part(&written, "word/document.xml");
+            let told = said.rsplit(": ").next().unwrap().split(' ').next().unwrap();
+            let marks = body.matches("commentReference w:id").count();
+            let others = part(&bytes, "word/document.xml").matches("commentReference w:id").count();
+            assert_eq!(told.parse::<usize>().unwrap(), marks - others, "{name}: {said}");
+            kamerlint(&["check", "--isolated", "--fix", path]);
+            let now = word(&std::fs::read(&to).unwrap()).document().text().to_owned();
+            let before =
+                document(Path::new("x.docx"), std::fs::read(&to).unwrap(), Revision::Original);
+            assert_eq!(before.unwrap().text(), text, "{name}: what was, stays");
+            assert_eq!(mended.get_or_insert_with(|| now.clone()), &now, "{name}: once is enough");
         }
-        kamerlint(&["check", "--isolated", "--fix", path]);
         kamerlint(&["annotate", "--isolated", "--remove", path]);
         let back = std::fs::read(&to).unwrap();
         assert_eq!(word(&back).document().text(), text, "{name}");

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use kamerlint::draft::{Draft, Kind};
 use kamerlint::lint::check;
-use kamerlint::read::docx::Shown;
+use kamerlint::read::Revision;
 use kamerlint::read::package::archive;
 use kamerlint::read::{Block, BlockKind, Document, Format, Origin, Piece, Place, Unread, document};
 use kamerlint::register::Register;
@@ -15,11 +15,11 @@ fn lines(document: &Document) -> Vec<String> {
     document.blocks.iter().map(|block| block.text(&document.source).into_owned()).collect()
 }
 
-const SPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+pub const SPACES: &str = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
     xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
     xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\"";
 
-fn odt(body: &str, styles: &str, heads: &str) -> Document {
+pub fn odt(body: &str, styles: &str, heads: &str) -> Document {
     let content = format!(
         "<office:document-content {SPACES}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body></office:document-content>"
     );
@@ -32,7 +32,7 @@ fn odt(body: &str, styles: &str, heads: &str) -> Document {
         ],
         &["mimetype"],
     );
-    document(Path::new("x.odt"), bytes.unwrap(), Shown::Accepted).unwrap()
+    document(Path::new("x.odt"), bytes.unwrap(), Revision::Accepted).unwrap()
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn an_open_document_is_read_as_it_shows_itself() {
 #[test]
 fn what_is_no_open_document_says_so() {
     let refused =
-        |bytes: Vec<u8>| document(Path::new("x.odt"), bytes, Shown::Accepted).unwrap_err();
+        |bytes: Vec<u8>| document(Path::new("x.odt"), bytes, Revision::Accepted).unwrap_err();
     assert!(matches!(refused(b"tekst".to_vec()), Unread::Other(_)));
     assert!(matches!(refused(archive(&[("a", b"b")], &[]).unwrap()), Unread::Other(_)));
     let manifest = b"<m><encryption-data/></m>";
@@ -93,7 +93,7 @@ fn official_xml_has_exact_headings_and_notes() {
         <vraag><nr>Vraag 1</nr><al>Is dit zo?<noot id=\"a\" type=\"voet\"><noot.nr>1</noot.nr><noot.al>Trouw, <nadruk>3 mei</nadruk> 2024.</noot.al></noot> Verder?</al></vraag>\n\
         <antwoord><nr>Antwoord 1</nr><al>Ja, zie <extref doc=\"kst-32852-2\">Kamerstuk 32 852, nr. 2</extref>.</al></antwoord></kamervragen></officiele-publicatie>";
     let read =
-        document(Path::new("ah-tk-1.xml"), xml.as_bytes().to_vec(), Shown::Accepted).unwrap();
+        document(Path::new("ah-tk-1.xml"), xml.as_bytes().to_vec(), Revision::Accepted).unwrap();
     assert_eq!(
         lines(&read),
         [
@@ -110,7 +110,7 @@ fn official_xml_has_exact_headings_and_notes() {
     assert_eq!((draft.kind, draft.questions.len(), draft.answers.len()), (Kind::Answers, 1, 1));
     assert_eq!(draft.notes[0].marks.len(), 1);
     assert!(matches!(
-        document(Path::new("a.xml"), b"<project/>".to_vec(), Shown::Accepted),
+        document(Path::new("a.xml"), b"<project/>".to_vec(), Revision::Accepted),
         Err(Unread::Other(_))
     ));
     let Some(folder) = crate::shared::shared("official_xml", "data/api") else { return };
@@ -119,7 +119,7 @@ fn official_xml_has_exact_headings_and_notes() {
     {
         let bytes = std::fs::read(folder.join(name)).unwrap();
         let draft = Draft::read(
-            &document(Path::new(name), bytes, Shown::Accepted).unwrap(),
+            &document(Path::new(name), bytes, Revision::Accepted).unwrap(),
             Register::builtin(),
         );
         assert_eq!(draft.questions.len(), questions, "{name}");

@@ -33,6 +33,8 @@ mod layers;
 mod members;
 mod misspelt_offices;
 mod names_injected;
+mod new_word;
+mod odt_write;
 mod offices;
 #[cfg(feature = "papers")]
 mod papers;

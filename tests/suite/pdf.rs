@@ -1,9 +1,12 @@
 //! PDF: text in reading order, what is raised and lowered, pages; on documents that are made here and on official ones.
 
+use std::io::Write as _;
 use std::path::Path;
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use kamerlint::draft::Draft;
-use kamerlint::read::docx::Shown;
+use kamerlint::read::Revision;
 use kamerlint::read::{Document, Format, Unread, document};
 use kamerlint::register::Register;
 use kamerlint::text::Source;
@@ -26,6 +29,11 @@ pub fn pdf(pages: &[&str]) -> Vec<u8> {
         ));
         objects.push(format!("<</Length {}>>stream\n{drawing}\nendstream", drawing.len()));
     }
+    file(&objects)
+}
+
+/// A PDF of objects, the catalogue first.
+fn file(objects: &[String]) -> Vec<u8> {
     let mut out = b"%PDF-1.4\n".to_vec();
     let mut places = Vec::new();
     for (i, object) in objects.iter().enumerate() {
@@ -45,7 +53,7 @@ pub fn pdf(pages: &[&str]) -> Vec<u8> {
 }
 
 fn read(bytes: Vec<u8>) -> Result<Document, Unread> {
-    document(Path::new("x.pdf"), bytes, Shown::Accepted)
+    document(Path::new("x.pdf"), bytes, Revision::Accepted)
 }
 
 #[test]
@@ -54,6 +62,47 @@ fn heights_say_what_is_a_mark() {
         BT /F1 10 Tf 1 0 0 1 50 788 Tm [(f)-20(inan)20(ci\\353le)-400(regels)] TJ ET\nBT /F1 10 Tf 1 0 0 1 50 740 Tm (Volgende) Tj ET";
     let text = read(pdf(&[page])).unwrap().text().to_owned();
     assert_eq!(text, "Na onderzoek?¹ De CO₂-uitstoot\nfinanciële regels\n\nVolgende\n");
+}
+
+#[test]
+fn what_was_made_to_hurt_is_refused() {
+    // A kilobyte that stands for a megabyte.
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::best());
+    let blank = vec![b' '; 1 << 20];
+    for _ in 0..64 {
+        packed.write_all(&blank).unwrap();
+    }
+    let packed = packed.finish().unwrap();
+    assert!(packed.len() < 200_000);
+    let stream = |about: &str| {
+        let mut bytes = b"%PDF-1.4\n1 0 obj\n<<".to_vec();
+        bytes.extend(about.bytes());
+        bytes.extend(b"/Filter/FlateDecode>>stream\n");
+        bytes.extend(&packed);
+        bytes.extend(b"\nendstream\nendobj\n%%EOF");
+        bytes
+    };
+    assert!(matches!(read(stream("")).unwrap_err(), Unread::TooMuch(_)));
+    let picture = read(stream("/Subtype/Image")).unwrap_err();
+    assert!(!matches!(picture, Unread::TooMuch(_)), "nobody unpacks a picture: {picture}");
+    assert!(matches!(read(stream("/Other/FlateDecode")).unwrap_err(), Unread::TooMuch(_)));
+    // Drawings that hold drawings, many times each.
+    let form = |next: usize| {
+        let drawing = "/X Do ".repeat(40);
+        format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {next} 0 R>>>>/Length {}>>stream\n{drawing}\nendstream",
+            drawing.len()
+        )
+    };
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>".to_owned(),
+    ];
+    objects.extend((4..14).map(|own: usize| form(own + 1)));
+    objects.push(form(99));
+    let held = file(&objects);
+    assert!(matches!(read(held).unwrap_err(), Unread::TooMuch(_)));
 }
 
 #[test]

@@ -37,6 +37,7 @@ fn lint(text: &str) {
             path: "a.txt".into(),
             listed: "a.txt".into(),
             source,
+            blocks: std::sync::Arc::default(),
             report,
             language,
             fixes: 0,

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::Shown;
 use super::notes::Labels;
 use super::numbering::Numbering;
 use super::styles::{Raised, Styles, raised};
 use crate::read::extract::{Extract, Paragraph};
 use crate::read::xml::{El, Ns};
-use crate::read::{BlockKind, Cell, NoteId, moved};
+use crate::read::{BlockKind, Cell, NoteId, Revision, moved};
 use crate::text::Span;
 
 /// A field that has begun: `{ DATE \@ … | 3 mei 2025 }`.
@@ -38,7 +37,7 @@ pub(super) struct Walker<'a> {
     pub styles: &'a Styles,
     pub numbering: Numbering,
     pub labels: Labels,
-    pub shown: Shown,
+    pub shown: Revision,
     pub out: Extract,
     /// The notes that were met.
     pub met: Vec<Met>,
@@ -58,7 +57,7 @@ pub(super) struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    pub fn new(styles: &'a Styles, numbering: Numbering, labels: Labels, shown: Shown) -> Self {
+    pub fn new(styles: &'a Styles, numbering: Numbering, labels: Labels, shown: Revision) -> Self {
         Self {
             styles,
             numbering,
@@ -114,10 +113,10 @@ impl<'a> Walker<'a> {
                 (Ns::Word, "sdt" | "customXml" | "smartTag" | "sdtContent") => {
                     self.blocks(child, cell);
                 }
-                (Ns::Word, "ins" | "moveTo") if self.shown == Shown::Accepted => {
+                (Ns::Word, "ins" | "moveTo") if self.shown == Revision::Accepted => {
                     self.blocks(child, cell);
                 }
-                (Ns::Word, "del" | "moveFrom") if self.shown == Shown::Original => {
+                (Ns::Word, "del" | "moveFrom") if self.shown == Revision::Original => {
                     self.blocks(child, cell);
                 }
                 (Ns::Word, "sectPr") => self.section(child),
@@ -159,8 +158,8 @@ impl<'a> Walker<'a> {
                 "tc" => {
                     let properties = child.child(Ns::Word, "tcPr");
                     let cut = match self.shown {
-                        Shown::Accepted => "cellDel",
-                        Shown::Original => "cellIns",
+                        Revision::Accepted => "cellDel",
+                        Revision::Original => "cellIns",
                     };
                     let span = properties.and_then(|of| of.property("gridSpan"));
                     let span = span.and_then(|span| span.parse::<u32>().ok()).unwrap_or(1);
@@ -179,8 +178,8 @@ impl<'a> Walker<'a> {
     /// Whether properties say that what they are of was taken out (or, in the original, put in).
     fn is_gone(&self, properties: Option<El<'_>>) -> bool {
         let marks: &[&str] = match self.shown {
-            Shown::Accepted => &["del", "moveFrom"],
-            Shown::Original => &["ins", "moveTo"],
+            Revision::Accepted => &["del", "moveFrom"],
+            Revision::Original => &["ins", "moveTo"],
         };
         properties.is_some_and(|of| marks.iter().any(|mark| of.child(Ns::Word, mark).is_some()))
     }
@@ -233,8 +232,8 @@ impl<'a> Walker<'a> {
     /// Whether a paragraph has runs that are shown.
     fn has_text(&self, p: El<'_>) -> bool {
         let cut: &[&str] = match self.shown {
-            Shown::Accepted => &["del", "moveFrom", "pPr"],
-            Shown::Original => &["ins", "moveTo", "pPr"],
+            Revision::Accepted => &["del", "moveFrom", "pPr"],
+            Revision::Original => &["ins", "moveTo", "pPr"],
         };
         p.children().any(|child| {
             child.ns() == Ns::Word && !cut.contains(&child.name()) && !child.inside().is_empty()
@@ -272,10 +271,10 @@ impl<'a> Walker<'a> {
                     Ns::Word,
                     "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "dir" | "bdo",
                 ) => self.inline(child, paragraph, editable),
-                (Ns::Word, "ins" | "moveTo") if self.shown == Shown::Accepted => {
+                (Ns::Word, "ins" | "moveTo") if self.shown == Revision::Accepted => {
                     self.inline(child, paragraph, editable);
                 }
-                (Ns::Word, "del" | "moveFrom") if self.shown == Shown::Original => {
+                (Ns::Word, "del" | "moveFrom") if self.shown == Revision::Original => {
                     self.inline(child, paragraph, false);
                 }
                 (Ns::Math, _) => {
@@ -347,7 +346,7 @@ impl<'a> Walker<'a> {
             }
             match name {
                 "t" => text(child, place, paragraph, editable),
-                "delText" if self.shown == Shown::Original => {
+                "delText" if self.shown == Revision::Original => {
                     text(child, place, paragraph, false);
                 }
                 "tab" | "ptab" => paragraph.push("\t", child.id(), false, editable),

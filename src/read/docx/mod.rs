@@ -4,7 +4,10 @@
 //! and the bodies of notes come behind the letter.
 
 mod body;
+mod changes;
+mod comments;
 mod figures;
+mod fill;
 mod notes;
 mod numbering;
 mod styles;
@@ -14,7 +17,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(in crate::read) use self::figures::figure;
-pub use self::write::{AUTHOR, Change, Remark, without_ours};
+pub use self::fill::{Filling, Line, Role, filled};
+pub use self::write::without_ours;
 
 use self::body::Walker;
 use self::notes::Labels;
@@ -23,17 +27,7 @@ use self::styles::Styles;
 use super::extract::Extracted;
 use super::package::Package;
 use super::xml::{El, Ns, Xml};
-use super::{BlockKind, Document, Format, Unread};
-
-/// Which text of a document with tracked changes is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
-    /// As it will be when all changes are accepted.
-    #[default]
-    Accepted,
-    /// As it was before the changes.
-    Original,
-}
+use super::{BlockKind, Document, Format, Revision, Unread};
 
 /// A part of a document that holds text.
 #[derive(Debug)]
@@ -62,7 +56,7 @@ impl Word {
     ///
     /// # Errors
     /// [`Unread`] for what is no Word document, damaged, locked or past the limits.
-    pub fn read(bytes: Arc<[u8]>, shown: Shown) -> Result<Self, Unread> {
+    pub fn read(bytes: Arc<[u8]>, shown: Revision) -> Result<Self, Unread> {
         let mut package = Package::open(bytes)?;
         let main = main_part(&mut package)?;
         let Some(text) = package.part(&main)? else {

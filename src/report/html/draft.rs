@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::SEVERITIES;
 use super::words::Words;
 use crate::lint::Diagnostic;
+use crate::read::{Block, BlockKind, Cell};
 use crate::report::Checked;
 use crate::report::markup::escaped;
 use crate::report::terminal::severity_word;
@@ -43,8 +44,20 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
     let mut row = Row::default();
     for line in 0..last.map_or(0, |last| last + 1) {
         let text = paper.line(line);
-        if row.blank && !is_blank(text) {
+        let block = paper.block(line);
+        let cell = block.and_then(|block| block.cell);
+        // A row of a table stays together; so does a blank line in it.
+        let together =
+            row.cell.is_some() && (cell.map(row_of) == row.cell.map(row_of) || is_blank(text));
+        if !together
+            && (row.cell != cell
+                || row.blank && !is_blank(text)
+                || block.is_some_and(|block| block.starts_paragraph))
+        {
             row.close(page, &paper);
+        }
+        if let Some(cell) = cell {
+            paper.go_to(&mut row, cell);
         }
         let breaks = text.bytes().filter(|&byte| byte == b'\x0c').count();
         if breaks > 0 && line > 0 {
@@ -61,7 +74,7 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
                 .get(i)
                 .is_some_and(|found| found.span.start < span.end || is_last)
         };
-        if begins(next) && (row.lines >= LINES || !row.found.is_empty()) {
+        if !together && begins(next) && (row.lines >= LINES || !row.found.is_empty()) {
             row.close(page, &paper);
         }
         while begins(next) {
@@ -69,7 +82,11 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
             row.found.push(next);
             next += 1;
         }
-        paper.write_line(&mut row.text, line, &reaching);
+        // White space of a document says less than a paragraph of it.
+        if is_blank(text) && row.blank && !file.blocks.is_empty() {
+            continue;
+        }
+        paper.write_line(&mut row.text, line, &reaching, kind_of(block));
         reaching.retain(|&i| {
             file.report.diagnostics.get(i).is_some_and(|found| found.span.end > span.end)
         });
@@ -78,6 +95,21 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
     }
     row.close(page, &paper);
     page.push_str("</div>\n</section>\n");
+}
+
+/// The row of a table that a cell stands in.
+const fn row_of(cell: Cell) -> (u32, u32) {
+    (cell.table, cell.row)
+}
+
+/// What the format of a document says of a line, as a class of the page.
+fn kind_of(block: Option<&Block>) -> &'static str {
+    match block.map(|block| &block.kind) {
+        Some(BlockKind::Heading) => " heading",
+        Some(BlockKind::Note { .. }) => " note",
+        Some(BlockKind::Running) => " running",
+        _ => "",
+    }
 }
 
 fn is_blank(text: &str) -> bool {
@@ -92,6 +124,10 @@ struct Row {
     found: Vec<usize>,
     /// Its last line is blank: the next line with words begins another.
     blank: bool,
+    /// The cell of a table that it has come to.
+    cell: Option<Cell>,
+    /// How many columns its table has.
+    columns: u32,
 }
 
 impl Row {
@@ -100,7 +136,10 @@ impl Row {
         if row.text.is_empty() {
             return;
         }
-        let _ = write!(page, "<div class=\"row\"><div class=\"text\">{}</div>", row.text);
+        let missing = row.cell.map_or(0, |cell| row.columns.saturating_sub(cell.column + 1));
+        let end = "</td><td>".repeat(missing as usize);
+        let end = if row.cell.is_some() { end + "</td></tr></table>" } else { end };
+        let _ = write!(page, "<div class=\"row\"><div class=\"text\">{}{end}</div>", row.text);
         if !row.found.is_empty() {
             let _ = write!(page, "<ul class=\"margin\" aria-label=\"{}\">", paper.words.beside);
             for i in row.found {
@@ -115,6 +154,54 @@ impl Row {
 }
 
 impl Paper<'_> {
+    /// What the format knows of a line.
+    fn block(&self, line: u32) -> Option<&Block> {
+        let lines = self.file.source.lines();
+        let (start, end) = (lines.start_of(line), lines.start_of(line + 1));
+        let at = self.file.blocks.partition_point(|block| block.span.start < start);
+        self.file.blocks.get(at).filter(|block| block.span.start < end)
+    }
+
+    /// Goes on in a cell of a table, in the same row or a new one.
+    fn go_to(&self, row: &mut Row, cell: Cell) {
+        let from = match row.cell {
+            Some(now) if now == cell => return,
+            Some(now) => now.column,
+            None => {
+                row.text.push_str("<table class=\"cells\"><colgroup>");
+                let shares = self.shares(cell.table);
+                row.columns = shares.len() as u32;
+                for share in shares {
+                    let _ = write!(row.text, "<col class=\"w{share}\">");
+                }
+                row.text.push_str("</colgroup><tr><td>");
+                0
+            }
+        };
+        for _ in from..cell.column {
+            row.text.push_str("</td><td>");
+        }
+        row.cell = Some(cell);
+    }
+
+    /// How many twelfths of the width each column of a table has: by the longest text in it, dampened.
+    fn shares(&self, table: u32) -> Vec<u32> {
+        let mut longest: Vec<f32> = Vec::new();
+        for block in self.file.blocks.iter() {
+            let Some(cell) = block.cell.filter(|cell| cell.table == table && cell.column < 64)
+            else {
+                continue;
+            };
+            let column = cell.column as usize;
+            longest.resize(longest.len().max(column + 1), 1.0);
+            if let Some(most) = longest.get_mut(column) {
+                *most = most.max((block.span.len() as f32).sqrt());
+            }
+        }
+        let all: f32 = longest.iter().sum();
+        longest.iter().map(|one| ((one / all * 12.0).round() as u32).clamp(1, 12)).collect()
+    }
+
     fn open(&self, page: &mut String, sheet: usize, count: usize) {
         page.push_str("<div class=\"page\">\n");
         if count > 1 {
@@ -128,12 +215,17 @@ impl Paper<'_> {
     }
 
     /// Writes a line with marks where findings are, and behind the end of each its number.
-    fn write_line(&self, out: &mut String, line: u32, reaching: &[usize]) {
+    fn write_line(&self, out: &mut String, line: u32, reaching: &[usize], kind: &str) {
         let start = self.file.source.lines().start_of(line);
         let text = self.line(line).trim_end_matches(['\n', '\r']);
         let end = start + text.len() as u32;
         let n = line + 1;
-        let _ = write!(out, "<div class=\"line\" id=\"d{}l{n}\" data-n=\"{n}\">", self.number);
+        let _ = write!(out, "<div class=\"line{kind}\" id=\"d{}l{n}\"", self.number);
+        let _ = if self.file.blocks.is_empty() {
+            write!(out, " data-n=\"{n}\">")
+        } else {
+            write!(out, ">")
+        };
         let found = |i: usize| {
             self.file.report.diagnostics.get(i).map_or(Span::default(), |found| found.span)
         };
@@ -207,16 +299,20 @@ impl Paper<'_> {
         let words = self.words;
         let line_of = |span: Span| self.file.source.lines().line_of(span.start) + 1;
         let name = found.severity.name();
+        // A document has no lines to its author: the place is called as the author sees it.
+        let place = match &found.place {
+            Some(place) => escaped(&place.words),
+            None => format!("{} {}", words.line, line_of(found.span)),
+        };
         let _ = write!(
             out,
-            "<li class=\"card {name}\" id=\"f{number}\" data-severity=\"{name}\" data-rule=\"{0}\" tabindex=\"-1\"><p class=\"head\"><span class=\"badge {name}\"><span class=\"vh\">{3} </span>{number}</span> <span class=\"what\"><span aria-hidden=\"true\">{1}</span> {2}</span> <span class=\"code\">{0}</span> <a href=\"#m{number}\">{4} {5}</a></p><p class=\"message\">{6}</p>",
+            "<li class=\"card {name}\" id=\"f{number}\" data-severity=\"{name}\" data-rule=\"{0}\" tabindex=\"-1\"><p class=\"head\"><span class=\"badge {name}\"><span class=\"vh\">{3} </span>{number}</span> <span class=\"what\"><span aria-hidden=\"true\">{1}</span> {2}</span> <span class=\"code\">{0}</span> <a href=\"#m{number}\">{4}</a></p><p class=\"message\">{5}</p>",
             escaped(&found.rule.code),
             sign(found.severity),
             severity_word(found.severity, words.language),
             words.finding,
-            words.line,
-            line_of(found.span),
-            escaped(&found.said()),
+            place,
+            escaped(&found.message),
         );
         if let Some(help) = &found.help {
             let _ = write!(out, "<p class=\"help\">{}</p>", escaped(help));

@@ -51,7 +51,17 @@ pub fn new_draft(open: &Open, argument: &Argument) -> Result<Change, String> {
     if read.questions.is_empty() {
         return Err(sheets::without_questions(&sheet));
     }
-    let text = compose::answer(&read, Format::of_path(&target), today(), &register);
+    let format = Format::of_path(&target);
+    // An editor of text makes files of text.
+    if !format.is_text() {
+        return Err(format!(
+            "{}: hier komt een .txt of .md; een Word-document maakt `kamerlint new {} -o {}`",
+            target.display(),
+            sheet.file_name().unwrap_or_default().to_string_lossy(),
+            target.file_name().unwrap_or_default().to_string_lossy()
+        ));
+    }
+    let text = compose::answer(&read, format, today(), &register);
     let start = Range::default();
     let edits = vec![TextEdit::new(start, text)];
     let new = FileEdit { uri: file.clone(), version: None, create: true, edits };

@@ -1,49 +1,79 @@
 //! OpenDocument texts (`.odt`): notes, lists, tables, tracked changes and heads of pages, as LibreOffice writes them.
 
+mod write;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::extract::{Extract, Paragraph};
-use super::official::folded;
+pub use self::write::{annotated, revised, without_ours};
+
+use super::extract::{Extract, Extracted, Paragraph};
 use super::package::Package;
 use super::xml::{El, Ns, Xml};
-use super::{BlockKind, Cell, Document, Format, NoteId, Unread, docx, moved};
+use super::{
+    BlockKind, Cell, Document, Format, NoteId, Revision, Unread, docx, folded, is_space, moved,
+};
 
-/// Reads a document.
-///
-/// # Errors
-/// [`Unread`] for what is no OpenDocument text, damaged, locked or past the limits.
-pub fn read(bytes: Arc<[u8]>) -> Result<Document, Unread> {
-    let mut package = Package::open(bytes)?;
-    if package.part("META-INF/manifest.xml")?.is_some_and(|text| text.contains("encryption-data")) {
-        return Err(Unread::Encrypted);
+/// The part with the text of a document.
+const CONTENT: &str = "content.xml";
+
+/// An OpenDocument text that was read.
+#[derive(Debug)]
+pub struct Odt {
+    package: Package,
+    /// The part with the text.
+    content: Xml,
+    extracted: Extracted,
+}
+
+impl Odt {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// [`Unread`] for what is no OpenDocument text, damaged, locked or past the limits.
+    pub fn read(bytes: Arc<[u8]>, shown: Revision) -> Result<Self, Unread> {
+        let mut package = Package::open(bytes)?;
+        let manifest = package.part("META-INF/manifest.xml")?;
+        if manifest.is_some_and(|text| text.contains("encryption-data")) {
+            return Err(Unread::Encrypted);
+        }
+        let content = package.part(CONTENT)?.ok_or(Unread::Other("OpenDocument-tekst"))?;
+        let content = Xml::parse(content)?;
+        let styles = package.part("styles.xml")?.map(Xml::parse).transpose()?;
+        let body = text_of(&content).ok_or(Unread::Other("OpenDocument-tekst"))?;
+        let mut walker = Walker { shown, ..Walker::default() };
+        let both = [Some(&content), styles.as_ref()];
+        for root in both.into_iter().flatten().map(Xml::root) {
+            walker.learn(root);
+        }
+        walker.story(body, &BlockKind::Text);
+        let mut next = 0;
+        while let Some(note) = walker.notes.get(next).copied() {
+            walker.note(next as NoteId, note);
+            next += 1;
+        }
+        (walker.part, walker.number) = (1, 0);
+        let heads = styles.iter().flat_map(|xml| xml.root().descendants());
+        let heads = heads.filter(|el| el.ns() == Ns::Style);
+        for head in heads.filter(|el| matches!(el.name(), "header" | "footer")) {
+            walker.story(head, &BlockKind::Running);
+        }
+        let extracted = walker.out.finish()?;
+        Ok(Self { package, content, extracted })
     }
-    let content = package.part("content.xml")?.ok_or(Unread::Other("OpenDocument-tekst"))?;
-    let content = Xml::parse(content)?;
-    let styles = package.part("styles.xml")?.map(Xml::parse).transpose()?;
-    let body = content.root().child(Ns::Office, "body");
-    let body = body.and_then(|body| body.child(Ns::Office, "text"));
-    let body = body.ok_or(Unread::Other("OpenDocument-tekst"))?;
-    let mut walker = Walker::default();
-    let both = [Some(&content), styles.as_ref()];
-    for root in both.into_iter().flatten().map(Xml::root) {
-        walker.learn(root);
+
+    /// The document that it is.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        let origin = self.extracted.origin(&["body".into(), "header".into()]);
+        let Extracted { source, blocks, .. } = &self.extracted;
+        Document::new(source.clone(), blocks.clone(), origin, Format::Odt)
     }
-    walker.blocks(body, None, &BlockKind::Text, &mut Vec::new());
-    let mut next = 0;
-    while let Some(note) = walker.notes.get(next).copied() {
-        walker.note(next as NoteId, note);
-        next += 1;
-    }
-    (walker.part, walker.number) = (1, 0);
-    let heads = styles.iter().flat_map(|xml| xml.root().descendants());
-    let heads = heads.filter(|el| el.ns() == Ns::Style);
-    for head in heads.filter(|el| matches!(el.name(), "header" | "footer")) {
-        walker.blocks(head, None, &BlockKind::Running, &mut Vec::new());
-    }
-    let extracted = walker.out.finish()?;
-    let origin = extracted.origin(&["body".into(), "header".into()]);
-    Ok(Document::new(extracted.source, extracted.blocks, origin, Format::Odt))
+}
+
+/// The element with the text of a document.
+fn text_of(content: &Xml) -> Option<El<'_>> {
+    content.root().child(Ns::Office, "body")?.child(Ns::Office, "text")
 }
 
 /// How one level of a list counts.
@@ -60,6 +90,13 @@ struct Level {
 #[derive(Default)]
 struct Walker<'x> {
     out: Extract,
+    shown: Revision,
+    /// Tracked changes by their ids: what was put in (`insertion`), and what was taken out (`deletion`) with its text.
+    changes: HashMap<String, El<'x>>,
+    /// The insertion that is passed over, in a text from before the changes.
+    skipped: Option<String>,
+    /// A paragraph whose end was put in: the next goes on in it.
+    pending: Option<Paragraph>,
     notes: Vec<El<'x>>,
     raised: HashMap<String, bool>,
     lists: HashMap<(String, usize), Level>,
@@ -102,8 +139,27 @@ impl<'x> Walker<'x> {
                         self.lists.insert((name.to_string(), at), read);
                     }
                 }
+                (Ns::Text, "changed-region") => {
+                    let change = el.children().find(|child| child.ns() == Ns::Text);
+                    if let (Some(id), Some(change)) = (el.attr("id"), change) {
+                        self.changes.insert(id.into_owned(), change);
+                    }
+                }
                 _ => {}
             }
+        }
+    }
+
+    /// A text that stands for itself: the letter, a note, a head of pages.
+    fn story(&mut self, of: El<'x>, kind: &BlockKind) {
+        self.skipped = None;
+        self.blocks(of, None, kind, &mut Vec::new());
+        self.flush();
+    }
+
+    fn flush(&mut self) {
+        if let Some(paragraph) = self.pending.take() {
+            self.out.add(paragraph);
         }
     }
 
@@ -122,7 +178,9 @@ impl<'x> Walker<'x> {
                 (Ns::Text, "section" | "index-body") | (Ns::Office, _) => {
                     self.blocks(child, cell, kind, list);
                 }
-                (Ns::Table, "table") => {
+                (Ns::Text, "change-start" | "change-end") => self.passes(child),
+                (Ns::Table, "table") if self.skipped.is_none() => {
+                    self.flush();
                     let table = self.tables;
                     self.tables += 1;
                     let mut row = 0;
@@ -241,48 +299,75 @@ impl<'x> Walker<'x> {
             BlockKind::Text if label.is_some() => BlockKind::Item,
             kind => kind.clone(),
         };
-        let mut paragraph = Paragraph::new(self.part, number, kind, cell);
-        if let Some(label) = label {
+        let mut paragraph =
+            self.pending.take().unwrap_or_else(|| Paragraph::new(self.part, number, kind, cell));
+        if let Some(label) = label.filter(|_| self.skipped.is_none()) {
             paragraph.push_shown(&label);
         }
-        self.inline(p, &mut paragraph, &mut true, None);
-        self.out.add(paragraph);
+        self.inline(p, &mut paragraph, &mut true, How::default());
+        if self.skipped.is_some() {
+            self.pending = Some(paragraph);
+        } else {
+            self.out.add(paragraph);
+        }
     }
 
-    fn inline(
-        &mut self,
-        of: El<'x>,
-        paragraph: &mut Paragraph,
-        space: &mut bool,
-        raised: Option<bool>,
-    ) {
+    /// The edge of something put in: before the changes it was not there.
+    fn passes(&mut self, edge: El<'x>) {
+        let id = edge.attr("change-id").unwrap_or_default();
+        if edge.name() == "change-end" {
+            self.skipped.take_if(|skipped| *skipped == *id);
+        } else if self.shown == Revision::Original
+            && self.changes.get(&*id).is_some_and(|change| change.name() == "insertion")
+        {
+            self.skipped = Some(id.into_owned());
+        }
+    }
+
+    /// What was taken out here: before the changes it was there.
+    fn restored(&mut self, change: El<'x>, paragraph: &mut Paragraph, space: &mut bool) {
+        let deletion = change.attr("change-id").and_then(|id| self.changes.get(&*id).copied());
+        let Some(deletion) = deletion.filter(|one| one.name() == "deletion") else { return };
+        let paragraphs = deletion.children().filter(|el| matches!(el.name(), "p" | "h"));
+        for (i, p) in paragraphs.enumerate() {
+            if i > 0 {
+                let kind = paragraph.kind.clone();
+                let next = Paragraph::new(self.part, paragraph.number, kind, paragraph.cell);
+                self.out.add(std::mem::replace(paragraph, next));
+                *space = true;
+            }
+            self.inline(p, paragraph, space, How { fixed: true, ..How::default() });
+        }
+    }
+
+    fn inline(&mut self, of: El<'x>, paragraph: &mut Paragraph, space: &mut bool, how: How) {
         for child in of.children() {
+            let skips = self.skipped.is_some();
             if child.is_text() {
-                let mut text = folded(&child.value(), space);
-                if let Some(above) = raised {
-                    text = text.chars().map(|c| moved(c, above)).collect();
-                }
-                if !text.is_empty() {
-                    paragraph.run();
-                    paragraph.push(&text, child.id(), false, false);
+                if !skips {
+                    text(child, paragraph, space, how);
                 }
                 continue;
             }
             match (child.ns(), child.name()) {
-                (Ns::Text, "s") => {
+                (Ns::Text, "change-start" | "change-end") => self.passes(child),
+                (Ns::Text, "change") if self.shown == Revision::Original && !skips => {
+                    self.restored(child, paragraph, space);
+                }
+                (Ns::Text, "s") if !skips => {
                     let count = child.attr("c").and_then(|c| c.parse::<usize>().ok()).unwrap_or(1);
-                    paragraph.push(&" ".repeat(count.min(200)), child.id(), false, false);
+                    paragraph.push(&" ".repeat(count.min(200)), child.id(), false, !how.fixed);
                     *space = true;
                 }
-                (Ns::Text, "tab") => {
-                    paragraph.push("\t", child.id(), false, false);
+                (Ns::Text, "tab") if !skips => {
+                    paragraph.push("\t", child.id(), false, !how.fixed);
                     *space = true;
                 }
-                (Ns::Text, "line-break") => {
+                (Ns::Text, "line-break") if !skips => {
                     paragraph.line_break();
                     *space = true;
                 }
-                (Ns::Text, "note") => {
+                (Ns::Text, "note") if !skips => {
                     let note = self.notes.len() as NoteId;
                     self.notes.push(child);
                     paragraph.mark(&format!("[{}]", citation(child)), note, child.id());
@@ -290,23 +375,39 @@ impl<'x> Walker<'x> {
                 }
                 (
                     Ns::Text,
-                    "hidden-text" | "hidden-paragraph" | "ruby-text" | "tracked-changes",
+                    "hidden-text" | "hidden-paragraph" | "ruby-text" | "tracked-changes" | "note"
+                    | "s" | "tab" | "line-break",
                 )
                 | (Ns::Office, _) => {}
                 (Ns::Text, "span") => {
                     let own = child.attr("style-name");
                     let own = own.and_then(|name| self.raised.get(&*name).copied());
-                    self.inline(child, paragraph, space, own.or(raised));
+                    let raised = own.or(how.raised);
+                    self.inline(child, paragraph, space, How { raised, ..how });
                 }
-                (Ns::Draw, _) => self.boxes(child, &BlockKind::Text),
-                _ => self.inline(child, paragraph, space, raised),
+                (Ns::Text, "a" | "meta" | "ruby" | "ruby-base") => {
+                    self.inline(child, paragraph, space, how);
+                }
+                (Ns::Draw, _) if skips => {}
+                (Ns::Draw, _) => {
+                    let running = paragraph.kind == BlockKind::Running;
+                    let kind = if running { BlockKind::Running } else { BlockKind::Text };
+                    self.boxes(child, &kind);
+                }
+                // What is left are fields: what they show is theirs.
+                _ => self.inline(child, paragraph, space, How { fixed: true, ..how }),
             }
         }
     }
 
     /// Text boxes: their paragraphs come before the one that they hang on.
     fn boxes(&mut self, of: El<'x>, kind: &BlockKind) {
-        if of.is(Ns::Draw, "text-box") {
+        // A shape holds paragraphs as a box does, in LibreOffice tables too.
+        let words = |el: El<'_>| {
+            el.ns() == Ns::Text && matches!(el.name(), "p" | "h" | "list")
+                || el.is(Ns::Table, "table")
+        };
+        if of.children().any(words) {
             return self.blocks(of, None, kind, &mut Vec::new());
         }
         for child in of.children() {
@@ -317,9 +418,59 @@ impl<'x> Walker<'x> {
     fn note(&mut self, note: NoteId, el: El<'x>) {
         let label = self.out.label("[", &citation(el), "] ");
         if let Some(body) = el.child(Ns::Text, "note-body") {
-            self.blocks(body, None, &BlockKind::Note { note, label }, &mut Vec::new());
+            self.story(body, &BlockKind::Note { note, label });
         }
     }
+}
+
+/// How text is read.
+#[derive(Clone, Copy, Default)]
+struct How {
+    /// Whether it stands above the line, or below it.
+    raised: Option<bool>,
+    /// Whether it is not to be changed: the result of a field.
+    fixed: bool,
+}
+
+/// Adds the text of a node with its white space folded; what is kept keeps its place in the file.
+fn text(node: El<'_>, paragraph: &mut Paragraph, space: &mut bool, how: How) {
+    let (value, raw) = (node.value(), node.raw());
+    if let Some(above) = how.raised {
+        let text: String = folded(&value, space).chars().map(|c| moved(c, above)).collect();
+        if !text.is_empty() {
+            paragraph.run();
+            paragraph.push(&text, node.id(), false, !how.fixed);
+        }
+        return;
+    }
+    if *value != *raw {
+        let text = folded(&value, space);
+        if !text.is_empty() {
+            paragraph.run();
+            paragraph.push(&text, node.id(), false, !how.fixed);
+        }
+        return;
+    }
+    paragraph.run();
+    let (mut start, mut at) = (0, 0);
+    for c in raw.chars() {
+        let end = at + c.len_utf8();
+        let kept = !(is_space(c) && *space);
+        if !kept {
+            let piece = raw.get(start..at).unwrap_or_default();
+            paragraph.push_at(&unbroken(piece), (node.id(), start as u32), true, !how.fixed);
+            start = end;
+        }
+        *space = is_space(c);
+        at = end;
+    }
+    let piece = raw.get(start..).unwrap_or_default();
+    paragraph.push_at(&unbroken(piece), (node.id(), start as u32), true, !how.fixed);
+}
+
+/// A text with every kind of white space as a space, byte for byte.
+fn unbroken(text: &str) -> String {
+    text.chars().map(|c| if is_space(c) { ' ' } else { c }).collect()
 }
 
 fn citation(note: El<'_>) -> String {
