@@ -46,7 +46,7 @@ pub(super) const OLD_WORD: &str = "oud Word-bestand (.doc)";
 const OTHER_KINDS: [(&[u8], &str, &str); 4] = [
     (
         b"PK\x03\x04",
-        "Word-, OpenDocument- of zip-bestand",
+        "Word-, ODT- of zip-bestand",
         "geef het een naam op .docx of .odt, dan wordt het als zodanig gelezen",
     ),
     (b"%PDF-", "pdf-bestand", "geef het een naam op .pdf, dan wordt het als zodanig gelezen"),
