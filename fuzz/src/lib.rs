@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use kamerlint::project::Exceptions;
-use kamerlint::read::docx::{self, Change, Remark, Shown, Word};
+use kamerlint::read::docx::{self, Word};
 use kamerlint::read::package::archive;
-use kamerlint::read::{Document, Format, decode, document};
+use kamerlint::read::{Change, Document, Format, Ours, Remark, Revision, decode, document};
 use kamerlint::report::{self, Checked};
 use kamerlint::rule::{Language, Safety, house};
 use kamerlint::settings::Settings;
@@ -62,6 +62,7 @@ fn holds(document: &Document, settings: &Settings) {
         path: "a.txt".into(),
         listed: "a.txt".into(),
         source: document.source.clone(),
+        blocks: document.blocks.clone(),
         report,
         language: Language::En,
         fixes: 0,
@@ -112,7 +113,7 @@ pub fn docx(data: &[u8]) {
         ];
         archive(&parts, &[]).expect("parts in memory")
     };
-    for shown in [Shown::Accepted, Shown::Original] {
+    for shown in [Revision::Accepted, Revision::Original] {
         let Ok(mut word) = Word::read(bytes.clone().into(), shown) else { continue };
         let document = word.document();
         holds(&document, &ALL);
@@ -131,7 +132,7 @@ pub fn docx(data: &[u8]) {
         if let Ok(bytes) = word.annotated(&remarks, date) {
             let read = Word::read(bytes.clone().into(), shown).expect("comments leave a document");
             assert_eq!(read.document().text(), document.text(), "comments change the words");
-            docx::without_ours(bytes.into()).expect("comments can be taken out");
+            docx::without_ours(bytes.into(), Ours::All).expect("comments can be taken out");
         }
         if let Ok((bytes, _)) = word.revised(&changes, date) {
             Word::read(bytes.into(), shown).expect("changes leave a document");
@@ -141,7 +142,7 @@ pub fn docx(data: &[u8]) {
 
 /// A PDF.
 pub fn pdf(data: &[u8]) {
-    if let Ok(document) = document(Path::new("a.pdf"), data.to_vec(), Shown::Accepted) {
+    if let Ok(document) = document(Path::new("a.pdf"), data.to_vec(), Revision::Accepted) {
         holds(&document, &ALL);
     }
 }

@@ -162,7 +162,7 @@ pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Probl
         (added, removed) = (added + with.len(), removed + without.len());
         match existing {
             Some(existing) => write_file(path, existing, without, with)?,
-            None => match project::replace_file(path, None, &exceptions::new_file(with)) {
+            None => match project::replace_file(path, None, exceptions::new_file(with)) {
                 // Somebody made it meanwhile.
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {
                     write_file(path, &again(path)?, &[], with)?;

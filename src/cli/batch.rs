@@ -85,19 +85,11 @@ fn job(
     args: &CheckArgs,
     project: &mut Project,
 ) -> Result<(Draft, Settings), String> {
-<<<<<<< HEAD
     let line = line.map_err(|error| format!("niet te lezen: {}", system(&error)))?;
-    let draft: Draft = serde_json::from_str(line.trim_start_matches('\u{feff}'))
-        .map_err(|error| format!("geen regel met `path`, en `text` waar het bestand niet zelf gelezen wordt: {error}"))?;
-=======
-    let line = line.map_err(|error| format!("niet te lezen: {error}"))?;
     let draft: Draft =
         serde_json::from_str(line.trim_start_matches('\u{feff}')).map_err(|error| {
-            format!(
-                "geen regel met `path` en `text`, of met `path` alleen: {error}"
-            )
+            format!("geen regel met `path` en `text`, of met `path` alleen: {error}")
         })?;
->>>>>>> 3a94122 (The schema knows the template; a line of JSON may name a path alone)
     let settings = settings(&draft.path, args, project)?;
     Ok((draft, settings))
 }

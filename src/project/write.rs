@@ -13,11 +13,7 @@ use crate::read;
 ///
 /// # Errors
 /// `AlreadyExists` when somebody wrote it meanwhile; else when it may not be written, or what is beside it cannot be.
-pub fn replace_file(
-    path: &Path,
-    before: Option<&str>,
-    text: impl AsRef<[u8]>,
-) -> io::Result<()> {
+pub fn replace_file(path: &Path, before: Option<&str>, text: impl AsRef<[u8]>) -> io::Result<()> {
     let text = text.as_ref();
     let path = match before {
         Some(_) => std::fs::canonicalize(path)?,

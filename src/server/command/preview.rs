@@ -9,6 +9,7 @@ pub fn page(view: &View) -> String {
     let name = view.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let language = view.settings.language;
     let checked = Checked {
+        blocks: std::sync::Arc::default(),
         path: view.path.clone(),
         listed: name,
         source: view.source.clone(),
