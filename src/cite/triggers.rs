@@ -115,7 +115,8 @@ pub(super) static AUTOMATON: LazyLock<Option<Triggers>> = LazyLock::new(|| {
     let words = AhoCorasick::builder()
         .ascii_case_insensitive(true)
         .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
+        // Made in a quarter of the time that a DFA takes, and hardly slower: most bytes of a draft lead nowhere.
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(words)
         .ok()?;
     Some(Triggers { words, parsers })

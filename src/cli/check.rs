@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::args::{CheckArgs, OutputFile, OutputFormat, When};
 use super::progress::Progress;
+use super::stream::Stream;
 use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
 use crate::draft::Draft;
 use crate::papers::Lookup;
@@ -18,6 +19,7 @@ use crate::read::{self, Change, Document, Format, Revision, difference};
 use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
+use crate::text::Date;
 use crate::text::date::in_words;
 use crate::text::mistake::system;
 use crate::{fix, lint, project};
@@ -55,7 +57,8 @@ pub fn run(args: &CheckArgs) -> u8 {
         super::complain(&problem);
         return FAILED;
     }
-    let mut run = Run::of(&inputs, problems, args, &mut project);
+    let stream = Stream::of(args, look(args.color));
+    let mut run = Run::of(&inputs, problems, args, &mut project, stream);
     if args.write_baseline {
         return run.write_baseline(&mut project);
     }
@@ -80,7 +83,12 @@ fn overwrites(args: &CheckArgs, inputs: &[Input]) -> Option<Problem> {
 
 /// What a run found.
 pub struct Run {
+    /// The files whose report is still to be written.
     checked: Vec<Checked>,
+    /// What was found in the others.
+    written: Count,
+    /// The language of the first file.
+    language: Language,
     problems: Vec<Problem>,
     /// The differences that `--diff` shows.
     diff: String,
@@ -95,13 +103,17 @@ impl Run {
         mut problems: Vec<Problem>,
         args: &CheckArgs,
         project: &mut Project,
+        stream: Option<Stream>,
     ) -> Self {
         let mut jobs = Vec::with_capacity(inputs.len());
         for input in inputs {
             match settings(&input.path, args, project) {
                 Ok(mut settings) => {
                     settings.mark_found(input.found);
-                    jobs.push((input, settings));
+                    // What exceptions there are of other files is seen when all are checked.
+                    let kept =
+                        stream.is_none() || !matches!(project.exceptions(&input.path), Ok(None));
+                    jobs.push((input, settings, kept));
                 }
                 // One settings file stands for many drafts; its mistake is said once.
                 Err(problem) if problems.contains(&problem) => {}
@@ -109,55 +121,82 @@ impl Run {
             }
         }
         let sheets =
-            Sheets::read(jobs.iter().map(|(_, settings)| settings)).unwrap_or_else(|problem| {
+            Sheets::read(jobs.iter().map(|(_, settings, _)| settings)).unwrap_or_else(|problem| {
                 problems.push(problem);
                 Sheets::default()
             });
         let progress = Progress::over(jobs.len());
-        let one = |(input, settings): &(&Input, Settings)| {
+        let one = |(place, (input, settings, kept)): (usize, &(&Input, Settings, bool))| {
             let result = check(input, settings, &sheets, args);
             progress.step();
-            result
+            if let Some(stream) = &stream {
+                stream.put(place, result.as_ref().ok().map(|(file, _)| file));
+            }
+            (place, result.map(|(file, diff)| Done::of(file, diff, *kept)))
         };
+        let all = jobs.iter().enumerate();
         // One file needs no other threads, and making them takes longer than most letters do.
-        let results: Vec<Result<(Checked, String), Problem>> = match jobs.as_slice() {
-            [only] => vec![one(only)],
-            all => all.par_iter().map(one).collect(),
+        let mut results: Vec<(usize, Result<Done, Problem>)> = if jobs.len() == 1 {
+            all.map(one).collect()
+        } else {
+            all.par_bridge().map(one).collect()
         };
         drop(progress);
+        results.sort_by_key(|(place, _)| *place);
         let mut run = Self {
-            checked: Vec::with_capacity(results.len()),
+            checked: Vec::new(),
+            written: Count::default(),
+            language: args.input.lang.map_or(Language::Nl, Into::into),
             problems,
             diff: String::new(),
             stale: None,
         };
-        let mut under = Vec::with_capacity(jobs.len());
-        for (result, (_, settings)) in results.into_iter().zip(&jobs) {
-            match result {
-                Ok((file, diff)) => {
-                    under.push(settings);
-                    run.checked.push(file);
-                    run.diff.push_str(&diff);
+        let mut under = Vec::new();
+        for ((_, result), (input, settings, _)) in results.into_iter().zip(&jobs) {
+            let Done { file, count, day, diff } = match result {
+                Ok(done) => done,
+                Err(problem) => {
+                    run.problems.push(problem);
+                    continue;
                 }
-                Err(problem) => run.problems.push(problem),
+            };
+            run.stale = run.stale.or_else(|| stale(settings, &input.path, day));
+            run.diff.push_str(&diff);
+            if run.written.files == 0 && run.checked.is_empty() {
+                run.language = settings.language;
+            }
+            if stream.is_some() {
+                run.written = run.written.and(count);
+            }
+            if let Some(file) = file {
+                under.push(settings);
+                run.checked.push(file);
             }
         }
-        for (_, settings) in &jobs {
+        for (_, settings, _) in &jobs {
             let trouble = settings.options.papers.rows().and_then(Lookup::trouble);
             run.problems.extend(trouble.filter(|trouble| !run.problems.contains(trouble)));
         }
-        run.stale =
-            under.iter().zip(&run.checked).find_map(|(settings, file)| stale(settings, file));
-        match baseline::unused(run.checked.iter().zip(under).collect(), project, args) {
+        let unused = baseline::unused(run.checked.iter().zip(under).collect(), project, args);
+        if let Some(stream) = stream {
+            run.checked.clear();
+            stream.end();
+        }
+        match unused {
             Ok(files) => run.checked.extend(files),
             Err(problem) => run.problems.push(problem),
         }
         run
     }
 
+    /// How much was found.
+    fn count(&self) -> Count {
+        self.written.and(Count::of(&self.checked))
+    }
+
     /// Prints what was found, and on standard error what went wrong.
     pub fn print(&mut self, args: &CheckArgs) {
-        let count = Count::of(&self.checked);
+        let count = self.count();
         // Where nothing could be read, "nothing found" would be no news; a program gets its document all the same.
         let for_people = matches!(args.output_format, OutputFormat::Full | OutputFormat::Concise);
         if args.diff {
@@ -168,16 +207,16 @@ impl Run {
         }
         // The difference takes the place of the report for people.
         let left_out = args.diff && args.output_format == OutputFormat::Full
-            || for_people && self.checked.is_empty() && !self.problems.is_empty();
+            || for_people && count.files == 0 && !self.problems.is_empty();
         if !left_out {
-            print(&self.checked, count, args);
+            print(&self.checked, (count, self.language), args);
         }
         if let Some(stale) = self.stale.as_ref().filter(|_| for_people) {
             super::complain(stale);
         }
         // A report of half a run looks like one of a whole.
         if self.problems.is_empty() {
-            self.problems.extend(write_files(&self.checked, count, args));
+            self.problems.extend(write_files(&self.checked, (count, self.language), args));
         }
         for problem in &self.problems {
             super::complain(problem);
@@ -185,7 +224,7 @@ impl Run {
     }
 
     fn status(&self, args: &CheckArgs) -> u8 {
-        let count = Count::of(&self.checked);
+        let count = self.count();
         if !self.problems.is_empty() {
             FAILED
         } else if args
@@ -211,18 +250,37 @@ impl Run {
     }
 }
 
+/// What becomes of a file that was checked.
+struct Done {
+    /// What was found, where that is still wanted.
+    file: Option<Checked>,
+    /// How much that is.
+    count: Count,
+    /// The date of the draft.
+    day: Option<Date>,
+    /// The difference that `--diff` shows.
+    diff: String,
+}
+
+impl Done {
+    fn of(file: Checked, diff: String, kept: bool) -> Self {
+        let (count, day) = (Count::of(std::slice::from_ref(&file)), file.report.draft.date());
+        Self { file: kept.then_some(file), count, day, diff }
+    }
+}
+
 /// How many days a store of papers may be older than a draft.
 const STALE: i64 = 60;
 
 /// Says that the store of papers, if it was asked anything, is much older than a draft.
-fn stale(settings: &Settings, file: &Checked) -> Option<String> {
+fn stale(settings: &Settings, path: &Path, day: Option<Date>) -> Option<String> {
     let rows = settings.options.papers.rows().filter(|rows| rows.was_asked())?;
-    let (of, day) = (rows.dates().dossiers?, file.report.draft.date()?);
+    let (of, day) = (rows.dates().dossiers?, day?);
     let days = of.until(day).ok()?.get_days();
     if i64::from(days) <= STALE {
         return None;
     }
-    let (of, name) = (in_words(of), file.path.display());
+    let (of, name) = (in_words(of), path.display());
     Some(match settings.language {
         Language::Nl => format!(
             "de lijst van dossiers is van {of}, {days} dagen ouder dan {name}; `kamerlint papers sync` haalt een nieuwe"
@@ -360,12 +418,12 @@ fn tracked(
     Ok((if nothing { bytes.to_vec() } else { written }, left))
 }
 
-fn print(checked: &[Checked], count: Count, args: &CheckArgs) {
+fn print(checked: &[Checked], said: (Count, Language), args: &CheckArgs) {
     // A report that goes to a file is not printed as well.
     if args.output_file.iter().any(|file| file.format.is_none()) {
         return;
     }
-    let text = render(args.output_format, checked, count, args, &look(args.color));
+    let text = render(args.output_format, checked, said, args, &look(args.color));
     // With `--fix` on standard input, standard output is the mended text; with `--diff` it is the difference.
     if args.diff || args.fix && args.input.reads_stdin() {
         super::out::aside(&text);
@@ -377,11 +435,11 @@ fn print(checked: &[Checked], count: Count, args: &CheckArgs) {
 }
 
 /// Writes the reports that go to files; gives what could not be written.
-fn write_files(checked: &[Checked], count: Count, args: &CheckArgs) -> Vec<Problem> {
+fn write_files(checked: &[Checked], said: (Count, Language), args: &CheckArgs) -> Vec<Problem> {
     let look = Look { colour: Colour::Off, width: 80 };
     let write = |file: &OutputFile| {
         let format = file.format_or(args.output_format);
-        let text = render(format, checked, count, args, &look);
+        let text = render(format, checked, said, args, &look);
         let error = project::write_whole(&file.path, &text).err()?;
         Some(format!("{}: niet te schrijven: {}", file.path.display(), system(&error)))
     };
@@ -392,13 +450,10 @@ fn write_files(checked: &[Checked], count: Count, args: &CheckArgs) -> Vec<Probl
 fn render(
     format: OutputFormat,
     checked: &[Checked],
-    count: Count,
+    (count, language): (Count, Language),
     args: &CheckArgs,
     look: &Look,
 ) -> String {
-    let language = checked
-        .first()
-        .map_or_else(|| args.input.lang.map_or(Language::Nl, Into::into), |file| file.language);
     let for_people = |each: fn(&Checked, &Look) -> String| {
         let mut text: String = checked.iter().map(|file| each(file, look)).collect();
         text.push_str(&closing(count, language, args, look));

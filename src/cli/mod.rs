@@ -21,6 +21,7 @@ mod rules;
 mod server;
 mod shell;
 mod show;
+mod stream;
 #[cfg(feature = "sync")]
 mod sync;
 mod test;

@@ -52,11 +52,15 @@ fn written(out: &mut impl Write, bytes: &[u8]) {
     }
 }
 
+/// Whether GitHub Actions reads what is written.
+pub fn heeds_commands() -> bool {
+    std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| !value.is_empty())
+}
+
 /// A text in which GitHub Actions heeds no command: it reads one in every line that begins with `::`, in a draft too.
 fn unheeded(text: &str) -> String {
-    let heeds = std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| !value.is_empty());
     let is_command = |line: &str| line.trim_start().starts_with("::") || line.contains("##[");
-    if !heeds || !text.split(['\n', '\r']).any(is_command) {
+    if !heeds_commands() || !text.split(['\n', '\r']).any(is_command) {
         return text.to_owned();
     }
     // A word that no draft can know.

@@ -201,7 +201,7 @@ fn explain(rule: &Rule, language: Language) -> String {
         let _ = writeln!(text, "{reach}");
     }
     let _ = writeln!(text, "\n{}\n\n{}: {}", texts.why.trim(), word("Bron", "Source"), rule.source);
-    let whole = if rule.examples.is_empty() { checks::builtin().with_examples(rule) } else { None };
+    let whole = if rule.examples.is_empty() { checks::builtin().as_filed(rule) } else { None };
     for example in &whole.as_ref().unwrap_or(rule).examples {
         let (title, draft) = match (&example.bad, &example.good) {
             (Some(bad), _) => (word("Fout", "Wrong"), bad),
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn news_are_what_came_or_changed_later() {
         let rules = checks::builtin();
-        let whole = |code: &str| rules.with_examples(rules.called(code).unwrap()).unwrap();
+        let whole = |code: &str| rules.as_filed(rules.called(code).unwrap()).unwrap();
         let mut graver = whole("KL101");
         graver.changed.insert("0.2.0".to_owned(), Change::Severity);
         let mut later = whole("KL301");

@@ -3,11 +3,16 @@
 use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::FAILED;
 use super::args::ServerArgs;
+use crate::server::pipe::{Writing, reading};
 use crate::server::{self, Options};
 use crate::text::mistake::system;
+
+/// How long the last words may take.
+const LAST: Duration = Duration::from_secs(1);
 
 pub fn run(args: &ServerArgs) -> u8 {
     serve(args).unwrap_or_else(|problem| {
@@ -27,15 +32,18 @@ fn serve(args: &ServerArgs) -> Result<u8, String> {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build();
     let runtime = runtime.map_err(|error| error.to_string())?;
-    let output = tokio::io::stdout();
+    let within = runtime.enter();
+    let (output, writing) = Writing::to(std::io::stdout());
     let status = match &args.replay {
-        None => runtime.block_on(server::serve(tokio::io::stdin(), output, options)),
+        None => runtime.block_on(server::serve(reading(std::io::stdin()), output, options)),
         Some(path) => {
             let said = std::fs::read(path)
                 .map_err(|error| format!("{}: {}", path.display(), system(&error)))?;
             runtime.block_on(server::serve(&*said, output, options))
         }
     };
+    writing.wait(LAST);
+    drop(within);
     // A read of standard input that is under way cannot be stopped.
     runtime.shutdown_background();
     Ok(status)

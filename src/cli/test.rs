@@ -26,7 +26,7 @@ pub fn run(args: &TestArgs) -> u8 {
     let mut text = String::new();
     let (mut tested, mut examples, mut failed) = (0, 0, 0);
     for rule in rules.iter().filter(|rule| paths.is_empty() || own(rule)) {
-        let whole = if rule.examples.is_empty() { rules.with_examples(rule) } else { None };
+        let whole = if rule.examples.is_empty() { rules.as_filed(rule) } else { None };
         let rule = whole.as_ref().unwrap_or(rule);
         tested += 1;
         examples += rule.examples.len();

@@ -38,7 +38,7 @@ pub fn run(args: &CheckArgs) -> u8 {
         // A file that is still being written changes twice: only what held still for one pause is checked.
         let still = last.as_ref() == Some(&seen) || shown.is_none();
         if still && shown.as_ref() != Some(&seen) {
-            let mut run = Run::of(&inputs, problems, args, &mut project);
+            let mut run = Run::of(&inputs, problems, args, &mut project, None);
             if std::io::stdout().is_terminal() {
                 let _ = write!(std::io::stdout(), "\u{1b}[2J\u{1b}[H");
             }

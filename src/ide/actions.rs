@@ -5,7 +5,7 @@ use super::{Snapshot, terms};
 use crate::draft::{NamedOffice, Number, Place};
 use crate::fix;
 use crate::lint::Diagnostic;
-use crate::read::Format;
+use crate::read::{Format, differing_lines};
 use crate::rule::{Edit, Language, Safety};
 use crate::settings::Settings;
 use crate::text::Span;
@@ -276,19 +276,6 @@ pub fn tidy(snapshot: &Snapshot, within: Option<Span>) -> Vec<Edit> {
 
 /// The edits that make one text of another, line by line.
 pub fn difference(before: &str, after: &str) -> Vec<Edit> {
-    let diff = similar::TextDiff::from_lines(before, after);
-    let start = |lines: &[&str], upto: usize| -> usize {
-        lines.iter().take(upto).map(|line| line.len()).sum()
-    };
-    let old: Vec<&str> = diff.iter_old_slices().collect();
-    let new: Vec<&str> = diff.iter_new_slices().collect();
-    let changed = diff.ops().iter().filter(|op| op.tag() != similar::DiffTag::Equal);
-    let edits = changed.map(|op| {
-        let (gone, come) = (op.old_range(), op.new_range());
-        Edit {
-            span: Span::of(start(&old, gone.start)..start(&old, gone.end)),
-            text: new.get(come).unwrap_or_default().concat(),
-        }
-    });
-    edits.collect()
+    let changes = differing_lines(before, after).into_iter();
+    changes.map(|(span, text)| Edit { span, text }).collect()
 }

@@ -38,12 +38,14 @@ pub struct Sheets {
 /// A file that was read.
 #[derive(Clone, Debug)]
 struct Read {
-    /// How it was.
+    /// How it was; nothing of a text in an editor.
     then: Stamp,
+    /// The text in an editor that was read.
+    text: Option<String>,
     /// With which register it was read.
     register: SharedRegister,
-    /// The draft in it; `None` where it cannot be read.
-    draft: Option<Arc<Draft>>,
+    /// The kind of the draft in it, and its questions; `None` where it cannot be read.
+    sheet: Option<(Kind, Arc<Sheet>)>,
 }
 
 /// How a file or folder is on disk: when it was changed and how long it is; `None` where it is not.
@@ -99,9 +101,9 @@ impl Sheets {
     ) -> Option<(PathBuf, Arc<Sheet>)> {
         if let Some(named) = &settings.questions {
             let register = &settings.options.register;
-            let sheet = self.draft(named, in_editor, register).filter(|_| !is_same(named, path))?;
-            let asks = !sheet.questions.is_empty();
-            return asks.then(|| (named.clone(), Arc::new(Sheet::of(&sheet))));
+            let (_, sheet) =
+                self.sheet(named, in_editor, register).filter(|_| !is_same(named, path))?;
+            return (!sheet.questions.is_empty()).then(|| (named.clone(), sheet));
         }
         let input = Input::of(path);
         self.found(&input, draft, settings, in_editor)
@@ -114,33 +116,36 @@ impl Sheets {
             all.iter().map(|(path, (then, _))| (path.clone(), *then)).collect::<Vec<_>>()
         });
         let files = self.read.lock().map(|all| {
-            all.iter().map(|(path, read)| (path.clone(), read.then)).collect::<Vec<_>>()
+            let on_disk = all.iter().filter(|(_, read)| read.text.is_none());
+            on_disk.map(|(path, read)| (path.clone(), read.then)).collect::<Vec<_>>()
         });
         let (folders, files) = (folders.unwrap_or_default(), files.unwrap_or_default());
         folders.iter().chain(&files).any(|(path, then)| stamp(path) != *then)
     }
 
-    /// A file read as a draft; its text in an editor counts before what is on disk.
-    fn draft(
+    /// What a file asks; its text in an editor counts before what is on disk.
+    fn sheet(
         &self,
         path: &Path,
         in_editor: InEditor<'_>,
         register: &SharedRegister,
-    ) -> Option<Arc<Draft>> {
-        if in_editor(path).is_some() {
-            return read(path, in_editor, register).ok().map(Arc::new);
+    ) -> Option<(Kind, Arc<Sheet>)> {
+        let text = in_editor(path);
+        if let Ok(known) = self.read.lock()
+            && let Some(known) = known.get(path)
+            && known.text == text
+            && known.register == *register
+        {
+            return known.sheet.clone();
         }
-        let known = self.read.lock().ok().and_then(|known| known.get(path).cloned());
-        if let Some(known) = known.filter(|known| known.register == *register) {
-            return known.draft;
-        }
-        let then = stamp(path);
-        let draft = read(path, in_editor, register).ok().map(Arc::new);
+        let then = if text.is_none() { stamp(path) } else { None };
+        let draft = read(path, &|_| text.clone(), register).ok();
+        let sheet = draft.map(|draft| (draft.kind, Arc::new(Sheet::of(&draft))));
         if let Ok(mut known) = self.read.lock() {
-            let read = Read { then, register: register.clone(), draft: draft.clone() };
+            let read = Read { then, text, register: register.clone(), sheet: sheet.clone() };
             known.insert(path.to_owned(), read);
         }
-        draft
+        sheet
     }
 
     /// The sheet for a draft, if there is one.
@@ -181,8 +186,8 @@ impl Sheets {
             .filter(|(number, _)| own.iter().any(|own| own == number))
             .flat_map(|(_, paths)| paths);
         paths.filter(|path| !is_same(path, &input.path)).find_map(|path| {
-            let draft = self.draft(path, in_editor, &settings.options.register)?;
-            (draft.kind == Kind::Questions).then(|| (path.clone(), Arc::new(Sheet::of(&draft))))
+            let (kind, sheet) = self.sheet(path, in_editor, &settings.options.register)?;
+            (kind == Kind::Questions).then(|| (path.clone(), sheet))
         })
     }
 

@@ -13,7 +13,16 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// What takes the place of which words, in the order of the text.
 #[must_use]
 pub fn difference(before: &str, after: &str) -> Vec<(Span, String)> {
-    let diff = TextDiff::configure().timeout(PATIENCE).diff_words(before, after);
+    changes(&TextDiff::configure().timeout(PATIENCE).diff_words(before, after))
+}
+
+/// What takes the place of which lines, in the order of the text.
+#[must_use]
+pub fn differing_lines(before: &str, after: &str) -> Vec<(Span, String)> {
+    changes(&TextDiff::configure().timeout(PATIENCE).diff_lines(before, after))
+}
+
+fn changes(diff: &TextDiff<'_, '_, str>) -> Vec<(Span, String)> {
     let mut changes: Vec<(Span, String)> = Vec::new();
     let old: Vec<&str> = diff.iter_old_slices().collect();
     let new: Vec<&str> = diff.iter_new_slices().collect();

@@ -195,8 +195,18 @@ pub(super) struct Rows {
     pub namesakes: Vec<[String; 2]>,
 }
 
+/// Reads a file of the program; `None` where it is not right, which fails the tests.
+pub(super) fn embedded(file: &str) -> Option<Rows> {
+    let file: File<PostRow> = serde_json::from_str(file).ok()?;
+    file.rows().ok()
+}
+
+/// Reads a file of one's own.
+///
+/// # Errors
+/// What is wrong with it, and where.
 pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
-    let file: File = toml::from_str(file).map_err(|error| {
+    let file: File<toml::Spanned<PostRow>> = toml::from_str(file).map_err(|error| {
         let range = error.span().unwrap_or_default();
         let message = match error.message().split('`').nth(1) {
             Some(key) if error.message().starts_with("unknown field") => {
@@ -209,34 +219,39 @@ pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
         };
         RegisterError { range, message }
     })?;
-    let mut rows = Rows::default();
-    for cabinet in file.cabinet {
-        let source = cabinet.source.as_ref().or(file.source.as_ref());
-        let source = source.cloned().unwrap_or_default();
-        for row in cabinet.posts {
-            let range = row.span();
-            let post = row.into_inner().post(&cabinet.name, &source);
-            if post.until < post.from {
-                let message = "`until` ligt voor `from`".to_owned();
-                return Err(RegisterError { range, message });
+    file.rows()
+}
+
+impl<P: Into<Placed>> File<P> {
+    fn rows(self) -> Result<Rows, RegisterError> {
+        let mut rows = Rows { namesakes: self.namesakes, ..Rows::default() };
+        for cabinet in self.cabinet {
+            let source = cabinet.source.as_ref().or(self.source.as_ref());
+            let source = source.map_or("", String::as_str);
+            for row in cabinet.posts {
+                let Placed(range, row) = row.into();
+                let post = row.post(&cabinet.name, source);
+                if post.until < post.from {
+                    let message = "`until` ligt voor `from`".to_owned();
+                    return Err(RegisterError { range, message });
+                }
+                rows.posts.push(post);
             }
-            rows.posts.push(post);
         }
+        let source = self.source.unwrap_or_default();
+        rows.ministries.extend(self.ministry.into_iter().map(|row| row.ministry(&source)));
+        rows.parties.extend(self.party.into_iter().map(|row| row.party(&source)));
+        rows.dossiers.extend(self.dossier.into_iter().map(|row| row.dossier(&source)));
+        Ok(rows)
     }
-    let source = file.source.unwrap_or_default();
-    rows.ministries.extend(file.ministry.into_iter().map(|row| row.ministry(&source)));
-    rows.parties.extend(file.party.into_iter().map(|row| row.party(&source)));
-    rows.dossiers.extend(file.dossier.into_iter().map(|row| row.dossier(&source)));
-    rows.namesakes = file.namesakes;
-    Ok(rows)
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct File<P> {
     source: Option<String>,
-    #[serde(default)]
-    cabinet: Vec<Cabinet>,
+    #[serde(default = "Vec::new")]
+    cabinet: Vec<Cabinet<P>>,
     #[serde(default)]
     ministry: Vec<MinistryRow>,
     #[serde(default)]
@@ -249,10 +264,25 @@ struct File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Cabinet {
+struct Cabinet<P> {
     name: String,
     source: Option<String>,
-    posts: Vec<toml::Spanned<PostRow>>,
+    posts: Vec<P>,
+}
+
+/// A row of posts with its place, in a file where it has one.
+struct Placed(Range<usize>, PostRow);
+
+impl From<toml::Spanned<PostRow>> for Placed {
+    fn from(row: toml::Spanned<PostRow>) -> Self {
+        Self(row.span(), row.into_inner())
+    }
+}
+
+impl From<PostRow> for Placed {
+    fn from(row: PostRow) -> Self {
+        Self(0..0, row)
+    }
 }
 
 #[derive(Deserialize)]

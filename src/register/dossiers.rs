@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::embedded::DOSSIERS;
 use super::spelling::fold;
 use super::{Register, data};
 
@@ -21,11 +22,9 @@ pub struct Dossier {
 pub(super) type Dossiers = BTreeMap<String, Dossier>;
 
 /// Apart from the other files: a check never needs it.
-static BUILTIN: LazyLock<Dossiers> =
-    LazyLock::new(|| by_number(data::read(FILE).map(|rows| rows.dossiers).unwrap_or_default()));
-
-/// The dossiers inside the program.
-pub(super) const FILE: &str = include_str!("../../rules/register/dossiers.toml");
+static BUILTIN: LazyLock<Dossiers> = LazyLock::new(|| {
+    by_number(data::embedded(DOSSIERS).map(|rows| rows.dossiers).unwrap_or_default())
+});
 
 pub(super) fn by_number(rows: Vec<Dossier>) -> Dossiers {
     rows.into_iter().map(|dossier| (dossier.number.clone(), dossier)).collect()

@@ -4,8 +4,8 @@
 //! Offices and ministries are two tables that must not be checked by one another: since 23 February
 //! 2026 there is a minister van Klimaat en Groene Groei and no ministry of that name.
 //!
-//! The tables are `rules/register/*.toml`, kept in the program and read when first asked for (about a
-//! millisecond). A file in the same form adds rows or replaces them, see [`Register::with_extra`].
+//! The tables are `rules/register/*.toml`, kept in the program as JSON and read when first asked for. A TOML file in the same form
+//! adds rows or replaces them, see [`Register::with_extra`].
 
 mod data;
 mod dossiers;
@@ -56,7 +56,7 @@ static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
     let mut rows = data::Rows::default();
     for file in FILES {
         // A file that does not parse fails the tests; here it only leaves the register poorer.
-        if let Ok(read) = data::read(file) {
+        if let Some(read) = data::embedded(file) {
             rows.posts.extend(read.posts);
             rows.ministries.extend(read.ministries);
             rows.parties.extend(read.parties);
@@ -66,12 +66,13 @@ static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
     Register::of(rows)
 });
 
-const FILES: [&str; 4] = [
-    include_str!("../../rules/register/posts.toml"),
-    include_str!("../../rules/register/ministries.toml"),
-    include_str!("../../rules/register/parties.toml"),
-    include_str!("../../rules/register/members.toml"),
-];
+const FILES: [&str; 4] =
+    [embedded::POSTS, embedded::MINISTRIES, embedded::PARTIES, embedded::MEMBERS];
+
+/// The files of the register, as the build script made them.
+mod embedded {
+    include!(concat!(env!("OUT_DIR"), "/register.rs"));
+}
 
 impl Register {
     /// The posts held on a day, in the order of the register.

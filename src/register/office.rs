@@ -37,22 +37,22 @@ impl Role {
     /// The role of a word, and whether the word is written right but for capitals.
     #[must_use]
     pub fn read(word: &str) -> Option<(Self, Spelt)> {
-        let folded = fold(word);
-        let forms = [Self::PrimeMinister, Self::Minister, Self::StateSecretary]
-            .into_iter()
-            .flat_map(|role| [(role, role.word(), false), (role, role.plural(), true)]);
+        let forms = || {
+            let roles = [Self::PrimeMinister, Self::Minister, Self::StateSecretary].into_iter();
+            roles.flat_map(|role| [(role, role.word(), false), (role, role.plural(), true)])
+        };
         let lower = word.to_lowercase();
-        let mut near = None;
-        for (role, form, plural) in forms {
-            if lower == form {
-                return Some((role, Spelt { plural, right: true }));
-            }
-            let slip = words_are_near(&folded.replace(' ', ""), &form.replace('-', ""));
-            if slip && near.is_none() && !NOT_ROLES.contains(&folded.as_str()) {
-                near = Some((role, Spelt { plural, right: false }));
-            }
+        if let Some((role, _, plural)) = forms().find(|(_, form, _)| lower == *form) {
+            return Some((role, Spelt { plural, right: true }));
         }
-        near
+        let folded = fold(word);
+        if NOT_ROLES.contains(&folded.as_str()) {
+            return None;
+        }
+        let letters = folded.replace(' ', "");
+        let near = |form: &str| words_are_near(&letters, &form.replace('-', ""));
+        let (role, _, plural) = forms().find(|(_, form, _)| near(form))?;
+        Some((role, Spelt { plural, right: false }))
     }
 }
 

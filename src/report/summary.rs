@@ -40,24 +40,25 @@ impl Count {
     /// Counts what was found.
     #[must_use]
     pub fn of(files: &[Checked]) -> Self {
+        let mut count = Self::default();
+        files.iter().for_each(|file| count.add(file));
+        count
+    }
+
+    /// Counts what was found in one more file.
+    pub fn add(&mut self, file: &Checked) {
+        let count = self;
         // A file of exceptions is no draft that could not be read.
-        let is_draft = |file: &&Checked| {
-            let found = &file.report.diagnostics;
-            let about_entries = found.iter().all(|found| found.rule.category == EXCEPTIONS);
-            found.is_empty() || !file.report.checked.is_empty() || !about_entries
-        };
-        let of = |kind: Kind| {
-            files.iter().filter(is_draft).filter(|file| file.report.draft.kind == kind).count()
-        };
-        let mut count = Self {
-            files: files.len(),
-            unread: of(Kind::Other),
-            letters: of(Kind::Letter),
-            fixes: files.iter().map(|file| file.fixes).sum(),
-            mended: files.iter().filter(|file| file.fixes > 0).count(),
-            ..Self::default()
-        };
-        for diagnostic in files.iter().flat_map(|file| &file.report.diagnostics) {
+        let found = &file.report.diagnostics;
+        let about_entries = found.iter().all(|found| found.rule.category == EXCEPTIONS);
+        let is_draft = found.is_empty() || !file.report.checked.is_empty() || !about_entries;
+        let is = |kind: Kind| usize::from(is_draft && file.report.draft.kind == kind);
+        count.files += 1;
+        count.unread += is(Kind::Other);
+        count.letters += is(Kind::Letter);
+        count.fixes += file.fixes;
+        count.mended += usize::from(file.fixes > 0);
+        for diagnostic in &file.report.diagnostics {
             match diagnostic.severity {
                 Severity::Error => count.error += 1,
                 Severity::Warning => count.warning += 1,
@@ -68,7 +69,24 @@ impl Count {
             count.fixable += usize::from(safety == Some(Safety::Safe));
             count.proposed += usize::from(safety == Some(Safety::Unsafe));
         }
-        count
+    }
+
+    /// Counts two lots of files together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self {
+            files: self.files + other.files,
+            error: self.error + other.error,
+            warning: self.warning + other.warning,
+            info: self.info + other.info,
+            hint: self.hint + other.hint,
+            fixable: self.fixable + other.fixable,
+            unread: self.unread + other.unread,
+            letters: self.letters + other.letters,
+            proposed: self.proposed + other.proposed,
+            fixes: self.fixes + other.fixes,
+            mended: self.mended + other.mended,
+        }
     }
 
     /// Whether anything was found at or above a severity.

@@ -4,18 +4,20 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 use super::avoid::Avoid;
 use super::consistent::ConsistentFile;
 use super::count::Count;
 use super::detail::Detail;
 use super::engine::{Checks, Engine};
-use super::message::Texts;
+use super::message::TextsInFile;
 use super::pattern::Pattern;
 use super::reach::{self, Need};
 use super::require::Require;
 use super::terms::Terms;
-use super::{Category, Change, HOUSE, Rule, Safety, Severity};
+use super::worded::Worded;
+use super::{Category, Change, Filed, HOUSE, Rule, Safety, Severity};
 use crate::draft::Kind;
 use crate::text::Span;
 
@@ -64,10 +66,11 @@ impl fmt::Display for RuleError {
 impl std::error::Error for RuleError {}
 
 /// A rule file as written.
+// Its texts are a `T`: read with the rest, or where they are JSON left for later.
 #[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "File"))]
 #[serde(deny_unknown_fields)]
-struct File {
+struct File<T> {
     /// Stable code, never used again: `KL101`.
     code: String,
     severity: Severity,
@@ -101,11 +104,9 @@ struct File {
     #[serde(default)]
     fix: Safety,
     /// Texts in Dutch; a rule of a house may do with one language.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<super::message::TextsInFile>"))]
-    nl: Option<Texts>,
+    nl: Option<T>,
     /// Texts in English.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<super::message::TextsInFile>"))]
-    en: Option<Texts>,
+    en: Option<T>,
     #[serde(default)]
     example: Vec<Example>,
 }
@@ -114,18 +115,27 @@ struct File {
 #[cfg(feature = "schema")]
 #[must_use]
 pub fn schema() -> schemars::Schema {
-    schemars::schema_for!(File)
+    schemars::schema_for!(File<TextsInFile>)
 }
 
 const fn yes() -> bool {
     true
 }
 
+/// A rule file inside the program as a run needs it; `None` where it is not right, which fails the tests.
+pub(super) fn embedded(filed: &Filed, checks: &Checks) -> Option<Rule> {
+    let file: File<&'static RawValue> = serde_json::from_str(filed.json).ok()?;
+    file.rule(filed.category, filed.name, Detail::Run, checks).ok()
+}
+
+/// Reads a whole rule file.
+///
+/// # Errors
+/// What is wrong with it, and where.
 pub(super) fn parse(
     category: &str,
     name: &str,
     text: &str,
-    detail: Detail,
     checks: &Checks,
 ) -> Result<Rule, RuleError> {
     let error = |span: Option<Span>, message: String| RuleError {
@@ -133,76 +143,82 @@ pub(super) fn parse(
         span,
         message,
     };
-    // The examples stand at the end of a file and are most of it; a run does without them.
-    let text = match detail {
-        Detail::Run => text.split("\n[[example]]").next().unwrap_or(text),
-        Detail::Whole => text,
-    };
-    let file: File =
+    let mut file: File<TextsInFile> =
         toml::from_str(text).map_err(|e| error(e.span().map(Span::of), e.message().to_owned()))?;
-    let invalid = |message: String| error(None, message);
-    let (nl, en) = match (file.nl, file.en) {
-        (Some(nl), Some(en)) => (nl, en),
-        (Some(one), None) | (None, Some(one)) if category == HOUSE.name => (one.clone(), one),
-        (None, _) => return Err(invalid("hier ontbreekt de sleutel `nl`".to_owned())),
-        (_, None) => return Err(invalid("hier ontbreekt de sleutel `en`".to_owned())),
-    };
-    let engines = [
-        file.check.map(|check| function(&check, checks)),
-        file.terms.map(|terms| Ok(Engine::Terms(terms))),
-        file.avoid.map(|avoid| Ok(Engine::Avoid(avoid))),
-        file.pattern.map(|pattern| pattern.compile(detail).map(Engine::Pattern)),
-        file.consistent.map(|variants| variants.compile(detail).map(Engine::Consistent)),
-        file.require.map(|require| Ok(Engine::Require(require))),
-        file.count.map(|count| Ok(Engine::Count(count))),
-    ];
-    let mut engines = engines.into_iter().flatten();
-    let (Some(engine), None) = (engines.next(), engines.next()) else {
-        let all = "`check`, `terms`, `avoid`, `pattern`, `consistent`, `require` of `count`";
-        return Err(invalid(format!("een regel heeft precies één motor: {all}")));
-    };
-    let engine = engine.map_err(invalid)?;
-    let known = super::categories().find(|known| known.name == category);
-    let known = known.ok_or_else(|| error(None, format!("`{category}` is geen categorie")))?;
-    code_fits(&file.code, known).map_err(invalid)?;
-    let applies = file.applies.unwrap_or_else(|| match engine {
-        Engine::Require(_) => vec![Kind::Answers],
-        _ => reach::everywhere(category),
-    });
-    if let Some(unknown) =
-        file.severities.keys().find(|wording| !nl.wordings.contains_key(*wording))
-    {
-        return Err(error(
-            None,
-            format!("`severities` noemt `{unknown}`, maar zo heet geen wording"),
-        ));
+    if category == HOUSE.name {
+        file.nl = file.nl.or_else(|| file.en.clone());
+        file.en = file.en.or_else(|| file.nl.clone());
     }
-    if file.severities.values().chain([&file.severity]).any(|severity| *severity > known.highest) {
-        return Err(error(
-            None,
-            format!("in `{category}` is `{}` het hoogste", known.highest.name()),
-        ));
+    let examples = std::mem::take(&mut file.example);
+    let rule = file.rule(category, name, Detail::Whole, checks);
+    let rule = Rule { examples, ..rule.map_err(|message| error(None, message))? };
+    let wordings = &rule.nl.texts().wordings;
+    match rule.severities.keys().find(|wording| !wordings.contains_key(*wording)) {
+        Some(unknown) => {
+            Err(error(None, format!("`severities` noemt `{unknown}`, maar zo heet geen wording")))
+        }
+        None => Ok(rule),
     }
-    Ok(Rule {
-        code: file.code,
-        name: name.to_owned(),
-        category: category.to_owned(),
-        severity: file.severity,
-        severities: file.severities,
-        default: file.default,
-        since: file.since,
-        changed: file.changed,
-        source: file.source,
-        engine,
-        words: file.words,
-        applies,
-        needs: file.needs,
-        yields: file.yields,
-        fix: file.fix,
-        nl,
-        en,
-        examples: file.example,
-    })
+}
+
+impl<T: Into<Worded>> File<T> {
+    /// The rule that it says, but for its examples.
+    fn rule(
+        self,
+        category: &str,
+        name: &str,
+        detail: Detail,
+        checks: &Checks,
+    ) -> Result<Rule, String> {
+        let nl = self.nl.ok_or("hier ontbreekt de sleutel `nl`")?;
+        let en = self.en.ok_or("hier ontbreekt de sleutel `en`")?;
+        let engines = [
+            self.check.map(|check| function(&check, checks)),
+            self.terms.map(|terms| Ok(Engine::Terms(terms))),
+            self.avoid.map(|avoid| Ok(Engine::Avoid(avoid))),
+            self.pattern.map(|pattern| pattern.compile(detail).map(Engine::Pattern)),
+            self.consistent.map(|variants| variants.compile(detail).map(Engine::Consistent)),
+            self.require.map(|require| Ok(Engine::Require(require))),
+            self.count.map(|count| Ok(Engine::Count(count))),
+        ];
+        let mut engines = engines.into_iter().flatten();
+        let (Some(engine), None) = (engines.next(), engines.next()) else {
+            let all = "`check`, `terms`, `avoid`, `pattern`, `consistent`, `require` of `count`";
+            return Err(format!("een regel heeft precies één motor: {all}"));
+        };
+        let engine = engine?;
+        let known = super::categories().find(|known| known.name == category);
+        let known = known.ok_or_else(|| format!("`{category}` is geen categorie"))?;
+        code_fits(&self.code, known)?;
+        let applies = self.applies.unwrap_or_else(|| match engine {
+            Engine::Require(_) => vec![Kind::Answers],
+            _ => reach::everywhere(category),
+        });
+        let severest = self.severities.values().chain([&self.severity]).max();
+        if severest.is_some_and(|severity| *severity > known.highest) {
+            return Err(format!("in `{category}` is `{}` het hoogste", known.highest.name()));
+        }
+        Ok(Rule {
+            code: self.code,
+            name: name.to_owned(),
+            category: category.to_owned(),
+            severity: self.severity,
+            severities: self.severities,
+            default: self.default,
+            since: self.since,
+            changed: self.changed,
+            source: self.source,
+            engine,
+            words: self.words,
+            applies,
+            needs: self.needs,
+            yields: self.yields,
+            fix: self.fix,
+            nl: nl.into(),
+            en: en.into(),
+            examples: Vec::new(),
+        })
+    }
 }
 
 /// Whether a code fits its category: `KL6xx` in `taal`, `VWS001` for a rule of the house.

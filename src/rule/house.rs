@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::file::{self, Example};
-use super::{Detail, Engine, HOUSE, Rule, Rules};
+use super::{Engine, HOUSE, Rule, Rules};
 use crate::text::{Mistake, Span, mistake};
 
 /// A file that adds to a built-in rule: `base = "KL601"` with `[terms.add]`.
@@ -56,7 +56,7 @@ pub fn load(files: &[(PathBuf, String)], builtin: &Rules) -> Result<Rules, Mista
         }
         rules.push(rule);
     }
-    Ok(builtin.with(rules))
+    Ok(builtin.with(rules, files))
 }
 
 /// Rule files of the program itself, each in the folder of its category, in the place of those it was built with.
@@ -75,7 +75,7 @@ pub fn load_built_in(files: &[(PathBuf, String)], builtin: &Rules) -> Result<Rul
             Mistake::at(path, text, error.span, mistake::in_dutch(&error.message))
         })?);
     }
-    Ok(builtin.with(rules))
+    Ok(builtin.with(rules, files))
 }
 
 fn parse(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
@@ -85,7 +85,7 @@ fn parse(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
         return addition(path, text, builtin);
     }
     let name = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    file::parse(HOUSE.name, name, text, Detail::Whole, &[]).map_err(|error| {
+    file::parse(HOUSE.name, name, text, &[]).map_err(|error| {
         // No check is handed in, so what is left to complain of is that one is named.
         if let (None, Some(check)) = (error.span, key(text, "check")) {
             let message = "een eigen regel bestaat uit gegevens; `check` is voor ingebouwde regels";
@@ -106,7 +106,7 @@ fn addition(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
     let Some(base) = builtin.called(&addition.base) else {
         return Err(wrong(builtin.unknown(&addition.base)));
     };
-    let Some(mut rule) = builtin.as_filed(base, Detail::Run) else {
+    let Some(mut rule) = builtin.as_filed(base) else {
         return Err(wrong(format!("`{}` is niet uit te breiden", addition.base)));
     };
     let fits = match &mut rule.engine {

@@ -46,7 +46,7 @@ pub struct Texts {
 }
 
 /// The same as it stands in a file: the main wording has no table of its own.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", schemars(rename = "Texts"))]

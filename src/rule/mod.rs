@@ -24,6 +24,7 @@ mod selection;
 mod set;
 mod terms;
 mod version;
+mod worded;
 
 use std::collections::BTreeMap;
 
@@ -48,7 +49,7 @@ pub use set::Rules;
 pub use version::VERSION;
 
 use crate::draft::Kind;
-use detail::Detail;
+use worded::Worded;
 
 /// One rule, as its file says it.
 #[derive(Debug)]
@@ -84,9 +85,9 @@ pub struct Rule {
     /// Whether and how its findings can be mended.
     pub fix: Safety,
     /// Texts in Dutch.
-    pub nl: Texts,
+    nl: Worded,
     /// Texts in English.
-    pub en: Texts,
+    en: Worded,
     /// Examples, which are its tests.
     pub examples: Vec<Example>,
 }
@@ -136,24 +137,33 @@ impl Rule {
 
     /// The texts in a language.
     #[must_use]
-    pub const fn texts(&self, language: Language) -> &Texts {
+    pub fn texts(&self, language: Language) -> &Texts {
         match language {
-            Language::Nl => &self.nl,
-            Language::En => &self.en,
+            Language::Nl => self.nl.texts(),
+            Language::En => self.en.texts(),
         }
     }
 }
 
-/// The embedded rule files: category, name, text.
-pub(crate) static FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+/// A rule file inside the program.
+pub(crate) struct Filed {
+    /// The folder it stands in.
+    category: &'static str,
+    /// The stem of its name.
+    name: &'static str,
+    /// Its text.
+    toml: &'static str,
+    /// The same without its examples, as the build script made it of the text: what a run reads.
+    json: &'static str,
+}
+
+/// The rule files inside the program.
+pub(crate) static FILES: &[Filed] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// Parses every built-in rule file with its examples, for the tests of the rules themselves.
 ///
 /// # Errors
 /// The first file that is not a rule.
 pub fn parse_all(checks: &Checks) -> Result<Vec<Rule>, RuleError> {
-    let parse = |(category, name, text): &(&str, &str, &str)| {
-        file::parse(category, name, text, Detail::Whole, checks)
-    };
-    FILES.iter().map(parse).collect()
+    FILES.iter().map(|file| file::parse(file.category, file.name, file.toml, checks)).collect()
 }

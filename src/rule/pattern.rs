@@ -19,6 +19,9 @@ pub(super) struct Pattern {
     find: String,
     /// What to put in its place; `$1` is the first group.
     replace: Option<String>,
+    /// Texts of which one stands in all that it finds: where none does nobody looks, and a draft without them needs no expression.
+    #[serde(default)]
+    holds: Vec<String>,
     /// Also look in the questions and the notes.
     #[serde(default)]
     everywhere: bool,
@@ -29,6 +32,7 @@ pub(super) struct Pattern {
 pub struct Compiled {
     find: Expression,
     replace: Option<String>,
+    holds: Vec<String>,
     everywhere: bool,
 }
 
@@ -40,22 +44,27 @@ impl Pattern {
         if self.find.contains("\\b") {
             return Err("`\\b` hoeft niet: een vondst telt alleen als hele woorden".into());
         }
-        let find = Expression::new(self.find);
+        let find = Expression::new(self.find.clone());
         if detail == Detail::Whole {
             find.tried().map_err(|error| format!("`find` is geen patroon: {error}"))?;
             if find.regex().is_some_and(|regex| regex.is_match("")) {
                 return Err("`find` past op niets: dat past overal".into());
             }
         }
-        Ok(Compiled { find, replace: self.replace, everywhere: self.everywhere })
+        let Self { replace, holds, everywhere, .. } = self;
+        Ok(Compiled { find, replace, holds, everywhere })
     }
 }
 
 impl Compiled {
     pub(super) fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
-        let Some(regex) = self.find.regex() else { return };
         for (part, flow) in context.draft.parts() {
-            if self.everywhere || !matches!(part, Part::Question(_) | Part::Note(_)) {
+            let meant = self.everywhere || !matches!(part, Part::Question(_) | Part::Note(_));
+            let may = |flow: &Flow| {
+                self.holds.is_empty() || self.holds.iter().any(|text| flow.text().contains(text))
+            };
+            if meant && may(flow) {
+                let Some(regex) = self.find.regex() else { return };
                 self.in_flow(regex, flow, found);
             }
         }

@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn a_new_rule_waits_to_be_asked_for() {
         let rules = crate::checks::builtin();
-        let mut rule = rules.with_examples(rules.called("KL101").unwrap()).unwrap();
+        let mut rule = rules.as_filed(rules.called("KL101").unwrap()).unwrap();
         rule.since = "0.2.0".to_owned();
         let runs = |select: &[&str], preview| {
             let select = select.iter().map(|&word| word.to_owned()).collect();

@@ -1,11 +1,12 @@
 //! The rules of a run: those of the program, and those of a house.
 
 use std::ops::Deref;
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use super::lexicon::Lexicon;
 use super::selection::matches;
-use super::{Checks, Detail, FILES, Rule, RuleError, file};
+use super::{Checks, FILES, Rule, RuleError, file};
 use crate::text::mistake::nearest;
 
 /// A set of rules in the order of their codes, cheap to clone.
@@ -17,51 +18,50 @@ struct Set {
     rules: Vec<Arc<Rule>>,
     /// The structural checks that rule files may name.
     checks: &'static Checks,
+    /// The files of a house that rules were read from, each with its text.
+    files: Vec<(PathBuf, String)>,
     /// The automaton for the words of these rules, made when first asked for.
     lexicon: OnceLock<Option<Lexicon>>,
 }
 
 impl Rules {
-    fn of(mut rules: Vec<Arc<Rule>>, checks: &'static Checks) -> Self {
+    fn of(
+        mut rules: Vec<Arc<Rule>>,
+        checks: &'static Checks,
+        files: Vec<(PathBuf, String)>,
+    ) -> Self {
         rules.sort_by(|a, b| a.code.cmp(&b.code));
-        Self(Arc::new(Set { rules, checks, lexicon: OnceLock::new() }))
+        Self(Arc::new(Set { rules, checks, files, lexicon: OnceLock::new() }))
     }
 
     /// The rules in the program, which name these checks.
     #[must_use]
     pub fn embedded(checks: &'static Checks) -> Self {
         // A file that does not parse fails the tests; here it only leaves its rule out.
-        let parsed = FILES.iter().filter_map(|(category, name, text)| {
-            file::parse(category, name, text, Detail::Run, checks).ok().map(Arc::new)
-        });
-        Self::of(parsed.collect(), checks)
+        let parsed = FILES.iter().filter_map(|file| file::embedded(file, checks).map(Arc::new));
+        Self::of(parsed.collect(), checks, Vec::new())
     }
 
-    /// A rule of the program as its file has it, without its examples; with them for [`Detail::Whole`].
-    pub(super) fn as_filed(&self, rule: &Rule, detail: Detail) -> Option<Rule> {
-        let (category, name, text) = FILES.iter().find(|(_, name, _)| *name == rule.name)?;
-        file::parse(category, name, text, detail, self.0.checks).ok()
-    }
-
-    /// A rule of the program with its examples, which a run does without.
+    /// A rule of the program as its file has it: with its examples, which a run does without.
     #[must_use]
-    pub fn with_examples(&self, rule: &Rule) -> Option<Rule> {
-        self.as_filed(rule, Detail::Whole)
+    pub fn as_filed(&self, rule: &Rule) -> Option<Rule> {
+        let file = FILES.iter().find(|file| file.name == rule.name)?;
+        file::parse(file.category, file.name, file.toml, self.0.checks).ok()
     }
 
     /// A rule file that names the checks of this set, with its examples.
     pub(super) fn parsed(&self, category: &str, name: &str, text: &str) -> Result<Rule, RuleError> {
-        file::parse(category, name, text, Detail::Whole, self.0.checks)
+        file::parse(category, name, text, self.0.checks)
     }
 
-    /// These rules with others; one with a code that is there already takes its place.
+    /// These rules with others that were read from files; one with a code that is there already takes its place.
     #[must_use]
-    pub fn with(&self, more: Vec<Rule>) -> Self {
+    pub(super) fn with(&self, more: Vec<Rule>, files: &[(PathBuf, String)]) -> Self {
         let replaced = |rule: &Arc<Rule>| more.iter().any(|other| other.code == rule.code);
         let mut rules: Vec<Arc<Rule>> =
             self.0.rules.iter().filter(|rule| !replaced(rule)).cloned().collect();
         rules.extend(more.into_iter().map(Arc::new));
-        Self::of(rules, self.0.checks)
+        Self::of(rules, self.0.checks, [&self.0.files, files].concat())
     }
 
     /// The rule with a code, in any case, or a name.
@@ -99,10 +99,10 @@ impl Deref for Rules {
     }
 }
 
-/// The same set, not an equal one: sets are compared to see whether settings changed.
+/// Two sets are equal when the files of a house in them say the same: every set has the rules of the program besides.
 impl PartialEq for Rules {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+        Arc::ptr_eq(&self.0, &other.0) || self.0.files == other.0.files
     }
 }
 

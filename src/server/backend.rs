@@ -1,13 +1,13 @@
 //! What the client says, handed on: every handler tells the actor one event, or asks it for a view and answers from that.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
 
-use super::actor::{self, Event};
+use super::actor::{self, Actor, Event, Post};
 use super::capabilities::capabilities;
 use super::command::{self, Argument, Change};
 use super::job::Check;
@@ -23,22 +23,28 @@ use super::{
 use crate::draft::Kind;
 use crate::project::{Project, Scope, sheets};
 
+/// Does what takes long away from the task that passes messages on, which would have every other message wait for it.
+async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|_| Error::internal_error())
+}
+
 /// The handlers.
 pub struct Backend {
     client: Client,
-    actor: mpsc::UnboundedSender<Event>,
+    post: Post,
+    _actor: Arc<Mutex<Actor>>,
     profile: std::sync::OnceLock<ClientProfile>,
 }
 
 impl Backend {
     /// Handlers with an actor of their own.
-    pub fn new(client: Client, check: Check) -> Self {
-        let actor = actor::start(client.clone(), check);
-        Self { client, actor, profile: std::sync::OnceLock::new() }
+    pub fn new(client: Client, check: Check, aside: mpsc::UnboundedSender<Vec<u8>>) -> Self {
+        let (actor, post) = actor::start(client.clone(), check, aside);
+        Self { client, post, _actor: actor, profile: std::sync::OnceLock::new() }
     }
 
     fn tell(&self, event: Event) {
-        let _ = self.actor.send(event);
+        self.post.tell(event);
     }
 
     async fn ask<T>(&self, query: impl FnOnce(oneshot::Sender<T>) -> Event) -> Result<T> {
@@ -89,28 +95,32 @@ impl Backend {
 
     async fn compare(&self, argument: &Argument) -> Result<Option<LSPAny>> {
         let open: Open = self.ask(Event::Open).await?;
+        let check = open.check;
         if let (Some(uri), Some(sheet)) = (&argument.uri, &argument.sheet) {
             let path = open.profile.path_of(sheet);
-            let settings = Project::new(Scope::default()).settings(&path);
-            let settings =
-                settings.map_err(|mistake| Error::invalid_params(mistake.to_string()))?;
-            let register = &settings.options.register;
-            let read = sheets::read(&path, &|path| open.text(path), register)
-                .map_err(Error::invalid_params)?;
-            if read.questions.is_empty() {
-                return Err(Error::invalid_params(sheets::without_questions(&path)));
-            }
+            let read = move || {
+                let settings = Project::new(Scope::default()).settings(&path);
+                let register = settings.map_err(|mistake| mistake.to_string())?.options.register;
+                let read = sheets::read(&path, &|path| open.text(path), &register)?;
+                if read.questions.is_empty() {
+                    return Err(sheets::without_questions(&path));
+                }
+                Ok(path)
+            };
+            let path = apart(read).await?.map_err(Error::invalid_params)?;
             self.tell(Event::Compared(uri.clone(), Some(path)));
         } else if let Some(uri) = &argument.uri {
             self.tell(Event::Compared(uri.clone(), None));
         }
         let Some(view) = self.view_of(argument).await? else { return Ok(None) };
-        let Some(comparison) = command::sheet::comparison(&view, open.check) else {
+        let language = view.settings.language;
+        let compare = move || command::sheet::comparison(&view, check);
+        let Some(comparison) = apart(compare).await? else {
             let text = "bij dit concept is geen vragenblad gevonden; noem het (`sheet`), of zet het ernaast met het zaaknummer in de naam";
             return Err(Error::invalid_params(text));
         };
         if argument.quiet != Some(true) {
-            self.say(comparison.sentence(view.settings.language));
+            self.say(comparison.sentence(language));
         }
         Ok(serde_json::to_value(comparison).ok())
     }
@@ -125,8 +135,7 @@ impl Backend {
         let open: Open = self.ask(Event::Open).await?;
         let token = token.filter(|_| open.profile.progress);
         let (run, _stop) = Run::start(self.client.clone(), token);
-        let done = tokio::task::spawn_blocking(move || work(open, &run)).await;
-        done.map_err(|_| Error::internal_error())
+        apart(move || work(open, &run)).await
     }
 
     /// `$/setTrace`.
@@ -229,7 +238,12 @@ impl LanguageServer for Backend {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let view = self.view(params.text_document.uri.clone()).await?;
-        Ok(view.map(|view| code_action::actions(&view, &params)))
+        let Some(view) = view else { return Ok(None) };
+        // To mend a whole draft takes several checks; what can be done at the cursor is asked at every step and takes none.
+        if params.context.only.is_some() {
+            return apart(move || Some(code_action::actions(&view, &params))).await;
+        }
+        Ok(Some(code_action::actions(&view, &params)))
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
@@ -243,8 +257,8 @@ impl LanguageServer for Backend {
         match params.command.as_str() {
             command::NEW_DRAFT => {
                 let open = self.ask(Event::Open).await?;
-                let change = command::new_draft::new_draft(&open, &argument)
-                    .map_err(Error::invalid_params)?;
+                let make = move || command::new_draft::new_draft(&open, &argument);
+                let change = apart(make).await?.map_err(Error::invalid_params)?;
                 let made = serde_json::json!({ "uri": change.file });
                 self.apply(change);
                 return Ok(Some(made));
@@ -255,8 +269,7 @@ impl LanguageServer for Backend {
         let Some(view) = self.view_of(&argument).await? else { return Ok(None) };
         match params.command.as_str() {
             command::QUESTIONS => {
-                Ok(command::questions::overview(&view)
-                    .and_then(|all| serde_json::to_value(all).ok()))
+                apart(move || serde_json::to_value(command::questions::overview(&view)?).ok()).await
             }
             command::COMMITMENTS => {
                 Ok(serde_json::to_value(command::commitments::rows(&view)).ok())
@@ -271,8 +284,8 @@ impl LanguageServer for Backend {
             }
             command::ADD_EXCEPTION => {
                 let open = self.ask(Event::Open).await?;
-                let change = command::exception::add_exception(&view, &open, &argument);
-                let change = change.map_err(Error::invalid_params)?;
+                let add = move || command::exception::add_exception(&view, &open, &argument);
+                let change = apart(add).await?.map_err(Error::invalid_params)?;
                 let change = change.ok_or_else(Error::content_modified)?;
                 let written = serde_json::json!({ "uri": change.file });
                 // The file was written where there is nothing to be edited.
@@ -300,8 +313,8 @@ impl LanguageServer for Backend {
             }
             command::ADD_TERM => {
                 let open = self.ask(Event::Open).await?;
-                let change = command::term::add(&view, &open, &argument);
-                self.apply(change.map_err(Error::invalid_params)?);
+                let add = move || command::term::add(&view, &open, &argument);
+                self.apply(apart(add).await?.map_err(Error::invalid_params)?);
                 Ok(None)
             }
             other => Err(Error::invalid_params(format!("onbekende opdracht {other}"))),

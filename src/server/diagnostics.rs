@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::str::FromStr as _;
+use std::sync::Arc;
 
 use serde_json::json;
 use tower_lsp::ls_types::*;
@@ -16,6 +17,24 @@ use crate::text::{Encoding, Mistake, Source};
 /// The findings of a draft that are shown now.
 pub fn all(view: &View) -> Vec<Diagnostic> {
     view.shown().map(|found| one(view, found)).collect()
+}
+
+/// All findings of a draft as JSON, shown or not: made where the draft is checked, so that to tell the client is to put them in a row.
+pub fn written(view: &View) -> Arc<[String]> {
+    let found = view.report.diagnostics.iter();
+    found.map(|found| serde_json::to_string(&one(view, found)).unwrap_or_default()).collect()
+}
+
+/// The message with these findings of a document.
+pub fn published(uri: &Uri, version: Option<i32>, found: &[&str]) -> Vec<u8> {
+    let uri = serde_json::to_string(uri.as_str()).unwrap_or_default();
+    let version = version.map_or_else(String::new, |version| format!("\"version\":{version},"));
+    let mut message = format!(
+        r#"{{"jsonrpc":"2.0","method":"textDocument/publishDiagnostics","params":{{"uri":{uri},{version}"diagnostics":["#
+    );
+    message.push_str(&found.join(","));
+    message.push_str("]}}");
+    message.into_bytes()
 }
 
 /// A finding.

@@ -9,7 +9,7 @@ use tokio::io::{
     AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite,
     AsyncWriteExt as _, BufReader, DuplexStream,
 };
-use tokio::sync::watch;
+use tokio::sync::{Mutex, Notify, mpsc, watch};
 
 use super::guard::{GRACE, MALFORMED, Phase};
 use super::message::{self, Fate};
@@ -59,20 +59,52 @@ pub async fn feed(
     }
 }
 
-/// Passes on what the server says, in the client's own spelling of its URIs.
+/// Passes on what the transport says, and the messages that go past it, in the client's own spelling of its URIs.
 pub async fn speak(
     input: DuplexStream,
-    mut output: impl AsyncWrite + Unpin,
+    mut news: mpsc::UnboundedReceiver<Vec<u8>>,
+    output: impl AsyncWrite + Unpin,
+    phase: watch::Receiver<Phase>,
     spellings: Arc<Spellings>,
 ) {
-    let mut input = BufReader::new(input);
-    while let Some(body) = frame(&mut input).await {
-        let body = spellings.restored(body);
-        if pass(&mut output, &body).await.is_err() || output.flush().await.is_err() {
-            return;
+    let output = Mutex::new(output);
+    let say = async |body: Vec<u8>| {
+        let mut output = output.lock().await;
+        pass(&mut *output, &spellings.restored(body)).await?;
+        output.flush().await
+    };
+    // Nothing overtakes the answer to `initialize`.
+    let (open, over) = (Notify::new(), Notify::new());
+    let said = async {
+        let mut input = BufReader::new(input);
+        while let Some(body) = frame(&mut input).await {
+            if say(body).await.is_err() {
+                break;
+            }
+            if phase.borrow().initialized {
+                open.notify_one();
+            }
         }
-    }
-    let _ = output.shutdown().await;
+        open.notify_one();
+        over.notify_one();
+    };
+    let told = async {
+        open.notified().await;
+        loop {
+            let body = tokio::select! {
+                biased;
+                body = news.recv() => body,
+                () = over.notified() => return,
+            };
+            let Some(body) = body else { return };
+            if say(body).await.is_err() {
+                return;
+            }
+        }
+    };
+    // What was told before a reply was made is said before it.
+    tokio::join!(biased; told, said);
+    let _ = output.lock().await.shutdown().await;
 }
 
 fn header(body: &[u8]) -> String {

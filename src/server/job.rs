@@ -142,6 +142,7 @@ impl Outcome {
                 settings: self.job.settings,
                 broken,
             },
+            told: Arc::default(),
             sheet_file: sheet_file.map(|file| plain(&file)),
             profile: Arc::clone(profile),
         }

@@ -26,6 +26,7 @@ mod message;
 mod navigation;
 mod open;
 mod parent;
+pub mod pipe;
 mod preferences;
 mod profile;
 mod rename;
@@ -42,7 +43,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tower_lsp::{LspService, Server};
 
 pub use self::job::Check;
@@ -67,29 +68,18 @@ const REQUESTS: usize = 256;
 /// Bytes between the frames and the transport.
 const PIPE: usize = 64 * 1024;
 
-/// Checks take all cores, and give way to what is asked meanwhile: to the threads of the runtime.
-fn checks_give_way() {
-    let pool = rayon::ThreadPoolBuilder::new().start_handler(|_| {
-        // Elsewhere this would be of the whole process.
-        #[cfg(target_os = "linux")]
-        let _ = rustix::process::nice(10);
-    });
-    // In a process that has such a pool already that one serves.
-    let _ = pool.build_global();
-}
-
 /// Serves one client until it exits or goes away; gives the exit status: 0 after a shutdown, else 1.
 pub async fn serve(
     input: impl AsyncRead + Send + Unpin,
     output: impl AsyncWrite + Send,
     options: Options,
 ) -> u8 {
-    checks_give_way();
     let phase = Arc::new(watch::channel(guard::Phase::default()).0);
     let (frames, piped) = tokio::io::duplex(PIPE);
     let feeding = frames::feed(input, piped, phase.subscribe(), options.record);
+    let (aside, news) = mpsc::unbounded_channel();
     let (service, socket) =
-        LspService::build(|client| backend::Backend::new(client, options.check))
+        LspService::build(|client| backend::Backend::new(client, options.check, aside))
             .custom_method("$/setTrace", backend::Backend::set_trace)
             .finish();
     let spellings = Arc::new(uri::Spellings::default());
@@ -97,7 +87,7 @@ pub async fn serve(
     let (spoken, said) = tokio::io::duplex(PIPE);
     let serving = Server::new(frames, said, socket).concurrency_level(REQUESTS).serve(guard);
     let output = std::pin::pin!(output);
-    let speaking = frames::speak(spoken, output, spellings);
+    let speaking = frames::speak(spoken, news, output, phase.subscribe(), spellings);
     let serving = async {
         tokio::join!(serving, speaking);
     };

@@ -22,6 +22,8 @@ pub struct View {
     pub version: Option<i32>,
     /// What was read and found.
     pub snapshot: Snapshot,
+    /// Its findings as the client is told them, each as JSON; empty where nobody tells.
+    pub told: Arc<[String]>,
     /// The file of the sheet that it was compared with.
     pub sheet_file: Option<PathBuf>,
     /// What the client can do.

@@ -37,10 +37,10 @@ struct Closed {
     sheet: Option<PathBuf>,
 }
 
-/// Views of all drafts; the same files as `kamerlint check FOLDER` takes.
+/// Views of all drafts, closed ones read and not checked; the same files as `kamerlint check FOLDER` takes.
 pub fn views(open: Open, run: &Run) -> Vec<View> {
     let mut views = of_open(&open);
-    each_closed(&open, run, |closed| views.push(closed.view(&open)));
+    each_closed(&open, run, |closed| views.push(closed.unchecked(&open)));
     views
 }
 
@@ -141,12 +141,27 @@ fn each_closed(open: &Open, run: &Run, mut each: impl FnMut(Closed)) {
 }
 
 impl Closed {
+    fn read(&self) -> Arc<Draft> {
+        let read = || Arc::new(Draft::read(&self.document, &self.settings.options.register));
+        self.draft.clone().unwrap_or_else(read)
+    }
+
     /// Its view.
     fn view(&self, open: &Open) -> View {
-        let read = || Arc::new(Draft::read(&self.document, &self.settings.options.register));
-        let draft = self.draft.clone().unwrap_or_else(read);
-        let (report, broken) = careful(open.check, &self.document, draft, &self.settings);
+        let (report, broken) = careful(open.check, &self.document, self.read(), &self.settings);
         self.with(report, broken, open)
+    }
+
+    /// Its view as if nothing were found, for whoever asks what stands in it.
+    fn unchecked(&self, open: &Open) -> View {
+        let report = lint::Report {
+            draft: self.read(),
+            diagnostics: Vec::new(),
+            checked: Vec::new(),
+            accepted: 0,
+            unused: Vec::new(),
+        };
+        self.with(report, Vec::new(), open)
     }
 
     fn with(&self, report: lint::Report, broken: Vec<String>, open: &Open) -> View {
@@ -163,6 +178,7 @@ impl Closed {
                 settings: Arc::new(self.settings.clone()),
                 broken,
             },
+            told: Arc::default(),
             sheet_file: self.sheet.clone().filter(|_| self.settings.options.sheet.is_some()),
             profile: Arc::clone(&open.profile),
         }

@@ -48,7 +48,7 @@ fn write(folder: &Path, rules: &Rules) -> Result<usize, String> {
         let lang = language.tag();
         file(&format!("{lang}/index.html"), &page::index(rules, language))?;
         for rule in rules.iter() {
-            let whole = if rule.examples.is_empty() { rules.with_examples(rule) } else { None };
+            let whole = if rule.examples.is_empty() { rules.as_filed(rule) } else { None };
             let rule = whole.as_ref().unwrap_or(rule);
             file(&format!("{lang}/{}.html", rule.code), &page::rule(rule, language))?;
         }

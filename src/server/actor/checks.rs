@@ -8,9 +8,9 @@ use tokio::sync::oneshot;
 use tower_lsp::ls_types::{MessageType, TraceValue, Uri};
 
 use super::super::diagnostics;
-use super::super::job::{Job, Outcome};
+use super::super::job::Job;
 use super::super::view::View;
-use super::{Actor, Checking, Event};
+use super::{Actor, Checked, Checking, Event};
 use crate::ide::typing::held;
 
 /// How long a finding under the cursor waits for the word to be finished.
@@ -24,13 +24,22 @@ impl Actor {
         let Some(draft) = draft.filter(ready) else { return };
         draft.running = true;
         let Some(job) = self.job(uri) else { return };
-        let (events, check) = (self.events.clone(), self.check);
+        let (post, check) = (self.post.clone(), self.check);
         let (uri, version) = (uri.clone(), job.version);
+        let profile = Arc::clone(&self.profile);
         rayon::spawn(move || {
             // A rule that panics is found by the job; this is for all else.
-            let done = catch_unwind(AssertUnwindSafe(|| job.run(check)));
-            let _ = events.send(match done {
-                Ok(outcome) => Event::Checked(Box::new(outcome)),
+            let done = catch_unwind(AssertUnwindSafe(|| {
+                let outcome = job.run(check);
+                let broken = outcome.broken.clone();
+                let mut view = outcome.view(&profile);
+                if !profile.pulls {
+                    view.told = diagnostics::written(&view);
+                }
+                Checked { view, broken }
+            }));
+            post.tell(match done {
+                Ok(checked) => Event::Checked(Box::new(checked)),
                 Err(_) => Event::Failed(uri, version),
             });
         });
@@ -53,8 +62,9 @@ impl Actor {
         })
     }
 
-    pub(super) fn checked(&mut self, outcome: Outcome) {
-        for rule in &outcome.broken {
+    pub(super) fn checked(&mut self, done: Checked) {
+        let Checked { mut view, broken } = done;
+        for rule in broken {
             if self.broken.insert(rule.clone()) {
                 let text = format!(
                     "kamerlint: regel {rule} liep vast en wordt overgeslagen; meld dit als fout"
@@ -62,25 +72,25 @@ impl Actor {
                 self.say(MessageType::ERROR, text);
             }
         }
-        let uri = outcome.job.uri.clone();
+        let uri = view.uri.clone();
         let Some(document) = self.documents.get_mut(&uri) else { return };
         let Some(draft) = document.draft.as_mut() else { return };
         draft.running = false;
         // Settings are made anew when a document is opened, so this also tells two openings apart.
-        let same = Arc::ptr_eq(&outcome.job.settings, &draft.settings);
-        if outcome.job.version != document.version || !same {
+        let same = Arc::ptr_eq(&view.settings, &draft.settings)
+            && Arc::ptr_eq(&view.profile, &self.profile);
+        if view.version != Some(document.version) || !same {
             return self.run(&uri);
         }
-        let mut view = outcome.view(&self.profile);
         if let Some(cursor) = draft.typing.take() {
             let before = draft.view.as_deref().map(|view| &view.snapshot);
             view.snapshot.held = held(&view, cursor, before);
         }
         if !view.held.is_empty() {
-            let (events, uri, version) = (self.events.clone(), uri.clone(), document.version);
-            tokio::spawn(async move {
+            let (post, uri, version) = (self.post.clone(), uri.clone(), document.version);
+            self.runtime.spawn(async move {
                 tokio::time::sleep(PAUSE).await;
-                let _ = events.send(Event::Settled(uri, version));
+                post.tell(Event::Settled(uri, version));
             });
         }
         self.show(&uri, view);
@@ -131,21 +141,23 @@ impl Actor {
             && last.as_ref().is_some_and(|last| {
                 last.version == view.version && diagnostics::all(last) == diagnostics::all(&view)
             });
-        for waiting in draft.waiting.drain(..) {
-            let _ = waiting.send(Some(Arc::clone(&view)));
-        }
+        let waiting = std::mem::take(&mut draft.waiting);
         let announce = std::mem::take(&mut draft.announce);
         let is_draft = draft.unused.is_none();
         self.log(TraceValue::Verbose, || checked_line(&view));
         if quiet {
             // The client knows.
         } else if !self.profile.pulls {
-            self.publish(uri.clone(), diagnostics::all(&view), view.version);
+            let shown = view.told.iter().enumerate().filter(|(i, _)| !view.held.contains(i));
+            self.publish(uri, shown.map(|(_, found)| found), view.version);
         } else if announce {
             let client = self.client.clone();
-            tokio::spawn(async move {
+            self.runtime.spawn(async move {
                 let _ = client.workspace_diagnostic_refresh().await;
             });
+        }
+        for waiting in waiting {
+            let _ = waiting.send(Some(Arc::clone(&view)));
         }
         if is_draft {
             self.unused_may_differ();

@@ -1,22 +1,26 @@
-//! The one owner of all state. It takes events one by one and never waits: not for the client, not for a check.
+//! The one owner of all state. It takes events one by one and never waits: not for the client, not for a check. Whoever tells it
+//! something has it done at once, on its own thread: another would have to wake up first, which takes longer than most of it.
 
 mod checks;
 mod settings;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
 use ropey::Rope;
+use serde_json::json;
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 use tower_lsp::Client;
 use tower_lsp::ls_types::*;
 
+use super::diagnostics;
 use super::disk::{self, Answer, Ask, Why};
 use super::document;
-use super::job::{Check, Outcome};
+use super::job::Check;
 use super::known::Known;
 use super::lenient::UNCOUNTED;
 use super::open::{Latest, Open};
@@ -65,7 +69,7 @@ pub enum Event {
     /// The disk was read.
     Disk(Answer),
     /// A check is done.
-    Checked(Box<Outcome>),
+    Checked(Box<Checked>),
     /// A check of this version came to no end.
     Failed(Uri, i32),
     /// Nobody typed in a document for a while since this version.
@@ -76,6 +80,14 @@ pub enum Event {
     Latest(Uri, oneshot::Sender<Option<Latest>>),
     /// Everything open is wanted.
     Open(oneshot::Sender<Open>),
+}
+
+/// What a check gave.
+pub struct Checked {
+    /// The view of what was checked.
+    view: View,
+    /// Rules that failed.
+    broken: Vec<String>,
 }
 
 struct Document {
@@ -118,15 +130,30 @@ struct OnDisk {
     excluded: bool,
 }
 
-/// Something to say to the client, in its turn.
-type Message = Pin<Box<dyn Future<Output = ()> + Send>>;
+/// Where the actor is told things, as long as it is there.
+#[derive(Clone)]
+pub struct Post(Weak<Mutex<Actor>>);
+
+impl Post {
+    /// Tells it something.
+    pub fn tell(&self, event: Event) {
+        let Some(actor) = self.0.upgrade() else { return };
+        // An event that panics is no reason to hear no other, nor to end the thread that told it.
+        let heard = || actor.lock().unwrap_or_else(PoisonError::into_inner).on(event);
+        let _ = catch_unwind(AssertUnwindSafe(heard));
+    }
+}
 
 /// The actor.
 pub struct Actor {
     client: Client,
     check: Check,
-    events: mpsc::UnboundedSender<Event>,
-    outbox: mpsc::UnboundedSender<Message>,
+    /// Itself, for what comes later.
+    post: Post,
+    /// What waits and talks to the client meanwhile.
+    runtime: Handle,
+    /// Whole messages to the client, in their order.
+    aside: mpsc::UnboundedSender<Vec<u8>>,
     profile: Arc<ClientProfile>,
     documents: BTreeMap<Uri, Document>,
     disk: std::sync::mpsc::Sender<Ask>,
@@ -146,47 +173,49 @@ pub struct Actor {
     known: Arc<Known>,
 }
 
-/// Starts the actor; gives where to tell it things.
-pub fn start(client: Client, check: Check) -> mpsc::UnboundedSender<Event> {
-    let (events, mut incoming) = mpsc::unbounded_channel();
-    let (outbox, mut outgoing) = mpsc::unbounded_channel::<Message>();
-    tokio::spawn(async move {
-        while let Some(message) = outgoing.recv().await {
-            message.await;
-        }
+/// Starts the actor, which is there as long as it is held.
+pub fn start(
+    client: Client,
+    check: Check,
+    aside: mpsc::UnboundedSender<Vec<u8>>,
+) -> (Arc<Mutex<Actor>>, Post) {
+    let actor = Arc::new_cyclic(|itself| {
+        let post = Post(Weak::clone(itself));
+        Mutex::new(Actor::new(client, check, post, aside))
     });
-    let mut actor = Actor {
-        client,
-        check,
-        events: events.clone(),
-        outbox,
-        profile: Arc::new(ClientProfile::of(&InitializeParams::default())),
-        documents: BTreeMap::new(),
-        disk: {
-            let events = events.clone();
-            disk::start(move |answer| {
-                let _ = events.send(Event::Disk(answer));
-            })
-        },
-        reloading: 0,
-        later: VecDeque::new(),
-        sheets: Arc::default(),
-        complaints: BTreeSet::new(),
-        faults: BTreeMap::new(),
-        broken: BTreeSet::new(),
-        trace: TraceValue::Off,
-        linked: HashMap::new(),
-        known: Arc::default(),
-    };
-    tokio::spawn(async move {
-        while let Some(event) = incoming.recv().await {
-            actor.on(event);
-        }
-    });
-    events
+    let post = Post(Arc::downgrade(&actor));
+    (actor, post)
 }
 
 impl Actor {
+    fn new(
+        client: Client,
+        check: Check,
+        post: Post,
+        aside: mpsc::UnboundedSender<Vec<u8>>,
+    ) -> Self {
+        let told = post.clone();
+        Self {
+            client,
+            check,
+            post,
+            runtime: Handle::current(),
+            aside,
+            profile: Arc::new(ClientProfile::of(&InitializeParams::default())),
+            documents: BTreeMap::new(),
+            disk: disk::start(move |answer| told.tell(Event::Disk(answer))),
+            reloading: 0,
+            later: VecDeque::new(),
+            sheets: Arc::default(),
+            complaints: BTreeSet::new(),
+            faults: BTreeMap::new(),
+            broken: BTreeSet::new(),
+            trace: TraceValue::Off,
+            linked: HashMap::new(),
+            known: Arc::default(),
+        }
+    }
+
     fn on(&mut self, event: Event) {
         match event {
             Event::Started(profile) => self.started(profile),
@@ -201,7 +230,7 @@ impl Actor {
             Event::Reload => self.reload(),
             Event::Look => self.ask(Why::Look),
             Event::Disk(answer) => self.answered(answer),
-            Event::Checked(outcome) => self.checked(*outcome),
+            Event::Checked(done) => self.checked(*done),
             Event::Failed(uri, version) => self.failed(&uri, version),
             Event::Settled(uri, version) => self.settled(&uri, version),
             // What is asked after a file was saved is answered when it is read.
@@ -288,7 +317,7 @@ impl Actor {
     fn closed(&mut self, uri: &Uri) {
         let Some(document) = self.documents.remove(uri) else { return };
         if document.draft.is_some() && !self.profile.pulls {
-            self.publish(uri.clone(), Vec::new(), None);
+            self.publish(uri, std::iter::empty(), None);
         }
         if is_exceptions(&document.path) {
             self.reload();
@@ -330,17 +359,33 @@ impl Actor {
         }
     }
 
-    /// Sends the findings of a file, with the mistakes in it where it holds settings.
-    fn publish(&self, uri: Uri, mut found: Vec<Diagnostic>, version: Option<i32>) {
-        found.extend(self.faults.get(&uri).into_iter().flatten().cloned());
-        let client = self.client.clone();
-        let message = async move { client.publish_diagnostics(uri, found, version).await };
-        let _ = self.outbox.send(Box::pin(message));
+    /// Sends the findings of a file, each as JSON, with the mistakes in it where it holds settings: past the transport, which would take
+    /// the message apart and put it together again.
+    fn publish<'f>(
+        &self,
+        uri: &Uri,
+        found: impl Iterator<Item = &'f String>,
+        version: Option<i32>,
+    ) {
+        let faults = self.faults.get(uri).into_iter().flatten();
+        let faults: Vec<String> =
+            faults.map(|fault| serde_json::to_string(fault).unwrap_or_default()).collect();
+        let mut all: Vec<&str> = Vec::new();
+        for one in found {
+            all.push(one);
+        }
+        all.extend(faults.iter().map(String::as_str));
+        let _ = self.aside.send(diagnostics::published(uri, version, &all));
     }
 
     fn say(&self, kind: MessageType, text: String) {
-        let client = self.client.clone();
-        let _ = self.outbox.send(Box::pin(async move { client.show_message(kind, text).await }));
+        self.tell("window/showMessage", kind, &text);
+    }
+
+    fn tell(&self, method: &str, kind: MessageType, text: &str) {
+        let params = json!({ "type": kind, "message": text });
+        let message = json!({ "jsonrpc": "2.0", "method": method, "params": params });
+        let _ = self.aside.send(message.to_string().into_bytes());
     }
 
     /// Writes a line in the client's log, if it wants to know that much.
@@ -353,9 +398,7 @@ impl Actor {
         if rank(self.trace) < rank(level) {
             return;
         }
-        let (client, line) = (self.client.clone(), line());
-        let message = async move { client.log_message(MessageType::LOG, line).await };
-        let _ = self.outbox.send(Box::pin(message));
+        self.tell("window/logMessage", MessageType::LOG, &line());
     }
 }
 

@@ -45,7 +45,7 @@ impl Actor {
         self.renew(|_, _| true);
         if self.profile.refreshes_hints {
             let client = self.client.clone();
-            tokio::spawn(async move {
+            self.runtime.spawn(async move {
                 let _ = client.inlay_hint_refresh().await;
             });
         }
@@ -101,10 +101,10 @@ impl Actor {
 
     /// Looks at the files after a while.
     pub(super) fn look_after(&self, pause: Duration) {
-        let events = self.events.clone();
-        tokio::spawn(async move {
+        let post = self.post.clone();
+        self.runtime.spawn(async move {
             tokio::time::sleep(pause).await;
-            let _ = events.send(Event::Look);
+            post.tell(Event::Look);
         });
     }
 
@@ -163,14 +163,14 @@ impl Actor {
             let before = std::mem::take(&mut self.faults);
             // What was mended is taken back.
             for file in before.into_keys().filter(|file| !faults.contains_key(file)) {
-                self.publish(file, Vec::new(), None);
+                self.publish(&file, std::iter::empty(), None);
             }
         } else {
             self.complaints.extend(mistakes);
         }
         for (file, found) in faults {
             self.faults.insert(file.clone(), found);
-            self.publish(file, Vec::new(), None);
+            self.publish(&file, std::iter::empty(), None);
         }
         if why != Why::Opened {
             self.renew(|_, _| false);
