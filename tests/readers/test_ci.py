@@ -118,7 +118,7 @@ class Ci(unittest.TestCase):
         done, told, summary = self.action({
             "working-directory": "twee woorden", "paths": "b c.txt\n../$(touch gehackt).txt\n", "html-file": "het verslag.html",
             "args": "--select\nKL101"})
-        self.assertIn("::error file=", self.ok(done, 1))
+        self.assertIn("::error file=", self.ok(done, 1), done.stderr)
         self.assertEqual(told, {"status": "1", "sarif-file": "twee woorden/kamerlint.sarif", "html-file": "twee woorden/het verslag.html"})
         self.assertTrue((self.drafts / told["html-file"]).exists())
         sarif = json.loads((self.drafts / told["sarif-file"]).read_text())

@@ -124,7 +124,7 @@ class Packages(unittest.TestCase):
         self.ok(run("dpkg", f"--root={root}", "--force-depends", "--install", package))
         self.assertIn("Status: install ok installed", self.ok(run("dpkg", f"--root={root}", "--status", "kamerlint")))
         (root / "drafts/a.txt").write_text(BAD)
-        inside = lambda *words: run("chroot", root, "/usr/bin/kamerlint", *words, env=EMPTY)
+        inside = lambda *words: run("/usr/sbin/chroot", root, "/usr/bin/kamerlint", *words, env=EMPTY)
         self.assertEqual(self.ok(inside("--version")), f"kamerlint {VERSION}")
         self.assertIn("fout KL101", self.ok(inside("check", "--output-format", "concise", "/drafts/a.txt"), 1))
         listed = self.ok(run("dpkg-deb", "-c", package))
