@@ -14,7 +14,12 @@ trap 'rm -rf "$work"' EXIT
 wheel=$(basename "$work"/*.whl)
 cp "$work/$wheel" "$folder/"
 list=${wheel%.whl}.cyclonedx.json
-unzip -qp "$folder/$wheel" '*.dist-info/sboms/*.cyclonedx.json' >"$folder/$list"
+# A wheel is a zip file; whoever has maturin has Python, not always unzip.
+"$(command -v python3 || command -v python)" - "$folder/$wheel" "$folder/$list" <<'EOF'
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as wheel, open(sys.argv[2], "wb") as out:
+    out.write(wheel.read(next(name for name in wheel.namelist() if name.endswith(".cyclonedx.json"))))
+EOF
 cd "$folder"
 for file in "$wheel" "$list"; do
   if command -v sha256sum >/dev/null; then sha256sum "$file"; else shasum -a 256 "$file"; fi >"$file.sha256"
