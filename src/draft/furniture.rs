@@ -76,8 +76,10 @@ pub(super) fn lines<'s>(source: &'s Source, blocks: &[Block]) -> (Vec<Line<'s>>,
         lines.push(line);
     }
     imprint.paged |= page_ended;
-    page_marks(source, &mut lines);
-    lone_numbers(&mut lines);
+    // Where marks count the pages, a number beside them is none: it may be a question's.
+    let counted = |line: &Line<'_>| line.role == Role::Furniture && is_page_count(&line.text);
+    let marked = page_marks(source, &mut lines) || lines.iter().any(counted);
+    lone_numbers(&mut lines, marked);
     if lines.iter().any(|line| line.block.page_break) {
         repeated_heads(&mut lines);
     }
@@ -216,9 +218,9 @@ fn page_mark(text: &str) -> Option<(u32, u32, usize)> {
     (ends && page >= 1 && page <= pages && pages > 1).then_some((page, pages, digits + 1 + more))
 }
 
-/// Takes out page marks, and the running heads that stand above them. Marks count up to the same number of pages; one alone is a mark
-/// where a heading follows it.
-fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) {
+/// Takes out page marks, and the running heads that stand above them; whether there were any. Marks count up to the same number of
+/// pages; one alone is a mark where a heading follows it.
+fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) -> bool {
     let mut marks: Vec<PageMark> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
         if !line.is_text() || !line.text.starts_with(|c: char| c.is_ascii_digit()) {
@@ -243,8 +245,10 @@ fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) {
     }
     let best = highest.into_iter().filter(|(_, (_, _, clear))| *clear > 0);
     let Some((pages, _)) = best.max_by_key(|(pages, (_, rising, _))| (*rising, *pages)) else {
-        return;
+        return false;
     };
+    marks.extend(glued_marks(lines, &marks, pages));
+    marks.sort_by_key(|mark| mark.line);
     let mut last = 0;
     let mut found = Vec::new();
     for mark in marks.into_iter().filter(|mark| mark.pages == pages) {
@@ -269,6 +273,40 @@ fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) {
         }
     }
     heads_above(lines, &found);
+    !found.is_empty()
+}
+
+/// Marks glued to a number (`3/154. Kunt u …` in a text of 15 pages), where a page is missing between two others.
+fn glued_marks(lines: &[Line<'_>], marks: &[PageMark], pages: u32) -> Vec<PageMark> {
+    let of_pages = || marks.iter().filter(|mark| mark.pages == pages);
+    let mut found = Vec::new();
+    if of_pages().count() < 2 {
+        return found;
+    }
+    let mut known = of_pages().peekable();
+    let mut last = 0;
+    for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
+        while let Some(mark) = known.next_if(|mark| mark.line < i) {
+            last = mark.page;
+        }
+        let next = known.peek().map_or(pages + 1, |mark| mark.page);
+        let Some((page, len)) = glued_mark(&line.text, pages) else { continue };
+        if page > last && page < next {
+            found.push(PageMark { line: i, page, pages, len, clear: true });
+            last = page;
+        }
+    }
+    found
+}
+
+/// `3/15` at the start of a line, with more digits behind it: the page and the length of the mark.
+fn glued_mark(text: &str, pages: u32) -> Option<(u32, usize)> {
+    let digits = leading_digits(text);
+    let page: u32 = text.get(..digits).filter(|_| (1..=3).contains(&digits))?.parse().ok()?;
+    let rest = text.get(digits..)?.strip_prefix('/')?;
+    let behind = rest.strip_prefix(pages.to_string().as_str())?;
+    let len = text.len() - behind.len();
+    behind.starts_with(|c: char| c.is_ascii_digit()).then_some((page, len))
 }
 
 /// Running heads above page marks: lines that stand above more than one of them.
@@ -283,7 +321,11 @@ fn heads_above(lines: &mut [Line<'_>], marks: &[usize]) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for i in marks.iter().flat_map(|&mark| above(mark)) {
         // A sentence ("Ja.") may well end two pages.
-        let head = |line: &&Line<'_>| line.is_text() && !line.text.ends_with(['.', '?', '!']);
+        let head = |line: &&Line<'_>| {
+            line.is_text()
+                && !line.text.ends_with(['.', '?', '!', ':'])
+                && super::heading::parse(&line.text).is_none()
+        };
         if let Some(line) = lines.get(i).filter(head) {
             *seen.entry(line.text.to_string()).or_default() += 1;
         }
@@ -306,7 +348,7 @@ fn heads_above(lines: &mut [Line<'_>], marks: &[usize]) {
 }
 
 /// A number alone next to furniture or a page break is the number of a page or of the publication.
-fn lone_numbers(lines: &mut [Line<'_>]) {
+fn lone_numbers(lines: &mut [Line<'_>], marked: bool) {
     for i in 0..lines.len() {
         let Some(line) = lines.get(i) else { continue };
         let lone =
@@ -321,7 +363,8 @@ fn lone_numbers(lines: &mut [Line<'_>]) {
         // The page number at the foot of a page of a letter.
         let page_foot =
             line.block.starts_paragraph && after.is_some_and(|after| after.block.page_break);
-        if (after_foot || page_foot)
+        if !marked
+            && (after_foot || page_foot)
             && let Some(line) = lines.get_mut(i)
         {
             line.role = Role::Furniture;

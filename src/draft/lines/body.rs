@@ -5,7 +5,7 @@
 //! the two sides weigh most together is where the answer begins.
 
 use super::line::Line;
-use super::shape::{Begin, End, Shape};
+use super::shape::{self, Begin, End, Shape};
 use super::{Says, cues};
 
 /// What a paragraph weighs on the side of the question and on that of the answer.
@@ -127,7 +127,7 @@ fn opening(text: &str, shape: Shape) -> Weight {
 
 /// What each line of a paragraph adds.
 fn ending(text: &str, shape: Shape, weight: &mut Weight) {
-    let asks = shape.asks && text.contains('?');
+    let asks = shape.asks && shape::asks(text);
     if shape.end == End::Asks {
         weight.question = weight.question.max(0) + 3;
         weight.answer = weight.answer.min(0) - 3;

@@ -6,7 +6,7 @@
 
 use super::heading::{self, Class, Heading, HeadingKind, Item, Sure};
 use super::line::Line;
-use super::shape::{Begin, End, Shape};
+use super::shape::{self, Begin, End, Shape};
 use super::{Says, cues};
 use crate::draft::Number;
 
@@ -54,6 +54,7 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
         ..Reading::default()
     };
     tables(lines, &mut reading.headings);
+    other_words(&mut reading.headings);
     let short = letters(&reading.headings) || unnumbered(&mut reading.headings);
     titles(lines, shapes, &mut reading);
     settle(&mut reading, shapes, short);
@@ -163,6 +164,25 @@ fn questions(headings: &[Option<Heading>]) -> usize {
     questions.filter(|heading| heading.kind == HeadingKind::Question).count()
 }
 
+/// `A:` and `Reactie:` stand above answers in a document that has several of them and calls none `Antwoord`.
+fn other_words(headings: &mut [Option<Heading>]) {
+    const FEWEST: usize = 2;
+    let other = |one: &Heading| one.kind == HeadingKind::Answer && one.sure == Sure::Layout;
+    let mut named = false;
+    let mut count = 0;
+    for heading in headings.iter().flatten().filter(|one| one.kind == HeadingKind::Answer) {
+        let unnumbered = other(heading) && heading.numbers.is_empty();
+        count += usize::from(unnumbered);
+        named |= !unnumbered;
+    }
+    if named || count < FEWEST {
+        return;
+    }
+    for heading in headings.iter_mut().flatten().filter(|one| other(one)) {
+        heading.sure = Sure::Form;
+    }
+}
+
 /// Gives numbers to headings that are the word alone (`Vraag:`), where no question has a number and answers have headings too.
 fn unnumbered(headings: &mut [Option<Heading>]) -> bool {
     let mut answers = 0;
@@ -224,8 +244,11 @@ fn letters(headings: &[Option<Heading>]) -> bool {
 
 /// Keeps the headings that are sure by their form, and of the others those that the numbering expects.
 fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
+    // In a document that puts text behind its headings, a heading in the middle of what was not ended is one too.
+    const USUAL: usize = 3;
     let mut last_question = 0;
     let mut answered = 0;
+    let mut inline = 0;
     // How the line before ends: a heading does not stand in the middle of a sentence.
     let mut before = None;
     for (i, place) in reading.headings.iter_mut().enumerate() {
@@ -246,7 +269,9 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
             Sure::Layout if !short => Some("zo nummert dit stuk niet"),
             Sure::Layout => None,
             Sure::Expected if !expected => Some("dit nummer is hier niet aan de beurt"),
-            Sure::Expected if !shape.gap && !ended => Some("staat midden in een zin"),
+            Sure::Expected if !shape.gap && !ended && inline < USUAL => {
+                Some("staat midden in een zin")
+            }
             Sure::Expected => None,
         };
         if let Some(why) = refused {
@@ -254,6 +279,7 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
             *place = None;
             continue;
         }
+        inline += usize::from(heading.sure == Sure::Expected);
         heading.sure = Sure::Form;
         // What follows a heading begins anew.
         before = (heading.rest == heading.range.end || shape.end != End::Open).then_some(shape.end);
@@ -400,7 +426,7 @@ fn candidates(
                 &line.text
             };
             asks |= line.is_text()
-                && (text.contains('?') || at < 3 && cues::first(text, Says::Request).is_some());
+                && (shape::asks(text) || at < 3 && cues::first(text, Says::Request).is_some());
         }
         candidate.asks = (asks && !candidate.chapter) || answered;
         let asks = asks && !candidate.chapter;

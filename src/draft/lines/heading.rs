@@ -79,7 +79,7 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
     let first = text.bytes().next()?;
     let letter = first.to_ascii_uppercase();
     let markup = matches!(first, b'*' | b'_' | b'#' | b'>' | b'"' | 0xE2);
-    if !matches!(letter, b'V' | b'A' | b'B' | b'M' | b'Q') && !markup {
+    if !matches!(letter, b'V' | b'A' | b'B' | b'M' | b'N' | b'Q' | b'R') && !markup {
         return None;
     }
     let bare = text.trim_start_matches(|c: char| {
@@ -92,7 +92,11 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
     let heading = if closing == "Mededeling" || closing == "MEDEDELING" {
         whole(HeadingKind::Notice, closing.len())
     } else {
-        question(closing).or_else(|| answer(closing)).or_else(|| short(closing))?
+        question(closing)
+            .or_else(|| answer(closing))
+            .or_else(|| short(closing))
+            .or_else(|| counted(closing))
+            .or_else(|| other_word(closing))?
     };
     // Text that runs to the end of the bare line runs to the end of the line.
     let rest = if heading.rest == closing.len() { text.len() } else { heading.rest + lead };
@@ -139,18 +143,19 @@ fn question(text: &str) -> Option<Heading> {
     }
     let spaced =
         strip_word(spaced, "nr. ").or_else(|| strip_word(spaced, "nummer ")).unwrap_or(spaced);
-    numbered(text, spaced, HeadingKind::Question)
+    let bracketed = spaced.strip_prefix(['(', '[']);
+    let inside = bracketed.filter(|inside| inside.starts_with(|c: char| c.is_ascii_digit()));
+    numbered(text, inside.unwrap_or(spaced), HeadingKind::Question)
 }
 
 fn answer(text: &str) -> Option<Heading> {
-    let rest = strip_word(text, "beantwoording")
-        .or_else(|| strip_word(text, "antwoorden"))
-        .or_else(|| strip_word(text, "antwoord"))
-        .or_else(|| strip_word(text, "answer"))?;
+    let rest = ["beantwoording", "antwoorden", "antwoord", "antw.", "answer"]
+        .iter()
+        .find_map(|word| strip_word(text, word))?;
     // Plural or singular, `Antwoord` alone closes with nothing or a colon.
     let after = rest.trim_start_matches(is_space);
     let capital = text.starts_with(char::is_uppercase);
-    if after.is_empty() || after == ":" {
+    if after.is_empty() || after == ":" || says_who(after) {
         return capital.then(|| whole(HeadingKind::Answer, text.len()));
     }
     // `Antwoord: Ja.`, `**Antwoord:** Ja.`, `Antwoord - Ja.`
@@ -170,6 +175,7 @@ fn answer(text: &str) -> Option<Heading> {
     if rest.len() == after.len() && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '(') {
         return None;
     }
+    let after = after.trim_start_matches(['(', '[']);
     let linked = ANSWER_LINKS.iter().find_map(|link| strip_word(after, link)).unwrap_or(after);
     let linked = linked.trim_start_matches(is_space).trim_start_matches('(');
     let word = NUMBER_WORDS.iter().find_map(|word| strip_word(linked, word)).unwrap_or(linked);
@@ -180,6 +186,43 @@ fn answer(text: &str) -> Option<Heading> {
     let word = word.trim_start_matches(|c: char| c == ':' || is_space(c));
     let word = strip_word(word, "nr. ").unwrap_or(word);
     numbered(text, word, HeadingKind::Answer)
+}
+
+/// `Antwoord Algemene Rekenkamer`, `Antwoord van het kabinet:`: who answers, in lists. An office goes on on the next line too often
+/// (`Antwoord van de staatssecretaris` / `van Financiën`), and is a head.
+fn says_who(after: &str) -> bool {
+    const WHO: [&str; 8] = [
+        "algemene rekenkamer",
+        "rekenkamer",
+        "ar",
+        "kabinet",
+        "het kabinet",
+        "regering",
+        "de regering",
+        "de algemene rekenkamer",
+    ];
+    let who = after.trim_end_matches(|c: char| c == ':' || is_space(c));
+    let who = strip_word(who, "van ").unwrap_or(who);
+    WHO.iter().any(|known| strip_word(who, known).is_some_and(str::is_empty))
+}
+
+/// `A: Ja.`, `V: Kent u …`, `Reactie:`: only in a draft that does so throughout.
+fn other_word(text: &str) -> Option<Heading> {
+    let (word, inline) = text.split_once(':')?;
+    let kind = match word {
+        "V" | "Q" => HeadingKind::Question,
+        "A" | "Reactie" | "REACTIE" => HeadingKind::Answer,
+        _ => return None,
+    };
+    let rest = text.len() - inline.trim_start_matches(is_space).len();
+    Some(Heading { rest, sure: Sure::Layout, ..whole(kind, word.len()) })
+}
+
+/// `Nummer 3`, `Nr. 3` alone on a line: only in a draft that numbers so.
+fn counted(text: &str) -> Option<Heading> {
+    let list = ["nummer ", "nr. ", "nr "].iter().find_map(|word| strip_word(text, word))?;
+    let heading = numbered(text, list, HeadingKind::Question)?;
+    (heading.rest == text.len()).then_some(Heading { sure: Sure::Layout, ..heading })
 }
 
 /// `V1: Kent u …`, `A1`, `Q2.`: only in a draft that numbers so.
@@ -216,14 +259,17 @@ fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Heading> {
     let marked = closed.len() < tail.len();
     let closed = closed.trim_start_matches(is_space);
     let bracketed = closed.starts_with('(') && closed.ends_with(')') && closed.len() < 80;
+    let placed = bracketed || is_place(closed);
     let dashed =
         closed.strip_prefix(['-', '–', '—', '|']).map(|dashed| dashed.trim_start_matches(is_space));
     let digits = list.starts_with(|c: char| c.is_ascii_digit());
-    let (rest, sure) = if closed.is_empty() || bracketed {
+    let (rest, sure) = if closed.is_empty() || placed {
         // `vraag 5).` in lower case is the end of a sentence that was broken over lines.
         (text.len(), if upper { Sure::Form } else { Sure::Expected })
     } else if !upper {
         return None;
+    } else if asked_by(closed) {
+        (text.len(), Sure::Expected)
     } else if !digits && !marked {
         // `Vraag a`, `Vraag een` with words behind it are sentences.
         return None;
@@ -240,6 +286,30 @@ fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Heading> {
     let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
     let sure = if years { sure.min(Sure::Expected) } else { sure };
     Some(Heading { kind, numbers, range: 0..end, rest, sure })
+}
+
+/// `, blz. 12`, `| pagina 3`, `van 99`: where in a paper the question points, or how many there are.
+fn is_place(text: &str) -> bool {
+    let text =
+        text.trim_start_matches(|c: char| matches!(c, ',' | ';' | '|' | '-' | '–') || is_space(c));
+    let words = ["blz.", "blz", "bladzijden", "bladzijde", "pagina", "pag.", "p.", "van"];
+    let Some(rest) = words.iter().find_map(|word| strip_word(text, word)) else { return false };
+    let list = rest.trim_start_matches(is_space);
+    list.starts_with(|c: char| c.is_ascii_digit())
+        && list
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '.') || is_space(c))
+}
+
+/// `van het lid Boswijk (CDA)`, `van de VVD-fractie`: who asks, behind the number.
+fn asked_by(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let who = strip_word(text, "van ").unwrap_or_default();
+    text.len() < LONGEST
+        && !text.ends_with(['.', '?', ','])
+        && (["het lid ", "de leden "].iter().any(|word| strip_word(who, word).is_some())
+            && who.ends_with([')', ':'])
+            || who.trim_end_matches(':').ends_with("fractie"))
 }
 
 /// What may stand between two numbers of a list, longest first; the last column says whether it is a range.
@@ -416,8 +486,9 @@ pub(in crate::draft) fn item(text: &str) -> Option<Item> {
         Some('.') => (Class::Dotted, after.get(1..)?),
         Some(')') => (Class::Bracketed, after.get(1..)?),
         Some(c) if c == ':' || c == '|' => (Class::Plain, after.get(1..)?),
+        Some(',') if is_place(after) => (Class::Plain, ""),
         Some(c) if is_space(c) => {
-            let spaced = after.trim_start_matches(is_space);
+            let spaced = behind_bracket(after.trim_start_matches(is_space));
             let dashed = spaced
                 .strip_prefix(['-', '–', '—', '|'])
                 .map(|dashed| dashed.trim_start_matches(is_space));
@@ -426,6 +497,7 @@ pub(in crate::draft) fn item(text: &str) -> Option<Item> {
         _ => return None,
     };
     let words = rest.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c));
+    let words = if class == Class::Plain { words } else { behind_bracket(words) };
     let begins = |c: char| c.is_uppercase() || "‘“«\"'[".contains(c);
     // `3.5`, `12 maanden`, `10 Hz`: what follows a number alone is a sentence.
     let tabbed = after.starts_with('\t');
@@ -442,6 +514,17 @@ pub(in crate::draft) fn item(text: &str) -> Option<Item> {
     let range = lead..lead + len;
     let rest = if words.is_empty() { text.len() } else { lead + len + (after.len() - words.len()) };
     Some(Item { numbers, class, range, rest })
+}
+
+/// What stands behind who asks or where a question points: `(VVD) Kunt u …`, `(blz. 12)`.
+fn behind_bracket(words: &str) -> &str {
+    const LONGEST: usize = 30;
+    let closed = words.strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    let Some((inside, rest)) = closed.filter(|(inside, _)| inside.len() < LONGEST) else {
+        return words;
+    };
+    let party = inside.starts_with(char::is_uppercase) && !inside.contains([' ', '.']);
+    if party || is_place(inside) { rest.trim_start_matches(is_space) } else { words }
 }
 
 /// `3 en 4`, `5, 6 en 7`: a line with nothing but numbers.
@@ -511,6 +594,19 @@ mod tests {
             ("Antwoord 2 – Nee.", Answer, vec![2], "Nee."),
             ("Beantwoording vraag 6", Answer, vec![6], ""),
             ("Antwoord (vraag 3)", Answer, vec![3], ""),
+            ("Antwoord (3)", Answer, vec![3], ""),
+            ("Antw.: Ja.", Answer, vec![], "Ja."),
+            ("Antwoord Algemene Rekenkamer", Answer, vec![], ""),
+            ("Antwoord van het kabinet:", Answer, vec![], ""),
+            ("Vraag (3)", Question, vec![3], ""),
+            ("Vraag 3, blz. 12", Question, vec![3], ""),
+            ("Vraag 3 van 99", Question, vec![3], ""),
+            ("Vraag 3 van de VVD-fractie", Question, vec![3], ""),
+            ("Nummer 3", Question, vec![3], ""),
+            ("Nr. 3", Question, vec![3], ""),
+            ("V: Kent u dat?", Question, vec![], "Kent u dat?"),
+            ("A: Ja.", Answer, vec![], "Ja."),
+            ("Reactie:", Answer, vec![], ""),
             ("Mededeling", Notice, vec![], ""),
         ] {
             assert_eq!(seen(text), Some((kind, numbers, rest)), "{text:?}");
@@ -529,6 +625,10 @@ mod tests {
             "Antwoord op 3 maart ontvangen",
             "Mededeling van Minister Faber",
             "Vraag 3 is al beantwoord",
+            "Vraag 3 van het lid Boswijk is al",
+            "Nr. 3 LIJST VAN VRAGEN",
+            "Antwoord van de staatssecretaris",
+            "Antwoord van de minister",
             "Vraagstukken 3",
             "Beantwoording van de vragen van het lid X",
             "vraag 5 heb ik toegelicht",
@@ -598,11 +698,22 @@ mod tests {
             ("5, 6 en 7:", vec![5, 6, 7], Class::Plain, ""),
             ("### 1", vec![1], Class::Plain, ""),
             ("1a. Kunt u", vec![1], Class::Dotted, "Kunt u"),
+            ("1 (VVD) Kunt u", vec![1], Class::Plain, "Kunt u"),
+            ("12 (blz. 5)", vec![12], Class::Plain, ""),
+            ("12, blz. 5-7", vec![12], Class::Plain, ""),
         ] {
             assert_eq!(seen(text), Some((numbers, class, rest.to_owned())), "{text:?}");
         }
-        for text in ["3.5 procent", "2024", "10% van", "12 maanden", "12 14", "3,5", "1-2-3-4 keer"]
-        {
+        for text in [
+            "2 (twee) gemeenten",
+            "3.5 procent",
+            "2024",
+            "10% van",
+            "12 maanden",
+            "12 14",
+            "3,5",
+            "1-2-3-4 keer",
+        ] {
             assert_eq!(seen(text), None, "{text:?}");
         }
     }

@@ -69,7 +69,7 @@ impl Shape {
             page: line.new_page,
             indent: line.block.indent,
             marked: line.block.kind == BlockKind::Heading,
-            asks: text.contains('?'),
+            asks: asks(text),
             len: text.len() as u32,
         }
     }
@@ -78,6 +78,15 @@ impl Shape {
 /// A line without the marks of emphasis and headings that people type around it.
 pub(in crate::draft) fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| matches!(c, '*' | '_' | '#' | '>') || is_space(c))
+}
+
+/// Whether a text asks: a question mark in a web address (`…/?id=3`) is none.
+pub(in crate::draft) fn asks(text: &str) -> bool {
+    text.contains('?')
+        && text.split(is_space).any(|word| {
+            let asking = word.split("http").next().unwrap_or_default();
+            asking.contains('?') && !asking.starts_with("www.")
+        })
 }
 
 fn begin(text: &str) -> Begin {
@@ -106,9 +115,16 @@ pub(in crate::draft) fn end(text: &str) -> End {
         ) || c.is_ascii_digit()
             || is_space(c)
     };
+    // `…? [3, 4 en 5 ]`: several marks of notes.
+    let marks = text.strip_suffix(']').and_then(|open| open.rsplit_once('['));
+    let text = match marks {
+        Some((before, marks)) if is_list_of_marks(marks) => before,
+        _ => text,
+    };
     for (at, c) in text.chars().rev().take(BEHIND).enumerate() {
         match c {
             '?' => return End::Asks,
+            '.' if at == 0 && text.ends_with("?.") => return End::Asks,
             '.' | '!' | '…' => return End::Stops,
             ',' if at == 0 => return End::Comma,
             ':' if at == 0 => return End::Colon,
@@ -117,6 +133,11 @@ pub(in crate::draft) fn end(text: &str) -> End {
         }
     }
     End::Open
+}
+
+fn is_list_of_marks(text: &str) -> bool {
+    text.split(|c: char| c == ',' || is_space(c))
+        .all(|part| part == "en" || part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -132,6 +153,8 @@ mod tests {
             ("Kent u «Brug dicht?»", End::Asks),
             ("Kent u dat? [12]", End::Asks),
             ("Kent u dat?[^1]", End::Asks),
+            ("Kent u dat? [3, 4 en 5 ]", End::Asks),
+            ("Kent u dat?.", End::Asks),
             ("Dat klopt.", End::Stops),
             ("de brug,", End::Comma),
             ("als volgt:", End::Colon),
