@@ -97,6 +97,40 @@ fn answers_that_changed_places_are_seen() {
     assert!(false_alarms.len() <= 1, "{false_alarms:?}");
 }
 
+/// Three answers that each moved one place on: no two of them would both fit if they changed places.
+#[test]
+fn answers_that_shifted_are_seen() {
+    let texts = texts("answers_that_shifted_are_seen");
+    if texts.is_empty() {
+        return;
+    }
+    let mut dice = Dice(23);
+    let (mut put, mut seen) = (0, 0);
+    for (_, text) in texts {
+        let draft = read(&text);
+        let bodies = bodies(&draft, 18);
+        for _ in 0..(bodies.len() / 3).min(2) {
+            let mut three = [0; 3].map(|_| dice.below(bodies.len()));
+            three.sort_unstable();
+            let [one, two, three] = three;
+            let same_set = bodies[one].0 == bodies[two].0 && bodies[two].0 == bodies[three].0;
+            if one == two || two == three || !same_set {
+                continue;
+            }
+            put += 1;
+            // The last two first: what stands before them keeps its place.
+            let changed = exchanged(&text, bodies[two].1, bodies[three].1);
+            let length = bodies[three].1.end - bodies[three].1.start;
+            let start = bodies[two].1.start;
+            let moved = Span::new(start, start + length);
+            let changed = exchanged(&changed, bodies[one].1, moved);
+            seen += usize::from(found(&changed, &["KL123"]).len() > found(&text, &["KL123"]).len());
+        }
+    }
+    eprintln!("{seen} of {put} shifts");
+    assert!(put >= 30 && seen * 100 >= put * 75, "{seen} of {put}");
+}
+
 #[test]
 fn an_answer_that_was_pasted_over_another_is_seen() {
     let texts = texts("an_answer_that_was_pasted_over_another_is_seen");

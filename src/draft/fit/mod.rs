@@ -175,6 +175,17 @@ pub struct Exchanged {
     pub with_own: [Vec<String>; 2],
 }
 
+/// An answer that fits the question of another far better than its own, while that other answer fits neither.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Misplaced {
+    /// The index of the answer, and of the one whose question it fits.
+    pub answers: [usize; 2],
+    /// Up to three words that it shares with the question of the other.
+    pub with_other: Vec<String>,
+    /// Up to three words that it shares with its own question.
+    pub with_own: Vec<String>,
+}
+
 /// Fewest words of an answer that is compared.
 const SHORTEST: usize = 18;
 
@@ -193,6 +204,13 @@ const MARGIN_OF_SIZE: f32 = 0.5;
 /// Sets up to this size need no more than the margin.
 const SMALL_SET: f32 = 8.0;
 
+/// How much better an answer must fit the question of another than its own, as a logarithm.
+const FAR: f32 = 1.5;
+
+/// How well it must fit there, and how little the other answer may fit either question.
+const WELL: f32 = 0.08;
+const HARDLY: f32 = 0.02;
+
 /// What keeps a fit of nothing from counting as infinitely bad.
 const NOTHING: f32 = 0.02;
 
@@ -206,10 +224,25 @@ impl Draft {
     }
 }
 
-/// The pairs of answers of a set that would both fit better if exchanged, each answer once, the surest pairs first.
+/// The answers of a set that stand under the wrong question: the pairs that would both fit better if exchanged, each answer once, the
+/// surest pairs first, and those that fit the question of another.
 #[must_use]
-pub fn exchanged(draft: &Draft, set: usize) -> Vec<Exchanged> {
-    draft.fits().get(set).map(|fits| fits.exchanged(draft)).unwrap_or_default()
+pub fn displaced(draft: &Draft, set: usize) -> (Vec<Exchanged>, Vec<Misplaced>) {
+    let Some(fits) = draft.fits().get(set).filter(|fits| fits.entries.len() > 1) else {
+        return Default::default();
+    };
+    let matrix = fits.matrix();
+    (fits.exchanged(draft, &matrix), fits.misplaced(draft, &matrix))
+}
+
+/// How well every answer fits the questions with which it shares a word, by the number of the entry.
+type Matrix = Vec<Vec<(usize, f32)>>;
+
+/// How well an answer fits a question.
+fn fit(fits: &Matrix, question: usize, answer: usize) -> f32 {
+    let row = fits.get(answer).map(Vec::as_slice).unwrap_or_default();
+    let at = row.binary_search_by_key(&question, |&(question, _)| question);
+    at.ok().and_then(|at| row.get(at)).map_or(0.0, |&(_, fit)| fit)
 }
 
 impl Fits {
@@ -253,17 +286,9 @@ impl Fits {
         Self { words, entries }
     }
 
-    fn exchanged(&self, draft: &Draft) -> Vec<Exchanged> {
+    fn exchanged(&self, draft: &Draft, fits: &Matrix) -> Vec<Exchanged> {
         let n = self.entries.len();
-        if n < 2 {
-            return Vec::new();
-        }
-        let fits = self.matrix();
-        let fit = |question: usize, answer: usize| -> f32 {
-            let row = fits.get(answer).map(Vec::as_slice).unwrap_or_default();
-            let at = row.binary_search_by_key(&question, |&(question, _)| question);
-            at.ok().and_then(|at| row.get(at)).map_or(0.0, |&(_, fit)| fit)
-        };
+        let fit = |question, answer| fit(fits, question, answer);
         let margin = MARGIN + MARGIN_OF_SIZE * (n as f32 / SMALL_SET).max(1.0).ln();
         let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
         for (j, row) in fits.iter().enumerate() {
@@ -294,8 +319,43 @@ impl Fits {
         pairs.into_iter().filter_map(|(_, i, j)| self.explained(draft, i, j)).collect()
     }
 
-    /// How well every answer fits the questions with which it shares a word, by the number of the entry.
-    fn matrix(&self) -> Vec<Vec<(usize, f32)>> {
+    /// Each question once, in the order of the answers.
+    fn misplaced(&self, draft: &Draft, fits: &Matrix) -> Vec<Misplaced> {
+        let fit = |question, answer| fit(fits, question, answer);
+        let margin = FAR + MARGIN_OF_SIZE * (self.entries.len() as f32 / SMALL_SET).max(1.0).ln();
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for (j, row) in fits.iter().enumerate() {
+            let best = row.iter().filter(|&&(i, _)| i != j).max_by(|a, b| a.1.total_cmp(&b.1));
+            let Some(&(i, there)) = best else { continue };
+            let gain = ((there + NOTHING) / (fit(j, j) + NOTHING)).ln();
+            let empty = fit(i, i) < HARDLY && fit(j, i) < HARDLY;
+            if there >= WELL && gain > margin && empty && self.may_move(i, j) {
+                found.push((i, j));
+            }
+        }
+        // Where several fit one question, which of them belongs there cannot be told.
+        let once = |&(i, _): &(usize, usize)| found.iter().filter(|one| one.0 == i).count() == 1;
+        let pairs: Vec<(usize, usize)> = found.iter().copied().filter(|pair| once(pair)).collect();
+        let explained = pairs.into_iter().filter_map(|(i, j)| {
+            let exchanged = self.explained(draft, j, i)?;
+            let ([with_other, _], [with_own, _]) = (exchanged.with_other, exchanged.with_own);
+            Some(Misplaced { answers: exchanged.answers, with_other, with_own })
+        });
+        explained.collect()
+    }
+
+    /// Whether both answers say enough, share no question, and the second shares a telling word with the question of the first.
+    fn may_move(&self, i: usize, j: usize) -> bool {
+        let (Some(there), Some(answer)) = (self.entries.get(i), self.entries.get(j)) else {
+            return false;
+        };
+        let together = there.questions.iter().any(|question| answer.questions.contains(question));
+        let words = shared(&there.asked, &answer.said)
+            .filter(|&(number, x)| x >= TELLING && self.words.is_word(number));
+        there.telling && answer.telling && !together && words.count() > 1
+    }
+
+    fn matrix(&self) -> Matrix {
         let mut asked_by: Vec<Vec<(usize, f32)>> = vec![Vec::new(); self.words.surfaces.len()];
         for (i, entry) in self.entries.iter().enumerate() {
             for &(number, weight) in &entry.asked {
