@@ -41,6 +41,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
     }
     near_names(&names, found);
+    capitals(context, found);
     swapped(&shorts, found);
     for (short, noun, span) in apart {
         if let Some(&there) = compounds.get(&(short.clone(), noun.clone())) {
@@ -108,6 +109,126 @@ fn bodies(flow: &Flow, words: &[Range<usize>], names: &mut Vec<Written>) {
             names.push(Written { words, span, text, times: 1 });
         }
     }
+}
+
+/// A name of a body with a small word inside ("Orde van Advocaten"), in the letters that do not count capitals.
+struct Body {
+    lower: Vec<String>,
+    text: String,
+    /// Each way of writing it: how often, and where first.
+    written: Vec<(String, usize, Span)>,
+}
+
+/// Words whose capital is a choice, inside a name too.
+const A_CHOICE: [&str; 3] = ["ministerie", "minister", "staatssecretaris"];
+
+/// How many bodies that begin with the same word a place is compared with.
+const MOST_ALIKE: usize = 8;
+
+/// Reports the rarer way of writing a body whose later words have a capital in one place and none in another ("Orde van advocaten"). The
+/// first word has its capital in both: "ministerie" and "Ministerie" are a choice.
+fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let parts: Vec<(&Flow, Vec<Range<usize>>)> =
+        context.draft.own_parts().map(|(_, flow)| (flow, words(flow.text()))).collect();
+    let mut bodies: Vec<Body> = Vec::new();
+    let mut first: HashMap<String, Vec<usize>> = HashMap::new();
+    for (flow, words) in &parts {
+        let mut i = 0;
+        while let Some(name) = body_at(flow, words, i) {
+            i = name.end;
+            if name.len() < CAPITALS {
+                continue;
+            }
+            let lower: Vec<String> = words
+                .get(name.clone())
+                .unwrap_or_default()
+                .iter()
+                .map(|word| flow.slice(word.clone()).to_lowercase())
+                .collect();
+            let (Some(start), Some(end)) = (words.get(name.start), words.get(name.end - 1)) else {
+                continue;
+            };
+            let Some(begins) = lower.first().cloned() else { continue };
+            let alike = first.entry(begins).or_default();
+            let known =
+                alike.iter().any(|&at| bodies.get(at).is_some_and(|one| one.lower == lower));
+            if !known && alike.len() < MOST_ALIKE {
+                alike.push(bodies.len());
+                let text = flow.slice(start.start..end.end).to_owned();
+                bodies.push(Body { lower, text, written: Vec::new() });
+            }
+        }
+    }
+    if bodies.is_empty() {
+        return;
+    }
+    for (flow, words) in &parts {
+        for (i, word) in words.iter().enumerate() {
+            let text = flow.slice(word.clone());
+            if !text.starts_with(char::is_uppercase) {
+                continue;
+            }
+            for &at in first.get(&text.to_lowercase()).into_iter().flatten() {
+                let Some(body) = bodies.get_mut(at) else { continue };
+                let Some(own) = words.get(i..i + body.lower.len()) else { continue };
+                let same = own
+                    .iter()
+                    .zip(&body.lower)
+                    .all(|(word, lower)| flow.slice(word.clone()).to_lowercase() == *lower);
+                let (Some(start), Some(end)) = (own.first(), own.last()) else { continue };
+                let whole = flow.slice(start.start..end.end);
+                if !same || whole.len() != body.text.len() {
+                    continue;
+                }
+                match body.written.iter_mut().find(|(text, ..)| text == whole) {
+                    Some((_, times, _)) => *times += 1,
+                    None => {
+                        let span = flow.span(start.start..end.end);
+                        body.written.push((whole.to_owned(), 1, span));
+                    }
+                }
+            }
+        }
+    }
+    for body in &bodies {
+        let [one, other] = body.written.as_slice() else { continue };
+        let mut words = one.0.split(' ').zip(other.0.split(' ')).filter(|(a, b)| a != b);
+        if words.all(|(a, _)| A_CHOICE.contains(&a.to_lowercase().as_str())) {
+            continue;
+        }
+        let (odd, right) = if one.1 < other.1 { (one, other) } else { (other, one) };
+        let finding = Finding::at(odd.2).worded("capitals").with("wrong", &odd.0);
+        found.push(finding.with("right", &right.0).related(right.2, "other").edit(odd.2, &right.0));
+    }
+}
+
+/// The words of the next body from a word on: capitals with small words between them, one small word at least, none of them "en".
+fn body_at(flow: &Flow, words: &[Range<usize>], from: usize) -> Option<Range<usize>> {
+    let capital = |i: usize| {
+        words.get(i).is_some_and(|word| {
+            let word = flow.slice(word.clone());
+            word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+        })
+    };
+    let joined = |i: usize| {
+        let (Some(one), Some(next)) = (words.get(i), words.get(i + 1)) else { return false };
+        matches!(flow.slice(one.end..next.start), " " | "\u{a0}")
+    };
+    let small = |i: usize| {
+        let word = words.get(i).map(|word| flow.slice(word.clone())).unwrap_or_default();
+        INSIDE.contains(&word) && word != "en"
+    };
+    (from..words.len()).filter(|&i| capital(i)).find_map(|start| {
+        let (mut at, mut last, mut inside) = (start, start, false);
+        while joined(at) && (small(at + 1) || capital(at + 1)) {
+            at += 1;
+            if capital(at) {
+                inside |= at > last + 1;
+                last = at;
+            }
+        }
+        (inside && last > start).then_some(start..last + 1)
+    })
 }
 
 fn near_names(all: &[Written], found: &mut Vec<Finding>) {
