@@ -106,7 +106,7 @@ fn sentences_of_real_answers_are_told_apart() {
     assert!(right >= 50, "{right} sentences");
 }
 
-/// Sixty sentences, written for this before the forms were: half are commitments, half look like one.
+/// Sentences in the habits of several ministries, written before the forms were: half are commitments, half look like one.
 const SENTENCES: &str = include_str!("commitments.tsv");
 
 #[test]
@@ -126,6 +126,6 @@ fn commitments_are_told_from_what_looks_like_one() {
             _ => {}
         }
     }
-    assert_eq!(seen + missed.len(), 30);
-    assert!(seen >= 27 && wrong.len() <= 1, "missed {missed:#?}, wrong {wrong:#?}");
+    assert_eq!(seen + missed.len(), 80);
+    assert!(seen >= 72 && wrong.len() <= 3, "missed {missed:#?}, wrong {wrong:#?}");
 }

@@ -61,7 +61,7 @@ const VERBS: &[(Getter, &str)] = &[
          toestuur toetesturen toetezenden aantebieden voorteleggen intedienen toetelatenkomen verzenden | \
          gezonden gestuurd toegezonden toegestuurd aangeboden verzonden verstuurd verstrekt voorgelegd toegestuurd ingediend \
          overlegd aangereikt | \
-         stuur zend bied verstrek leg doe verzend | stuurt zendt biedt verstrekt legt doet",
+         stuur zend bied verstrek leg doe verzend aanbied toestuur toezend voorleg | stuurt zendt biedt verstrekt legt doet",
     ),
     (Getter::Shared, "delen | gedeeld | deel | deelt"),
 ];
@@ -102,7 +102,7 @@ const GOVERNMENT: &str = "ik wij we kabinet minister staatssecretaris ministers 
 const OPENS_A_CASE: &str = "als indien wanneer nadat voordat hoe of omdat doordat hoewel terwijl toen zoals waarom zodra tenzij";
 
 /// Words of what is usual.
-const USUAL: &str = "altijd doorgaans gewoonlijk standaard steeds veelal meestal";
+const USUAL: &str = "altijd doorgaans gewoonlijk standaard steeds veelal meestal procedure";
 
 /// What is shared with the Chamber without anything being sent.
 const OPINIONS: &str = "mening opvatting zorg zorgen wens oordeel overtuiging ambitie visie constatering gedachte standpunt";
@@ -233,7 +233,8 @@ impl Sentence<'_, '_> {
 
     /// Whether somebody is said to have announced it: "heeft aangegeven dat hij uw Kamer zal informeren".
     fn is_reported(&self, verb: usize) -> bool {
-        const SAID: &str = "toegezegd beloofd aangegeven gemeld aangekondigd gezegd geschreven weten toegelicht gevraagd verzocht";
+        const SAID: &str = "toegezegd beloofd aangegeven gemeld aangekondigd gezegd geschreven weten toegelicht gevraagd verzocht \
+            bepaalt bepalen regelt vereist vastgelegd";
         let own = matches!(self.at(verb + 1), "ik" | "wij" | "we")
             || matches!(self.before(verb, 1), "ik" | "wij" | "we");
         let Some(said) = (0..verb).rev().find(|&i| listed(SAID, self.at(i))) else { return false };
@@ -326,6 +327,11 @@ impl Sentence<'_, '_> {
         if self.tells_a_case(verb) || self.has(USUAL) {
             return false;
         }
+        // "Indien er aanleiding toe is, wordt de Kamer geïnformeerd": what is done then, by whomever.
+        let conditional = listed("als indien wanneer mocht", self.at(0));
+        if conditional && !self.government() && !self.names_a_time() {
+            return false;
+        }
         let future = self.at(verb).starts_with('z');
         let relative =
             listed("die dat welke", self.at(start)) && !matches!(self.at(start + 1), "ook");
@@ -364,7 +370,9 @@ impl Sentence<'_, '_> {
     fn receives(&self, verb: usize) -> bool {
         let subject = |from: usize, to: usize| {
             self.chambers(from, to).any(|(at, preposition)| {
-                self.at(at) != "u" && !listed("van aan naar met door in bij uit voor", preposition)
+                let beside = at + 1 == verb || at == verb + 1;
+                (self.at(at) != "u" || beside)
+                    && !listed("van aan naar met door in bij uit voor", preposition)
             })
         };
         if self.at(verb) == "ontvangen" {
@@ -377,7 +385,10 @@ impl Sentence<'_, '_> {
         if self.tells_a_case(verb) || self.has(USUAL) {
             return false;
         }
-        let beside = subject(verb.saturating_sub(3), verb) || subject(verb + 1, verb + 4);
+        // "de planning is dat uw Kamer het rapport eind mei ontvangt"
+        let last = verb + 1 == self.clause_end(verb) && self.names_a_time();
+        let from = if last { self.clause_start(verb) } else { verb.saturating_sub(3) };
+        let beside = subject(from, verb) || subject(verb + 1, verb + 4);
         let term = self.names_a_time()
             || self.has(
                 "zodra nadat gelijktijdig tegelijk tegelijkertijd jaarlijks halfjaarlijks termijn",
@@ -404,6 +415,8 @@ impl Sentence<'_, '_> {
                 verb,
                 "uit hieruit daaruit waaruit hierop waarop daarop hoe wat als zoals",
             );
+        // "daarmee volgt de reactie de lijn van het advies"
+        let derives = derives || self.within(verb + 1, self.clause_end(verb), "lijn redenering");
         (before || behind) && !derives && !self.denied(verb, self.clause_end(verb))
     }
 
@@ -417,7 +430,16 @@ impl Sentence<'_, '_> {
                 listed("wij we", self.before(verb, 1)) || listed("wij we", self.at(verb + 1))
             })
         };
-        let first = getter(here, Shape::First).filter(|_| self.first_person(verb) || elided());
+        // "een plan dat ik voor de zomer aan uw Kamer aanbied"
+        let relative = || {
+            let start = self.clause_start(verb);
+            verb + 1 == self.clause_end(verb)
+                && listed("die dat welke waarover", self.at(start))
+                && self.at(start + 1) == "ik"
+                && self.names_a_time()
+        };
+        let first = getter(here, Shape::First)
+            .filter(|_| self.first_person(verb) || elided() || relative());
         let third = || {
             let acts = || {
                 listed(GOVERNMENT, self.at(verb + 1))
@@ -442,7 +464,7 @@ impl Sentence<'_, '_> {
                 "doe" | "doet" => self.has("toekomen"),
                 _ => true,
             };
-            let main = self.first_person(verb) || !self.tells_a_case(verb);
+            let main = self.first_person(verb) || relative() || !self.tells_a_case(verb);
             if given && !opinion && whole && main && !self.denied(verb, end) {
                 return true;
             }
@@ -540,7 +562,7 @@ impl Sentence<'_, '_> {
                 let firm = listed("verwacht verwachten verwachting hoop hopen beoog", self.at(at));
                 // "Uw Kamer kan de uitkomsten rond de zomer verwachten."
                 let awaits = listed("kan kunnen", self.at(at))
-                    && self.within(at, end, "verwachten tegemoetzien")
+                    && self.within(at, end, "verwachten tegemoetzien tegemoet")
                     && self.chambers(at.saturating_sub(3), at + 3).any(|(_, preposition)| {
                         preposition.is_empty() || !listed("van aan in met door naar", preposition)
                     })
