@@ -27,6 +27,16 @@ pub struct Report {
     pub accepted: usize,
     /// The exceptions of the settings that fitted nothing: their entries in the exceptions file.
     pub unused: Vec<Span>,
+    /// Whether the file holds exceptions.
+    pub of_exceptions: bool,
+}
+
+impl Report {
+    /// Whether no draft was read in the file; of a file of exceptions nobody expects one.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.draft.kind == Kind::Other && !self.of_exceptions
+    }
 }
 
 /// One finding, in words.
@@ -110,7 +120,14 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
     });
     yielding(&mut diagnostics);
     let diagnostics = in_order(diagnostics);
-    let mut report = Report { draft, diagnostics, checked, accepted: 0, unused: Vec::new() };
+    let mut report = Report {
+        draft,
+        diagnostics,
+        checked,
+        accepted: 0,
+        unused: Vec::new(),
+        of_exceptions: false,
+    };
     except(&mut report, document, settings);
     if !document.origin.is_empty() {
         let draft = Arc::clone(&report.draft);
@@ -142,7 +159,14 @@ pub fn check_entries(source: &Source, unused: &[Unused], settings: &Settings) ->
     let context =
         Context::new(source, &draft, &settings.options, &settings.rules, &hits).with_unused(unused);
     let diagnostics = in_order(about_exceptions(&context, settings));
-    Report { draft, diagnostics, checked: Vec::new(), accepted: 0, unused: Vec::new() }
+    Report {
+        draft,
+        diagnostics,
+        checked: Vec::new(),
+        accepted: 0,
+        unused: Vec::new(),
+        of_exceptions: true,
+    }
 }
 
 /// Takes out what an exception accepts, and reports comments in the draft that accept nothing.

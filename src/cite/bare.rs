@@ -75,6 +75,13 @@ fn worth_reading(c: &Cursor<'_>) -> bool {
                     || next == b'.'
                     || next == b'\n'
             }
+            3 => {
+                next == b'Z'
+                    && (1..=6)
+                        .take_while(|&i| c.byte(3 + i).is_some_and(|b| b.is_ascii_digit()))
+                        .count()
+                        == 5
+            }
             4 | 6 => {
                 matches!(next, b'Z' | b'D' | b'z' | b'd')
                     || (spaced || next == b'-') && (after(b'Z') || after(b'D'))

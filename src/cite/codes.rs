@@ -267,6 +267,9 @@ fn kind_of(letter: char) -> Option<Kind> {
 /// `2025Z02999`, `2025D12345`, from their first digit; also with a space or a hyphen in them or a digit too few
 /// or too many. A digit before the year is the number of a footnote (`32024Z15585`).
 pub(super) fn case_number(c: &Cursor<'_>) -> Option<Citation> {
+    if let Some(lost) = year_lost(*c) {
+        return Some(lost);
+    }
     let mut c = *c;
     let mut year = c.digits(6).filter(|run| (4..=6).contains(&run.value.len()))?;
     let extra = year.value.len() - 4;
@@ -298,6 +301,19 @@ pub(super) fn case_number(c: &Cursor<'_>) -> Option<Citation> {
         let code = format!("{}{}{}", year.value, letter.to_ascii_uppercase(), serial.value);
         citation.code = Some(At { value: code, range });
     }
+    Some(citation)
+}
+
+/// `224Z00081`: a digit of the year is lost.
+fn year_lost(mut c: Cursor<'_>) -> Option<Citation> {
+    let year = c.digits(6).filter(|run| run.value.len() == 3 && run.value.contains('2'))?;
+    let whole = c.eat('Z') && c.digits(8).is_some_and(|serial| serial.value.len() == 5);
+    if !whole || !c.at_word_end() {
+        return None;
+    }
+    let range = year.range.start..c.at;
+    let mut citation = Citation::new(Kind::CaseNumber, range.clone());
+    citation.fault(FaultKind::CodeMalformed, range);
     Some(citation)
 }
 

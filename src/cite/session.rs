@@ -58,8 +58,8 @@ pub(super) fn broken(cursor: &mut Cursor<'_>) -> Option<At<Session>> {
         second: Some(second.value.parse().ok()?),
         garbled: false,
     };
-    // `999/1000` would be two years that follow each other.
-    if years.possible() {
+    // `024/25` follow each other too, and are no years.
+    if years.possible() && years.first >= 1_000 {
         return None;
     }
     *cursor = c;

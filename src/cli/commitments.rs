@@ -53,20 +53,16 @@ pub fn run(args: &ListArgs) -> u8 {
     if problems.is_empty() { FINE } else { FAILED }
 }
 
-fn numbers(questions: &[u32]) -> String {
-    questions.iter().map(u32::to_string).collect::<Vec<_>>().join(", ")
-}
-
 fn text(files: &[File]) -> String {
     let mut text = String::new();
     for file in files {
         let name = harmless(&file.path);
         for one in &file.commitments {
             let start = one.range.start;
-            let place = match one.questions.as_slice() {
+            let place = match one.labels.as_slice() {
                 [] => "brief".to_owned(),
                 [number] => format!("vraag {number}"),
-                questions => format!("vragen {}", numbers(questions)),
+                labels => format!("vragen {}", labels.join(", ")),
             };
             let kind = if one.strength == "hard" { "toezegging" } else { "inspanning" };
             let when = one.when.as_deref().map_or_else(|| "zonder termijn".to_owned(), harmless);
@@ -94,7 +90,7 @@ fn rows(files: &[File]) -> String {
                     &file.path,
                     &one.range.start.line.to_string(),
                     &one.range.start.column.to_string(),
-                    &numbers(&one.questions),
+                    &one.labels.join(", "),
                     one.strength,
                     one.when.as_deref().unwrap_or_default(),
                     one.due.as_deref().unwrap_or_default(),

@@ -8,7 +8,7 @@ use super::args::{OutlineArgs, OutlineFormat};
 use super::{FAILED, FINE};
 use crate::draft::fit::{Evidence, checklist};
 use crate::draft::people::SigningRole;
-use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Question, explain};
+use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Number, Question, explain};
 use crate::project::Project;
 use crate::project::files;
 use crate::read::Document;
@@ -118,6 +118,8 @@ impl EvidenceOut {
 #[derive(Serialize)]
 struct AnswerOut {
     numbers: Vec<u32>,
+    /// The numbers with their letters.
+    labels: Vec<String>,
     set: usize,
     range: Range,
 }
@@ -134,6 +136,8 @@ struct NoteOut {
 #[derive(Serialize)]
 struct ReferenceOut {
     number: u32,
+    /// The number with its letter.
+    label: String,
     range: Range,
 }
 
@@ -191,16 +195,16 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
             })
             .collect(),
     };
-    let numbers = |answer: &crate::draft::Answer| {
+    let numbers = |answer: &crate::draft::Answer| -> Vec<Number> {
         if answer.numbers.is_empty() {
             answer
                 .questions
                 .iter()
                 .filter_map(|&i| draft.questions.get(i))
-                .map(|question| question.number.value())
+                .map(|question| question.number)
                 .collect()
         } else {
-            answer.numbers.iter().map(|&(number, _)| number.value()).collect()
+            answer.numbers.iter().map(|&(number, _)| number).collect()
         }
     };
     let orphans = draft.marks.iter().filter(|mark| mark.note.is_none());
@@ -230,8 +234,10 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
         answers: draft
             .answers
             .iter()
-            .map(|answer| AnswerOut {
-                numbers: numbers(answer),
+            .map(|answer| (answer, numbers(answer)))
+            .map(|(answer, numbers)| AnswerOut {
+                numbers: numbers.iter().map(|number| number.value()).collect(),
+                labels: numbers.iter().map(ToString::to_string).collect(),
                 set: answer.set,
                 range: range(answer.span),
             })
@@ -242,6 +248,7 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
             .iter()
             .map(|reference| ReferenceOut {
                 number: reference.number.value(),
+                label: reference.number.to_string(),
                 range: range(reference.span),
             })
             .collect(),
@@ -334,7 +341,7 @@ fn text(file: &File) -> String {
         let covering = file
             .answers
             .iter()
-            .find(|answer| answer.set == question.set && answer.numbers.contains(&question.number));
+            .find(|answer| answer.set == question.set && answer.labels.contains(&question.label));
         let state = match (question.answered, covering) {
             (true, Some(answer)) => format!("beantwoord op regel {}", answer.range.start.line),
             (true, None) => "beantwoord zonder kop".to_owned(),

@@ -13,6 +13,8 @@ pub struct CommitmentOut {
     pub text: String,
     /// The questions whose answer it stands in; empty in the letter.
     pub questions: Vec<u32>,
+    /// The same with their letters ("3a").
+    pub labels: Vec<String>,
     /// What it is about, where the sentence says "over …".
     pub about: Option<String>,
     /// When, in the words of the sentence.
@@ -31,9 +33,11 @@ impl CommitmentOut {
     pub fn of(source: &Source, draft: &Draft, commitment: &Commitment) -> Self {
         let words =
             |range: std::ops::Range<usize>| draft.words_in(commitment.part, range).to_owned();
+        let numbers = draft.numbers_of(commitment.part);
         Self {
             text: words(commitment.range.clone()),
-            questions: draft.numbers_of(commitment.part),
+            questions: numbers.iter().map(|number| number.value()).collect(),
+            labels: numbers.iter().map(ToString::to_string).collect(),
             about: commitment.about.clone().map(words),
             when: commitment.term.as_ref().map(|term| words(term.range.clone())),
             strength: if commitment.form.is_hard() { "hard" } else { "soft" },

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::fingerprint::fingerprints;
 use super::{Checked, Range, path};
-use crate::draft::Kind;
 use crate::lint::{Diagnostic, Fix};
 use crate::rule::{Language, Rule, Safety, Severity};
 use crate::text::{Source, Span};
@@ -54,7 +53,7 @@ pub fn sarif(files: &[Checked]) -> String {
 
 /// A notification for every file that was not read as a draft.
 fn unread(files: &[Checked], language: Language) -> Vec<Value> {
-    let files = files.iter().filter(|file| file.report.draft.kind == Kind::Other);
+    let files = files.iter().filter(|file| file.report.is_unread());
     let notification = |file: &Checked| {
         json!({
             "level": "note",

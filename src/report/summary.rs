@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Checked;
 use crate::draft::Kind;
-use crate::rule::{EXCEPTIONS, Language, Safety, Severity};
+use crate::rule::{Language, Safety, Severity};
 
 /// How much was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -48,14 +48,9 @@ impl Count {
     /// Counts what was found in one more file.
     pub fn add(&mut self, file: &Checked) {
         let count = self;
-        // A file of exceptions is no draft that could not be read.
-        let found = &file.report.diagnostics;
-        let about_entries = found.iter().all(|found| found.rule.category == EXCEPTIONS);
-        let is_draft = found.is_empty() || !file.report.checked.is_empty() || !about_entries;
-        let is = |kind: Kind| usize::from(is_draft && file.report.draft.kind == kind);
         count.files += 1;
-        count.unread += is(Kind::Other);
-        count.letters += is(Kind::Letter);
+        count.unread += usize::from(file.report.is_unread());
+        count.letters += usize::from(file.report.draft.kind == Kind::Letter);
         count.fixes += file.fixes;
         count.mended += usize::from(file.fixes > 0);
         for diagnostic in &file.report.diagnostics {

@@ -120,6 +120,7 @@ pub fn careful(
         diagnostics: Vec::new(),
         accepted: 0,
         unused: Vec::new(),
+        of_exceptions: false,
     });
     (report, broken)
 }

@@ -9,7 +9,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::{DateRole, Draft, Kind, Part};
+use super::{DateRole, Draft, Kind, Number, Part};
 use crate::text::Date;
 
 pub use term::{Term, TermKind};
@@ -61,11 +61,11 @@ impl Draft {
 
     /// The numbers of the questions that a part answers.
     #[must_use]
-    pub fn numbers_of(&self, part: Part) -> Vec<u32> {
+    pub fn numbers_of(&self, part: Part) -> Vec<Number> {
         let Part::Answer(i) = part else { return Vec::new() };
         let Some(answer) = self.answers.get(i) else { return Vec::new() };
         let covered = answer.questions.iter().filter_map(|&q| self.questions.get(q));
-        covered.map(|question| question.intended.unwrap_or(question.number).value()).collect()
+        covered.map(|question| question.intended.unwrap_or(question.number)).collect()
     }
 }
 

@@ -173,7 +173,7 @@ fn article(page: &mut String, file: &Checked, number: usize, first: usize, words
         "<article aria-labelledby=\"d{number}\">\n<h2 class=\"file\" id=\"d{number}\">{}</h2>",
         escaped(&file.listed)
     );
-    if file.report.draft.kind == crate::draft::Kind::Other {
+    if file.report.is_unread() {
         let _ = writeln!(page, "<p class=\"remark\">{}</p>", words.other);
     }
     questions::checklist(page, file, number, words);
