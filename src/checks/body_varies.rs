@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Context, Finding};
+use crate::draft::Prose;
 use crate::register::fold;
 use crate::text::{Flow, Span};
 
@@ -16,7 +17,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut compounds: HashMap<(String, String), Span> = HashMap::new();
     let mut apart: Vec<(String, String, Span)> = Vec::new();
     for (_, flow) in context.draft.own_parts() {
-        let words: Vec<Range<usize>> = flow.words().iter().map(|word| word.range()).collect();
+        let words = places(flow);
         bodies(flow, &words, &mut names);
         for (i, word) in words.iter().enumerate() {
             let text = flow.slice(word.clone());
@@ -51,6 +52,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             found.push(finding.with("right", &right).related(there, "other").edit(span, right));
         }
     }
+}
+
+/// Where the words of a flow stand.
+fn places(flow: &Prose) -> Vec<Range<usize>> {
+    flow.words().iter().map(|word| word.range()).collect()
 }
 
 /// Shorter nouns are verbs as often: "het OM doet".
@@ -128,8 +134,8 @@ const MOST_ALIKE: usize = 8;
 /// Reports the rarer way of writing a body whose later words have a capital in one place and none in another ("Orde van advocaten"). The
 /// first word has its capital in both: "ministerie" and "Ministerie" are a choice.
 fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let parts: Vec<(&Flow, Vec<Range<usize>>)> =
-        context.draft.own_parts().map(|(_, flow)| (flow, words(flow.text()))).collect();
+    let parts: Vec<(&Prose, Vec<Range<usize>>)> =
+        context.draft.own_parts().map(|(_, flow)| (flow, places(flow))).collect();
     let mut bodies: Vec<Body> = Vec::new();
     let mut first: HashMap<String, Vec<usize>> = HashMap::new();
     for (flow, words) in &parts {

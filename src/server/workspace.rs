@@ -160,6 +160,7 @@ impl Closed {
             checked: Vec::new(),
             accepted: 0,
             unused: Vec::new(),
+            of_exceptions: false,
         };
         self.with(report, Vec::new(), open)
     }
