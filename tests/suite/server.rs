@@ -60,7 +60,7 @@ async fn a_diagnostic_says_all_there_is_to_say() {
     let kamerstuk = found.iter().find(|one| one["code"] == "KL301").unwrap();
     assert_eq!(kamerstuk["source"], "kamerlint");
     assert_eq!(kamerstuk["data"]["rule"], "KL301");
-    assert_eq!(kamerstuk["data"]["fingerprint"].as_str().unwrap().len(), 16);
+    assert_eq!(kamerstuk["data"]["fingerprint"].as_str().unwrap().len(), 32);
     assert!(kamerstuk.get("codeDescription").is_none());
     let doubled = found.iter().find(|one| one["tags"] == json!([1]));
     assert!(doubled.is_some(), "{found:?}");

@@ -138,7 +138,14 @@ async fn an_exception_is_written_through_the_editor() {
 
     // The new file as the editor now has it, unsaved, is what counts; another entry goes behind the first.
     client.open(&file, &text).await;
-    let left = client.diagnostics_of(&name).await;
+    // Draft and exceptions are checked at the same time; either may be ready first.
+    let (mut of_draft, mut of_file) = (None, None);
+    while of_draft.is_none() || of_file.is_none() {
+        let said = client.diagnostics().await;
+        let place = if said["uri"] == name { &mut of_draft } else { &mut of_file };
+        *place = Some(said);
+    }
+    let left = of_draft.unwrap();
     client.drop_unread();
     assert!(!codes(&left["diagnostics"]).contains(&"KL301".to_owned()), "{left}");
     let other = &left["diagnostics"][0];
