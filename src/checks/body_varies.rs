@@ -224,7 +224,12 @@ fn body_at(flow: &Flow, words: &[Range<usize>], from: usize) -> Option<Range<usi
         let word = words.get(i).map(|word| flow.slice(word.clone())).unwrap_or_default();
         INSIDE.contains(&word) && word != "en"
     };
-    (from..words.len()).filter(|&i| capital(i)).find_map(|start| {
+    // A small word at the front has its capital from the sentence: "De Orde van Advocaten".
+    let opens = |i: usize| {
+        let word = words.get(i).map(|word| flow.slice(word.clone()).to_lowercase());
+        capital(i) && word.is_some_and(|word| !INSIDE.contains(&word.as_str()))
+    };
+    (from..words.len()).filter(|&i| opens(i)).find_map(|start| {
         let (mut at, mut last, mut inside) = (start, start, false);
         while joined(at) && (small(at + 1) || capital(at + 1)) {
             at += 1;
