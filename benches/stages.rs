@@ -44,7 +44,16 @@ fn main() {
         "full" | "json" => {
             let (source, language) = (document().source, Language::Nl);
             let listed = path.clone();
-            let file = Checked { path: path.into(), listed, source, report, language, fixes: 0 };
+            let file = Checked {
+                path: path.into(),
+                listed,
+                source,
+                blocks: Vec::new().into(),
+                report,
+                language,
+                fixes: 0,
+                titles: Vec::new(),
+            };
             let look = Look { colour: Colour::Off, width: 80 };
             if stage == "full" {
                 drop(counted(|| report::full(&file, &look)));
