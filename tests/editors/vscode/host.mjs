@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { open, startCode } from './code.mjs';
 import { report } from './tally.mjs';
 
-const LIMIT = 90_000;
+const LIMIT = 300_000;
 
 export async function testHost(browser, extension, folder) {
   const [home, drafts, results] = ['home', 'drafts', 'results.json'].map((name) => join(folder, name));
