@@ -13,6 +13,14 @@ const WIDEST: u32 = 100;
 pub(super) const NOT_LETTERS: [&str; 14] =
     ["TK", "EK", "EU", "NL", "VN", "OM", "VS", "UK", "NV", "BV", "ID", "NR", "NO", "MVT"];
 
+/// Words that begin a sentence and are nobody's name: a letter with a full stop before one of them is the number of a paper, before
+/// another capital it is a person's initial ("Kamerstuk 32 852, A. Zie ook …", "A. Jansen").
+const BEGINNINGS: [&str; 29] = [
+    "Aan", "Als", "Bij", "Daarin", "Dat", "De", "Deze", "Dit", "Een", "Er", "Het", "Hierbij",
+    "Hierin", "Ik", "In", "Indien", "Met", "Na", "Naar", "Om", "Ook", "Op", "Over", "Tevens",
+    "Verder", "Voor", "Voorts", "Wij", "Zie",
+];
+
 const NR_WORDS: [&str; 14] = [
     "nrs.",
     "nr.",
@@ -146,10 +154,7 @@ fn bare(cursor: &mut Cursor<'_>, chamber: Option<Chamber>, comma: bool) -> Optio
     let value = value(&mut c)?;
     let fits = match &value.value.number {
         Number::Letters(letters) => {
-            let initial = c.next_is(|c| c == '.')
-                && c.rest()
-                    .get(1..)
-                    .is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic));
+            let initial = c.rest().strip_prefix('.').is_some_and(is_name);
             chamber == Some(Chamber::First)
                 || letters.len() < 3 && !NOT_LETTERS.contains(&letters.as_str()) && !initial
         }
@@ -165,6 +170,14 @@ fn bare(cursor: &mut Cursor<'_>, chamber: Option<Chamber>, comma: bool) -> Optio
     }
     *cursor = c;
     Some(value)
+}
+
+/// Whether what follows an initial may be the name that it belongs to.
+fn is_name(rest: &str) -> bool {
+    let next = rest.trim_start();
+    let word =
+        next.find(|c: char| !c.is_alphabetic()).and_then(|end| next.get(..end)).unwrap_or(next);
+    !word.is_empty() && !BEGINNINGS.contains(&word)
 }
 
 /// Whether what follows goes on with a list or a range.

@@ -96,6 +96,8 @@ fn references_with_a_slip_are_read() {
         ("Kamerstuk 21 5201-02, nr. 1963", "-"),
         ("Kamerstuk 36.41, nr. 3", "-"),
         ("Kamerstukken I 2024/25, 312 852, A", "-"),
+        ("Kamerstuk 32 852, A. Zie ook dit.", "kst-32852-A"),
+        ("Kamerstuk 32 852, A. Jansen", "-"),
         ("het kamersuk van gisteren, het stuk en de stukken", ""),
         ("Aanhangel van de Handelingen, vergaderjaar 2023–2024, nr. 2267", "ah-tk-20232024-2267"),
     ]);

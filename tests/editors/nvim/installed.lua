@@ -355,18 +355,18 @@ test('an exception is written with the reason that was asked for, and not withou
     done(reason)
   end
   t.cursor('298 385')
-  act('Accepteer KL301')
+  act('Accepteer KL301: schrijf een uitzondering')
   wait('the question', function()
     return asked
   end)
   vim.wait(200)
   t.findings(FOUND)
   asked, reason = nil, '  '
-  act('Accepteer KL301')
+  act('Accepteer KL301: schrijf een uitzondering')
   t.told('zonder reden')
   t.findings(FOUND)
   reason = 'zo staat het é😀 in het bronstuk'
-  act('Accepteer KL301')
+  act('Accepteer KL301: schrijf een uitzondering')
   t.findings({ 'KL108', 'KL101' })
   same(path, vim.api.nvim_buf_get_name(0), 'the draft stays on the screen')
   holds(t.read(folder .. '/kamerlint-exceptions.toml'), reason)
