@@ -359,13 +359,13 @@ export async function testWorkbench(browser, vsix, folder) {
     await until(async () => {
       await page.keyboard.press(key);
       try {
-        await input.fill(typed, { timeout: 1_500 });
-        await row.waitFor({ timeout: 3_000 });
-        await input.press('Enter', { timeout: 1_500 });
+        await input.fill(typed, { timeout: 5_000 });
+        await row.waitFor({ timeout: 8_000 });
+        await input.press('Enter', { timeout: 5_000 });
         return true;
       } catch {
         return false;
       }
-    }, title);
+    }, title, 60_000);
   }
 }
