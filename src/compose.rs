@@ -9,8 +9,8 @@ use crate::papers::Case;
 use crate::read::docx::{Filling, Line, Role, filled};
 use crate::read::{Format, Unread};
 use crate::register::{OfficeKey, Register};
-use crate::text::Date;
 use crate::text::date::in_words;
+use crate::text::{Date, capital, enumerated};
 
 /// What the head of a sheet says.
 struct Head {
@@ -152,7 +152,7 @@ pub fn word(
         ("leden", head.members.clone()),
         ("onderwerp", head.subject.clone()),
         ("ingezonden", submitted),
-        ("bewindslieden", (!offices.is_empty()).then(|| joined(&offices))),
+        ("bewindslieden", (!offices.is_empty()).then(|| enumerated(&offices))),
         ("titel", Some(composed.title.clone())),
     ];
     let values = values.into_iter().filter_map(|(name, value)| {
@@ -183,10 +183,10 @@ pub fn sheet(case: &Case) -> String {
     let members = match named.as_slice() {
         [] => String::new(),
         [one] => format!(" van het lid {one}"),
-        [first @ .., last] => format!(" van de leden {} en {last}", first.join(", ")),
+        several => format!(" van de leden {}", enumerated(several)),
     };
     let offices = case.addressees.iter().map(|office| format!("de {office}"));
-    let to = offices.collect::<Vec<_>>().join(" en ");
+    let to = enumerated(&offices.collect::<Vec<_>>());
     let to = if to.is_empty() { String::new() } else { format!(" aan {to}") };
     let subject = case.subject.trim_end_matches('.');
     let submitted =
@@ -200,9 +200,7 @@ pub fn sheet(case: &Case) -> String {
 /// "Van der Lee" of "T.M.T. van der Lee".
 fn surname(name: &str) -> String {
     let words: Vec<&str> = name.split(' ').skip_while(|word| word.ends_with('.')).collect();
-    let name = words.join(" ");
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    capital(&words.join(" "))
 }
 
 /// What the letter says: which answers these are, and to what.
@@ -255,7 +253,8 @@ fn signatures(sheet: &Draft, head: &Head, today: Date, register: &Register) -> V
 fn head_line(head: &Head) -> String {
     let titles: Vec<String> =
         head.offices.iter().map(|office| format!("de {}", office.title())).collect();
-    let by = if titles.is_empty() { String::new() } else { format!(" van {}", joined(&titles)) };
+    let by =
+        if titles.is_empty() { String::new() } else { format!(" van {}", enumerated(&titles)) };
     let from = head.members.as_ref().map_or_else(String::new, |members| format!(" van {members}"));
     let over = head.subject.as_ref().map_or_else(String::new, |subject| format!(" over {subject}"));
     format!("Antwoorden{by} op vragen{from}{over}")
@@ -307,15 +306,7 @@ fn contains(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 
 /// "1", "2 en 3", "2, 3 en 4".
 fn numbered(numbers: &[Number]) -> String {
-    joined(&numbers.iter().map(Number::to_string).collect::<Vec<_>>())
-}
-
-/// "a", "a en b", "a, b en c".
-fn joined(words: &[String]) -> String {
-    match words {
-        [first @ .., last] if !first.is_empty() => format!("{} en {last}", first.join(", ")),
-        _ => words.concat(),
-    }
+    enumerated(&numbers.iter().map(Number::to_string).collect::<Vec<_>>())
 }
 
 /// The text of a question, and where in it the marks of its notes belong.

@@ -15,7 +15,7 @@ use crate::text::{Quote, Source, Span};
 use crate::whereabouts::{self, Whereabouts};
 
 /// What is said of one draft.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Report {
     /// What was read.
     pub draft: Arc<Draft>,
@@ -120,14 +120,7 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
     });
     yielding(&mut diagnostics);
     let diagnostics = in_order(diagnostics);
-    let mut report = Report {
-        draft,
-        diagnostics,
-        checked,
-        accepted: 0,
-        unused: Vec::new(),
-        of_exceptions: false,
-    };
+    let mut report = Report { draft, diagnostics, checked, ..Report::default() };
     except(&mut report, document, settings);
     if !document.origin.is_empty() {
         let draft = Arc::clone(&report.draft);
@@ -159,14 +152,7 @@ pub fn check_entries(source: &Source, unused: &[Unused], settings: &Settings) ->
     let context =
         Context::new(source, &draft, &settings.options, &settings.rules, &hits).with_unused(unused);
     let diagnostics = in_order(about_exceptions(&context, settings));
-    Report {
-        draft,
-        diagnostics,
-        checked: Vec::new(),
-        accepted: 0,
-        unused: Vec::new(),
-        of_exceptions: true,
-    }
+    Report { draft, diagnostics, of_exceptions: true, ..Report::default() }
 }
 
 /// Takes out what an exception accepts, and reports comments in the draft that accept nothing.

@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     for index in compare(draft, sheet).added {
         let Some(question) = draft.questions.get(index) else { continue };
-        let number = question.intended.unwrap_or(question.number);
+        let number = question.right_number();
         found.push(Finding::at(question.heading).with("number", number));
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for answer in &draft.answers {
         for &(number, span) in &answer.numbers {
             let known = draft.questions_of(answer.set).iter().any(|question| {
-                let intended = question.intended.unwrap_or(question.number);
+                let intended = question.right_number();
                 intended.means(number) || question.number.means(number)
             });
             if known {

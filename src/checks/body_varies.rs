@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Context, Finding};
 use crate::draft::Prose;
 use crate::register::fold;
-use crate::text::{Flow, Span};
+use crate::text::{Span, Word};
 
 /// Reports, in the answerer's words, the rarer of two names of three capitals or more that are two letters apart at most, an
 /// abbreviation of which two letters are swapped, and an abbreviation that has lost the hyphen to its noun. Linear but for names that
@@ -17,9 +17,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut compounds: HashMap<(String, String), Span> = HashMap::new();
     let mut apart: Vec<(String, String, Span)> = Vec::new();
     for (_, flow) in context.draft.own_parts() {
-        let words = places(flow);
-        bodies(flow, &words, &mut names);
+        bodies(flow, &mut names);
+        let words = flow.words();
         for (i, word) in words.iter().enumerate() {
+            let word = word.range();
             let text = flow.slice(word.clone());
             if !is_short(text) {
                 continue;
@@ -27,6 +28,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let span = flow.span(word.clone());
             shorts.entry(text.to_owned()).or_insert((0, span)).0 += 1;
             let Some(next) = words.get(i + 1) else { continue };
+            let next = next.range();
             let noun = flow.slice(next.clone());
             if noun.len() < SHORTEST_NOUN || !noun.chars().all(char::is_lowercase) {
                 continue;
@@ -54,11 +56,6 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Where the words of a flow stand.
-fn places(flow: &Prose) -> Vec<Range<usize>> {
-    flow.words().iter().map(|word| word.range()).collect()
-}
-
 /// Shorter nouns are verbs as often: "het OM doet".
 const SHORTEST_NOUN: usize = 6;
 
@@ -81,22 +78,24 @@ const INSIDE: [&str; 9] = ["van", "voor", "de", "het", "der", "en", "in", "op", 
 /// Capitals that make a name.
 const CAPITALS: usize = 3;
 
-fn bodies(flow: &Flow, words: &[Range<usize>], names: &mut Vec<Written>) {
-    let capital = |range: &Range<usize>| {
-        let word = flow.slice(range.clone());
+fn bodies(flow: &Prose, names: &mut Vec<Written>) {
+    let words = flow.words();
+    let capital = |word: &Word| {
+        let word = flow.slice(word.range());
         word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
     };
     let mut i = 0;
     while let Some(first) = words.get(i) {
         i += 1;
         // A small word at the front has its capital from the sentence.
-        if !capital(first) || INSIDE.contains(&flow.slice(first.clone()).to_lowercase().as_str()) {
+        if !capital(first) || INSIDE.contains(&flow.slice(first.range()).to_lowercase().as_str()) {
             continue;
         }
         let (mut last, mut capitals) = (i - 1, 1);
         while let (Some(before), Some(next)) = (words.get(i - 1), words.get(i)) {
-            let joined = matches!(flow.slice(before.end..next.start), " " | "\u{a0}" | "-");
-            let small = INSIDE.contains(&flow.slice(next.clone()));
+            let between = before.range().end..next.range().start;
+            let joined = matches!(flow.slice(between), " " | "\u{a0}" | "-");
+            let small = INSIDE.contains(&flow.slice(next.range()));
             if !joined || !(small || capital(next)) {
                 break;
             }
@@ -105,13 +104,14 @@ fn bodies(flow: &Flow, words: &[Range<usize>], names: &mut Vec<Written>) {
             }
             i += 1;
         }
-        let Some(end) = words.get(last).map(|word| word.end) else { continue };
+        let Some(end) = words.get(last).map(|word| word.range().end) else { continue };
+        let start = first.range().start;
         i = last + 1;
         if capitals >= CAPITALS {
-            let text = flow.slice(first.start..end).to_owned();
+            let text = flow.slice(start..end).to_owned();
             let folded = fold(&text);
             let words = folded.split(' ').map(str::to_owned).collect();
-            let span = flow.span(first.start..end);
+            let span = flow.span(start..end);
             names.push(Written { words, span, text, times: 1 });
         }
     }
@@ -128,39 +128,35 @@ struct Body {
 /// Words whose capital is a choice, inside a name too.
 const A_CHOICE: [&str; 3] = ["ministerie", "minister", "staatssecretaris"];
 
+/// No body has more words.
+const LONGEST: usize = 12;
+
 /// How many bodies that begin with the same word a place is compared with.
 const MOST_ALIKE: usize = 8;
 
 /// Reports the rarer way of writing a body whose later words have a capital in one place and none in another ("Orde van advocaten"). The
 /// first word has its capital in both: "ministerie" and "Ministerie" are a choice.
 fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let parts: Vec<(&Prose, Vec<Range<usize>>)> =
-        context.draft.own_parts().map(|(_, flow)| (flow, places(flow))).collect();
     let mut bodies: Vec<Body> = Vec::new();
     let mut first: HashMap<String, Vec<usize>> = HashMap::new();
-    for (flow, words) in &parts {
+    for (_, flow) in context.draft.own_parts() {
         let mut i = 0;
-        while let Some(name) = body_at(flow, words, i) {
+        while let Some(name) = body_at(flow, i) {
             i = name.end;
-            if name.len() < CAPITALS {
+            if !(CAPITALS..=LONGEST).contains(&name.len()) {
                 continue;
             }
-            let lower: Vec<String> = words
-                .get(name.clone())
-                .unwrap_or_default()
-                .iter()
-                .map(|word| flow.slice(word.clone()).to_lowercase())
-                .collect();
-            let (Some(start), Some(end)) = (words.get(name.start), words.get(name.end - 1)) else {
-                continue;
-            };
+            let own = flow.words().get(name).unwrap_or_default();
+            let lower: Vec<String> =
+                own.iter().map(|word| flow.slice(word.range()).to_lowercase()).collect();
+            let Some(place) = whole(own) else { continue };
             let Some(begins) = lower.first().cloned() else { continue };
             let alike = first.entry(begins).or_default();
             let known =
                 alike.iter().any(|&at| bodies.get(at).is_some_and(|one| one.lower == lower));
             if !known && alike.len() < MOST_ALIKE {
                 alike.push(bodies.len());
-                let text = flow.slice(start.start..end.end).to_owned();
+                let text = flow.slice(place).to_owned();
                 bodies.push(Body { lower, text, written: Vec::new() });
             }
         }
@@ -168,30 +164,27 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
     if bodies.is_empty() {
         return;
     }
-    for (flow, words) in &parts {
+    for (_, flow) in context.draft.own_parts() {
+        let words = flow.words();
         for (i, word) in words.iter().enumerate() {
-            let text = flow.slice(word.clone());
+            let text = flow.slice(word.range());
             if !text.starts_with(char::is_uppercase) {
                 continue;
             }
             for &at in first.get(&text.to_lowercase()).into_iter().flatten() {
                 let Some(body) = bodies.get_mut(at) else { continue };
                 let Some(own) = words.get(i..i + body.lower.len()) else { continue };
-                let same = own
-                    .iter()
-                    .zip(&body.lower)
-                    .all(|(word, lower)| flow.slice(word.clone()).to_lowercase() == *lower);
-                let (Some(start), Some(end)) = (own.first(), own.last()) else { continue };
-                let whole = flow.slice(start.start..end.end);
-                if !same || whole.len() != body.text.len() {
+                let Some(place) = whole(own) else { continue };
+                let text = flow.slice(place.clone());
+                let mut both = own.iter().zip(&body.lower);
+                if text.len() != body.text.len()
+                    || !both.all(|(word, lower)| flow.slice(word.range()).to_lowercase() == *lower)
+                {
                     continue;
                 }
-                match body.written.iter_mut().find(|(text, ..)| text == whole) {
+                match body.written.iter_mut().find(|(known, ..)| known == text) {
                     Some((_, times, _)) => *times += 1,
-                    None => {
-                        let span = flow.span(start.start..end.end);
-                        body.written.push((whole.to_owned(), 1, span));
-                    }
+                    None => body.written.push((text.to_owned(), 1, flow.span(place))),
                 }
             }
         }
@@ -209,37 +202,51 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The words of the next body from a word on: capitals with small words between them, one small word at least, none of them "en".
-fn body_at(flow: &Flow, words: &[Range<usize>], from: usize) -> Option<Range<usize>> {
+fn body_at(flow: &Prose, from: usize) -> Option<Range<usize>> {
+    let words = flow.words();
     let capital = |i: usize| {
         words.get(i).is_some_and(|word| {
-            let word = flow.slice(word.clone());
+            let word = flow.slice(word.range());
             word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
         })
     };
     let joined = |i: usize| {
         let (Some(one), Some(next)) = (words.get(i), words.get(i + 1)) else { return false };
-        matches!(flow.slice(one.end..next.start), " " | "\u{a0}")
+        matches!(flow.slice(one.range().end..next.range().start), " " | "\u{a0}")
     };
     let small = |i: usize| {
-        let word = words.get(i).map(|word| flow.slice(word.clone())).unwrap_or_default();
+        let word = words.get(i).map(|word| flow.slice(word.range())).unwrap_or_default();
         INSIDE.contains(&word) && word != "en"
     };
     // A small word at the front has its capital from the sentence: "De Orde van Advocaten".
     let opens = |i: usize| {
-        let word = words.get(i).map(|word| flow.slice(word.clone()).to_lowercase());
+        let word = words.get(i).map(|word| flow.slice(word.range()).to_lowercase());
         capital(i) && word.is_some_and(|word| !INSIDE.contains(&word.as_str()))
     };
-    (from..words.len()).filter(|&i| opens(i)).find_map(|start| {
+    let mut start = from;
+    while start < words.len() {
         let (mut at, mut last, mut inside) = (start, start, false);
-        while joined(at) && (small(at + 1) || capital(at + 1)) {
-            at += 1;
-            if capital(at) {
-                inside |= at > last + 1;
-                last = at;
+        if opens(start) {
+            while joined(at) && (small(at + 1) || capital(at + 1)) {
+                at += 1;
+                if capital(at) {
+                    inside |= at > last + 1;
+                    last = at;
+                }
             }
         }
-        (inside && last > start).then_some(start..last + 1)
-    })
+        if inside {
+            return Some(start..last + 1);
+        }
+        // What begins further on in this stretch has no small word inside either.
+        start = at + 1;
+    }
+    None
+}
+
+/// Where words that follow each other stand.
+fn whole(words: &[Word]) -> Option<Range<usize>> {
+    Some(words.first()?.range().start..words.last()?.range().end)
 }
 
 fn near_names(all: &[Written], found: &mut Vec<Finding>) {

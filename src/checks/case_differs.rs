@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::{Context, Finding};
 use crate::draft::{DateRole, Part};
 use crate::papers::{Case, Known, one_off, words};
-use crate::text::date::in_words;
-use crate::text::{Date, Span};
+use crate::text::Span;
+use crate::text::date::{days_between, in_words};
 
 /// Compares the case that letter and head name with their members and date; and where the store has no such case, looks for one whose
 /// number differs by a slip and which is the one that is answered.
@@ -45,7 +45,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 return;
             }
             if let (Some((day, named)), Some(real)) = (submitted, case.submitted)
-                && days_between(day, real) > LATER
+                && days_between(day, real).abs() > LATER
             {
                 let finding = Finding::at(named.span).worded("date").with("date", in_words(real));
                 found.push(
@@ -77,7 +77,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         known @ (Known::No | Known::Unknown) => {
             let fits = |case: &Case| {
                 let days = submitted.zip(case.submitted);
-                let day = days.is_some_and(|((day, _), real)| days_between(day, real) <= LATER);
+                let day =
+                    days.is_some_and(|((day, _), real)| days_between(day, real).abs() <= LATER);
                 day && !members.is_empty() && members.iter().all(|member| asks(case, member))
             };
             let near = slips(number).into_iter().filter_map(|number| rows.case(&number)).find(fits);
@@ -99,10 +100,6 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// Days that a letter may name another day than that of the list: some count from when the questions reached them. Seen in a letter.
 const LATER: i32 = 3;
-
-fn days_between(one: Date, other: Date) -> i32 {
-    one.until(other).map_or(i32::MAX, |span| span.get_days().abs())
-}
 
 /// The fewest letters of a word that tells what a case is about, and the fewest of them that tell enough.
 const TELLING: usize = 6;

@@ -67,5 +67,5 @@ fn meant<'a>(draft: &'a Draft, i: usize, answer: &Answer) -> Option<&'a Question
 
 /// The number that a question has, or should have.
 fn number_of(question: &Question) -> Number {
-    question.intended.unwrap_or(question.number)
+    question.right_number()
 }

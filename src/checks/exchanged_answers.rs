@@ -28,15 +28,14 @@ fn elsewhere(draft: &Draft, misplaced: &Misplaced) -> Option<Finding> {
         .worded("elsewhere")
         .with("number", number(draft, answer)?)
         .with("other", number(draft, there)?)
-        .with("words", quoted(&misplaced.with_other))
-        .with("own", quoted(&misplaced.with_own));
+        .with("words", quoted(&misplaced.with_other));
     Some(finding.related(asked.heading, "question"))
 }
 
 /// The number of the first question that an answer covers.
 fn number(draft: &Draft, answer: usize) -> Option<Number> {
     let question = draft.questions.get(*draft.answers.get(answer)?.questions.first()?)?;
-    Some(question.intended.unwrap_or(question.number))
+    Some(question.right_number())
 }
 
 fn finding(draft: &Draft, exchanged: &Exchanged) -> Option<Finding> {

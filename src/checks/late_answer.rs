@@ -2,6 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::DateRole;
+use crate::text::date::days_between;
 
 /// Words that say that the answer is late, or that a notice of delay was sent.
 const DELAY: [&str; 16] = [
@@ -33,8 +34,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let Some((submitted, asked)) = draft.date_of(DateRole::Submitted) else { return };
-    let days_until =
-        |day: crate::text::Date| submitted.until(day).map_or(0, |span| span.get_days());
+    let days_until = |day| days_between(submitted, day);
     let own = draft.date_of(DateRole::Letter).map(|(day, _)| day);
     let today = context.options.today.filter(|&today| days_until(today) <= RECENT);
     let Some(day) = own.or(today) else { return };

@@ -7,7 +7,7 @@ use crate::draft::Cited;
 use crate::draft::people::members;
 use crate::papers::{Known, Paper, words};
 use crate::register::Register;
-use crate::text::date::{in_words, prefix};
+use crate::text::date::{days_between, in_words, prefix};
 use crate::text::{Date, last_of, shortened};
 
 /// Days that the date of a letter may differ from the one under which it was registered.
@@ -91,7 +91,7 @@ fn differs(
     if let Some((at, day)) = date_at_end(behind)
         && let Some(date) = paper.date
     {
-        let days = day.until(date).map_or(0, |span| span.get_days().abs());
+        let days = days_between(day, date).abs();
         if days > LATER {
             let at = word.end + at.start..word.end + at.end;
             return Some((moved(at), "date", in_words(date)));

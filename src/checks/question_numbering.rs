@@ -46,7 +46,7 @@ fn in_set(draft: &Draft, questions: &[&Question], found: &mut Vec<Finding>) {
     let grouped = questions.iter().any(|question| question.place_in_heading > 0);
     let mut last = Number::default();
     let mut numbers: Vec<Number> =
-        questions.iter().map(|question| question.intended.unwrap_or(question.number)).collect();
+        questions.iter().map(|question| question.right_number()).collect();
     numbers.sort_unstable();
     for (i, question) in questions.iter().enumerate() {
         let number = question.number;

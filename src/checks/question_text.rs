@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Some(question) = draft.questions.get(index) else { continue };
         let differences = draft.differs(question, &submitted);
         let Some(first) = differences.first() else { continue };
-        let number = question.intended.unwrap_or(question.number);
+        let number = question.right_number();
         if first.range.is_empty() {
             let finding = Finding::at(question.heading).worded("empty");
             found.push(finding.with("number", number).with("submitted", shortened(&submitted)));

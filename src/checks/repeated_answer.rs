@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let (Some(here), Some(there)) = (here, there) else { continue };
             let number = |questions: &[usize]| {
                 let question = questions.first().and_then(|&i| draft.questions.get(i))?;
-                Some(question.intended.unwrap_or(question.number))
+                Some(question.right_number())
             };
             let (Some(number), Some(other)) = (number(&here.questions), number(&there.questions))
             else {

@@ -10,7 +10,9 @@ use crate::draft::{Answer, Draft, Due, Part, Polarity, Question, Reference, SubQ
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     for question in draft.questions.iter().filter(|question| question.place_in_heading == 0) {
-        let answers: Vec<&Answer> = draft.answers_to(question).collect();
+        // What is still to be written passes nothing over yet.
+        let written = |answer: &&Answer| !answer.is_open();
+        let answers: Vec<&Answer> = draft.answers_to(question).filter(written).collect();
         let [answer] = answers.as_slice() else { continue };
         bare(question, answer, found);
         quantity(draft, question, answer, found);

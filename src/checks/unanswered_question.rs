@@ -21,9 +21,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             } else {
                 question.number_span
             };
-            found.push(
-                Finding::at(span).with("number", question.intended.unwrap_or(question.number)),
-            );
+            found.push(Finding::at(span).with("number", question.right_number()));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::chapters;
 use super::citation::{Chamber, Citation, Dossier, Kind, Notation, Number};
 use super::numbers;
+use crate::text::enumerated;
 
 /// How a ministry writes references to Kamerstukken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
@@ -80,15 +81,6 @@ fn numbered(group: &[&Citation]) -> Option<String> {
     }
     let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
     Some(format!("nrs. {}", enumerated(&numbers)))
-}
-
-/// `a, b en c`.
-fn enumerated(items: &[String]) -> String {
-    match items.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, before)) => format!("{} en {last}", before.join(", ")),
-        None => String::new(),
-    }
 }
 
 /// The chamber as written, or as the number shows: letters are of the Eerste Kamer (Aanwijzing 3.43).

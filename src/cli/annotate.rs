@@ -9,7 +9,7 @@ use crate::lint;
 use crate::project::sheets::Sheets;
 use crate::project::{self, Project, files};
 use crate::read::{self, Document, Format, Ours, Remark, Revision};
-use crate::report;
+use crate::report::{self, plural};
 use crate::settings::Settings;
 use crate::text::mistake::system;
 
@@ -73,10 +73,7 @@ fn annotate(args: &AnnotateArgs) -> Result<String, files::Problem> {
     let document = read::document(path, clean.clone(), Revision::Accepted).map_err(failed)?;
     let remarks = remarks(args, &input, &document)?;
     write(&read::annotated(format, clean, &remarks, &project::now()).map_err(failed)?)?;
-    let count = match remarks.len() {
-        1 => "1 opmerking".to_owned(),
-        n => format!("{n} opmerkingen"),
-    };
+    let count = plural(remarks.len(), ["opmerking", "opmerkingen"]);
     Ok(format!("{shown}: {count}"))
 }
 

@@ -12,7 +12,7 @@ use crate::project::exceptions::{self, Entry, Exceptions};
 use crate::project::files::Problem;
 use crate::project::files::listed;
 use crate::project::{Config, Project, today};
-use crate::report::Checked;
+use crate::report::{Checked, plural};
 use crate::rule::Unused;
 use crate::settings::Settings;
 use crate::text::mistake::system;
@@ -172,8 +172,8 @@ pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Probl
         }
     }
     let names: Vec<String> = files.keys().map(|path| shown(path).display().to_string()).collect();
-    let word = if added == 1 { "uitzondering" } else { "uitzonderingen" };
-    Ok(format!("{added} {word} vastgelegd, {removed} weggehaald in {}", names.join(", ")))
+    let added = plural(added, ["uitzondering", "uitzonderingen"]);
+    Ok(format!("{added} vastgelegd, {removed} weggehaald in {}", names.join(", ")))
 }
 
 /// How often a file that others write at the same time is read again.

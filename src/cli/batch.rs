@@ -88,7 +88,8 @@ fn job(
     let line = line.map_err(|error| format!("niet te lezen: {}", system(&error)))?;
     let draft: Draft =
         serde_json::from_str(line.trim_start_matches('\u{feff}')).map_err(|error| {
-            format!("geen regel met `path` en `text`, of met `path` alleen: {error}")
+            let at = error.column();
+            format!("geen regel met `path` en `text`, of met `path` alleen (bij teken {at})")
         })?;
     let settings = settings(&draft.path, args, project)?;
     Ok((draft, settings))

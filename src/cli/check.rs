@@ -20,7 +20,7 @@ use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
 use crate::text::Date;
-use crate::text::date::in_words;
+use crate::text::date::{days_between, in_words};
 use crate::text::mistake::system;
 use crate::{fix, lint, project};
 
@@ -270,14 +270,14 @@ impl Done {
 }
 
 /// How many days a store of papers may be older than a draft.
-const STALE: i64 = 60;
+const STALE: i32 = 60;
 
 /// Says that the store of papers, if it was asked anything, is much older than a draft.
 fn stale(settings: &Settings, path: &Path, day: Option<Date>) -> Option<String> {
     let rows = settings.options.papers.rows().filter(|rows| rows.was_asked())?;
     let (of, day) = (rows.dates().dossiers?, day?);
-    let days = of.until(day).ok()?.get_days();
-    if i64::from(days) <= STALE {
+    let days = days_between(of, day);
+    if days <= STALE {
         return None;
     }
     let (of, name) = (in_words(of), path.display());

@@ -25,6 +25,9 @@ struct Outline {
 struct File {
     path: String,
     kind: &'static str,
+    /// The kind for people.
+    #[serde(skip)]
+    called: &'static str,
     questions: Vec<QuestionOut>,
     answers: Vec<AnswerOut>,
     notes: Vec<NoteOut>,
@@ -230,6 +233,7 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
     File {
         path,
         kind: draft.kind.name(),
+        called: draft.kind.in_dutch(),
         questions: draft.questions.iter().zip(&checklist).map(question).collect(),
         answers: draft
             .answers
@@ -336,7 +340,7 @@ fn reasons(file: &files::Input, document: &Document) -> String {
 
 /// The outline for people.
 fn text(file: &File) -> String {
-    let mut text = format!("{} ({})\n", file.path, file.kind);
+    let mut text = format!("{} ({})\n", file.path, file.called);
     for question in &file.questions {
         let covering = file
             .answers

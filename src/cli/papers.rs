@@ -217,7 +217,7 @@ fn status(store: &Store, args: &PapersArgs, words: Words) -> Result<u8, String> 
 
 /// How long ago a day is.
 fn age(of: Date, words: Words) -> String {
-    let days = of.until(today()).map_or(0, |span| span.get_days());
+    let days = date::days_between(of, today());
     match (days, words.0) {
         (..1, Language::Nl) => " (vandaag)".to_owned(),
         (..1, Language::En) => " (today)".to_owned(),

@@ -30,12 +30,10 @@ pub fn run(args: &RuleArgs) -> u8 {
             return FAILED;
         }
     };
-    let text = match &args.rule {
-        None if since.is_some() => {
-            since.map_or_else(String::new, |since| news(&config.rules, &since, language))
-        }
-        None => list(&config.rules, language),
-        Some(wanted) => match config.rules.called(wanted) {
+    let text = match (&args.rule, &since) {
+        (None, Some(since)) => news(&config.rules, since, language),
+        (None, None) => list(&config.rules, language),
+        (Some(wanted), _) => match config.rules.called(wanted) {
             Some(rule) => explain(rule, language),
             None => {
                 super::complain(&config.rules.unknown(wanted));

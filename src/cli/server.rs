@@ -31,7 +31,7 @@ fn serve(args: &ServerArgs) -> Result<u8, String> {
     let options = Options { record, ..Options::default() };
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build();
-    let runtime = runtime.map_err(|error| error.to_string())?;
+    let runtime = runtime.map_err(|error| system(&error))?;
     let within = runtime.enter();
     let (output, writing) = Writing::to(std::io::stdout());
     let status = match &args.replay {

@@ -8,6 +8,7 @@ use super::args::{Args, CompletionsArgs, ManArgs};
 use super::{FAILED, FINE};
 use crate::project;
 use crate::rule::VERSION;
+use crate::text::mistake::system;
 
 /// Writes a completion script.
 pub fn completions(args: &CompletionsArgs) -> u8 {
@@ -23,12 +24,13 @@ pub fn man(args: &ManArgs) -> u8 {
     program.build();
     let done = match &args.output {
         Some(folder) => std::fs::create_dir_all(folder)
-            .map_err(|error| format!("{}: niet te maken: {error}", folder.display()))
+            .map_err(|error| format!("{}: niet te maken: {}", folder.display(), system(&error)))
             .and_then(|()| {
                 every(&program, &mut |name, page| {
                     let path = folder.join(format!("{name}.1"));
-                    project::write_whole(&path, page)
-                        .map_err(|error| format!("{}: niet te schrijven: {error}", path.display()))
+                    project::write_whole(&path, page).map_err(|error| {
+                        format!("{}: niet te schrijven: {}", path.display(), system(&error))
+                    })
                 })
             }),
         None => named(&program, &args.verb)

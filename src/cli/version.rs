@@ -31,8 +31,9 @@ pub fn verbose() -> String {
         line("zonder", &names(without));
     }
     let rules = checks::builtin();
-    let latest = rules.iter().map(|rule| rule.since.as_str()).max().unwrap_or_default();
-    line("regels", &format!("{}, de jongste van {latest}", rules.len()));
+    let latest = rules.iter().filter_map(|rule| semver::Version::parse(&rule.since).ok()).max();
+    let latest = latest.map_or_else(String::new, |latest| format!(", de jongste van {latest}"));
+    line("regels", &format!("{}{latest}", rules.len()));
     let posts = Register::builtin().posts();
     if let Some(last) = posts.iter().map(|post| post.from).max() {
         line("register", &format!("{} posten, de laatste wisseling op {last}", posts.len()));

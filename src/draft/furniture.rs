@@ -79,7 +79,9 @@ pub(super) fn lines<'s>(source: &'s Source, blocks: &[Block]) -> (Vec<Line<'s>>,
     // Where marks count the pages, a number beside them is none: it may be a question's.
     let counted = |line: &Line<'_>| line.role == Role::Furniture && is_page_count(&line.text);
     let marked = page_marks(source, &mut lines) || lines.iter().any(counted);
-    lone_numbers(&mut lines, marked);
+    if !marked {
+        lone_numbers(&mut lines);
+    }
     if lines.iter().any(|line| line.block.page_break) {
         repeated_heads(&mut lines);
     }
@@ -348,7 +350,7 @@ fn heads_above(lines: &mut [Line<'_>], marks: &[usize]) {
 }
 
 /// A number alone next to furniture or a page break is the number of a page or of the publication.
-fn lone_numbers(lines: &mut [Line<'_>], marked: bool) {
+fn lone_numbers(lines: &mut [Line<'_>]) {
     for i in 0..lines.len() {
         let Some(line) = lines.get(i) else { continue };
         let lone =
@@ -363,8 +365,7 @@ fn lone_numbers(lines: &mut [Line<'_>], marked: bool) {
         // The page number at the foot of a page of a letter.
         let page_foot =
             line.block.starts_paragraph && after.is_some_and(|after| after.block.page_break);
-        if !marked
-            && (after_foot || page_foot)
+        if (after_foot || page_foot)
             && let Some(line) = lines.get_mut(i)
         {
             line.role = Role::Furniture;

@@ -66,6 +66,20 @@ impl Kind {
         }
     }
 
+    /// What people call it.
+    #[must_use]
+    pub const fn in_dutch(self) -> &'static str {
+        match self {
+            Self::Answers => "antwoorden",
+            Self::Questions => "vragenblad",
+            Self::Notice => "mededeling",
+            Self::List => "lijst van vragen en antwoorden",
+            Self::Report => "verslag",
+            Self::Letter => "brief",
+            Self::Other => "andere tekst",
+        }
+    }
+
     /// Whether its questions want answers.
     #[must_use]
     pub const fn answers_questions(self) -> bool {

@@ -79,6 +79,14 @@ pub struct Question {
     pub subquestions: Vec<SubQuestion>,
 }
 
+impl Question {
+    /// The number it should have.
+    #[must_use]
+    pub fn right_number(&self) -> Number {
+        self.intended.unwrap_or(self.number)
+    }
+}
+
 /// An answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -197,9 +205,9 @@ impl Draft {
     }
 
     /// With all that is read in its words.
-    fn understood(mut self, size: usize, register: &Register) -> Self {
-        subquestions::find(&mut self);
+    fn understood(self, size: usize, register: &Register) -> Self {
         let mut draft = self;
+        subquestions::find(&mut draft);
         draft.dates = dates::dates(&draft);
         // Each reads the flows on its own; for a long draft the longest of them beside the others.
         let (citations, (references, people, commitments)) = parallel::join(

@@ -149,7 +149,7 @@ fn by_number(draft: &mut Draft) {
     // The questions with each number, in the order of the text; a lettered one also by its bare number.
     let mut places: HashMap<(usize, Number), Vec<usize>> = HashMap::new();
     for (i, question) in questions.iter().enumerate() {
-        let number = question.intended.unwrap_or(question.number);
+        let number = question.right_number();
         places.entry((question.set, number)).or_default().push(i);
     }
     let mut parts: HashMap<(usize, u32), Vec<usize>> = HashMap::new();

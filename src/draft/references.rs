@@ -250,7 +250,7 @@ fn read(text: &str, place: usize) -> Option<Found> {
 /// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
 const SENTENCE: usize = 1_000;
 
-/// How far behind a comma the words still belong to the reference, in characters.
+/// How far behind a comma the words still belong to the reference, in characters; for case numbers in bytes.
 const NEAR: usize = 30;
 
 /// Whether the sentence around a reference names another set of questions: by its case number, its number in the
@@ -275,7 +275,8 @@ fn points_elsewhere(text: &str, start: usize, end: usize) -> bool {
     let aside = link == ",";
     let near: String = if aside { of.chars().take(NEAR).collect() } else { of.to_owned() };
     let numbers = case_numbers_in(written).into_iter();
-    let mut cases = numbers.filter(|(range, right)| *right && (!aside || range.end <= NEAR));
+    let mut cases =
+        numbers.filter(|(range, right)| *right && (!aside || range.end <= link.len() + NEAR));
     !aside && begins_with_date(of)
         || cases.next().is_some()
         || ANOTHER_SET.iter().any(|words| near.contains(words))

@@ -81,7 +81,7 @@ fn in_set(draft: &Draft, sheet: &Sheet, set: usize) -> Comparison {
     let first = draft.questions.partition_point(|question| question.set < set);
     let mut asked: Vec<Asked> = Vec::new();
     for (i, question) in draft.questions_of(set).iter().enumerate() {
-        let number = question.intended.unwrap_or(question.number);
+        let number = question.right_number();
         match asked.last_mut().filter(|_| question.place_in_heading > 0) {
             Some(last) => last.numbers.push(number),
             None => asked.push(Asked {

@@ -70,7 +70,7 @@ pub fn write_all(snapshot: &Snapshot) -> Option<(usize, Written)> {
 /// The numbers under the heading of a question that have no answer.
 fn unanswered(snapshot: &Snapshot, question: &Question) -> Vec<Number> {
     let open = together(snapshot, question).into_iter().filter(|one| one.answers.is_empty());
-    open.map(|one| one.intended.unwrap_or(one.number)).collect()
+    open.map(|one| one.right_number()).collect()
 }
 
 fn heading_behind(snapshot: &Snapshot, question: &Question) -> Option<Edit> {

@@ -143,7 +143,7 @@ fn people(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
         if !(first || fold(bare).starts_with(&wanted) || fold(&post.surname).starts_with(&wanted)) {
             return None;
         }
-        let text = if first || start { post.name() } else { persons::capital(&post.surname) };
+        let text = if first || start { post.name() } else { crate::text::capital(&post.surname) };
         let filter = if first { post.first.clone() } else { format!("{bare} {}", post.surname) };
         let one = Proposal::new(typed, ProposalKind::Person, text, What::Post(i));
         Some(one.detailed(post.office.title()).found_by(filter))
@@ -173,7 +173,7 @@ fn members(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     found.retain(|seat| seat.held_on(day));
     let propose = |seat: Seat| {
         let party = register.party_name_on(&seat.party, day);
-        let text = format!("{} ({party})", persons::capital(&seat.surname));
+        let text = format!("{} ({party})", crate::text::capital(&seat.surname));
         // The prefix is typed later than the name, and stands before it.
         let bare = seat.surname.split(' ').find(|part| !persons::is_prefix(part));
         let by = format!("{} {}", bare.unwrap_or_default(), seat.surname);

@@ -3,7 +3,7 @@
 use super::Snapshot;
 use crate::draft::{Number, Question};
 use crate::read::Format;
-use crate::text::Span;
+use crate::text::{Span, enumerated};
 
 /// How a draft writes the headings of its answers.
 pub struct Style {
@@ -145,11 +145,7 @@ fn spaced(snapshot: &Snapshot, set: usize) -> (bool, bool) {
 
 /// "2", "2 en 3", "2, 3 en 4".
 pub fn listed(numbers: &[Number]) -> String {
-    let words: Vec<String> = numbers.iter().map(Number::to_string).collect();
-    match words.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{} en {last}", first.join(", ")),
-        _ => words.concat(),
-    }
+    enumerated(&numbers.iter().map(Number::to_string).collect::<Vec<_>>())
 }
 
 /// The questions that are put under one heading with this one, itself included.

@@ -6,7 +6,7 @@ use super::Snapshot;
 use super::spot::{part_at, touches};
 use crate::draft::{NamedOffice, Place, Prose};
 use crate::register::{Given, Post, Register, Role, Spelling, begins_surname, fold};
-use crate::text::{Flow, Span};
+use crate::text::{Flow, Span, capital};
 
 /// A name where it stands.
 #[derive(Clone, Debug)]
@@ -295,12 +295,6 @@ fn alone(text: &str, at: usize, len: usize, name: &Name) -> Option<usize> {
     let other = ["kabinet", "motie", "amendement", "commissie", "wet", "moties", "kabinetten"];
     let ends = word.ends_with(['.', '?', '!', ':', '”', '"', '’']);
     (!ends && !is_prefix(word) && !other.contains(&word) && !word.is_empty()).then_some(at)
-}
-
-/// With a capital at the front, as without a first name before it.
-pub fn capital(surname: &str) -> String {
-    let mut chars = surname.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// With its prefix in small letters, as behind a first name.

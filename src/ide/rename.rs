@@ -202,7 +202,7 @@ fn person(snapshot: &Snapshot, old: &Name, new: &str) -> Vec<Edit> {
             false => given_of(&place, old, &new),
         };
         let text = if given.is_empty() {
-            persons::capital(new.surname)
+            crate::text::capital(new.surname)
         } else {
             format!("{given} {}", persons::small(new.surname))
         };

@@ -5,6 +5,7 @@ use super::headings::together;
 use super::questions::{answered_elsewhere, is_open};
 use super::spot::touches;
 use crate::draft::{Draft, Question};
+use crate::report::plural;
 use crate::text::Span;
 
 /// Letter, questions, answers and notes.
@@ -52,21 +53,17 @@ fn said_of(snapshot: &Snapshot, questions: &[&Question]) -> Vec<String> {
         });
         let words = questions.first().map_or(0, |first| words_of(draft, first));
         if elsewhere.is_none() && words > 0 {
-            said.push(counted(words, &word("woord", "word"), &word("woorden", "words")));
+            said.push(plural(words, [&word("woord", "word"), &word("woorden", "words")]));
         }
         return said;
     };
     said.push(word("open", "open"));
     let parts = open.subquestions.len();
     if parts > 1 {
-        said.push(counted(parts, "", &word("deelvragen", "sub-questions")));
+        said.push(plural(parts, ["", &word("deelvragen", "sub-questions")]));
     }
     said.push(word("schrijf antwoord", "write the answer"));
     said
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// How many words the answers to a question have; 0 where they are still to be written.

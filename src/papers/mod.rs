@@ -369,12 +369,9 @@ impl Papers {
         let Some((year, digits)) = parts.filter(|_| newer) else { return Known::Unknown };
         let at = |digits: u32| format!("{year}Z{digits:05}");
         let enough = |from: u32, to: u32| rows.cases_between(&at(from), &at(to)) >= FEW_CASES;
-        let before = digits.saturating_sub(NEAR_CASES)..digits.saturating_sub(1);
-        let behind = digits.saturating_add(1)..digits.saturating_add(NEAR_CASES);
-        if enough(before.start, before.end) && enough(behind.start, behind.end) {
-            return Known::No;
-        }
-        Known::Unknown
+        let before = enough(digits.saturating_sub(NEAR_CASES), digits.saturating_sub(1));
+        let behind = || enough(digits.saturating_add(1), digits.saturating_add(NEAR_CASES));
+        if before && behind() { Known::No } else { Known::Unknown }
     }
 
     /// Who of that surname sat on a day, and in which party. `No`: they have no seat on that day, but on others.

@@ -24,7 +24,9 @@ impl Watched {
         self.mistaken |= project.config(draft).is_err() || project.exceptions(draft).is_err();
         for file in project.rests_on(draft) {
             // A file that was written just now may be written again within what a clock of a disk can tell apart.
-            let sure = |stamp: &(SystemTime, u64)| stamp.0 + COARSE < since;
+            let sure = |stamp: &(SystemTime, u64)| {
+                stamp.0.checked_add(COARSE).is_some_and(|at| at < since)
+            };
             self.seen.entry(file.clone()).or_insert_with(|| stamp(&file).filter(sure));
         }
     }

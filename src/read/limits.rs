@@ -31,3 +31,5 @@ pub const STREAMS: u64 = 384 << 20;
 pub const OLD_STREAM: usize = 24 << 10;
 /// The bytes of the text that is taken out of a document.
 pub const TEXT: usize = 32 << 20;
+/// The highest id that new ones count on from: none above it was given by a program, and no new one reaches it.
+pub const ID: u32 = u32::MAX / 2;

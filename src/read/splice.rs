@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::limits;
 use super::xml::{El, Xml};
 
 /// Changes of a text of XML.
@@ -56,14 +57,23 @@ impl Splices {
     }
 }
 
+/// An id, for new ones to count on from; `None` for what no program gave.
+#[must_use]
+pub fn known_id(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|id| *id <= limits::ID)
+}
+
 /// The name of an element with its prefix.
 #[must_use]
 pub fn qualified(el: El<'_>) -> String {
-    let tag = el.tag().trim_start_matches('<');
-    tag.split(|c: char| c.is_whitespace() || c == '>' || c == '/')
-        .next()
-        .unwrap_or_default()
-        .to_owned()
+    name_of(el.tag()).to_owned()
+}
+
+/// The name in a tag, with its prefix.
+#[must_use]
+pub fn name_of(tag: &str) -> &str {
+    let inside = tag.trim_start_matches('<');
+    inside.split([' ', '\t', '\r', '\n', '>', '/']).next().unwrap_or_default()
 }
 
 /// The prefix of an element, colon and all.

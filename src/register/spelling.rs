@@ -157,7 +157,7 @@ pub(crate) fn looks_doubled(folded: &str) -> bool {
     })
 }
 
-/// Prefixes of Dutch surnames, and "el", "al", "ben" of others, folded. Each with whether a surname is meant wherever it stands before a
+/// Prefixes of Dutch surnames, and "el", "al", "ait", "bin" of others, folded. Each with whether a surname is meant wherever it stands before a
 /// capital; the others are ordinary words as often, and belong to a name only inside it ("in ’t Veld", "op den Brouw").
 const PREFIXES: [(&str, bool); 18] = [
     ("van", true),

@@ -45,7 +45,7 @@ pub use path::uri;
 pub use place::{Place, Range};
 pub use sarif::{home, sarif};
 pub use statistics::statistics;
-pub use summary::{Count, mended, summary};
+pub use summary::{Count, mended, plural, summary};
 pub use terminal::{Colour, Look, full, harmless, severity_word};
 
 /// A file that was checked.

@@ -178,6 +178,7 @@ pub(super) fn unread(count: Count, language: Language) -> Vec<String> {
 }
 
 /// "1 vraag", "2 vragen".
-pub(super) fn plural(n: usize, [one, many]: [&str; 2]) -> String {
+#[must_use]
+pub fn plural(n: usize, [one, many]: [&str; 2]) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::text::Date;
+use crate::text::date::days_between;
 
 /// The term for an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -64,7 +65,7 @@ impl Deadline {
         let overlap = |recess: &Recess| {
             let first = recess.first.max(from);
             let last = recess.last.min(to);
-            first.until(last).map_or(0, |span| (span.get_days() + 1).max(0))
+            (days_between(first, last) + 1).max(0)
         };
         self.recess.iter().map(overlap).sum()
     }

@@ -44,14 +44,14 @@ impl Pattern {
         if self.find.contains("\\b") {
             return Err("`\\b` hoeft niet: een vondst telt alleen als hele woorden".into());
         }
-        let find = Expression::new(self.find.clone());
+        let Self { find, replace, holds, everywhere } = self;
+        let find = Expression::new(find);
         if detail == Detail::Whole {
             find.tried().map_err(|error| format!("`find` is geen patroon: {error}"))?;
             if find.regex().is_some_and(|regex| regex.is_match("")) {
                 return Err("`find` past op niets: dat past overal".into());
             }
         }
-        let Self { replace, holds, everywhere, .. } = self;
         Ok(Compiled { find, replace, holds, everywhere })
     }
 }

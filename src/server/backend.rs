@@ -297,7 +297,7 @@ impl LanguageServer for Backend {
             }
             command::PREVIEW => {
                 let is_draft = view.draft().kind != Kind::Other;
-                Ok(is_draft.then(|| command::preview::page(&view).into()))
+                apart(move || is_draft.then(|| command::preview::page(&view).into())).await
             }
             command::SHOW => {
                 let selection = argument.range;

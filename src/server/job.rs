@@ -30,7 +30,7 @@ pub struct Outcome {
     /// What was to be done.
     pub job: Job,
     /// Rules that failed.
-    pub broken: Vec<String>,
+    broken: Vec<String>,
     source: Source,
     report: Report,
     sheet: Option<(PathBuf, Arc<Sheet>)>,
@@ -47,6 +47,8 @@ pub struct Job {
     pub version: i32,
     /// Its format.
     pub format: Format,
+    /// It as it was last read, by the register of these settings.
+    pub before: Option<Arc<Draft>>,
     /// What holds for it.
     pub settings: Arc<Settings>,
     /// Its text.
@@ -76,7 +78,12 @@ impl Job {
         }
         let document = Document::of(source.clone(), self.format);
         let register = &self.settings.options.register;
-        let read = || Arc::new(Draft::read(&document, register));
+        let read = || {
+            Arc::new(match &self.before {
+                Some(before) => Draft::read_after(before, &document, register),
+                None => Draft::read(&document, register),
+            })
+        };
         // Reading never fails; a draft without anything in it is what is left when it does all the same.
         let draft = catch_unwind(AssertUnwindSafe(read)).unwrap_or_default();
         let mut settings = (*self.settings).clone();
@@ -114,14 +121,8 @@ pub fn careful(
     let broken: Vec<String> = broken.map(|rule| rule.code.clone()).collect();
     let mut rest = settings.clone();
     rest.selection.ignore.extend(broken.iter().cloned());
-    let report = run(&rest).unwrap_or_else(|| Report {
-        checked: Vec::new(),
-        draft: Arc::new(Draft::default()),
-        diagnostics: Vec::new(),
-        accepted: 0,
-        unused: Vec::new(),
-        of_exceptions: false,
-    });
+    let silent = || Report { draft: Arc::clone(&draft), ..Report::default() };
+    let report = run(&rest).unwrap_or_else(silent);
     (report, broken)
 }
 

@@ -154,14 +154,7 @@ impl Closed {
 
     /// Its view as if nothing were found, for whoever asks what stands in it.
     fn unchecked(&self, open: &Open) -> View {
-        let report = lint::Report {
-            draft: self.read(),
-            diagnostics: Vec::new(),
-            checked: Vec::new(),
-            accepted: 0,
-            unused: Vec::new(),
-            of_exceptions: false,
-        };
+        let report = lint::Report { draft: self.read(), ..lint::Report::default() };
         self.with(report, Vec::new(), open)
     }
 

@@ -78,6 +78,13 @@ pub fn in_words(day: Date) -> String {
     format!("{} {month} {}", day.day(), day.year())
 }
 
+/// Days from one day to another; below 0 where the other is the earlier one.
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i32 {
+    // Without a larger unit asked for, the span between two dates is in days, and none is too far apart for that.
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
 const fn is_gap(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\t')
 }

@@ -174,25 +174,26 @@ const MOST: usize = 20;
 /// # Errors
 /// All that is wrong, the first by its place with the others in it.
 pub fn read_all<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, Mistake> {
+    let mut mistake = match read(path, text) {
+        Ok(read) => return Ok(read),
+        Err(mistake) => mistake,
+    };
     let mut mistakes: Vec<Mistake> = Vec::new();
     let mut rest = text.to_owned();
     loop {
-        let mistake = match read(path, &rest) {
-            Ok(read) if mistakes.is_empty() => return Ok(read),
-            Ok(_) => break,
-            Err(mistake) => mistake,
-        };
         let statement = mistake
             .span
             .and_then(|span| statement_at(&rest, span).or_else(|| table_at(&rest, span)));
-        mistakes.push(Mistake { text: text.to_owned(), ..mistake });
-        match statement {
-            Some(range) if mistakes.len() < MOST => blank(&mut rest, range),
-            _ => break,
+        mistakes.push(Mistake { text: text.to_owned(), ..mistake.clone() });
+        let Some(range) = statement.filter(|_| mistakes.len() < MOST) else { break };
+        blank(&mut rest, range);
+        match read::<T>(path, &rest) {
+            Ok(_) => break,
+            Err(next) => mistake = next,
         }
     }
     mistakes.sort_by_key(|mistake| mistake.span.map(|span| span.start));
-    Mistake::all(mistakes).map_or_else(|| read(path, text), Err)
+    Err(Mistake::all(mistakes).unwrap_or(mistake))
 }
 
 /// Puts spaces over a part of a text, so that all else keeps its place.

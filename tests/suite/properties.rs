@@ -205,6 +205,8 @@ fn a_long_line_and_many_lines_stay_linear() {
         "PM ",
         "Kamerstuk 36 600, nr. 1, ",
         "ik zal uw Kamer informeren, ",
+        "Jan ",
+        "Raad van ",
     ] {
         stays_linear(unit, 4_000, |size| lint(&unit.repeat(size / unit.len())));
     }

@@ -69,7 +69,7 @@ async fn the_log_says_what_the_client_wants_to_know() {
     assert!(hello.as_str().unwrap().starts_with("kamerlint "), "{hello}");
     client.open(NAME, LETTER).await;
     let line = client.expect("window/logMessage").await["params"]["message"].clone();
-    assert!(line.as_str().unwrap().contains("/a/b.txt v1: answers,"), "{line}");
+    assert!(line.as_str().unwrap().contains("/a/b.txt v1: antwoorden,"), "{line}");
     client.diagnostics().await;
     client.notify("$/setTrace", json!({ "value": "off" })).await;
     client.change(NAME, 2, [7, 0], [7, 0], "é").await;

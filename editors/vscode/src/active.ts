@@ -1,6 +1,8 @@
 // The document that a command is about, and how a command says what went wrong.
 
 import { type TextDocument, window } from 'vscode';
+import type { Questions } from './requests.ts';
+import type { Server } from './server.ts';
 import { t } from './texts.ts';
 
 /** The document in the active editor; says so when there is none. */
@@ -10,6 +12,20 @@ export function activeDocument(): TextDocument | undefined {
     void window.showInformationMessage(t('Open a draft first.'));
   }
   return document;
+}
+
+/** The draft in the active editor with its questions; says so when there is none. */
+export async function activeDraft(server: Server): Promise<{ document: TextDocument; questions: Questions } | undefined> {
+  const document = activeDocument();
+  if (document === undefined) {
+    return undefined;
+  }
+  const questions = await server.execute('kamerlint.questions', { uri: document.uri.toString() });
+  if (questions === null) {
+    sayNoDraft();
+    return undefined;
+  }
+  return { document, questions };
 }
 
 export function sayNoDraft(): void {

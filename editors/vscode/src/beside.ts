@@ -2,7 +2,7 @@
 
 import { commands, Disposable, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import { activeDocument, sayError, sayNoDraft } from './active.ts';
-import { withSheet } from './compare.ts';
+import { compared } from './compare.ts';
 import type { Server } from './server.ts';
 import { t } from './texts.ts';
 
@@ -18,21 +18,13 @@ export function registerBeside(server: Server): Disposable {
 
 /** The sheet left, the draft right; what differs between the questions is coloured. */
 async function showSheet(server: Server): Promise<void> {
-  const document = activeDocument();
-  if (document === undefined) {
+  const draft = await compared(server);
+  if (draft === undefined) {
     return;
   }
-  if ((await server.execute('kamerlint.questions', { uri: document.uri.toString() })) === null) {
-    sayNoDraft();
-    return;
-  }
-  const compared = await withSheet(server, document);
-  if (compared === undefined) {
-    return;
-  }
-  const sheet = Uri.parse(compared.sheet);
-  const [left, right] = [sheet, document.uri].map((uri) => workspace.asRelativePath(uri));
-  await commands.executeCommand('vscode.diff', sheet, document.uri, `${left} ↔ ${right}`);
+  const [sheet, uri] = [Uri.parse(draft.sheet), draft.document.uri];
+  const [left, right] = [sheet, uri].map((one) => workspace.asRelativePath(one));
+  await commands.executeCommand('vscode.diff', sheet, uri, `${left} ↔ ${right}`);
 }
 
 /** The pages that are shown, by draft: one each. */

@@ -1,7 +1,7 @@
 // "Next open question" and "Previous open question": by key, around the end of the draft.
 
 import { commands, Disposable, window } from 'vscode';
-import { activeDocument, sayError, sayNoDraft } from './active.ts';
+import { activeDraft, sayError } from './active.ts';
 import { jump } from './jump.ts';
 import type { Server } from './server.ts';
 import { t } from './texts.ts';
@@ -14,21 +14,16 @@ export function registerNextOpen(server: Server): Disposable {
 }
 
 async function go(server: Server, step: 1 | -1): Promise<void> {
-  const document = activeDocument();
-  if (document === undefined) {
+  const draft = await activeDraft(server);
+  if (draft === undefined) {
     return;
   }
-  const answer = await server.execute('kamerlint.questions', { uri: document.uri.toString() });
-  if (answer === null) {
-    sayNoDraft();
-    return;
-  }
-  const lines = answer.questions.filter(({ state }) => state === 'open').map(({ range }) => range);
+  const lines = draft.questions.questions.filter(({ state }) => state === 'open').map(({ range }) => range);
   const here = window.activeTextEditor?.selection.active.line ?? 0;
   const next = step > 0 ? (lines.find(({ start }) => start.line > here) ?? lines[0]) : (lines.findLast(({ start }) => start.line < here) ?? lines.at(-1));
   if (next === undefined) {
     void window.showInformationMessage(t('No question is open.'));
     return;
   }
-  await jump(document.uri, next);
+  await jump(draft.document.uri, next);
 }

@@ -1,7 +1,7 @@
 // "Show the open questions": a list that goes to the one that is chosen.
 
 import { commands, type Disposable, window } from 'vscode';
-import { activeDocument, sayError, sayNoDraft } from './active.ts';
+import { activeDraft, sayError } from './active.ts';
 import { gravest, titleOf } from './counts.ts';
 import { jump } from './jump.ts';
 import type { Server } from './server.ts';
@@ -12,15 +12,11 @@ export function registerOpenQuestions(server: Server): Disposable {
 }
 
 async function show(server: Server): Promise<void> {
-  const document = activeDocument();
-  if (document === undefined) {
+  const draft = await activeDraft(server);
+  if (draft === undefined) {
     return;
   }
-  const answer = await server.execute('kamerlint.questions', { uri: document.uri.toString() });
-  if (answer === null) {
-    sayNoDraft();
-    return;
-  }
+  const answer = draft.questions;
   const open = answer.questions.filter(({ state }) => state === 'open');
   if (open.length === 0) {
     void window.showInformationMessage(answer.total === 0 ? t('This draft has no questions.') : t('No question is open.'));
@@ -35,6 +31,6 @@ async function show(server: Server): Promise<void> {
   const title = t('{0} of {1} open', answer.open, answer.total);
   const chosen = await window.showQuickPick(items, { title, matchOnDetail: true });
   if (chosen !== undefined) {
-    await jump(document.uri, chosen.range);
+    await jump(draft.document.uri, chosen.range);
   }
 }

@@ -8,6 +8,7 @@ use super::args::DocsArgs;
 use super::{FAILED, FINE};
 use crate::project::{self, Config};
 use crate::rule::{Language, Rules};
+use crate::text::mistake::system;
 
 /// Writes the pages into a folder.
 pub fn run(args: &DocsArgs) -> u8 {
@@ -39,7 +40,7 @@ fn write(folder: &Path, rules: &Rules) -> Result<usize, String> {
         let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
         pages += usize::from(name.ends_with(".html"));
         made.and_then(|()| project::write_whole(&path, text))
-            .map_err(|error| format!("{}: niet te schrijven: {error}", path.display()))
+            .map_err(|error| format!("{}: niet te schrijven: {}", path.display(), system(&error)))
     };
     file("style.css", include_str!("style.css"))?;
     file("search.js", include_str!("search.js"))?;

@@ -9,6 +9,7 @@ use crate::cli::{rules as words, show};
 use crate::examples::{Marked, unmark};
 use crate::report::{escaped, severity_word};
 use crate::rule::{self, Example, Language, Rule, Rules, Safety, VERSION};
+use crate::text::capital;
 
 /// Where to begin: the choice of language.
 pub fn entrance() -> String {
@@ -268,11 +269,6 @@ fn inline(text: &str) -> String {
         }
     }
     out
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

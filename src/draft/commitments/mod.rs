@@ -65,7 +65,7 @@ impl Draft {
         let Part::Answer(i) = part else { return Vec::new() };
         let Some(answer) = self.answers.get(i) else { return Vec::new() };
         let covered = answer.questions.iter().filter_map(|&q| self.questions.get(q));
-        covered.map(|question| question.intended.unwrap_or(question.number)).collect()
+        covered.map(|question| question.right_number()).collect()
     }
 }
 

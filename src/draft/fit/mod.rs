@@ -182,8 +182,6 @@ pub struct Misplaced {
     pub answers: [usize; 2],
     /// Up to three words that it shares with the question of the other.
     pub with_other: Vec<String>,
-    /// Up to three words that it shares with its own question.
-    pub with_own: Vec<String>,
 }
 
 /// Fewest words of an answer that is compared.
@@ -319,7 +317,7 @@ impl Fits {
         pairs.into_iter().filter_map(|(_, i, j)| self.explained(draft, i, j)).collect()
     }
 
-    /// Each question once, in the order of the answers.
+    /// In the order of the answers; none for a question that several fit.
     fn misplaced(&self, draft: &Draft, fits: &Matrix) -> Vec<Misplaced> {
         let fit = |question, answer| fit(fits, question, answer);
         let margin = FAR + MARGIN_OF_SIZE * (self.entries.len() as f32 / SMALL_SET).max(1.0).ln();
@@ -337,14 +335,14 @@ impl Fits {
         let once = |&(i, _): &(usize, usize)| found.iter().filter(|one| one.0 == i).count() == 1;
         let pairs: Vec<(usize, usize)> = found.iter().copied().filter(|pair| once(pair)).collect();
         let explained = pairs.into_iter().filter_map(|(i, j)| {
-            let exchanged = self.explained(draft, j, i)?;
-            let ([with_other, _], [with_own, _]) = (exchanged.with_other, exchanged.with_own);
-            Some(Misplaced { answers: exchanged.answers, with_other, with_own })
+            let (there, answer) = (self.entries.get(i)?, self.entries.get(j)?);
+            let with_other = self.words_shared(draft, there, answer);
+            Some(Misplaced { answers: [answer.answer, there.answer], with_other })
         });
         explained.collect()
     }
 
-    /// Whether both answers say enough, share no question, and the second shares a telling word with the question of the first.
+    /// Whether both answers say enough, share no question, and the second shares two telling words with the question of the first.
     fn may_move(&self, i: usize, j: usize) -> bool {
         let (Some(there), Some(answer)) = (self.entries.get(i), self.entries.get(j)) else {
             return false;
@@ -419,23 +417,26 @@ impl Fits {
 
     fn explained(&self, draft: &Draft, i: usize, j: usize) -> Option<Exchanged> {
         let (one, other) = (self.entries.get(i)?, self.entries.get(j)?);
-        let words = |asked: &Entry, said: &Entry| {
-            let mut found: Vec<(u32, f32)> = shared(&asked.asked, &said.said)
-                .filter(|&(number, x)| x >= TELLING && self.words.is_word(number))
-                .map(|(number, x)| (number, x * self.words.rarity(number)))
-                .collect();
-            found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            let surfaces = found.iter().take(3).filter_map(|&(number, _)| {
-                let (part, word) = (*self.words.surfaces.get(number as usize)?)?;
-                Some(draft.words_in(part, word.range()).to_owned())
-            });
-            surfaces.collect::<Vec<_>>()
-        };
+        let words = |asked: &Entry, said: &Entry| self.words_shared(draft, asked, said);
         Some(Exchanged {
             answers: [one.answer, other.answer],
             with_other: [words(other, one), words(one, other)],
             with_own: [words(one, one), words(other, other)],
         })
+    }
+
+    /// Up to three words that a question and an answer share, the rarest first.
+    fn words_shared(&self, draft: &Draft, asked: &Entry, said: &Entry) -> Vec<String> {
+        let mut found: Vec<(u32, f32)> = shared(&asked.asked, &said.said)
+            .filter(|&(number, x)| x >= TELLING && self.words.is_word(number))
+            .map(|(number, x)| (number, x * self.words.rarity(number)))
+            .collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let surfaces = found.iter().take(3).filter_map(|&(number, _)| {
+            let (part, word) = (*self.words.surfaces.get(number as usize)?)?;
+            Some(draft.words_in(part, word.range()).to_owned())
+        });
+        surfaces.collect()
     }
 }
 

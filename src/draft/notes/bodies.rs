@@ -1,6 +1,8 @@
 //! Where the bodies of notes stand: at the foot of a page, in the middle of a sentence that goes on
 //! overleaf, or at the end; with their label spaced, glued, in brackets or alone on a line.
 
+use std::collections::HashMap;
+
 use super::marks::{Candidate, Looks, number_of};
 use super::{Note, NoteStyle};
 use crate::draft::Prose;
@@ -53,7 +55,7 @@ pub(super) fn find<'s>(
         source,
         lines,
         headings,
-        candidates,
+        first_marks: first_marks(candidates),
         paged,
         worded,
         notes: Vec::new(),
@@ -63,11 +65,25 @@ pub(super) fn find<'s>(
     finder.finish()
 }
 
+/// For each number and style the lines where a mark first looked more like one than all before it.
+type FirstMarks = HashMap<(u32, NoteStyle), Vec<(Looks, usize)>>;
+
+fn first_marks(candidates: &[Candidate]) -> FirstMarks {
+    let mut first = FirstMarks::new();
+    for candidate in candidates {
+        let marks = first.entry((candidate.number, candidate.style)).or_default();
+        if marks.last().is_none_or(|&(looks, _)| candidate.looks > looks) {
+            marks.push((candidate.looks, candidate.line));
+        }
+    }
+    first
+}
+
 struct Finder<'a, 's> {
     source: &'s Source,
     lines: &'a mut [Line<'s>],
     headings: &'a [Option<Heading>],
-    candidates: &'a [Candidate],
+    first_marks: FirstMarks,
     paged: bool,
     /// Whether the draft has headings with words; if not, a number alone is a question.
     worded: bool,
@@ -386,17 +402,13 @@ impl<'s> Finder<'_, 's> {
         }
     }
 
-    /// Whether a mark with this label stands before line `i`.
+    /// Whether a mark with this label, that looks at least so much like one, stands before line `i`.
     fn has_mark(&self, shape: &Shape, i: usize, at_least: Looks) -> bool {
-        // Behind the last note that had this label or a lower one in an earlier series, marks are of this series.
-        let end = self.candidates.partition_point(|candidate| candidate.line < i);
-        let before = self.candidates.get(..end).unwrap_or_default();
-        before.iter().rev().take(4000).any(|candidate| {
-            candidate.number == shape.number
-                && candidate.looks >= at_least
-                && (candidate.style == shape.style
-                    || shape.style != NoteStyle::Caret && candidate.style == NoteStyle::Digit)
-        })
+        let before = |style| {
+            let first = self.first_marks.get(&(shape.number, style)).into_iter().flatten();
+            first.clone().any(|&(looks, line)| looks >= at_least && line < i)
+        };
+        before(shape.style) || shape.style != NoteStyle::Caret && before(NoteStyle::Digit)
     }
 
     fn below_separator(&self, i: usize) -> bool {

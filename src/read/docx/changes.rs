@@ -7,7 +7,7 @@ use quick_xml::escape::minimal_escape;
 use super::Word;
 use super::write::Seam;
 use crate::read::package::Parts;
-use crate::read::splice::Splices;
+use crate::read::splice::{Splices, known_id};
 use crate::read::xml::Xml;
 use crate::read::{AUTHOR, Change, Unread};
 
@@ -110,5 +110,5 @@ impl Word {
 /// The highest id of a change.
 fn last_change(xml: &Xml) -> u32 {
     let changes = xml.root().descendants().filter(|el| matches!(el.name(), "ins" | "del"));
-    changes.filter_map(|el| el.attr("id")?.parse().ok()).max().unwrap_or(900)
+    changes.filter_map(|el| known_id(&el.attr("id")?)).max().unwrap_or(900)
 }

@@ -9,7 +9,7 @@ use quick_xml::escape::minimal_escape;
 
 use super::{Word, relations};
 use crate::read::package::{Parts, archive};
-use crate::read::splice::{Splices, inside_end, prefix};
+use crate::read::splice::{Splices, inside_end, known_id, prefix};
 use crate::read::xml::{El, Ns, Xml};
 use crate::read::{Revision, Unread};
 
@@ -81,12 +81,12 @@ pub fn filled(template: Option<Vec<u8>>, filling: &Filling) -> Result<Vec<u8>, U
     let styles = styles.map(Xml::parse).transpose()?;
     let notes = word.parts.iter().find(|part| &*part.role == "footnotes");
     let used = notes.iter().flat_map(|part| part.xml.root().children().collect::<Vec<_>>());
-    let used = used.filter_map(|el| el.attr("id")?.parse::<i64>().ok()).max().unwrap_or(0);
+    let used = used.filter_map(|el| known_id(&el.attr("id")?)).max().unwrap_or(0);
     let writer = Writer {
         w: word.parts.first().map(|part| prefix(part.xml.root())).unwrap_or_default(),
         styles: styles.as_ref(),
         notes: filling.notes.len(),
-        first: used.max(0) + 1,
+        first: i64::from(used) + 1,
     };
     let mut parts = Parts::new();
     let mut asked = false;

@@ -9,9 +9,9 @@ use quick_xml::escape::minimal_escape;
 use super::{CONTENT, Odt, text_of};
 use crate::read::extract::{NO_NODE, Stretch};
 use crate::read::package::Parts;
-use crate::read::splice::Splices;
+use crate::read::splice::{Splices, known_id, name_of};
 use crate::read::xml::{El, Ns, Xml};
-use crate::read::{AUTHOR, Change, Ours, Remark, Revision, Unread};
+use crate::read::{AUTHOR, Change, Ours, Remark, Revision, Unread, is_space};
 use crate::text::Span;
 
 /// What the ids of our changes begin with.
@@ -19,16 +19,20 @@ const CHANGE: &str = "kamerlint";
 /// A space that would be folded where it stands; nobody else writes the count of one.
 const SPACE: &str = "<text:s text:c=\"1\"/>";
 /// The prefixes of what we write.
-const SPACES: [&str; 3] = [
+const NAMESPACES: [&str; 3] = [
     "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"",
     "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"",
     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
 ];
 
 /// The declarations that an element of ours brings along: those that the document has not made itself.
-fn spaces(xml: &Xml) -> String {
+fn declarations(xml: &Xml) -> String {
     let tag = xml.root().tag();
-    SPACES.iter().filter(|space| !tag.contains(**space)).map(|space| format!(" {space}")).collect()
+    NAMESPACES
+        .iter()
+        .filter(|space| !tag.contains(**space))
+        .map(|space| format!(" {space}"))
+        .collect()
 }
 
 /// Takes out what kamerlint wrote.
@@ -150,7 +154,7 @@ fn spans_around<'x>(of: El<'x>, parents: &[u32]) -> Vec<&'x str> {
 pub fn annotated(bytes: Arc<[u8]>, remarks: &[Remark], date: &str) -> Result<Vec<u8>, Unread> {
     let odt = Odt::read(bytes, Revision::Accepted)?;
     let parents = odt.content.parents();
-    let spaces = spaces(&odt.content);
+    let declarations = declarations(&odt.content);
     let mut points: BTreeMap<usize, (String, String)> = BTreeMap::new();
     for (number, remark) in (1..).zip(remarks) {
         let place = odt.extracted.anchors(remark.span).find_map(|span| odt.points(span, &parents));
@@ -158,12 +162,12 @@ pub fn annotated(bytes: Arc<[u8]>, remarks: &[Remark], date: &str) -> Result<Vec
         let name = format!("{AUTHOR}-{number}");
         let _ = write!(
             points.entry(end).or_default().0,
-            "<office:annotation-end{spaces} office:name=\"{name}\"/>"
+            "<office:annotation-end{declarations} office:name=\"{name}\"/>"
         );
         let text = &mut points.entry(start).or_default().1;
         let _ = write!(
             text,
-            "<office:annotation{spaces} office:name=\"{name}\"><dc:creator>{AUTHOR}</dc:creator><dc:date>{date}</dc:date>"
+            "<office:annotation{declarations} office:name=\"{name}\"><dc:creator>{AUTHOR}</dc:creator><dc:date>{date}</dc:date>"
         );
         for line in &remark.text {
             let _ = write!(text, "<text:p>{}</text:p>", written(line));
@@ -189,20 +193,20 @@ pub fn revised(
     let odt = Odt::read(bytes, Revision::Accepted)?;
     let parents = odt.content.parents();
     let taken = odt.content.root().descendants().filter(|el| el.is(Ns::Text, "changed-region"));
-    let taken = taken.filter_map(|el| el.attr("id")?.strip_prefix(CHANGE)?.parse::<u32>().ok());
+    let taken = taken.filter_map(|el| known_id(el.attr("id")?.strip_prefix(CHANGE)?));
     let mut writer = Writer {
         odt: &odt,
         parents: &parents,
-        next: taken.max().map_or(1, |last| last.saturating_add(1)),
+        next: taken.max().map_or(1, |last| last + 1),
         by: format!(
             "<office:change-info><dc:creator>{AUTHOR}</dc:creator><dc:date>{date}</dc:date></office:change-info>"
         ),
-        spaces: spaces(&odt.content),
+        declarations: declarations(&odt.content),
         regions: String::new(),
         splices: Splices::default(),
     };
     let left = changes.iter().filter(|change| writer.revise(change).is_none()).count();
-    let Writer { regions, mut splices, spaces, .. } = writer;
+    let Writer { regions, mut splices, declarations, .. } = writer;
     if regions.is_empty() {
         return Ok((odt.package.with(Parts::new(), &[])?, left));
     }
@@ -223,7 +227,7 @@ pub fn revised(
                 None => (forms.unwrap_or(body.inside().start), "false".to_owned()),
             };
             let list = format!(
-                "<text:tracked-changes{spaces} text:track-changes=\"{records}\">{regions}</text:tracked-changes>"
+                "<text:tracked-changes{declarations} text:track-changes=\"{records}\">{regions}</text:tracked-changes>"
             );
             splices.insert(at, &list);
         }
@@ -239,7 +243,7 @@ struct Writer<'a> {
     /// Who changes, and when.
     by: String,
     /// The declarations of an element of ours.
-    spaces: String,
+    declarations: String,
     /// The list of changes.
     regions: String,
     splices: Splices,
@@ -247,12 +251,12 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn region(&mut self, change: &str) -> String {
-        let spaces = &self.spaces;
+        let declarations = &self.declarations;
         let id = format!("{CHANGE}{}", self.next);
         self.next += 1;
         let _ = write!(
             self.regions,
-            "<text:changed-region{spaces} xml:id=\"{id}\" text:id=\"{id}\">{change}</text:changed-region>"
+            "<text:changed-region{declarations} xml:id=\"{id}\" text:id=\"{id}\">{change}</text:changed-region>"
         );
         id
     }
@@ -297,8 +301,9 @@ impl Writer<'_> {
                 tags.concat()
             );
             let id = self.region(&deletion);
-            let spaces = &self.spaces;
-            self.splices.replace(range, format!("<text:change{spaces} text:change-id=\"{id}\"/>"));
+            let declarations = &self.declarations;
+            self.splices
+                .replace(range, format!("<text:change{declarations} text:change-id=\"{id}\"/>"));
         }
         if !text.is_empty() {
             let insertion = format!("<text:insertion>{}</text:insertion>", self.by);
@@ -307,11 +312,11 @@ impl Writer<'_> {
                 true => bytes(xml, &last, *span).end,
                 false => xml.at(last.node).range().end,
             };
-            let (text, spaces) = (written(text), &self.spaces);
+            let (text, declarations) = (written(text), &self.declarations);
             self.splices.insert(
                 at,
                 &format!(
-                    "<text:change-start{spaces} text:change-id=\"{id}\"/>{text}<text:change-end{spaces} text:change-id=\"{id}\"/>"
+                    "<text:change-start{declarations} text:change-id=\"{id}\"/>{text}<text:change-end{declarations} text:change-id=\"{id}\"/>"
                 ),
             );
         }
@@ -325,12 +330,6 @@ fn bytes(xml: &Xml, one: &Stretch, span: Span) -> std::ops::Range<usize> {
     let at =
         |offset: u32| base + (offset.clamp(one.text.start, one.text.end) - one.text.start) as usize;
     at(span.start)..at(span.end)
-}
-
-/// The name in a start tag.
-fn name_of(tag: &str) -> &str {
-    let inside = tag.trim_start_matches('<');
-    inside.split([' ', '\t', '\r', '\n', '>', '/']).next().unwrap_or_default()
 }
 
 impl Odt {
@@ -401,7 +400,7 @@ fn shown(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut folds = true;
     while let Some(c) = chars.next() {
-        let blank = matches!(c, ' ' | '\t' | '\n' | '\r');
+        let blank = is_space(c);
         if blank && (folds || chars.peek().is_none()) {
             out.push_str(SPACE);
         } else {

@@ -1,5 +1,6 @@
 //! The text of a draft as pages, paragraph by paragraph, each with its findings in the margin beside it.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::SEVERITIES;
@@ -23,11 +24,13 @@ struct Paper<'a> {
     /// Number of its first finding, from 1 over the whole report.
     first: usize,
     words: &'a Words,
+    /// How many twelfths of the width each column of a table has.
+    shares: HashMap<u32, Vec<u32>>,
 }
 
 /// Writes the pages. A form feed ends a page, as in text extracted from a PDF.
 pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usize, words: &Words) {
-    let paper = Paper { file, number, first, words };
+    let paper = Paper { file, number, first, words, shares: shares(file) };
     let _ = writeln!(
         page,
         "<section class=\"draft\" aria-label=\"{}: {}\">",
@@ -153,6 +156,24 @@ impl Row {
     }
 }
 
+/// How many twelfths of the width each column of each table has: by the longest text in it, dampened.
+fn shares(file: &Checked) -> HashMap<u32, Vec<u32>> {
+    let mut longest: HashMap<u32, Vec<f32>> = HashMap::new();
+    for block in file.blocks.iter() {
+        let Some(cell) = block.cell.filter(|cell| cell.column < 64) else { continue };
+        let (columns, column) = (longest.entry(cell.table).or_default(), cell.column as usize);
+        columns.resize(columns.len().max(column + 1), 1.0);
+        if let Some(most) = columns.get_mut(column) {
+            *most = most.max((block.span.len() as f32).sqrt());
+        }
+    }
+    let shares = |columns: Vec<f32>| {
+        let all: f32 = columns.iter().sum();
+        columns.iter().map(|one| ((one / all * 12.0).round() as u32).clamp(1, 12)).collect()
+    };
+    longest.into_iter().map(|(table, columns)| (table, shares(columns))).collect()
+}
+
 impl Paper<'_> {
     /// What the format knows of a line.
     fn block(&self, line: u32) -> Option<&Block> {
@@ -169,7 +190,7 @@ impl Paper<'_> {
             Some(now) => now.column,
             None => {
                 row.text.push_str("<table class=\"cells\"><colgroup>");
-                let shares = self.shares(cell.table);
+                let shares = self.shares.get(&cell.table).map_or(&[][..], Vec::as_slice);
                 row.columns = shares.len() as u32;
                 for share in shares {
                     let _ = write!(row.text, "<col class=\"w{share}\">");
@@ -182,24 +203,6 @@ impl Paper<'_> {
             row.text.push_str("</td><td>");
         }
         row.cell = Some(cell);
-    }
-
-    /// How many twelfths of the width each column of a table has: by the longest text in it, dampened.
-    fn shares(&self, table: u32) -> Vec<u32> {
-        let mut longest: Vec<f32> = Vec::new();
-        for block in self.file.blocks.iter() {
-            let Some(cell) = block.cell.filter(|cell| cell.table == table && cell.column < 64)
-            else {
-                continue;
-            };
-            let column = cell.column as usize;
-            longest.resize(longest.len().max(column + 1), 1.0);
-            if let Some(most) = longest.get_mut(column) {
-                *most = most.max((block.span.len() as f32).sqrt());
-            }
-        }
-        let all: f32 = longest.iter().sum();
-        longest.iter().map(|one| ((one / all * 12.0).round() as u32).clamp(1, 12)).collect()
     }
 
     fn open(&self, page: &mut String, sheet: usize, count: usize) {

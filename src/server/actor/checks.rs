@@ -10,8 +10,10 @@ use tower_lsp::ls_types::{MessageType, TraceValue, Uri};
 use super::super::diagnostics;
 use super::super::job::Job;
 use super::super::view::View;
-use super::{Actor, Checked, Checking, Event};
+use super::{Actor, Checking, Event};
 use crate::ide::typing::held;
+use crate::report::plural;
+use crate::settings::Settings;
 
 /// How long a finding under the cursor waits for the word to be finished.
 const PAUSE: Duration = Duration::from_millis(600);
@@ -25,22 +27,20 @@ impl Actor {
         draft.running = true;
         let Some(job) = self.job(uri) else { return };
         let (post, check) = (self.post.clone(), self.check);
-        let (uri, version) = (uri.clone(), job.version);
+        let (uri, version, settings) = (uri.clone(), job.version, Arc::clone(&job.settings));
         let profile = Arc::clone(&self.profile);
         rayon::spawn(move || {
             // A rule that panics is found by the job; this is for all else.
             let done = catch_unwind(AssertUnwindSafe(|| {
-                let outcome = job.run(check);
-                let broken = outcome.broken.clone();
-                let mut view = outcome.view(&profile);
+                let mut view = job.run(check).view(&profile);
                 if !profile.pulls {
                     view.told = diagnostics::written(&view);
                 }
-                Checked { view, broken }
+                view
             }));
             post.tell(match done {
-                Ok(checked) => Event::Checked(Box::new(checked)),
-                Err(_) => Event::Failed(uri, version),
+                Ok(view) => Event::Checked(Box::new(view)),
+                Err(_) => Event::Failed(uri, version, settings),
             });
         });
     }
@@ -48,11 +48,15 @@ impl Actor {
     pub(super) fn job(&self, uri: &Uri) -> Option<Job> {
         let document = self.documents.get(uri)?;
         let draft = document.draft.as_ref()?;
+        let of_one_register =
+            |view: &View| view.settings.options.register == draft.settings.options.register;
+        let as_read = |view: &Arc<View>| Arc::clone(&view.report.draft);
         Some(Job {
             uri: uri.clone(),
             path: document.path.clone(),
             version: document.version,
             format: draft.format,
+            before: draft.view.as_ref().filter(|view| of_one_register(view)).map(as_read),
             settings: Arc::clone(&draft.settings),
             rope: document.rope.clone(),
             broken: self.broken.clone(),
@@ -62,9 +66,8 @@ impl Actor {
         })
     }
 
-    pub(super) fn checked(&mut self, done: Checked) {
-        let Checked { mut view, broken } = done;
-        for rule in broken {
+    pub(super) fn checked(&mut self, mut view: View) {
+        for rule in &view.broken {
             if self.broken.insert(rule.clone()) {
                 let text = format!(
                     "kamerlint: regel {rule} liep vast en wordt overgeslagen; meld dit als fout"
@@ -97,12 +100,12 @@ impl Actor {
     }
 
     /// Nobody waits for a check that failed; what was typed meanwhile is checked again.
-    pub(super) fn failed(&mut self, uri: &Uri, version: i32) {
+    pub(super) fn failed(&mut self, uri: &Uri, version: i32, settings: &Arc<Settings>) {
         let Some(document) = self.documents.get_mut(uri) else { return };
         let now = document.version;
         let Some(draft) = document.draft.as_mut() else { return };
         draft.running = false;
-        if version != now {
+        if version != now || !Arc::ptr_eq(settings, &draft.settings) {
             return self.run(uri);
         }
         draft.failed = Some((version, Arc::clone(&draft.settings)));
@@ -148,8 +151,7 @@ impl Actor {
         if quiet {
             // The client knows.
         } else if !self.profile.pulls {
-            let shown = view.told.iter().enumerate().filter(|(i, _)| !view.held.contains(i));
-            self.publish(uri, shown.map(|(_, found)| found), view.version);
+            self.publish(uri);
         } else if announce {
             let client = self.client.clone();
             self.runtime.spawn(async move {
@@ -202,11 +204,11 @@ impl Checking {
 fn checked_line(view: &View) -> String {
     let (draft, version) = (view.draft(), view.version.unwrap_or_default());
     format!(
-        "{} v{version}: {}, {} bytes, {} vragen, {} bevindingen",
+        "{} v{version}: {}, {} bytes, {}, {}",
         view.path.display(),
-        draft.kind.name(),
+        draft.kind.in_dutch(),
         view.source.text().len(),
-        draft.questions.len(),
-        view.report.diagnostics.len()
+        plural(draft.questions.len(), ["vraag", "vragen"]),
+        plural(view.report.diagnostics.len(), ["bevinding", "bevindingen"])
     )
 }

@@ -69,9 +69,9 @@ pub enum Event {
     /// The disk was read.
     Disk(Answer),
     /// A check is done.
-    Checked(Box<Checked>),
-    /// A check of this version came to no end.
-    Failed(Uri, i32),
+    Checked(Box<View>),
+    /// A check of this version by these settings came to no end.
+    Failed(Uri, i32, Arc<Settings>),
     /// Nobody typed in a document for a while since this version.
     Settled(Uri, i32),
     /// A view of a document is wanted, of its present version.
@@ -80,14 +80,6 @@ pub enum Event {
     Latest(Uri, oneshot::Sender<Option<Latest>>),
     /// Everything open is wanted.
     Open(oneshot::Sender<Open>),
-}
-
-/// What a check gave.
-pub struct Checked {
-    /// The view of what was checked.
-    view: View,
-    /// Rules that failed.
-    broken: Vec<String>,
 }
 
 struct Document {
@@ -230,8 +222,8 @@ impl Actor {
             Event::Reload => self.reload(),
             Event::Look => self.ask(Why::Look),
             Event::Disk(answer) => self.answered(answer),
-            Event::Checked(done) => self.checked(*done),
-            Event::Failed(uri, version) => self.failed(&uri, version),
+            Event::Checked(view) => self.checked(*view),
+            Event::Failed(uri, version, settings) => self.failed(&uri, version, &settings),
             Event::Settled(uri, version) => self.settled(&uri, version),
             // What is asked after a file was saved is answered when it is read.
             Event::View(..) | Event::Open(_) if self.reloading > 0 => self.later.push_back(event),
@@ -317,7 +309,7 @@ impl Actor {
     fn closed(&mut self, uri: &Uri) {
         let Some(document) = self.documents.remove(uri) else { return };
         if document.draft.is_some() && !self.profile.pulls {
-            self.publish(uri, std::iter::empty(), None);
+            self.publish(uri);
         }
         if is_exceptions(&document.path) {
             self.reload();
@@ -359,22 +351,19 @@ impl Actor {
         }
     }
 
-    /// Sends the findings of a file, each as JSON, with the mistakes in it where it holds settings: past the transport, which would take
-    /// the message apart and put it together again.
-    fn publish<'f>(
-        &self,
-        uri: &Uri,
-        found: impl Iterator<Item = &'f String>,
-        version: Option<i32>,
-    ) {
+    /// Sends what is known of a file: the findings that are shown, each as JSON, and the mistakes in it where it holds settings. Past the
+    /// transport, which would take the message apart and put it together again.
+    fn publish(&self, uri: &Uri) {
+        let view = self.documents.get(uri).and_then(|one| one.draft.as_ref()?.view.as_ref());
+        let found = view.into_iter().flat_map(|view| {
+            let told = view.told.iter().enumerate();
+            told.filter(|(i, _)| !view.held.contains(i)).map(|(_, found)| found.as_str())
+        });
         let faults = self.faults.get(uri).into_iter().flatten();
         let faults: Vec<String> =
             faults.map(|fault| serde_json::to_string(fault).unwrap_or_default()).collect();
-        let mut all: Vec<&str> = Vec::new();
-        for one in found {
-            all.push(one);
-        }
-        all.extend(faults.iter().map(String::as_str));
+        let all: Vec<&str> = found.chain(faults.iter().map(String::as_str)).collect();
+        let version = view.and_then(|view| view.version);
         let _ = self.aside.send(diagnostics::published(uri, version, &all));
     }
 

@@ -163,14 +163,14 @@ impl Actor {
             let before = std::mem::take(&mut self.faults);
             // What was mended is taken back.
             for file in before.into_keys().filter(|file| !faults.contains_key(file)) {
-                self.publish(&file, std::iter::empty(), None);
+                self.publish(&file);
             }
         } else {
             self.complaints.extend(mistakes);
         }
         for (file, found) in faults {
             self.faults.insert(file.clone(), found);
-            self.publish(&file, std::iter::empty(), None);
+            self.publish(&file);
         }
         if why != Why::Opened {
             self.renew(|_, _| false);

@@ -27,9 +27,6 @@ pub fn add_exception(
     open: &Open,
     argument: &Argument,
 ) -> Result<Option<Change>, String> {
-    if view.uri.scheme().as_str() != "file" {
-        return Err("sla het concept eerst op: een uitzondering noemt het bestand".to_owned());
-    }
     let mut shown = view.shown();
     let found = shown.find(|found| Some(fingerprint(&view.source, found)) == argument.fingerprint);
     let Some(found) = found else { return Ok(None) };
@@ -43,6 +40,9 @@ pub fn add_exception(
     let shown = given.is_none();
     if argument.comment == Some(true) {
         return Ok(Some(comment(view, found, &reason, shown)));
+    }
+    if view.uri.scheme().as_str() != "file" {
+        return Err("sla het concept eerst op: een uitzondering noemt het bestand".to_owned());
     }
     let path = exceptions_file(&view.path, open);
     let folder = path.parent().unwrap_or(Path::new(""));

@@ -82,9 +82,7 @@ export async function testWorkbench(browser, vsix, folder) {
     });
 
     await test('English words find the commands too', async () => {
-      await page.keyboard.press('F1');
-      await page.locator('.quick-input-widget input').fill('>kamerlint show the open questions');
-      await page.locator('.quick-input-list .monaco-list-row:has-text("kamerlint: Toon de open vragen")').first().waitFor();
+      await listed('F1', '>kamerlint show the open questions', 'kamerlint: Toon de open vragen');
       await page.keyboard.press('Escape');
     });
 
@@ -345,20 +343,27 @@ export async function testWorkbench(browser, vsix, folder) {
     return pick('F1', `>${title}`, title);
   }
 
-  /** Picks a row by what is typed. The list closes again when the focus moves just then, so not once but until it stays. */
+  /** Picks the first row of a list by what is typed. */
   async function pick(key, typed, title) {
+    await until(async () => {
+      const input = await listed(key, typed, title);
+      return input.press('Enter', { timeout: 5_000 }).then(() => true, () => false);
+    }, title, 60_000);
+  }
+
+  /** Opens a list and types until a row is its first. It closes again when the focus moves just then, so not once but until it stays. */
+  async function listed(key, typed, title) {
     const input = page.locator('.quick-input-widget input');
     const row = page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
-    await until(async () => {
+    return until(async () => {
       await page.keyboard.press(key);
       try {
         await input.fill(typed, { timeout: 5_000 });
         await row.waitFor({ timeout: 8_000 });
-        await input.press('Enter', { timeout: 5_000 });
-        return true;
+        return input;
       } catch {
-        return false;
+        return undefined;
       }
-    }, title, 60_000);
+    }, `${title}, in the list for ${typed}`, 60_000);
   }
 }
