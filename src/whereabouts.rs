@@ -23,29 +23,8 @@ pub fn of(
     language: Language,
 ) -> Option<Whereabouts> {
     let place = document.origin.exactly(&document.source, span.start)?;
-    let word = |nl: &'static str, en: &'static str| match language {
-        Language::Nl => nl,
-        Language::En => en,
-    };
-    let blocks = &document.blocks;
-    let block = blocks.partition_point(|block| block.span.start <= span.start);
-    let block = block.checked_sub(1).and_then(|at| blocks.get(at));
-    let cell = block.filter(|block| block.span.end >= span.start).and_then(|block| block.cell);
-    let note = draft.notes.iter().find(|note| note.span.covers(span));
-    let at = match (&*place.part, place.page, note, cell) {
-        ("header", ..) => word("kopregel", "page head").to_owned(),
-        ("footer", ..) => word("voetregel", "page foot").to_owned(),
-        (_, Some(page), ..) => format!("{} {page}", word("bladzijde", "page")),
-        (_, _, Some(note), _) => format!("{} {}", word("noot", "note"), note.label),
-        (_, _, _, Some(cell)) => format!(
-            "{} {}, {} {}",
-            word("tabel", "table"),
-            cell.table + 1,
-            word("rij", "row"),
-            cell.row + 1
-        ),
-        _ => format!("{} {}", word("alinea", "paragraph"), place.paragraph),
-    };
+    let word = |nl: &'static str, en: &'static str| said(language, nl, en);
+    let at = spot(document, draft, span, &place, language);
     let numbers = |questions: &[usize]| {
         let numbers = questions.iter().filter_map(|&at| draft.questions.get(at));
         numbers.map(|question| question.number.to_string()).collect::<Vec<_>>().join(", ")
@@ -66,4 +45,52 @@ pub fn of(
         None => at,
     };
     Some(Whereabouts { place, words })
+}
+
+/// The part of the document, without what it is an answer to: "alinea 14".
+#[must_use]
+pub fn briefly(
+    document: &Document,
+    draft: &Draft,
+    span: Span,
+    language: Language,
+) -> Option<String> {
+    let place = document.origin.exactly(&document.source, span.start)?;
+    Some(spot(document, draft, span, &place, language))
+}
+
+fn spot(
+    document: &Document,
+    draft: &Draft,
+    span: Span,
+    place: &Place,
+    language: Language,
+) -> String {
+    let word = |nl: &'static str, en: &'static str| said(language, nl, en);
+    let blocks = &document.blocks;
+    let block = blocks.partition_point(|block| block.span.start <= span.start);
+    let block = block.checked_sub(1).and_then(|at| blocks.get(at));
+    let cell = block.filter(|block| block.span.end >= span.start).and_then(|block| block.cell);
+    let note = draft.notes.iter().find(|note| note.span.covers(span));
+    match (&*place.part, place.page, note, cell) {
+        ("header", ..) => word("kopregel", "page head").to_owned(),
+        ("footer", ..) => word("voetregel", "page foot").to_owned(),
+        (_, Some(page), ..) => format!("{} {page}", word("bladzijde", "page")),
+        (_, _, Some(note), _) => format!("{} {}", word("noot", "note"), note.label),
+        (_, _, _, Some(cell)) => format!(
+            "{} {}, {} {}",
+            word("tabel", "table"),
+            cell.table + 1,
+            word("rij", "row"),
+            cell.row + 1
+        ),
+        _ => format!("{} {}", word("alinea", "paragraph"), place.paragraph),
+    }
+}
+
+const fn said(language: Language, nl: &'static str, en: &'static str) -> &'static str {
+    match language {
+        Language::Nl => nl,
+        Language::En => en,
+    }
 }

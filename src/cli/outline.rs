@@ -13,7 +13,9 @@ use crate::project::Project;
 use crate::project::files;
 use crate::read::Document;
 use crate::report::{CitationOut, CommitmentOut, Range, harmless};
+use crate::rule::Language;
 use crate::text::{Source, Span};
+use crate::whereabouts;
 
 #[derive(Serialize)]
 struct Outline {
@@ -148,19 +150,23 @@ pub fn run(args: &OutlineArgs) -> u8 {
     let mut project = Project::new(args.input.scope());
     let (inputs, mut problems) = files::find(&mut project);
     let mut files = Vec::new();
-    let mut why = String::new();
+    let (mut why, mut shown) = (String::new(), String::new());
     for file in &inputs {
         match files::draft(file, &mut project) {
             Ok((document, _)) if args.why => why.push_str(&reasons(file, &document)),
             Ok((document, draft)) => {
-                files.push(outline(file.path.display().to_string(), &document.source, &draft));
+                let read = outline(file.path.display().to_string(), &document.source, &draft);
+                if let OutlineFormat::Text = args.output_format {
+                    shown.push_str(&text(&read, &Spots { document: &document, draft: &draft }));
+                }
+                files.push(read);
             }
             Err(problem) => problems.push(problem),
         }
     }
     let text = match args.output_format {
         _ if args.why => why,
-        OutlineFormat::Text => files.iter().map(text).collect(),
+        OutlineFormat::Text => shown,
         OutlineFormat::Json => {
             let outline = Outline { version: 1, files };
             serde_json::to_string_pretty(&outline).unwrap_or_default() + "\n"
@@ -338,8 +344,39 @@ fn reasons(file: &files::Input, document: &Document) -> String {
     text
 }
 
+/// Where something stands, as reports say it: "alinea 14" in a document, "regel 14" in a text.
+struct Spots<'a> {
+    document: &'a Document,
+    draft: &'a Draft,
+}
+
+impl Spots<'_> {
+    fn of(&self, range: Range) -> String {
+        self.in_document(range).unwrap_or_else(|| format!("regel {}", range.start.line))
+    }
+
+    /// "op regel 14, 20", "bij alinea 14, alinea 20".
+    fn at(&self, ranges: &[Range]) -> String {
+        let found: Option<Vec<String>> =
+            ranges.iter().map(|&range| self.in_document(range)).collect();
+        found.map_or_else(
+            || {
+                let lines: Vec<String> =
+                    ranges.iter().map(|range| range.start.line.to_string()).collect();
+                format!("op regel {}", lines.join(", "))
+            },
+            |places| format!("bij {}", places.join(", ")),
+        )
+    }
+
+    fn in_document(&self, range: Range) -> Option<String> {
+        let span = Span::new(range.start.offset, range.end.offset);
+        whereabouts::briefly(self.document, self.draft, span, Language::Nl)
+    }
+}
+
 /// The outline for people.
-fn text(file: &File) -> String {
+fn text(file: &File, spots: &Spots<'_>) -> String {
     let mut text = format!("{} ({})\n", file.path, file.called);
     for question in &file.questions {
         let covering = file
@@ -347,14 +384,15 @@ fn text(file: &File) -> String {
             .iter()
             .find(|answer| answer.set == question.set && answer.labels.contains(&question.label));
         let state = match (question.answered, covering) {
-            (true, Some(answer)) => format!("beantwoord op regel {}", answer.range.start.line),
+            (true, Some(answer)) => format!("beantwoord {}", spots.at(&[answer.range])),
             (true, None) => "beantwoord zonder kop".to_owned(),
             (false, _) => "OPEN".to_owned(),
         };
         let _ = writeln!(
             text,
-            "  vraag {:<3} regel {:<5} {state}",
-            question.label, question.range.start.line
+            "  vraag {:<3} {:<11} {state}",
+            question.label,
+            spots.of(question.range)
         );
         if question.subquestions.len() < 2 {
             let _ = writeln!(text, "            {}", shortened(&question.text));
@@ -373,8 +411,9 @@ fn text(file: &File) -> String {
         let state = if fractie.answered { "beantwoord" } else { "OPEN" };
         let _ = writeln!(
             text,
-            "  fractie      {:<16} regel {:<5} {state}",
-            fractie.name, fractie.range.start.line
+            "  fractie      {:<16} {:<11} {state}",
+            fractie.name,
+            spots.of(fractie.range)
         );
     }
     for signatory in &file.signatories {
@@ -382,32 +421,28 @@ fn text(file: &File) -> String {
         let name = signatory.name.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
         let _ = writeln!(
             text,
-            "  {role:<12} {}{name}, regel {}",
-            signatory.office, signatory.range.start.line
+            "  {role:<12} {}{name}, {}",
+            signatory.office,
+            spots.of(signatory.range)
         );
     }
     for member in &file.members {
         let party = member.party.as_ref().map_or_else(String::new, |party| format!(" ({party})"));
-        let _ = writeln!(
-            text,
-            "  lid          {}{party}, regel {}",
-            member.name, member.range.start.line
-        );
+        let _ = writeln!(text, "  lid          {}{party}, {}", member.name, spots.of(member.range));
     }
     for one in &file.commitments {
         let when = one.when.as_deref().unwrap_or("zonder termijn");
-        let _ = writeln!(text, "  toezegging   {when}, regel {}", one.range.start.line);
+        let _ = writeln!(text, "  toezegging   {when}, {}", spots.of(one.range));
         let _ = writeln!(text, "            {}", shortened(&one.text));
     }
     for note in &file.notes {
-        let marks: Vec<String> =
-            note.marks.iter().map(|mark| mark.start.line.to_string()).collect();
-        let place = match (&note.body, marks.is_empty()) {
-            (None, _) => format!("cijfer op regel {}, geen tekst", marks.join(", ")),
-            (Some(body), true) => format!("tekst op regel {}, geen cijfer", body.start.line),
-            (Some(body), false) => {
-                format!("cijfer op regel {}, tekst op regel {}", marks.join(", "), body.start.line)
-            }
+        let marks = (!note.marks.is_empty()).then(|| format!("cijfer {}", spots.at(&note.marks)));
+        let body = note.body.map(|body| format!("tekst {}", spots.at(&[body])));
+        let place = match (marks, body) {
+            (Some(marks), Some(body)) => format!("{marks}, {body}"),
+            (Some(marks), None) => format!("{marks}, geen tekst"),
+            (None, Some(body)) => format!("{body}, geen cijfer"),
+            (None, None) => String::new(),
         };
         let _ = writeln!(text, "  noot {:<4} {place}", note.label);
         let _ = writeln!(text, "            {}", shortened(&note.text));

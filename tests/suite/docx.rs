@@ -308,6 +308,35 @@ fn places_are_those_of_the_file() {
 }
 
 #[test]
+fn the_outline_says_where_the_author_sees_it() {
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(&r(text)));
+    let text = [
+        p(&r("Vraag 1")),
+        p(&r("Kent u het bericht?")),
+        p(&r("Antwoord 1")),
+        p(&format!("{}{}", r("Ja."), reference("footnote", 2))),
+        p(&r("Vraag 2")),
+        p(&r("Waarom?")),
+        format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("Antwoord 2"), cell("Daarom.")),
+    ]
+    .concat();
+    let feet = note("footnote", 2, "Kamerstuk 32 852, nr. 3.");
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("outline.docx");
+    std::fs::write(&path, docx(&text, &[("footnotes", "footnotes", &feet)])).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_kamerlint"));
+    let output = command.args(["outline", "--isolated"]).arg(&path).output().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    for expected in [
+        "  vraag 1   alinea 1    beantwoord bij alinea 3\n",
+        "  vraag 2   alinea 5    beantwoord bij tabel 1, rij 1\n",
+        "  noot 1    cijfer bij alinea 4, tekst bij noot 1\n",
+    ] {
+        assert!(shown.contains(expected), "{expected}{shown}");
+    }
+    assert!(!shown.contains("regel"), "{shown}");
+}
+
+#[test]
 fn strict_documents_and_other_prefixes() {
     let strict = in_namespace(
         "http://purl.oclc.org/ooxml/wordprocessingml/main",

@@ -16,6 +16,7 @@ import { showQuestions } from './questionsView.ts';
 import { registerReport } from './report.ts';
 import { createServer, type Server } from './server.ts';
 import { showStatus } from './statusBar.ts';
+import { registerWord } from './word.ts';
 
 let server: Server | undefined;
 
@@ -40,6 +41,7 @@ export function activate(context: ExtensionContext): void {
     registerCompare(running),
     registerExplain(running),
     registerReport(running, log, context),
+    registerWord(running),
     workspace.onDidGrantWorkspaceTrust(() => void running.restart()),
   );
   void running.restart();
