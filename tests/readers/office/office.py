@@ -48,6 +48,15 @@ class Office:
     def new(self):
         return self.desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, ())
 
+    def processes(self):
+        """The process that was started and those that it became."""
+        found, new = [], [self.process.pid]
+        while new:
+            found += new
+            threads = [thread for pid in new for thread in pathlib.Path(f"/proc/{pid}/task").iterdir()]
+            new = [int(one) for thread in threads for one in (thread / "children").read_text().split()]
+        return found
+
     def close(self):
         try:
             self.desktop.terminate()
