@@ -131,7 +131,7 @@ export function createServer(context: ExtensionContext, log: Log): Server {
     execute: async (command, argument) => {
       const asked = client;
       if (asked?.isRunning() !== true) {
-        throw new Error(t('kamerlint is not running'));
+        throw new Error(state === 'restricted' ? t('kamerlint waits for trust') : t('kamerlint is not running'));
       }
       const answer = asked.sendRequest<never>('workspace/executeCommand', { command, arguments: [argument] });
       const isBack = (): void => {
