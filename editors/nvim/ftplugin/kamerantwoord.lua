@@ -10,10 +10,18 @@ end
 vim.b.did_ftplugin = true
 
 -- Sentences of a letter are long: lines break between words, and the text does not move when a finding comes or goes.
-vim.opt_local.linebreak = true
-vim.opt_local.signcolumn = 'yes'
+local function settle()
+  vim.opt_local.linebreak = true
+  vim.opt_local.signcolumn = 'yes'
+end
+settle()
+-- These are options of a window, and a draft that the server makes is there before a window shows it.
+local here = { group = vim.api.nvim_create_augroup('kamerlint_window', { clear = false }), buffer = 0 }
+vim.api.nvim_clear_autocmds(here)
+vim.api.nvim_create_autocmd('BufWinEnter', vim.tbl_extend('force', here, { callback = settle }))
 local undo = vim.b.undo_ftplugin
-vim.b.undo_ftplugin = (undo and undo .. ' | ' or '') .. 'setlocal linebreak< signcolumn<'
+vim.b.undo_ftplugin = (undo and undo .. ' | ' or '')
+  .. 'setlocal linebreak< signcolumn< | autocmd! kamerlint_window * <buffer>'
 
 -- Neovim itself says nothing when the program is not there.
 local client = require('kamerlint.client')
