@@ -39,7 +39,7 @@ WORDS = {
         "het programma kamerlint ({path}) is versie {version}; deze extensie vraagt {needed} of nieuwer",
         "the program kamerlint ({path}) is version {version}; this extension needs {needed} or newer",
     ),
-    "failed": ("kamerlint is mislukt: {why}", "kamerlint failed: {why}"),
+    "failed": ("dat is mislukt: {why}", "that failed: {why}"),
     "slow": (
         "kamerlint was na {n} seconden nog niet klaar",
         "kamerlint was not done after {n} seconds",
