@@ -4,12 +4,13 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::{DateRole, Part};
+use crate::draft::{DateRole, NamedOffice, Part};
 use crate::papers::{Case, Known, one_off, words};
-use crate::text::Span;
+use crate::register::{Given, OfficeKey, Post, Register};
 use crate::text::date::{days_between, in_words};
+use crate::text::{Span, enumerated};
 
-/// Compares the case that letter and head name with their members and date; and where the store has no such case, looks for one whose
+/// Compares the case that letter and head name with their members, date, subject and who was asked; and where the store has no such case, looks for one whose
 /// number differs by a slip and which is the one that is answered.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (draft, papers) = (context.draft, &context.options.papers);
@@ -33,7 +34,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let submitted = draft.date_of(DateRole::Submitted);
     let asks = |case: &Case, member: &[String]| {
         case.members.iter().any(|asker| {
-            let name: Vec<String> = words(&asker.name).collect();
+            // "Silvio Erkens (S.P.A.)" is how some lists have it.
+            let name = asker.name.split('(').next().unwrap_or_default();
+            let name: Vec<String> = words(name).collect();
             !member.is_empty() && name.ends_with(member)
         })
     };
@@ -54,6 +57,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                         .with("said", in_words(day))
                         .related(span, "number"),
                 );
+                return;
             }
             let askers = !case.members.is_empty();
             let other = draft
@@ -71,6 +75,14 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                         .with("members", who.join(", "))
                         .with("subject", &case.subject)
                         .related(member.name.span, "member"),
+                );
+            } else if let Some((office, title)) = asked_of_nobody(context, &case) {
+                let finding = Finding::at(office.span).worded("addressee").with("number", number);
+                found.push(
+                    finding
+                        .with("office", title)
+                        .with("addressees", enumerated(&case.addressees))
+                        .related(span, "number"),
                 );
             }
         }
@@ -100,6 +112,45 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// Days that a letter may name another day than that of the list: some count from when the questions reached them. Seen in a letter.
 const LATER: i32 = 3;
+
+/// An office that the draft says was asked, of another ministry than all to whom the case was sent. `None` also where it is not clear
+/// who they are: an office may have another name since.
+fn asked_of_nobody<'d>(context: &Context<'d>, case: &Case) -> Option<(&'d NamedOffice, String)> {
+    let register: &'d Register = &context.options.register;
+    let day = case.submitted?;
+    let of_office = |key: &OfficeKey| -> Vec<&Post> {
+        register.posts_held(key, day).iter().map(|held| held.post).collect()
+    };
+    let sent: Vec<Vec<&Post>> = case
+        .addressees
+        .iter()
+        .map(|addressee| match OfficeKey::parse(addressee) {
+            Some(key) => of_office(&key),
+            None => {
+                let persons = register.find_person(addressee).into_iter();
+                let held =
+                    persons.filter(|one| one.given != Given::Differs && one.post.held_on(day));
+                held.map(|one| one.post).collect()
+            }
+        })
+        .collect();
+    if sent.is_empty() || sent.iter().any(Vec::is_empty) {
+        return None;
+    }
+    let goes_to = |post: &Post| {
+        sent.iter().flatten().any(|other| {
+            std::ptr::eq(*other, post)
+                || !post.ministry.is_empty() && post.ministry == other.ministry
+        })
+    };
+    let asked = context.draft.people.offices.iter().filter(|office| office.role.is_none());
+    let mut asked = asked.filter_map(|office| Some((office, office.mention.key()?)));
+    let other = asked.find(|(_, key)| {
+        let posts = of_office(key);
+        !posts.is_empty() && !posts.into_iter().any(goes_to)
+    });
+    other.map(|(office, key)| (office, key.title()))
+}
 
 /// The fewest letters of a word that tells what a case is about, and the fewest of them that tell enough.
 const TELLING: usize = 6;

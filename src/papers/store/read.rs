@@ -149,10 +149,10 @@ fn begins(text: &str) -> Option<String> {
 /// The longest beginning of a word of a title that is indexed, in letters.
 const INDEXED: usize = 8;
 /// Rows of an indexed beginning that are looked at for a longer one.
-const LOOKED_AT: usize = 1_000;
+const LOOKED_AT: usize = 300;
 
 /// The question with every word cut to what is indexed, and the words that were cut, folded; `None` where none was.
-fn shortened(text: &str) -> Option<(String, Vec<String>)> {
+fn indexed_part(text: &str) -> Option<(String, Vec<String>)> {
     let cut = |word: &str| word.chars().take(INDEXED).collect::<String>();
     let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
     let parts: Vec<&str> = parts.collect();
@@ -294,14 +294,20 @@ impl Lookup for Store {
             let mut find = store.prepare_cached(sql)?;
             // A beginning that is longer than those that are indexed has all its rows gathered first: slow for a word of many titles.
             // That many titles have it shows in the rows of its indexed part.
-            if let Some((short, long)) = shortened(words) {
-                let rows = find.query_map(params![short, LOOKED_AT as i64], paper)?;
-                let fits = |paper: &rusqlite::Result<Paper>| {
-                    paper.as_ref().is_ok_and(|paper| has_all(&paper.title, &long))
-                };
-                let found =
-                    rows.filter(fits).take(most).collect::<rusqlite::Result<Vec<Paper>>>()?;
-                if found.len() == most {
+            if let Some((short, long)) = indexed_part(words) {
+                let mut seen = 0;
+                let mut found = Vec::new();
+                for row in find.query_map(params![short, LOOKED_AT as i64], paper)? {
+                    let row = row?;
+                    seen += 1;
+                    if has_all(&row.title, &long) {
+                        found.push(row);
+                    }
+                    if found.len() == most {
+                        break;
+                    }
+                }
+                if found.len() == most || seen < LOOKED_AT {
                     return Ok(found);
                 }
             }

@@ -1,14 +1,33 @@
 //! The tables, and how older ones become these.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
+
+use crate::papers::words::folded;
 
 /// The version of the tables.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 /// Marks the file as a store of kamerlint: "kmlp".
 const APPLICATION: i64 = 0x6b6d_6c70;
 
-/// What makes each version of the one before it; the first makes the tables of nothing.
-const STEPS: [&str; VERSION as usize] = [r#"
+/// What makes a version of the one before it.
+type Step = fn(&Connection) -> rusqlite::Result<()>;
+
+/// The steps to each version; the first makes the tables of nothing.
+const STEPS: [Step; VERSION as usize] = [|store| store.execute_batch(TABLES), fold_surnames];
+
+/// Surnames are kept as [`folded`] has them, to be found by it: whoever changes what it folds adds this step again.
+fn fold_surnames(store: &Connection) -> rusqlite::Result<()> {
+    let mut all = store.prepare("SELECT guid, surname FROM persons")?;
+    let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let persons: Vec<(Vec<u8>, String)> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut fold = store.prepare("UPDATE persons SET folded = ?1 WHERE guid = ?2")?;
+    for (guid, surname) in persons {
+        fold.execute(params![folded(&surname), guid])?;
+    }
+    Ok(())
+}
+
+const TABLES: &str = r#"
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 -- `highest` is the highest number of a paper in the dossier; a dossier from a list has no guid.
@@ -81,7 +100,7 @@ END;
 CREATE TRIGGER documents_gone AFTER DELETE ON documents BEGIN
     INSERT INTO document_titles(document_titles, rowid, title) VALUES ('delete', old.id, old.title);
 END;
-"#];
+"#;
 
 /// The version of the tables in a file; 0 for an empty one.
 pub fn version(connection: &Connection) -> rusqlite::Result<i64> {
@@ -98,7 +117,7 @@ pub fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {
     let Some(steps) = STEPS.get(steps..).filter(|steps| !steps.is_empty()) else { return Ok(()) };
     let changes = connection.transaction()?;
     for step in steps {
-        changes.execute_batch(step)?;
+        step(&changes)?;
     }
     changes.pragma_update(None, "application_id", APPLICATION)?;
     changes.pragma_update(None, "user_version", VERSION)?;
@@ -110,4 +129,26 @@ pub fn vocabulary(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(
         "CREATE VIRTUAL TABLE temp.title_words USING fts5vocab('main', 'dossier_titles', 'row')",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surnames_of_an_older_store_are_folded_anew() {
+        let mut store = Connection::open_in_memory().unwrap();
+        store.execute_batch(TABLES).unwrap();
+        let old =
+            "INSERT INTO persons VALUES (x'01', 'Yeşilgöz-Zegerius', 'yeşilgoz zegerius', '', '')";
+        store.execute_batch(old).unwrap();
+        store.pragma_update(None, "application_id", APPLICATION).unwrap();
+        store.pragma_update(None, "user_version", 1).unwrap();
+        migrate(&mut store).unwrap();
+        assert_eq!(version(&store).unwrap(), VERSION);
+        let folded: String =
+            store.query_row("SELECT folded FROM persons", [], |row| row.get(0)).unwrap();
+        assert_eq!(folded, "yesilgoz zegerius");
+        migrate(&mut store).unwrap();
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
 use ureq::Agent;
 use ureq::tls::{RootCerts, TlsConfig};
 
@@ -115,8 +116,7 @@ impl Client {
         let mut response = self.agent.get(url).call().map_err(later)?;
         let status = response.status().as_u16();
         let asked = response.headers().get("retry-after");
-        let asked = asked.and_then(|value| value.to_str().ok()?.trim().parse().ok());
-        let asked = asked.map(Duration::from_secs);
+        let asked = asked.and_then(|value| waits(value.to_str().ok()?, Timestamp::now()));
         if status == 429 || status >= 500 {
             return Err(Refusal::Later(format!("de dienst antwoordt {status}"), asked));
         }
@@ -140,6 +140,16 @@ enum Refusal {
     Final(Failure),
     /// Try again, after so long if the service says so.
     Later(String, Option<Duration>),
+}
+
+/// How long a service asks to wait: in seconds, or until a moment ("Sun, 29 Nov 2026 09:00:00 GMT").
+fn waits(asked: &str, now: Timestamp) -> Option<Duration> {
+    let asked = asked.trim();
+    if let Ok(seconds) = asked.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let until = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(asked).ok()?;
+    Some(Duration::try_from(until.duration_since(now)).unwrap_or_default())
 }
 
 /// Scheme, host and port of an address.
@@ -221,6 +231,16 @@ mod tests {
         ] {
             assert!(Client::of(url).is_err(), "{url}");
         }
+    }
+
+    #[test]
+    fn a_service_asks_to_wait_in_seconds_or_until_a_moment() {
+        let now: Timestamp = "2026-11-29T09:00:00Z".parse().unwrap();
+        let seconds = |asked: &str| waits(asked, now).map(|wait| wait.as_secs());
+        assert_eq!(seconds(" 7 "), Some(7));
+        assert_eq!(seconds("Sun, 29 Nov 2026 09:00:05 GMT"), Some(5));
+        assert_eq!(seconds("Sun, 29 Nov 2026 08:00:00 GMT"), Some(0));
+        assert_eq!((seconds("straks"), seconds("")), (None, None));
     }
 
     #[test]

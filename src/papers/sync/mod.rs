@@ -12,6 +12,7 @@ mod xml;
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _, params};
 use serde_json::Value;
+use std::collections::HashSet;
 use std::path::Path;
 
 pub use client::Failure;
@@ -285,14 +286,15 @@ impl<'a> Run<'a> {
         progress: Progress<'_>,
     ) -> Result<(), Failure> {
         let mut url = first.to_owned();
+        let mut read: HashSet<String> = HashSet::new();
         loop {
             let page = client.get(&url, |text| {
                 if self.options.feed { feed::page(&url, text) } else { odata::page(&url, text) }
             })?;
-            if page.next.as_ref() == Some(&url) {
-                return Err(Failure::Other(format!(
-                    "{url}: de dienst wijst naar dezelfde bladzijde"
-                )));
+            read.insert(url.clone());
+            if page.next.as_ref().is_some_and(|next| read.contains(next)) {
+                let why = "de dienst wijst naar een bladzijde die al gelezen is";
+                return Err(Failure::Other(format!("{url}: {why}")));
             }
             let next = page.next.clone();
             state.next.clone_from(&next);
