@@ -8,13 +8,17 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The first minor version, whose rules are new to nobody.
 const FIRST: (u64, u64) = (0, 1);
 
-/// Whether a rule that came with `since` is new in `version` of the program. What is no version is not new.
+/// Whether a rule that came with `since` is new in `version` of the program. What is no version is not new. Every check asks this of
+/// every rule, so that only the two numbers are read that count.
 pub(super) fn is_new(since: &str, version: &str) -> bool {
-    let (Ok(since), Ok(version)) = (Version::parse(since), Version::parse(version)) else {
-        return false;
-    };
-    let minor = (since.major, since.minor);
-    minor == (version.major, version.minor) && minor != FIRST
+    let Some(minor) = minor(since).filter(|minor| *minor != FIRST) else { return false };
+    self::minor(version) == Some(minor)
+}
+
+/// The major and minor number of a version: `(0, 2)` of "0.2.1".
+fn minor(version: &str) -> Option<(u64, u64)> {
+    let mut numbers = version.splitn(3, '.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
 /// Whether a version is later than another; what is no version is not.
