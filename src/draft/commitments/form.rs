@@ -19,19 +19,23 @@ pub(super) struct Committed {
 
 /// Words that say that it is done with this very letter.
 const HERE_AND_NOW: &str = "hierbij|bijgaand|bijgaande|hiermee|middels deze|via deze|bij deze|met deze antwoorden|\
-    deze brief|deze beantwoording|in dit antwoord|door middel van deze|zojuist|gelijktijdig met deze|tegelijk met deze|in de bijlage|\
+    deze beantwoording|in dit antwoord|door middel van deze|zojuist|gelijktijdig met deze|tegelijk met deze|in de bijlage|\
     bijgevoegd";
 
 /// What a sentence commits to, if anything.
 pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
     let clause = Sentence { words };
     let lower = sentence.to_lowercase();
-    if HERE_AND_NOW.split('|').any(|phrase| holds_word(&lower, phrase)) {
-        return None;
+    if HERE_AND_NOW.split('|').any(|phrase| holds_word(&lower, phrase)) || clause.is_this_letter() {
+        // What is promised here is promised for later: "hierbij zeg ik uw Kamer toe".
+        let promised = (0..words.len())
+            .find(|&verb| listed("zeg zeggen", clause.at(verb)) && clause.promises(verb));
+        return promised.map(|verb| Committed { form: CommitmentForm::Promise, verb });
     }
     let found = (0..words.len()).find_map(|verb| Some((clause.firm(verb)?, verb)));
     let found =
         found.or_else(|| (0..words.len()).find_map(|verb| Some((clause.soft(verb)?, verb))));
+    let found = found.or_else(|| Some((CommitmentForm::Inform, clause.dated()?)));
     let (form, verb) = found?;
     (!clause.is_reported(verb)).then_some(Committed { form, verb })
 }
@@ -51,17 +55,19 @@ enum Getter {
 const VERBS: &[(Getter, &str)] = &[
     (
         Getter::Told,
-        "informeren berichten inlichten bijpraten rapporteren terugkoppelen intelichten bijtepraten terugtekoppelen | \
-         geïnformeerd geinformeerd ingelicht bericht gerapporteerd bijgepraat teruggekoppeld | \
-         informeer bericht rapporteer | informeert bericht rapporteert",
+        "informeren berichten inlichten bijpraten rapporteren terugkoppelen intelichten bijtepraten terugtekoppelen melden meedelen \
+         meetedelen mededelen | \
+         geïnformeerd geinformeerd ingelicht bericht gerapporteerd bijgepraat teruggekoppeld gemeld meegedeeld | \
+         informeer bericht rapporteer meld | informeert bericht rapporteert meldt",
     ),
     (
         Getter::Sent,
         "toesturen toezenden sturen zenden aanbieden toekomen verstrekken voorleggen doentoekomen doorsturen indienen overleggen \
-         toestuur toetesturen toetezenden aantebieden voorteleggen intedienen toetelatenkomen verzenden | \
+         toestuur toetesturen toetezenden aantebieden voorteleggen intedienen toetelatenkomen verzenden presenteren | \
          gezonden gestuurd toegezonden toegestuurd aangeboden verzonden verstuurd verstrekt voorgelegd toegestuurd ingediend \
-         overlegd aangereikt | \
-         stuur zend bied verstrek leg doe verzend aanbied toestuur toezend voorleg | stuurt zendt biedt verstrekt legt doet",
+         overlegd aangereikt gepresenteerd | \
+         stuur zend bied verstrek leg doe verzend aanbied toestuur toezend voorleg presenteer | \
+         stuurt zendt biedt verstrekt legt doet presenteert",
     ),
     (Getter::Shared, "delen | gedeeld | deel | deelt"),
 ];
@@ -101,8 +107,18 @@ const GOVERNMENT: &str = "ik wij we kabinet minister staatssecretaris ministers 
 /// Words that open a clause which tells of a case, a manner or a reason, not of what will be done.
 const OPENS_A_CASE: &str = "als indien wanneer nadat voordat hoe of omdat doordat hoewel terwijl toen zoals waarom zodra tenzij";
 
+/// Verbs that say little themselves, and what they bring to the Chamber: "een voorstel doen", "uitsluitsel geven".
+const LIGHT_INFINITIVES: &str = "doen geven bieden verschaffen";
+const LIGHT_FIRST: &str = "doe geef bied verschaf";
+const BROUGHT: &str = "voorstel voorstellen uitsluitsel duidelijkheid helderheid toelichting inzicht update terugkoppeling reactie \
+    informatie uitleg overzicht planning beeld antwoord opheldering";
+
+/// Letters in which something is taken up.
+const LETTERS: &str = "reactie brief kamerbrief voortgangsbrief verzamelbrief kabinetsreactie beleidsreactie hoofdlijnenbrief nota \
+    verzamelkamerbrief voortgangsrapportage verzamelrapportage";
+
 /// Words of what is usual.
-const USUAL: &str = "altijd doorgaans gewoonlijk standaard steeds veelal meestal procedure";
+const USUAL: &str = "aanwijzingen reglement comptabiliteitswet sinds elk elke ieder iedere altijd doorgaans gewoonlijk standaard steeds veelal meestal procedure";
 
 /// What is shared with the Chamber without anything being sent.
 const OPINIONS: &str = "mening opvatting zorg zorgen wens oordeel overtuiging ambitie visie constatering gedachte standpunt";
@@ -164,6 +180,8 @@ impl Sentence<'_, '_> {
                 {
                     1
                 }
+                // "om de Kamer te betrekken, stuur ik haar een agenda"
+                ("ik" | "wij", "haar") if self.within(0, i, "kamer kamers") => 1,
                 _ => return None,
             };
             (self.at(i + 1) != "van" || self.at(i + 2) != "koophandel")
@@ -231,14 +249,40 @@ impl Sentence<'_, '_> {
         wijze || self.within(start, verb, OPENS_A_CASE)
     }
 
+    /// Where a sentence has the government itself, the Chamber and a time to come, and nothing in it looks back, is denied or is another's
+    /// wish, something is promised in whatever words: "dat ik rond de jaarwisseling aan de Kamer hoop te laten zien". The place is that of
+    /// the first person.
+    fn dated(&self) -> Option<usize> {
+        const BACK: &str = "ben heb heeft hebben had hadden is was waren werd werden zou zouden stuurde stuurden informeerde informeerden zond bood \
+            deelde meldde berichtte gaf ging kwam schreef ontving antwoordde sprak verzocht vroeg verwijs verwees gevraagd geleden jongstleden jl";
+        const OTHERS: &str = "vraagt vragen verzoekt verzoek wenst wil wilt noemt stelt wet artikel motie mening opvatting";
+        let own = (0..self.words.len()).find(|&i| listed("ik wij we", self.at(i)))?;
+        let end = self.words.len();
+        let given = self.chambers(0, end).any(|(at, preposition)| {
+            self.at(at) != "u" && matches!(preposition, "aan" | "naar" | "met" | "richting")
+        });
+        let barred = self.has(BACK) || self.has(OTHERS) || self.denied(0, end) || self.has(USUAL);
+        (given && !barred && self.names_a_time() && !self.tells_a_case(own)).then_some(own)
+    }
+
     /// Whether somebody is said to have announced it: "heeft aangegeven dat hij uw Kamer zal informeren".
     fn is_reported(&self, verb: usize) -> bool {
         const SAID: &str = "toegezegd beloofd aangegeven gemeld aangekondigd gezegd geschreven weten toegelicht gevraagd verzocht \
-            bepaalt bepalen regelt vereist vastgelegd";
+            bepaalt bepalen regelt vereist vastgelegd schrijft verplicht eist vraagt verzoekt wenst adviseert pleit beveelt";
         let own = matches!(self.at(verb + 1), "ik" | "wij" | "we")
             || matches!(self.before(verb, 1), "ik" | "wij" | "we");
         let Some(said) = (0..verb).rev().find(|&i| listed(SAID, self.at(i))) else { return false };
         !own && self.within(said + 1, verb, "dat of om")
+    }
+
+    /// Whether what is done is done with this very letter: it names "deze brief", and not a copy of it or when it comes.
+    fn is_this_letter(&self) -> bool {
+        let named = (1..self.words.len()).any(|i| {
+            self.at(i) == "brief"
+                && self.before(i, 1) == "deze"
+                && !(self.before(i, 2) == "van" && listed("afschrift kopie", self.before(i, 3)))
+        });
+        named && !self.has("verwachten tegemoetzien tegemoet")
     }
 
     /// Whether the government is the one who acts.
@@ -251,11 +295,14 @@ impl Sentence<'_, '_> {
         use CommitmentForm::{Inform, Promise, Willing};
         let here = self.at(verb);
         let inform = match here {
-            "zal" | "zullen" => self.future(verb),
+            "zal" | "zult" | "zullen" => self.future(verb),
+            "ga" | "gaan" | "gaat" | "komt" if self.goes_there(verb) => true,
             "ga" | "gaan" => self.first_person(verb) && self.active(verb),
             "wordt" | "worden" => self.passive(verb),
-            "ontvangt" | "krijgt" | "ontvangen" => self.receives(verb),
+            "ontvangt" | "krijgt" | "ontvangen" | "bereikt" => self.receives(verb),
             "volgt" | "verschijnt" => self.letter_follows(verb),
+            "laat" | "laten" if self.lets_know(verb) => true,
+            "blijft" if self.stays_informed(verb) => true,
             _ => self.present(verb),
         };
         if inform {
@@ -307,11 +354,27 @@ impl Sentence<'_, '_> {
         // "op de hoogte stellen", "laten weten"
         let told = (verb + 1..last).any(|i| {
             matches!(self.at(i), "stellen" | "houden" | "brengen")
-                && self.within(i.saturating_sub(2), i + 3, "hoogte")
+                && self.within(i.saturating_sub(2), i + 3, "hoogte kennis")
                 && !self.denied(verb, i)
                 && self.gets(from, last, Getter::Told)
         });
-        sent || told
+        // "laten weten", "een voorstel doen"
+        let otherwise = (verb + 1..last).any(|i| {
+            let known = self.at(i) == "weten" && self.before(i, 1) == "laten";
+            // "zal ik dat doen aan uw Kamer"
+            let done = self.at(i) == "doen"
+                && self.chambers(from, last).any(|(_, preposition)| preposition == "aan");
+            (known || done || self.brings(i, LIGHT_INFINITIVES))
+                && !self.denied(verb, i)
+                && self.gets(from, last, Getter::Sent)
+        });
+        sent || told || otherwise
+    }
+
+    /// Whether a verb that says little itself brings what the Chamber waits for: "een voorstel doen", "geef ik duidelijkheid".
+    fn brings(&self, verb: usize, verbs: &str) -> bool {
+        let (from, to) = (self.clause_start(verb), self.clause_end(verb));
+        listed(verbs, self.at(verb)) && self.within(from, to, BROUGHT) && !self.has("excuses")
     }
 
     /// "toe te sturen", "aan te bieden": an infinitive in three words that ends at a place.
@@ -329,19 +392,30 @@ impl Sentence<'_, '_> {
         }
         // "Indien er aanleiding toe is, wordt de Kamer geïnformeerd": what is done then, by whomever.
         let conditional = listed("als indien wanneer mocht", self.at(0));
-        if conditional && !self.government() && !self.names_a_time() {
+        let addressed = (1..end).any(|i| self.at(i) == "kamer" && self.before(i, 1) == "uw");
+        if conditional && !addressed && !self.government() && !self.names_a_time() {
             return false;
         }
         let future = self.at(verb).starts_with('z');
-        let relative =
-            listed("die dat welke", self.at(start)) && !matches!(self.at(start + 1), "ook");
+        let mut bare = (start..verb).filter(|&i| listed("die dat welke", self.at(i)));
+        let relative = listed("die dat welke", self.at(start))
+            && !matches!(self.at(start + 1), "ook")
+            || bare.any(|i| listed("aan naar met", self.at(i + 1)));
         if relative && !future && !self.names_a_time() {
             return false;
         }
         let here = |i: usize| {
             let told = getter(self.at(i), Shape::Participle);
+            // "wordt bij de volgende stand-van-zakenbrief meegestuurd": to whom goes without saying.
+            if future
+                && listed("meegestuurd meegezonden", self.at(i))
+                && (start..end).any(|i| self.at(i).ends_with("brief"))
+                && !self.denied(verb, i)
+            {
+                return Some(());
+            }
             let kept = matches!(self.at(i), "gehouden" | "gesteld" | "gebracht")
-                && self.within(i.saturating_sub(2), i, "hoogte");
+                && self.within(i.saturating_sub(2), i, "hoogte kennis");
             let getter = told.or(kept.then_some(Getter::Told))?;
             let helped = !future || self.within(verb, end, "worden zijn");
             let (low, high) = if i < verb { (i, verb) } else { (verb, i) };
@@ -362,7 +436,9 @@ impl Sentence<'_, '_> {
         let month = |word: &Word<'_>| MONTHS.contains(&word.lower.as_str());
         self.words.iter().any(month)
             || self.has(
-            "najaar voorjaar zomer herfst winter kwartaal uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces prinsjesdag jaar week maand",
+            "najaar voorjaar zomer herfst winter kwartaal uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces herfstreces meireces \
+             voorjaarsreces reces jaarwisseling kerst prinsjesdag voorjaarsnota miljoenennota najaarsnota jaar halfjaar week weken maand maanden debat commissiedebat \
+             begrotingsbehandeling plenaire stemmingen",
         )
     }
 
@@ -370,7 +446,10 @@ impl Sentence<'_, '_> {
     fn receives(&self, verb: usize) -> bool {
         let subject = |from: usize, to: usize| {
             self.chambers(from, to).any(|(at, preposition)| {
-                let beside = at + 1 == verb || at == verb + 1;
+                let relative = at == self.clause_start(verb) + 1
+                    && listed("die dat welke", self.before(at, 1))
+                    && verb + 1 == self.clause_end(verb);
+                let beside = at + 1 == verb || at == verb + 1 || relative;
                 (self.at(at) != "u" || beside)
                     && !listed("van aan naar met door in bij uit voor", preposition)
             })
@@ -393,22 +472,58 @@ impl Sentence<'_, '_> {
             || self.has(
                 "zodra nadat gelijktijdig tegelijk tegelijkertijd jaarlijks halfjaarlijks termijn",
             );
-        beside && term && !self.denied(verb, self.clause_end(verb))
+        let letter = || self.within(verb + 1, self.clause_end(verb), LETTERS);
+        beside && (term || letter()) && !self.denied(verb, self.clause_end(verb))
+    }
+
+    /// "blijft uw Kamer op de hoogte".
+    fn stays_informed(&self, verb: usize) -> bool {
+        let beside = |from: usize, to: usize| self.chambers(from, to).next().is_some();
+        self.within(verb + 1, self.clause_end(verb), "hoogte")
+            && (beside(verb.saturating_sub(3), verb) || beside(verb + 1, verb + 4))
+            && !self.denied(verb, self.clause_end(verb))
+            && !self.tells_a_case(verb)
+    }
+
+    /// "laat ik dat de Kamer weten".
+    fn lets_know(&self, verb: usize) -> bool {
+        let end = self.clause_end(verb);
+        self.within(verb + 1, end, "weten")
+            && (self.first_person(verb) || self.elided(verb))
+            && !self.denied(verb, end)
+            && self.gets(verb, end, Getter::Sent)
+    }
+
+    /// "het wetsvoorstel gaat voor de zomer naar uw Kamer".
+    fn goes_there(&self, verb: usize) -> bool {
+        let end = self.clause_end(verb);
+        let mut there = self.chambers(self.clause_start(verb), end);
+        self.names_a_time()
+            && there.any(|(_, preposition)| preposition == "naar")
+            && !self.denied(verb, end)
+            && !self.tells_a_case(verb)
+            && !self.has(USUAL)
     }
 
     /// "de brief volgt", "de kabinetsreactie volgt in mei", "voor de zomer volgt een brief".
     fn letter_follows(&self, verb: usize) -> bool {
         const LETTERS: &str = "brief kamerbrief kabinetsreactie beleidsreactie reactie voortgangsbrief verzamelbrief appreciatie \
-            verzamelkamerbrief voortgangsrapportage kabinetsappreciatie";
+            verzamelkamerbrief voortgangsrapportage kabinetsappreciatie beantwoording antwoorden";
         let next = self.at(verb + 1);
         if self.at(verb) == "verschijnt"
             && !self.has("kamerbrief voortgangsbrief verzamelbrief kabinetsreactie")
         {
             return false;
         }
+        // "de reactie op het advies van de Gezondheidsraad volgt in maart" is the government's, a reaction of others is not.
+        let (start, end) = (self.clause_start(verb), self.clause_end(verb));
+        let reacts = |i: usize| self.at(i) == "reactie" && self.at(i + 1) == "op";
+        if (start..verb).any(reacts) && self.names_a_time() && !self.denied(verb, end) {
+            return true;
+        }
         let before =
             self.within(verb.saturating_sub(6).max(self.clause_start(verb)), verb, LETTERS);
-        let behind = self.within(verb + 1, (verb + 9).min(self.clause_end(verb)), LETTERS);
+        let behind = self.within(verb + 1, (verb + 14).min(self.clause_end(verb)), LETTERS);
         let derives = listed("dat uit op hieruit daaruit", next)
             || self.within(
                 self.clause_start(verb),
@@ -433,8 +548,9 @@ impl Sentence<'_, '_> {
         // "een plan dat ik voor de zomer aan uw Kamer aanbied"
         let relative = || {
             let start = self.clause_start(verb);
-            verb + 1 == self.clause_end(verb)
-                && listed("die dat welke waarover", self.at(start))
+            let last = self.clause_end(verb);
+            (verb + 1 == last || here == "doe" && verb + 2 == last)
+                && listed("die dat welke waarover waarna waarvan", self.at(start))
                 && self.at(start + 1) == "ik"
                 && self.names_a_time()
         };
@@ -456,7 +572,7 @@ impl Sentence<'_, '_> {
             let near = if you { end.min(verb + 4) } else { near };
             let given = self.gets(self.clause_start(verb), near, getter)
                 || getter == Getter::Shared && self.gets(verb, end, getter);
-            let opinion = getter == Getter::Shared && self.has(OPINIONS);
+            let opinion = getter == Getter::Shared && self.has(OPINIONS) || self.has("excuses");
             // "leg … voor", "bied … aan", "doe … toekomen"
             let whole = match here {
                 "leg" | "legt" => self.has("voor"),
@@ -480,7 +596,7 @@ impl Sentence<'_, '_> {
                 | "houden"
                 | "stellen"
                 | "brengen"
-        ) && self.within(verb + 1, end, "hoogte")
+        ) && self.within(verb + 1, end, "hoogte kennis")
             && (self.first_person(verb) || elided() || self.government())
             && self.gets(self.clause_start(verb), end, Getter::Told)
             && !self.denied(verb, end)
@@ -488,9 +604,25 @@ impl Sentence<'_, '_> {
         let back = matches!(here, "kom" | "komen" | "komt")
             && (self.first_person(verb)
                 || elided()
-                || listed("hier hierop daar daarop", self.at(verb + 1)) && self.has("ik wij"))
+                || listed("hier hierop daar daarop", self.at(verb + 1))
+                    && (self.has("ik wij")
+                        || self.within(verb.saturating_sub(12), verb, GOVERNMENT)))
             && self.comes_back(verb);
-        kept || back
+        let brought = || {
+            self.brings(verb, LIGHT_FIRST)
+                && (self.first_person(verb) || elided())
+                && self.gets(self.clause_start(verb), end, Getter::Sent)
+                && !self.denied(verb, end)
+        };
+        // "stuur ik in april toe": to whom goes without saying.
+        let sent = || {
+            listed("stuur zend", here)
+                && self.first_person(verb)
+                && self.clause_end(verb).checked_sub(1).is_some_and(|last| self.at(last) == "toe")
+                && self.names_a_time()
+                && !self.denied(verb, end)
+        };
+        kept || back || brought() || sent()
     }
 
     /// "kom hier … op terug", "zal daarop terugkomen", "hier in de brief van mei op ingaan".
@@ -499,10 +631,7 @@ impl Sentence<'_, '_> {
         let returns = (verb + 1..end).any(|i| match self.at(i) {
             "terug" => self.at(verb).starts_with("ko"),
             "terugkomen" => true,
-            "ingaan" => {
-                let letter = self.within(0, i, "brief kamerbrief voortgangsbrief verzamelbrief kabinetsreactie beleidsreactie hoofdlijnenbrief nota");
-                letter && self.government()
-            }
+            "ingaan" | "reageren" => self.within(0, i, LETTERS) && self.government(),
             _ => false,
         });
         // "komt het onderzoek daarop terug" is another's.
@@ -548,34 +677,51 @@ impl Sentence<'_, '_> {
                 .then_some(CommitmentForm::Effort);
             }
             "streven" | "voornemen" | "inzet" if self.at(at + 1) != "naar" => {
-                let is = self.at(at + 1) == "is" || self.within(at.saturating_sub(3), at, "is");
+                let is =
+                    self.at(at + 1) == "is" || self.within(at.saturating_sub(3), at, "is ligt");
                 is && (self.names_a_time() || self.chambers(0, end).next().is_some())
                     && !self.tells_a_case(at)
             }
-            "voornemens" => near && self.within(at.saturating_sub(5), at, "ben zijn"),
+            "voornemens" => {
+                let others = || self.government() && self.chambers(0, end).next().is_some();
+                near && self.within(at.saturating_sub(5), at, "ben zijn")
+                    || self.before(at, 1) == "is" && others()
+            }
             "plan" => {
                 near && self.before(at, 1) == "van"
                     && self.within(at.saturating_sub(6), at, "ben zijn")
             }
+            // "de planning is erop gericht het rapport in mei aan de Kamer aan te bieden"
+            "planning" | "gericht" => self.names_a_time() && self.active(at),
             "verwacht" | "verwachten" | "hoop" | "hopen" | "beoog" | "verwachting" | "wil"
-            | "kan" | "kunnen" | "willen" => {
-                let firm = listed("verwacht verwachten verwachting hoop hopen beoog", self.at(at));
+            | "kan" | "kunnen" | "willen" | "hoopt" | "kunt" | "zal" | "zult" | "zullen"
+            | "mag" | "mogen" => {
+                let firm =
+                    listed("verwacht verwachten verwachting hoop hoopt hopen beoog", self.at(at));
                 // "Uw Kamer kan de uitkomsten rond de zomer verwachten."
-                let awaits = listed("kan kunnen", self.at(at))
-                    && self.within(at, end, "verwachten tegemoetzien tegemoet")
-                    && self.chambers(at.saturating_sub(3), at + 3).any(|(_, preposition)| {
+                // "die u voor het kerstreces tegemoet kunt zien"
+                let (start, close) = (self.clause_start(at), self.clause_end(at));
+                let behind = start > 0 && self.within(start, at, "tegemoet");
+                let from = if behind { start } else { at.saturating_sub(3) };
+                let awaits = listed("kan kunnen kunt zal zult zullen mag mogen", self.at(at))
+                    && (behind
+                        || self.within(at, close, "verwachten tegemoetzien tegemoet rekenen"))
+                    && self.chambers(from, at + 3).any(|(_, preposition)| {
                         preposition.is_empty() || !listed("van aan in met door naar", preposition)
                     })
                     && self.names_a_time();
                 if awaits {
                     return Some(CommitmentForm::Inform);
                 }
+                if listed("zal zult zullen kunt mag mogen", self.at(at)) {
+                    return None;
+                }
                 let tells = self.active(at) && (near || firm && self.government());
                 return (tells && (firm || self.names_a_time())).then_some(CommitmentForm::Effort);
             }
             _ => return None,
         };
-        let here = listed("streven voornemen inzet", self.at(at));
+        let here = listed("streven voornemen inzet planning gericht", self.at(at));
         (cue && (here || !self.denied(at.saturating_sub(3), at + 1)) && !self.denied(at, at + 2))
             .then_some(CommitmentForm::Effort)
     }

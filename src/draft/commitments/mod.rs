@@ -106,7 +106,12 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
     let term = term::find(sentence, &words, verb, from);
     // A sentence that looks back on a commitment makes one where it names a day or period of its own.
     let looks_back = words.iter().any(|word| LOOKS_BACK.contains(&word.lower.as_str()));
-    let dated = || term.as_ref().is_some_and(|term| term.kind == TermKind::Time);
+    // "voor de begrotingsbehandeling" is as good as a day.
+    let before = |term: &Term| {
+        let words = sentence.get(term.range.clone()).unwrap_or_default();
+        term.kind == TermKind::Event && words.to_lowercase().starts_with("voor ")
+    };
+    let dated = || term.as_ref().is_some_and(|term| term.kind == TermKind::Time || before(term));
     (!looks_back || dated()).then_some((form, term))
 }
 
@@ -118,8 +123,13 @@ const LONGEST: usize = 300;
 const LOOKS_BACK: [&str; 5] = ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];
 
 /// Parts of words one of which a commitment holds.
-const CUES: [&str; 11] = [
+const CUES: [&str; 17] = [
     "amer",
+    "U ",
+    "toe.",
+    "toe,",
+    "brief",
+    "reactie",
     "bereid",
     "stre",
     "zeg",
@@ -130,6 +140,7 @@ const CUES: [&str; 11] = [
     "ingaan",
     "parlement",
     " u ",
+    " u,",
 ];
 
 /// Whether a text can hold a commitment at all.

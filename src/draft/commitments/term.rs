@@ -47,7 +47,15 @@ pub(super) fn find(
 ) -> Option<Term> {
     let times = (0..words.len()).filter_map(|i| time(sentence, words, i, from));
     // A term that can only be one goes before a date that may belong to something else.
-    let times: Vec<Term> = times.collect();
+    let mut times: Vec<Term> = times.collect();
+    // "dit jaar" in "de tweede helft van dit jaar" is no term of its own.
+    let ranges: Vec<Range<usize>> = times.iter().map(|term| term.range.clone()).collect();
+    times.retain(|term| {
+        let within = |one: &Range<usize>| {
+            *one != term.range && one.start <= term.range.start && term.range.end <= one.end
+        };
+        !ranges.iter().any(within)
+    });
     let best = times.iter().find(|term| term.sure).or_else(|| times.first());
     best.cloned()
         .or_else(|| phrase(words, CASES, TermKind::Event).map(|term| whole(term, words, verb)))
@@ -65,7 +73,9 @@ const VAGUE: &str = "\
 const CASES: &str = "\
     zodra|na ontvangst|na afronding|na afloop|na ommekomst|na publicatie|na oplevering|na bespreking|nadat|wanneer|mocht|indien|\
     als er|als dit|als het|als de|als daar|op het moment dat|voorafgaand aan|ten behoeve van het debat|voor het debat|\
-    voor het commissiedebat|gelijktijdig met|tegelijk met|ruim voor";
+    voor het commissiedebat|voor het tweeminutendebat|voor het wetgevingsoverleg|voor het notaoverleg|voor de begrotingsbehandeling|\
+    voor de plenaire behandeling|voor de behandeling|in de eerstvolgende|in het eerstvolgende|in de volgende|in mijn volgende|voordat|\
+    alvorens|voor het einde van mijn|gelijktijdig met|tegelijk met|ruim voor";
 
 /// Moments that return, and documents that have a time of their own.
 const EVENTS: &str = "\
@@ -94,7 +104,7 @@ fn phrase(words: &[Word<'_>], phrases: &str, kind: TermKind) -> Option<Term> {
 }
 
 /// Words that end a case which stands behind the verb.
-const ENDS_A_CASE: &str = "over nader hierover daarover informeren berichten sturen delen toesturen toezenden aanbieden geïnformeerd \
+const ENDS_A_CASE: &str = "over nader schriftelijk onverwijld bezien onderzoeken hierover daarover hieromtrent informeren berichten sturen delen toesturen toezenden aanbieden geïnformeerd \
     gestuurd gezonden gedeeld aangeboden toegestuurd worden uw";
 
 /// A term that hangs on a case with the whole of it: "zodra het onderzoek is afgerond". It ends at a comma, at the verb that it stands
@@ -106,7 +116,7 @@ fn whole(term: Term, words: &[Word<'_>], verb: usize) -> Term {
     let opens = words.iter().skip(first).take_while(|word| word.end() <= term.range.end).count();
     let clause = matches!(
         words.get(first).map(|word| word.lower.as_str()),
-        Some("zodra" | "nadat" | "wanneer" | "mocht" | "indien" | "als")
+        Some("zodra" | "nadat" | "voordat" | "alvorens" | "wanneer" | "mocht" | "indien" | "als")
     ) || term.range.end - term.range.start == "op het moment dat".len();
     let from = first + opens;
     let end = (from..words.len()).find(|&i| {
@@ -114,7 +124,12 @@ fn whole(term: Term, words: &[Word<'_>], verb: usize) -> Term {
         let told = !clause && first > verb && listed(ENDS_A_CASE, &word.lower);
         word.parted || i == verb || told
     });
-    let last = end.unwrap_or(words.len()).saturating_sub(1);
+    // "na afronding met uw Kamer": what leads to the Chamber is no part of it.
+    let at = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
+    let mut last = end.unwrap_or(words.len()).saturating_sub(1);
+    while last >= from && listed("met aan naar de uw en", at(last)) {
+        last -= 1;
+    }
     let end = words.get(last).map_or(term.range.end, |word| word.end().max(term.range.end));
     Term { range: term.range.start..end, ..term }
 }
@@ -192,7 +207,8 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     let day_marked = numbered_day
         && first.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|word| word.lower == "op");
     let marked = lead.iter().any(|word| listed(MARKS, &word.lower));
-    let self_evident = matches!(period.unit, Unit::Part) && i != first;
+    let named = words.get(i).is_some_and(|word| matches!(word.lower.as_str(), "dit" | "volgend"));
+    let self_evident = matches!(period.unit, Unit::Part) && (i != first || named);
     if !(marked || day_marked || self_evident) {
         return None;
     }
@@ -247,7 +263,21 @@ fn period(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> O
         let end = (month, word.text.parse().ok()?);
         return Some(Period { last: i + 1, year: None, end, before: end, unit: Unit::Day });
     }
-    let (mut last, end, before, unit) = if let Some(month) = month(lower) {
+    // "in de tweede week van september"
+    let week = |at: usize| matches!(lower_at(at), "week" | "helft") && lower_at(at + 1) == "van";
+    let (mut last, end, before, unit) = if let (Some(n), true) = (ordinal(lower), week(i + 1))
+        && let Some(month) = month(lower_at(i + 3))
+    {
+        let day = if lower_at(i + 1) == "week" { n * 7 } else { n * 15 };
+        (i + 3, (month, day), (month, day - 7), Unit::Part)
+    } else if let (true, "kwartaal") =
+        (matches!(lower, "dit" | "volgend" | "komend" | "lopende"), lower_at(i + 1))
+    {
+        let now = from.map_or(4, |from| (from.month() - 1) / 3 + 1);
+        let later = i8::from(matches!(lower, "volgend" | "komend"));
+        let quarter = if now + later > 4 { 1 } else { now + later };
+        (i + 1, (quarter * 3, 31), (quarter * 3 - 3, 31), Unit::Part)
+    } else if let Some(month) = month(lower) {
         let previous = i.checked_sub(1).map_or("", lower_at);
         if previous.bytes().all(|b| b.is_ascii_digit()) && !previous.is_empty() {
             return None;
@@ -380,7 +410,12 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
         "week" | "weken" => 7,
         "maand" | "maanden" => 31,
         "prinsjesdag" | "voorjaarsnota" | "miljoenennota" | "najaarsnota" => {
-            return Some(time(before, None));
+            let leads = words.get(..i).unwrap_or_default().iter().rev();
+            let leads = leads.take_while(|word| {
+                listed(LEADS, &word.lower)
+                    || listed("met tegelijk gelijktijdig bij op", &word.lower)
+            });
+            return Some(time(leads.last().unwrap_or(before), None));
         }
         _ => return None,
     };
@@ -462,6 +497,8 @@ mod tests {
             ),
             ("eind dit jaar informeren", "eind dit jaar", Time, Some("2025-12-31")),
             ("in Q2 2026", "in Q2 2026", Time, Some("2026-06-30")),
+            ("nog dit kwartaal", "nog dit kwartaal", Time, Some("2025-03-31")),
+            ("in de tweede week van mei", "in de tweede week van mei", Time, Some("2025-05-14")),
             ("binnen twee weken", "binnen twee weken", Time, Some("2025-03-25")),
             ("in de loop van 2026", "in de loop van 2026", Time, Some("2026-12-31")),
             ("Hierover informeer ik uw Kamer binnenkort nader.", "binnenkort", Vague, None),
