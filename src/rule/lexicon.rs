@@ -63,7 +63,10 @@ pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
         here.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         for (range, pattern) in here {
             let Some((rule, word, wanted)) = lexicon.owners.get(pattern) else { continue };
-            if !stands_alone(flow.text(), &range) || !same_case(wanted, flow.slice(range.clone())) {
+            if !stands_alone(flow.text(), &range)
+                || !same_case(wanted, flow.slice(range.clone()))
+                || in_an_address(flow.text(), &range)
+            {
                 continue;
             }
             let of_rule = hits.entry(rule.code.clone()).or_default();
@@ -76,6 +79,17 @@ pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
         }
     }
     hits
+}
+
+/// Whether a place lies in an address of the web, or in the rest of one behind the end of a line: "op- financiele-en-economische-gevolgen".
+fn in_an_address(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let glued = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let start = range.start - glued.len();
+    let behind = text.get(range.end..).unwrap_or_default();
+    let end = range.end + behind.find(char::is_whitespace).unwrap_or(behind.len());
+    let token = text.get(start..end).unwrap_or_default();
+    token.contains("://") || token.contains("www.") || token.matches('-').count() >= 3
 }
 
 /// Whether a text is a word as it is written, or with a capital at its front as at the start of a sentence.

@@ -114,7 +114,7 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
         }
         before = c;
     }
-    found.extend(open.into_iter().filter_map(alone));
+    found.extend(open.into_iter().filter_map(|mark| glued(text, mark).or_else(|| alone(mark))));
     found.sort_by_key(Quotation::start);
     found
 }
@@ -144,6 +144,18 @@ enum Role {
 /// A lone opening mark. A ’ at the front of a word may as well be an apostrophe; what the straight one leaves out is known.
 fn alone(mark: QuoteMark) -> Option<Quotation> {
     (mark.glyph != '’').then_some(Quotation { open: Some(mark), close: None, depth: 0 })
+}
+
+/// "‘no deal’scenario": a quotation whose closing mark has the rest of a word behind it, which elsewhere is an apostrophe.
+fn glued(text: &str, mark: QuoteMark) -> Option<Quotation> {
+    let rest = text.get(mark.at..).filter(|_| mark.glyph == '‘')?;
+    let rest = rest.get(..rest.find('\n').unwrap_or(rest.len()))?;
+    let close = rest.match_indices('’').find(|(at, glyph)| {
+        let behind = rest.get(at + glyph.len()..).unwrap_or_default();
+        behind.chars().take_while(|c| c.is_lowercase()).count() >= 4
+    });
+    let close = QuoteMark { at: mark.at + close?.0, glyph: '’' };
+    Some(Quotation { open: Some(mark), close: Some(close), depth: 0 })
 }
 
 /// Whether a single mark without one that opens can close a quotation only: behind a word that ends in no sound of s it is no genitive
@@ -248,6 +260,7 @@ mod tests {
             ("ging» weg", vec!["…»"]),
             ("«Een alinea.\n«Nog een.»", vec!["«Een alinea.\n«Nog een.»"]),
             ("‘MoU’s’ zijn", vec!["‘MoU’s’"]),
+            ("het ‘no deal’scenario en", vec!["‘no deal’"]),
             ("(“ja”)", vec!["“ja”"]),
             ("de zin ‘zonder slot", vec!["‘…"]),
             ("de 'zin zonder slot", vec!["'…"]),
