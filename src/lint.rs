@@ -114,7 +114,14 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
         rule.run(&context, &mut found);
         let each = found.into_iter().map(|mut finding| {
             finding.edits = only_shown(finding.edits, source, &shown);
-            in_words(rule, finding, settings)
+            let mut found = in_words(rule, finding, settings);
+            // A sheet holds what members wrote: nobody changes that without looking.
+            if draft.kind == Kind::Questions
+                && let Some(fix) = &mut found.fix
+            {
+                fix.safety = Safety::Unsafe;
+            }
+            found
         });
         each.collect()
     });

@@ -69,8 +69,10 @@ fn names(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) 
         };
         let near = mentions.iter().skip(from).take(2 * NEAR);
         let times = |name: &str| near.clone().filter(|other| other.name.text == name).count();
-        let weight =
-            |mention: &Mention| (times(&mention.name.text), !looks_doubled(&mention.folded));
+        let weight = |mention: &Mention| {
+            let capital = mention.name.text.starts_with(char::is_uppercase);
+            (times(&mention.name.text), capital, !looks_doubled(&mention.folded))
+        };
         let first_is_odd = weight(first) < weight(member);
         let (wrong, right) = if first_is_odd { (first, member) } else { (member, first) };
         push(found, finding(&wrong.name, &right.name, ""));
@@ -140,10 +142,10 @@ fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>
         if !names.iter().any(|name| undoubled(name) == undoubled(&member.folded)) {
             names.push(member.folded.clone());
         }
-        if member.name.text.starts_with(char::is_uppercase) {
-            capital.insert(&member.folded);
-        }
     }
+    let named = |member: &&Mention| member.name.text.starts_with(char::is_uppercase);
+    let capitals = mentions.iter().filter(named).map(|member| member.folded.as_str());
+    capital.extend(capitals);
     if known.is_empty() {
         return;
     }
@@ -230,9 +232,12 @@ fn differs(one: &Mention, other: &Mention, register: &Register) -> bool {
     }
     // "van Nispen" and "Van Nispen" are looked at where the text around them says which is right.
     let same = one.folded == other.folded && one.name.text.eq_ignore_ascii_case(&other.name.text);
-    !same
-        && register.same_but_misspelt(&one.name.text, &other.name.text)
-        && !matches!((&one.party, &other.party), (Some(a), Some(b)) if !alike(a, b))
+    let near = match (&one.party, &other.party) {
+        (Some(a), Some(b)) if a == b => register.is_slip_of(&one.name.text, &other.name.text),
+        (Some(a), Some(b)) if !alike(a, b) => false,
+        _ => register.same_but_misspelt(&one.name.text, &other.name.text),
+    };
+    !same && near
 }
 
 /// Two folded parties may be one: "groenlinks" and "groenlinks pvda".

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::people::OfficeMention;
-use crate::draft::{Part, Prose};
+use crate::draft::{Kind, Part, Prose};
 use crate::register::{NameMatch, Register, Role};
 use crate::text::{Flow, Span};
 
@@ -26,7 +26,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             check.role(&office.mention, office.role_words.span);
         }
     }
-    for (part, flow) in draft.parts().filter(|(part, _)| !draft.is_quoted(*part)) {
+    // Heads say who asks whom about what, also on a sheet.
+    let read = |part: Part| !draft.is_quoted(part) || matches!(part, Part::Head(_));
+    for (part, flow) in draft.parts().filter(|(part, _)| read(*part)) {
         check.text(flow, part);
     }
 }
@@ -51,7 +53,7 @@ impl Check<'_, '_> {
             if office.role_misspelt {
                 self.role(office, flow.span(office.role_range.clone()));
             }
-            if !self.context.draft.published {
+            if !self.printed() {
                 self.glued(flow, office);
             }
             let Some(name) = &office.portfolio else { continue };
@@ -95,11 +97,16 @@ impl Check<'_, '_> {
             // Who signs has the capitals of the office; in running text "minister van defensie" is a choice.
             NameMatch::OneCase(right) if signs && written.starts_with(char::is_lowercase) => right,
             // Text taken from a printed page loses spaces at the end of a line.
-            NameMatch::Spaces(right) if !self.context.draft.published => right,
+            NameMatch::Spaces(right) if !self.printed() => right,
             _ => return,
         };
         let finding = Finding::at(span).with("wrong", written).with("right", right);
         self.found.push(finding.edit(span, right));
+    }
+
+    /// Whether it was printed by the Chamber, as sheets mostly are.
+    fn printed(&self) -> bool {
+        self.context.draft.published || self.context.draft.kind == Kind::Questions
     }
 
     fn role(&mut self, office: &OfficeMention, span: Span) {

@@ -1,18 +1,22 @@
 //! KL412: one minister's name, written in several ways.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::RangeInclusive;
 
 use super::{Context, Finding};
-use crate::draft::people::Surname;
+use crate::draft::people::{OfficeMention, Surname};
 use crate::draft::{Draft, Prose};
-use crate::register::{Given, OfficeKey, PersonMatch, Register, Spelling, fold, same_but_misspelt};
-use crate::text::Span;
+use crate::register::{
+    Given, OfficeKey, PersonMatch, Post, Register, Spelling, fold, same_but_misspelt,
+};
+use crate::text::{Date, Span};
 
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
 /// names may differ, and one half of a double name may stand for the whole.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
-    let mut named = named(context.draft, register);
+    let days = context.draft.signing_period(context.options.today).map(|period| period.days);
+    let mut named = named(context.draft, register, days.as_ref());
     let mut places = HashSet::new();
     named.retain(|name| places.insert(name.span.start));
     let mut people: Vec<(String, Vec<&Named>)> = Vec::new();
@@ -103,21 +107,25 @@ struct Named {
     right: Option<String>,
     /// It is written so.
     as_register: bool,
+    /// A slip where no office is named: somebody else may have that name.
+    loose: bool,
 }
 
 /// Everybody named with an office in the answerer's words, each place once.
-fn named(draft: &Draft, register: &Register) -> Vec<Named> {
+fn named(draft: &Draft, register: &Register, days: Option<&RangeInclusive<Date>>) -> Vec<Named> {
+    let read =
+        |text: &str, span: Span, office: &OfficeMention| read(text, span, office, register, days);
     let mut named: Vec<Named> = Vec::new();
     for office in draft.people.offices.iter().filter(|office| office.role.is_some()) {
         if let Some(person) = &office.person {
-            named.extend(read(&person.text, person.span, office.mention.key(), register));
+            named.extend(read(&person.text, person.span, &office.mention));
         }
     }
     for (_, flow) in draft.parts().filter(|(part, _)| !draft.is_quoted(*part)) {
         for office in flow.offices(register) {
             if let (Some(person), None) = (&office.person, &office.qualifier) {
                 let span = flow.span(person.range.clone());
-                let name = read(&person.text, span, office.key(), register);
+                let name = read(&person.text, span, office);
                 // In running text only the names of ministers are sure to be that.
                 named.extend(name.filter(|name| name.right.is_some()));
             }
@@ -126,7 +134,14 @@ fn named(draft: &Draft, register: &Register) -> Vec<Named> {
     named
 }
 
-fn read(text: &str, span: Span, key: Option<OfficeKey>, register: &Register) -> Option<Named> {
+fn read(
+    text: &str,
+    span: Span,
+    mention: &OfficeMention,
+    register: &Register,
+    days: Option<&RangeInclusive<Date>>,
+) -> Option<Named> {
+    let key = mention.key();
     let office = key.as_ref().map(OfficeKey::title);
     // A page's `ş` comes out of text extraction as two characters.
     let marks = |c: char| c == '¸' || matches!(c, '\u{300}'..='\u{36f}');
@@ -137,13 +152,35 @@ fn read(text: &str, span: Span, key: Option<OfficeKey>, register: &Register) -> 
     matches.retain(|found| found.given != Given::Differs);
     // A slip is one only in the name of somebody who held that office: there may be people of the other name.
     if matches.first().is_some_and(|found| found.spelling == Spelling::Near) {
-        let posts = key.map(|key| register.posts_of(&key)).unwrap_or_default();
-        matches.retain(|found| posts.iter().any(|held| std::ptr::eq(held.post, found.post)));
+        // Where no office is named, in that of somebody who was in office.
+        let in_office = |post: &Post| {
+            post.office.role == mention.role && days.is_some_and(|days| post.held_in(days))
+        };
+        match key.as_ref().map(|key| register.posts_of(key)) {
+            Some(posts) => {
+                matches.retain(|found| posts.iter().any(|held| std::ptr::eq(held.post, found.post)))
+            }
+            None => matches.retain(|found| in_office(found.post)),
+        }
+    }
+    if matches.is_empty()
+        && let (Some(key), Some(days)) = (&key, days)
+    {
+        matches.extend(holder(text, key, register, days));
     }
     let Some(best) = matches.first() else {
         let written = text.rsplit('.').next().unwrap_or(text).trim_start().to_owned();
         let (id, surname) = (fold(text), plain(&written));
-        return Some(Named { id, office, written, surname, span, right: None, as_register: false });
+        return Some(Named {
+            id,
+            office,
+            written,
+            surname,
+            span,
+            right: None,
+            as_register: false,
+            loose: false,
+        });
     };
     let surname = best.surname(text);
     // A name over two lines is longer where it stands than as it reads.
@@ -157,6 +194,34 @@ fn read(text: &str, span: Span, key: Option<OfficeKey>, register: &Register) -> 
         span,
         right: right(best, surname),
         as_register: plain(surname) == plain(&best.post.surname),
+        loose: key.is_none() && best.spelling == Spelling::Near,
+    })
+}
+
+/// Who held the office on the days of the draft and whose name is this one but for a slip, also where the name is short, or one half of a
+/// double one: of whom else would it be?
+fn holder<'r>(
+    text: &str,
+    key: &OfficeKey,
+    register: &'r Register,
+    days: &RangeInclusive<Date>,
+) -> Option<PersonMatch<'r>> {
+    let written = text.rsplit('.').next().unwrap_or(text).trim();
+    if !register.find_person(text).is_empty() {
+        return None;
+    }
+    let held = register.posts_of(key).into_iter().map(|held| held.post);
+    let mut held = held.filter(|post| post.held_in(days));
+    held.find_map(|post| {
+        let whole = register.is_slip_of(written, &post.surname);
+        let halves = register.is_slip_of(half(written), half(&post.surname));
+        let half = !whole && halves;
+        (whole || halves).then_some(PersonMatch {
+            post,
+            spelling: Spelling::Near,
+            given: Given::Absent,
+            half,
+        })
     })
 }
 
@@ -184,6 +249,11 @@ fn right(best: &PersonMatch<'_>, written: &str) -> Option<String> {
         return Some(known.clone());
     }
     let double = |name: &str| name.contains(['-', '–']);
+    // A slip in the half that the register knows.
+    if best.spelling == Spelling::Near && double(written) {
+        let behind = written.get(half(written).len()..).unwrap_or_default();
+        return Some(format!("{}{behind}", half(known)));
+    }
     Some(if double(written) { String::new() } else { half(known).to_owned() })
 }
 
@@ -202,6 +272,7 @@ fn of_one(names: &[&Named], found: &mut Vec<Finding>) {
         let finding = finding(name, right);
         found.push(match elsewhere {
             Some(other) => finding.related(other.span, "other"),
+            None if name.loose => finding.worded("loose"),
             None => finding.worded("register"),
         });
     }

@@ -230,6 +230,23 @@ impl Register {
             && !self.namesakes.contains(&pair(&fold(a), &fold(b)))
     }
 
+    /// Whether two names are a slip apart, for who knows by office or party that they are one person's: there a short name may be a slip
+    /// too ("Podt" and "Poda"). Never for two names that are both right.
+    #[must_use]
+    pub fn is_slip_of(&self, a: &str, b: &str) -> bool {
+        let (one, two) = (fold(a), fold(b));
+        let most = match one.len().min(two.len()) {
+            0..3 => return false,
+            3..8 => 1,
+            _ => 2,
+        };
+        one != two
+            && one.len().abs_diff(two.len()) <= most
+            && strsim::osa_distance(&one, &two) <= most
+            && !(self.is_right(a) && self.is_right(b))
+            && !self.namesakes.contains(&pair(&one, &two))
+    }
+
     fn is_right(&self, name: &str) -> bool {
         let of_person = self.find_person(name);
         of_person.first().is_some_and(|found| found.spelling == Spelling::Same)

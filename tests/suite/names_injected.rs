@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use kamerlint::draft::Kind;
+use kamerlint::draft::{Kind, NamedOffice};
 use kamerlint::lint::{Report, check};
 use kamerlint::read::{Document, Format};
-use kamerlint::register::Register;
+use kamerlint::register::{Register, Spelling};
 use kamerlint::rule::Severity;
 use kamerlint::settings::Settings;
 use kamerlint::text::Source;
@@ -49,7 +49,8 @@ fn read(paths: Vec<PathBuf>) -> Vec<Text> {
         let first = report.draft.questions.first().map(|question| question.span.start as usize);
         Text { name: path.display().to_string(), head: first.unwrap_or(text.len()), text, report }
     });
-    texts.filter(|text| matches!(text.report.draft.kind, Kind::Answers | Kind::Notice)).collect()
+    let read = [Kind::Answers, Kind::Notice, Kind::Questions];
+    texts.filter(|text| read.contains(&text.report.draft.kind)).collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -260,6 +261,26 @@ fn ministers(text: &Text, dice: &mut Dice) -> Vec<Change> {
     changes
 }
 
+/// Who answers or signs and held that office on the day, with any slip in the surname: of initials and first names nobody can say which
+/// are right.
+fn signatories(text: &Text, dice: &mut Dice) -> Vec<Change> {
+    let draft = &text.report.draft;
+    let surname = |office: &NamedOffice| {
+        let (key, person) = (office.mention.key()?, office.person.as_ref()?);
+        let (register, range) = (Register::builtin(), person.span.range());
+        let name = &text.text[range.clone()];
+        let found = register.find_person(name);
+        let best = found.first().filter(|found| found.spelling == Spelling::Same)?;
+        let whole = name.to_lowercase().ends_with(&best.post.surname.to_lowercase());
+        let holds = register.holds(name, &key, draft.date()?) == Some(true);
+        (whole && holds).then(|| range.end - best.post.surname.len()..range.end)
+    };
+    let signs = draft.people.offices.iter().filter(|office| office.role.is_some());
+    let places: Vec<_> = signs.filter_map(surname).collect();
+    let places = places.into_iter();
+    places.map(|place| (place.clone(), slip(&text.text[place], dice))).collect()
+}
+
 fn members(text: &Text, dice: &mut Dice) -> Vec<Change> {
     let members = text.report.draft.people.members.iter();
     let names: BTreeSet<&str> = members.map(|member| member.name.text.as_str()).collect();
@@ -285,6 +306,7 @@ fn rates(texts: &[Text], most: usize) -> Vec<(&'static str, usize, Vec<String>)>
         of("office", Severity::Warning, offices),
         of("party", Severity::Hint, parties),
         of("minister", Severity::Hint, ministers),
+        of("signatory", Severity::Hint, signatories),
         of("member", Severity::Hint, members),
     ]
 }

@@ -160,7 +160,10 @@ impl List<'_, '_> {
             return false;
         }
         let Some(words) = all.get(usize::from(and)..) else { return false };
-        let len = name_len(words);
+        let len = match name_len(words) {
+            0 => self.lower_before_party(words),
+            len => len,
+        };
         let (Some(first), Some(last)) =
             (words.first(), len.checked_sub(1).and_then(|last| words.get(last)))
         else {
@@ -175,6 +178,20 @@ impl List<'_, '_> {
         });
         self.end = self.et_al(last.range.end);
         self.bracket()
+    }
+
+    /// "ohandis (GroenLinks-PvdA)", "Van den il (VVD)": a name that lost its capital, where a party behind it says that it is one.
+    fn lower_before_party(&self, words: &[Word<'_>]) -> usize {
+        let prefixes = words.iter().take(3).take_while(|word| word.is_prefix()).count();
+        let Some(word) = words.get(prefixes) else { return 0 };
+        let letters = word.text.chars().all(char::is_alphabetic) && !word.is("en");
+        let spaced = words.iter().skip(1).take(prefixes).all(|word| word.gap == Gap::Space);
+        let open = skip_gap(self.text, word.range.end);
+        let inside = self.text.get(open..).and_then(|rest| rest.strip_prefix('('));
+        let party = inside.and_then(|inside| inside.get(..inside.find(')')?));
+        let known =
+            party.is_some_and(|party| self.register.party(party.trim()) != PartyMatch::Unknown);
+        if letters && spaced && known { prefixes + 1 } else { 0 }
     }
 
     /// Skips "c.s." behind a name.

@@ -271,8 +271,8 @@ impl<'t> Reader<'t, '_> {
     /// "Van Hijum (Sociale Zaken en Werkgelegenheid)", "Veldkamp van Buitenlandse Zaken", "Agema".
     fn person(&self, words: &[Word<'t>], role: &RoleWord) -> Option<Item> {
         let start = words.first()?.range.start;
-        if !words.first()?.is_capital() && !words.first()?.is_prefix() {
-            return None;
+        if name_len(words) == 0 {
+            return self.lower_before_office(words, role);
         }
         let over_dash = words.get(name_len_over_dash(words).checked_sub(1)?)?.range.end;
         if let Some(portfolio) = self.bracket(over_dash, role) {
@@ -304,6 +304,29 @@ impl<'t> Reader<'t, '_> {
             portfolio: portfolio.map(|portfolio| portfolio.range),
             bracketed: false,
             person: Some(person),
+        })
+    }
+
+    /// "Staatssecretaris zabó (Binnenlandse Zaken en Koninkrijksrelaties)": a name that lost its capital, where nothing but who answers is
+    /// told and the office stands behind it.
+    fn lower_before_office(&self, words: &[Word<'t>], role: &RoleWord) -> Option<Item> {
+        let start = words.first().filter(|_| self.only_offices)?.range.start;
+        let prefixes = words.iter().take(3).take_while(|word| word.is_prefix()).count();
+        let first = words.get(prefixes)?;
+        let rest = words.get(prefixes + 1..).unwrap_or_default();
+        let more = match rest.first().map(|word| word.gap) {
+            Some(Gap::Hyphen | Gap::Dash) => name_len(rest),
+            _ => 0,
+        };
+        let end = more.checked_sub(1).and_then(|last| rest.get(last)).unwrap_or(first).range.end;
+        let portfolio = self.bracket(end, role).filter(|portfolio| portfolio.known)?;
+        Some(Item {
+            range: start..self.bracket_end(portfolio.range.end),
+            preposition: None,
+            portfolio: Some(portfolio.range),
+            bracketed: true,
+            known: true,
+            person: Some(start..end),
         })
     }
 

@@ -35,9 +35,17 @@ impl AsRef<str> for Word<'_> {
 }
 
 impl Word<'_> {
-    /// Begins with a capital, or with a digit or apostrophe before one.
+    /// Begins with a capital, or has it second, where two letters changed places: "eHrmans".
     pub fn is_capital(&self) -> bool {
-        self.text.chars().next().is_some_and(char::is_uppercase)
+        let mut letters = self.text.chars();
+        let (first, second) = (letters.next(), letters.next());
+        let swapped = |first: char| {
+            first.is_lowercase()
+                && second.is_some_and(char::is_uppercase)
+                && letters.clone().next().is_some_and(char::is_lowercase)
+                && !PRODUCTS.contains(&first)
+        };
+        first.is_some_and(|first| first.is_uppercase() || swapped(first))
     }
 
     pub fn is_initials(&self) -> bool {
@@ -53,6 +61,9 @@ impl Word<'_> {
         self.folded == word
     }
 }
+
+/// Letters that stand before the capital of a product: "iPad", "eHerkenning".
+const PRODUCTS: [char; 2] = ['i', 'm'];
 
 /// Initials of more than one letter.
 const LONG_INITIALS: [&str; 10] =
