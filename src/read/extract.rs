@@ -180,7 +180,9 @@ impl Extract {
         let Paragraph { kind, cell, lines, .. } = paragraph;
         let mut starts = true;
         for line in lines {
-            if self.text.len() + line.text.len() > limits::TEXT {
+            if self.text.len() + line.text.len() > limits::TEXT
+                || self.blocks.len() >= limits::BLOCKS
+            {
                 self.too_much = true;
                 return;
             }

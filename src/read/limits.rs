@@ -29,7 +29,10 @@ pub const STREAM: u64 = 48 << 20;
 pub const STREAMS: u64 = 384 << 20;
 /// The bytes of one stream packed in an older way, of which the size is not known before.
 pub const OLD_STREAM: usize = 24 << 10;
-/// The bytes of the text that is taken out of a document.
-pub const TEXT: usize = 32 << 20;
+/// The bytes of the text that is taken out of a document: five times that of 200 pages. Reading and checking take a hundred times as much
+/// memory in the worst case, so this is what holds a run to 256 MiB.
+pub const TEXT: usize = 2 << 20;
+/// The lines and paragraphs of that text: each may be a question of its own.
+pub const BLOCKS: usize = 60_000;
 /// The highest id that new ones count on from: none above it was given by a program, and no new one reaches it.
 pub const ID: u32 = u32::MAX / 2;

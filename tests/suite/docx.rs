@@ -358,6 +358,11 @@ fn what_was_made_to_hurt_is_refused() {
     assert!(matches!(refused(archive(&many, &[]).unwrap()), Unread::TooMuch(_)));
     let huge = p(&r(&"a".repeat(60 << 20)));
     assert!(matches!(refused(docx(&huge, &[])), Unread::TooMuch(_)));
+    assert!(matches!(refused(docx(&p(&r(&"( ".repeat(2 << 20))), &[])), Unread::TooMuch("tekst")));
+    assert!(matches!(
+        refused(docx(&p(&r("Vraag 1")).repeat(70_000), &[])),
+        Unread::TooMuch("tekst")
+    ));
     let deep = format!("{}{}", "<w:p>".repeat(100_000), "</w:p>".repeat(100_000));
     assert!(matches!(refused(docx(&deep, &[])), Unread::TooMuch(_)));
     assert!(matches!(refused(docx("<w:p>&own;</w:p>", &[])), Unread::Damaged(_)));
