@@ -10,7 +10,7 @@ use crate::read::{self, Document};
 use crate::rule::{
     self, Args, Context, EXCEPTIONS, Edit, Finding, Rule, Safety, Severity, Texts, Unused,
 };
-use crate::settings::Settings;
+use crate::settings::{Settings, UNREAD};
 use crate::text::{Quote, Source, Span};
 use crate::whereabouts::{self, Whereabouts};
 
@@ -35,7 +35,7 @@ impl Report {
     /// Whether no draft was read in the file; of a file of exceptions nobody expects one.
     #[must_use]
     pub fn is_unread(&self) -> bool {
-        self.draft.kind == Kind::Other && !self.of_exceptions
+        (self.draft.kind == Kind::Other || self.draft.lacks_questions()) && !self.of_exceptions
     }
 }
 
@@ -104,7 +104,7 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
     let rules = settings.rules.iter().filter(|rule| runs(rule, &draft, settings));
     let rules: Vec<&Arc<Rule>> = rules.collect();
     let mut checked: Vec<String> = Vec::new();
-    for rule in rules.iter().filter(|rule| rule.applies != [Kind::Other]) {
+    for rule in rules.iter().filter(|rule| rule.code != UNREAD) {
         if !checked.contains(&rule.category) {
             checked.push(rule.category.clone());
         }

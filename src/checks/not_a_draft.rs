@@ -1,12 +1,17 @@
-//! KL100: a file that was not read as a draft.
+//! KL100: a file that was not read as a draft, or whose questions were not.
 
 use super::{Context, Finding};
 use crate::text::Span;
 
 /// Reports, at its first words, a file in which no questions were found and no letter either. What was only found in a folder may well be
-/// something else: a README, notes.
+/// something else: a README, notes. Of answers without a question it is said wherever they were found.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    if context.options.found {
+    let draft = context.draft;
+    if let Some(answer) = draft.answers.first().filter(|_| draft.lacks_questions()) {
+        found.push(Finding::at(answer.heading).worded("answers"));
+        return;
+    }
+    if context.options.found || !draft.questions.is_empty() {
         return;
     }
     let text = context.source.text();

@@ -16,20 +16,6 @@ pub struct Fractie {
     pub answer: Option<Span>,
 }
 
-/// First words of paragraphs in which members still speak.
-const MEMBERS: [&str; 10] = [
-    "De leden",
-    "Deze leden",
-    "Het lid",
-    "Dit lid",
-    "Zij ",
-    "Ook ",
-    "Tevens",
-    "Voorts",
-    "Daarnaast",
-    "Verder",
-];
-
 /// Reads the headings `Vragen en opmerkingen van de leden van de VVD-fractie`: before the chapter with the reaction they ask, behind it they
 /// are answered. Without such a chapter the answer is what follows the last paragraph in which the members speak.
 pub(super) fn find(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> Vec<Fractie> {
@@ -40,14 +26,14 @@ pub(super) fn find(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> Vec<Fractie>
     let headings: Vec<usize> = (0..lines.len())
         .filter(|&i| {
             begins(i)
-                && cues::first(unnumbered(text(i)), Says::Fractie).is_some()
+                && cues::tells(unnumbered(text(i)), Says::Fractie, 1).is_some()
                 && name(text(i)).is_some()
         })
         .collect();
     let Some(&first) = headings.first() else { return Vec::new() };
     let reaction = (first..lines.len())
         .rev()
-        .find(|&i| begins(i) && cues::first(unnumbered(text(i)), Says::Reaction).is_some());
+        .find(|&i| begins(i) && cues::tells(unnumbered(text(i)), Says::Reaction, 1).is_some());
     let mut found: Vec<Fractie> = Vec::new();
     for (at, &i) in headings.iter().enumerate() {
         let Some(name) = name(text(i)) else { continue };
@@ -59,7 +45,7 @@ pub(super) fn find(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> Vec<Fractie>
             Some(_) if replies => paragraphs.next(),
             Some(_) => None,
             None => paragraphs.find(|&i| {
-                !MEMBERS.iter().any(|words| text(i).starts_with(words)) && !text(i).contains('?')
+                cues::tells(text(i), Says::Member, 1).is_none() && !text(i).contains('?')
             }),
         };
         let answer = own.and_then(|i| lines.get(i)).map(|line| line.block.span);

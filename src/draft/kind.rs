@@ -4,7 +4,7 @@ use super::Draft;
 use super::furniture::Imprint;
 use super::lines::line::{Line, is_space, strip_word};
 use super::lines::shape::bare;
-use super::lines::{Says, cues};
+use super::lines::{Head, Says, Speaks, cues};
 
 /// What a document is. Rule files name the kinds to which they apply.
 #[derive(
@@ -87,18 +87,6 @@ impl Kind {
     }
 }
 
-/// Words in the letter or head that say that a committee asks.
-const COMMITTEE: [&str; 8] = [
-    "feitelijke vragen",
-    "lijst van vragen",
-    "lijst met vragen",
-    "vaste commissie",
-    "vaste kamercommissie",
-    "algemene commissie",
-    "tijdelijke commissie",
-    "commissie voor ",
-];
-
 /// Finds out the kind of a draft.
 pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: bool) -> Kind {
     let head = heads(draft);
@@ -138,14 +126,13 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
 /// Whether a document without answer headings says of itself that it answers.
 pub(super) fn says_it_answers(draft: &Draft, lines: &[Line<'_>], imprint: Imprint) -> bool {
     let head = heads(draft);
-    let says = |line: &str| {
-        ["antwoord", "beantwoording"].iter().any(|word| strip_word(line.trim(), word).is_some())
-    };
+    let says = |line: &str| cues::heading(line.trim(), Says::Answer).is_some();
+    let asks = |line: &str| cues::head(line, 1) == Some(Head::Asks);
     draft.letter.is_letter()
         || head.split('\n').any(says)
         || imprint.with_answers
         || matches!(title(draft, lines), Some(Kind::Report | Kind::List))
-            && !head.split('\n').any(|line| strip_word(line.trim(), "vragen van").is_some())
+            && !head.split('\n').any(asks)
 }
 
 fn heads(draft: &Draft) -> String {
@@ -159,13 +146,12 @@ fn title(draft: &Draft, lines: &[Line<'_>]) -> Option<Kind> {
     let mut before = before.take_while(|line| line.block.span.start < first).take(FRONT);
     before.find_map(|line| {
         let text = bare(&line.text);
-        let label = cues::first(text, Says::Label).map_or(0, |cue| cue.words.len());
+        let label = cues::tells(text, Says::Label, 1).map_or(0, |cue| cue.words.len());
         let text = text.get(label..)?.trim_start_matches(|c: char| c == ':' || is_space(c));
-        let title = numbered_paper(text).unwrap_or(text);
-        cues::all(title).find_map(|cue| match cue.says {
-            Says::Title(kind) => Some(kind),
-            _ => None,
-        })
+        let title = numbered_paper(text);
+        // The number of the paper, a label or white space before it say that a title follows.
+        let signs = label > 0 || title.is_some() || line.block.starts_paragraph;
+        cues::title(title.unwrap_or(text), u8::from(signs))
     })
 }
 
@@ -183,7 +169,7 @@ fn numbered_paper(text: &str) -> Option<&str> {
 /// Whether two headings name fracties: a written consultation in prose.
 fn in_fracties(lines: &[Line<'_>]) -> bool {
     let text = lines.iter().filter(|line| line.is_text() && line.block.starts_paragraph);
-    let mut headings = text.filter(|line| cues::first(&line.text, Says::Fractie).is_some());
+    let mut headings = text.filter(|line| cues::tells(&line.text, Says::Fractie, 1).is_some());
     headings.nth(1).is_some()
 }
 
@@ -193,23 +179,15 @@ pub(super) fn is_notice(draft: &Draft) -> bool {
 }
 
 fn asked_by_member(text: &str) -> bool {
-    let text = text.to_lowercase();
-    [
-        "vragen van het lid ",
-        "vragen van de leden ",
-        "gesteld door het lid ",
-        "gesteld door de leden ",
-    ]
-    .iter()
-    .any(|words| text.contains(words))
+    cues::speaks(&text.to_lowercase(), Speaks::Member)
 }
 
 fn asked_by_committee(letter: &str, head: &str) -> bool {
     let words = |text: &str| {
         let text = text.to_lowercase();
         text.contains("vragen")
-            && !asked_by_member(&text)
-            && COMMITTEE.iter().any(|words| text.contains(words))
+            && !cues::speaks(&text, Speaks::Member)
+            && cues::speaks(&text, Speaks::Committee)
     };
     words(head) || words(letter)
 }
@@ -231,16 +209,11 @@ fn delays(text: &str) -> bool {
 }
 
 fn speaks_of_questions(letter: &str, head: &str) -> bool {
-    [letter, head].iter().any(|text| {
-        let text = text.to_lowercase();
-        ["vragen van h", "vragen van d", "kamervragen", "schriftelijke vragen"]
-            .iter()
-            .any(|words| text.contains(words))
-    })
+    [letter, head].iter().any(|text| cues::speaks(&text.to_lowercase(), Speaks::Questions))
 }
 
 /// Whether a line addresses someone as a letter does.
 fn addresses(lines: &[Line<'_>]) -> bool {
     let mut text = lines.iter().filter(|line| line.is_text() && line.text.len() < 120);
-    text.any(|line| cues::first(&line.text, Says::Address).is_some_and(|cue| cue.then.is_empty()))
+    text.any(|line| cues::tells(&line.text, Says::Address, 0).is_some())
 }

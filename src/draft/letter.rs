@@ -1,6 +1,7 @@
 //! The letter that goes with the answers.
 
 use super::Prose;
+use super::lines::{Says, Speaks, cues};
 use crate::text::Span;
 
 /// One line of a letter, as the reading of signatures needs it.
@@ -38,9 +39,10 @@ impl Letter {
     /// Whether the text before the head is a letter at all.
     #[must_use]
     pub fn is_letter(&self) -> bool {
-        let text = self.flow.text();
-        ["Geachte", "Hierbij", "In antwoord op uw brief", "bied ik", "bieden wij"]
-            .iter()
-            .any(|words| text.contains(words))
+        let begins = |line: &LetterLine| {
+            cues::tells(&line.text, Says::Address, 0).is_some()
+                || cues::first(&line.text, Says::Opening).is_some()
+        };
+        self.lines.iter().any(begins) || cues::speaks(self.flow.text(), Speaks::Offers)
     }
 }

@@ -255,6 +255,12 @@ impl Draft {
         self.answers_to(question).any(|answer| !answer.is_open())
     }
 
+    /// Whether it has answers and not one question that was read: what they answer is not in the text, or stands in no form that is known.
+    #[must_use]
+    pub fn lacks_questions(&self) -> bool {
+        self.kind == Kind::Answers && self.questions.is_empty() && !self.answers.is_empty()
+    }
+
     /// Whether its kind is printed without headings above the answers: lists of a committee and reports are.
     #[must_use]
     pub const fn printed_without_headings(&self) -> bool {

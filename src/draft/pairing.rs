@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::lines::{Speaks, cues};
 use super::{Answer, Draft, Number, Question};
 
 /// Numbers the sets, finds misnumbered questions and joins answers to questions. Questions in `own` have an answer below them that has no
@@ -243,9 +244,7 @@ fn speaks_of_several(answer: &Answer) -> bool {
     let start = text
         .get(..text.char_indices().nth(200).map_or(text.len(), |(at, _)| at))
         .unwrap_or_default();
-    ["deze vragen", "beide vragen", "bovenstaande vragen", "voorgaande vragen", "de vragen "]
-        .iter()
-        .any(|words| start.to_lowercase().contains(words))
+    cues::speaks(&start.to_lowercase(), Speaks::Several)
 }
 
 /// An answer that stands right under a question which has no other answer belongs to it, also where its number says

@@ -8,6 +8,7 @@ use aho_corasick::AhoCorasick;
 
 use super::letter::Letter;
 use super::line::strip_word;
+use super::lines::{Says, cues};
 use super::{Draft, Part, Place};
 use crate::text::quotes::{lies_in, outermost, quotations};
 use crate::text::{Span, stands_alone};
@@ -124,12 +125,12 @@ fn signatures_from(draft: &Draft) -> Option<u32> {
 
 /// The line "Hoogachtend," or the first that is nothing but an office.
 fn greeting(letter: &Letter) -> Option<u32> {
-    let starts = ["hoogachtend", "de minister ", "de staatssecretaris ", "mede namens de "];
     let mut lines =
         letter.lines.iter().filter(|line| line.starts_paragraph && line.text.len() < 120);
     let line = lines.find(|line| {
         let text = line.text.trim_start();
-        starts.iter().any(|start| strip_word(text, start).is_some())
+        let signs = [Says::Greeting, Says::Office].into_iter();
+        signs.filter_map(|says| cues::tells(text, says, 2)).next().is_some()
             && !text.trim_end().ends_with('.')
     });
     line.map(|line| line.span.start)
@@ -183,13 +184,21 @@ pub fn is_placeholder(text: &str) -> bool {
                 || rest.starts_with(':') && word == "pm"
         })
     };
-    WHOLE.iter().any(|word| starts(word)) || (bracketed && bare.ends_with("volgt"))
+    WHOLE.iter().any(|word| starts(word))
+        || bracketed && (bare.ends_with("volgt") || is_one_field(text))
+}
+
+/// Whether a text is a field to be filled in and nothing else: `<invullen>`, `[hier komt de tekst van DGRW]`.
+fn is_one_field(text: &str) -> bool {
+    let fields = in_text(text, false, false, |_| false);
+    let of_field = |at: usize| fields.iter().any(|range| range.contains(&at));
+    !fields.is_empty() && text.char_indices().all(|(at, c)| !c.is_alphanumeric() || of_field(at))
 }
 
 /// First words inside brackets that say what must be filled in.
 const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|aantal|nummer|kenmerk|onderwerp|minister|\
     staatssecretaris|bewindspersoon|bewindspersonen|ondertekenaar|functie|ambt|titel|tekst|invullen|\
-    in te vullen|nog|aanvullen|aangevuld|vul|pm|p.m|ntb|n.t.b|xx|xxx|volgt|todo|tbd|check|checken|\
+    in te vullen|hier komt|hier volgt|hier tekst|nog|aanvullen|aangevuld|vul|pm|p.m|ntb|n.t.b|xx|xxx|volgt|todo|tbd|check|checken|\
     invoegen|optioneel|keuze|afdeling|directie|telefoonnummer|contactpersoon|adres|postbus|plaats|\
     jaartal|getal|percentage|ministerie|fractie|partij|lid|leden|kamerlid|kamerleden|zaaknummer|\
     dossiernummer|bijlagenummer|link|url|antwoord|toelichting|graag";

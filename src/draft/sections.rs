@@ -5,9 +5,9 @@ use super::kind;
 use super::lines::body;
 use super::lines::heading::{Heading, HeadingKind};
 use super::lines::letter::closing;
-use super::lines::line::{Line, strip_word};
+use super::lines::line::Line;
 use super::lines::shape::bare;
-use super::lines::{Numbering, Reading, Says, Shape, cues};
+use super::lines::{Head, Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
 use super::pairing;
 use super::{Answer, Draft, LetterLine, Prose, Question};
@@ -44,9 +44,9 @@ pub(super) fn read(
 ) -> (Draft, Vec<Section>) {
     let headings = &reading.headings;
     let heads = head_lines(lines, headings);
-    let sheet = heads.iter().any(|&i| {
-        lines.get(i).is_some_and(|line| strip_word(bare(&line.text), "vragen van").is_some())
-    });
+    let sheet = heads
+        .iter()
+        .any(|&i| lines.get(i).is_some_and(|line| cues::head(&line.text, 1) == Some(Head::Asks)));
     let sections = cut(lines, shapes, headings, &heads);
     let mut marked: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
     marked.sort_unstable();
@@ -171,7 +171,8 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
     let begins_set = begins_set(headings);
     let mut labelled = false;
     for (i, line) in lines.iter().enumerate() {
-        if !line.is_text() || i < letter && cues::first(&line.text, Says::Subject).is_some() {
+        let subject = || cues::tells(&line.text, Says::Subject, 1).is_some();
+        if !line.is_text() || i < letter && subject() {
             break_before = true;
             continue;
         }
@@ -184,7 +185,8 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
         let may_begin = !in_section
             || (line.block.starts_paragraph || line.new_page || break_before)
                 && begins_set.get(i) == Some(&true);
-        if may_begin && !in_head && !labelled && opens_head(&line.text) {
+        let gap = line.block.starts_paragraph || line.new_page || break_before;
+        if may_begin && !in_head && !labelled && opens_head(&line.text, gap) {
             found.push(i);
             in_head = true;
         }
@@ -214,10 +216,9 @@ fn letter_begins(lines: &[Line<'_>], headings: &[Option<Heading>]) -> usize {
     let first = headings.iter().position(Option::is_some).unwrap_or(lines.len());
     let before = lines.get(..first).unwrap_or_default();
     let speaks = |line: &Line<'_>| {
-        cues::all(&line.text).any(|cue| {
-            cue.says == Says::Opening && cue.strength == 4
-                || cue.says == Says::Address && cue.then.is_empty()
-        })
+        cues::tells(&line.text, Says::Address, 0).is_some()
+            || cues::tells(&line.text, Says::Opening, u8::from(line.block.starts_paragraph))
+                .is_some()
     };
     before.iter().position(|line| line.is_text() && speaks(line)).unwrap_or(0)
 }
@@ -225,13 +226,15 @@ fn letter_begins(lines: &[Line<'_>], headings: &[Option<Heading>]) -> usize {
 /// A line that says what the next one is: a letter's subject is worded as the head of its answers is.
 fn is_label(text: &str) -> bool {
     let text = bare(text).trim_end_matches(':').trim_end();
-    cues::first(text, Says::Label).is_some_and(|cue| cue.words.len() == text.len())
+    cues::tells(text, Says::Label, 1).is_some_and(|cue| cue.words.len() == text.len())
 }
 
-fn opens_head(text: &str) -> bool {
+fn opens_head(text: &str, gap: bool) -> bool {
+    const LONGEST_NUMBER: usize = 10;
     let bare = bare(text);
     bare.starts_with(char::is_uppercase)
-        && cues::first(bare, Says::Head).is_some_and(|cue| cue.words != "ah " || bare.len() < 10)
+        && cues::head(bare, u8::from(gap))
+            .is_some_and(|head| head != Head::Number || bare.len() < LONGEST_NUMBER)
 }
 
 /// Cuts the lines at heads and headings.

@@ -2,7 +2,7 @@
 
 use super::lines::heading::HeadingKind;
 use super::lines::line::Role;
-use super::lines::{Numbering, cues};
+use super::lines::{Numbering, Reading, Says, cues};
 use super::sections::Part;
 use super::{Draft, Lines, read_lines};
 use crate::read::Document;
@@ -29,24 +29,37 @@ pub fn explain(document: &Document) -> (String, Vec<Explained>) {
         "soort: {}; vragen: {} ({}); antwoorden: {headed} met kop, {below} zonder",
         draft.kind.name(),
         draft.questions.len(),
-        numbering(read.reading.numbering),
+        numbering(&read),
     );
     let lines = (0..read.lines.len()).filter_map(|i| line(&draft, &read, i));
     (layout, lines.collect())
 }
 
-const fn numbering(numbering: Numbering) -> &'static str {
+/// How the questions are numbered, with the word as the first of them has it.
+fn numbering(read: &Lines<'_>) -> String {
     use super::lines::heading::Class;
-    match numbering {
-        Numbering::Word => "met het woord Vraag",
-        Numbering::Letter => "met V en A",
+    let headings = read.lines.iter().zip(&read.reading.headings);
+    let mut headings = headings.filter_map(|(line, heading)| Some((line, heading.as_ref()?)));
+    let first = headings.find(|(_, heading)| heading.kind == HeadingKind::Question);
+    let word = || {
+        let (line, heading) = first?;
+        let text = line.text.get(heading.range.clone())?;
+        let words = text.split(|c: char| !c.is_alphabetic());
+        words.into_iter().find(|word| !word.is_empty() && *word != "e").map(str::to_owned)
+    };
+    let word = || word().unwrap_or_else(|| "Vraag".to_owned());
+    let said = match read.reading.numbering {
+        Numbering::Word => return format!("met '{}' en een nummer", word()),
+        Numbering::Unnumbered => return format!("met '{}', zonder nummers", word()),
+        Numbering::Table => "in een tabel",
         Numbering::Items(Class::Plain) => "met kale nummers",
         Numbering::Items(Class::Dotted) => "met nummers en een punt",
         Numbering::Items(Class::Bracketed) => "met nummers en een haakje",
         Numbering::Topics => "elders afgedrukt, beantwoord per onderwerp",
         Numbering::Paragraphs => "per alinea, zonder nummers",
         Numbering::None => "geen nummering gevonden",
-    }
+    };
+    said.to_owned()
 }
 
 fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
@@ -89,11 +102,15 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
         (_, None, None) => "tekst".to_owned(),
     };
     let mut reasons = Vec::new();
-    for cue in cues::all(&line.text) {
+    reasons.extend(of_reading(&read.reading, i));
+    let names_column = line.block.cell.is_some_and(|cell| cell.row == 0);
+    let cues = cues::all(&line.text);
+    for cue in cues.filter(|cue| names_column || !matches!(cue.says, Says::Column(_))) {
         reasons.push(format!(
-            "begint met '{}' ({}, {})",
+            "begint met '{}': {} (sterkte {} van 4; bron: {})",
             cue.words.trim_end(),
-            "•".repeat(cue.strength.into()),
+            cue.says.in_dutch(),
+            cue.strength,
             cue.source
         ));
     }
@@ -109,12 +126,10 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
             .extend(signs.into_iter().filter(|(holds, _)| *holds).map(|(_, sign)| sign.to_owned()));
         reasons.push(shape.end.name().to_owned());
     }
-    reasons.extend(
-        read.reading
-            .refused
-            .iter()
-            .filter(|refused| refused.line == i)
-            .map(|refused| refused.text.clone()),
-    );
     Some(Explained { span, part, reasons })
+}
+
+/// What the reading of the whole said of a line.
+fn of_reading(reading: &Reading, i: usize) -> impl Iterator<Item = String> {
+    reading.reasons.iter().filter(move |reason| reason.line == i).map(|reason| reason.text.clone())
 }

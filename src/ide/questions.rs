@@ -99,7 +99,7 @@ pub enum State {
 /// The state of a draft; `None` for what is no draft.
 pub fn overview(snapshot: &Snapshot) -> Option<Overview> {
     let draft = snapshot.draft();
-    if draft.kind == Kind::Other {
+    if draft.kind == Kind::Other || draft.lacks_questions() {
         return None;
     }
     let open = draft.questions.iter().filter(|question| is_open(draft, question));

@@ -23,6 +23,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         cell: Cell { table: 0, row: 0, column: 0 },
         in_table: false,
         in_code: false,
+        lists: Vec::new(),
     };
     let mut metadata = false;
     // A byte order mark is no text: with it the first line would be no heading.
@@ -45,6 +46,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             }
             Event::End(TagEnd::Heading(_) | TagEnd::FootnoteDefinition) => {
                 lines.begin(BlockKind::Text)
+            }
+            Event::Start(Tag::List(first)) => lines.lists.push(first),
+            Event::End(TagEnd::List(_)) => {
+                lines.lists.pop();
             }
             Event::Start(Tag::Item) => {
                 lines.paragraph();
@@ -115,6 +120,8 @@ struct Lines<'s> {
     in_table: bool,
     /// Whether a code block is being read: lines that someone indented.
     in_code: bool,
+    /// For each open list the number of its next item, where it has numbers.
+    lists: Vec<Option<u64>>,
 }
 
 impl Lines<'_> {
@@ -209,7 +216,8 @@ impl Lines<'_> {
         }
     }
 
-    /// The number of an ordered item is text for us: `1. Kunt u …` may be a question.
+    /// The number of an ordered item is text for us: `1. Kunt u …` may be a question. It reads as it is shown: `1.` before every item counts
+    /// up.
     fn item_number(&mut self, span: Span) {
         let item = self.text.get(span.range()).unwrap_or_default();
         let digits = item.bytes().take_while(u8::is_ascii_digit).count();
@@ -218,7 +226,18 @@ impl Lines<'_> {
             return;
         }
         let space = mark.get(1..).is_some_and(|rest| rest.starts_with(' '));
-        self.piece(Span::new(span.start, span.start + digits as u32 + 1 + u32::from(space)), None);
+        let len = digits + 1 + usize::from(space);
+        let span = Span::new(span.start, span.start + len as u32);
+        let written: Option<u64> = item.get(..digits).and_then(|digits| digits.parse().ok());
+        let shown = self.lists.last_mut().and_then(Option::as_mut);
+        let shown = shown.map(|next| std::mem::replace(next, next.saturating_add(1)));
+        match shown.filter(|shown| written == Some(1) && *shown > 1) {
+            Some(shown) => {
+                let behind = item.get(digits..len).unwrap_or_default();
+                self.piece(span, Some(&format!("{shown}{behind}")));
+            }
+            None => self.piece(span, None),
+        }
     }
 
     /// A footnote without text gets an empty block, so that it is seen.
@@ -271,6 +290,13 @@ mod tests {
         let seen = lines(text);
         assert_eq!(seen[0].0, "1. Kunt u dit bevestigen?");
         assert_eq!(seen[3].0, "2. Waarom?");
+    }
+
+    #[test]
+    fn items_that_are_all_one_count_up() {
+        let seen = lines("1. Kunt u?\n1. Waarom?\n1. Wie?\n");
+        let seen: Vec<&str> = seen.iter().map(|(line, _)| line.as_str()).collect();
+        assert_eq!(seen, ["1. Kunt u?", "2. Waarom?", "3. Wie?"]);
     }
 
     #[test]

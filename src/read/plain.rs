@@ -9,6 +9,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut gap = true;
     let mut page_break = false;
     let mut table: Option<Cell> = None;
+    let mut between = '\t';
     let (mut tables, mut rows) = (0, false);
     for (start, line) in lines(text) {
         let visible = line.trim_start_matches(is_blank);
@@ -20,11 +21,16 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             continue;
         }
         let start = start as u32;
-        // A table from Word: its head names the columns of a list, and its cells stand apart by tabs.
-        let tabbed = visible.contains('\t');
-        if tabbed && table.is_none() && names_columns(visible) {
+        // A table from Word, or one that was typed: its head names the columns of a list, and its cells stand apart by tabs or bars.
+        if table.is_none()
+            && let Some(found) = ['\t', '|'].into_iter().find(|&c| names_columns(visible, c))
+        {
             table = Some(Cell { table: tables, row: 0, column: 0 });
-            (tables, rows) = (tables + 1, false);
+            (tables, rows, between) = (tables + 1, false, found);
+        }
+        let tabbed = visible.contains(between);
+        if table.is_some() && is_table_rule(visible) {
+            continue;
         }
         if !tabbed && gap {
             table = None;
@@ -34,7 +40,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             rows = true;
             let lead = if tabbed { 0 } else { lead.len() };
             let words = if tabbed { line } else { visible };
-            for (column, (at, words)) in cells(words).into_iter().enumerate() {
+            for (column, (at, words)) in cells(words, between).into_iter().enumerate() {
                 // A line without tabs goes on in the last cell.
                 cell.column = if tabbed { column as u32 } else { cell.column };
                 if !words.is_empty() {
@@ -64,17 +70,25 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Whether a line is the head of a table of questions and answers.
-fn names_columns(line: &str) -> bool {
-    let named = |name: &str| line.split('\t').any(|cell| cell.trim().eq_ignore_ascii_case(name));
-    line.contains('\t') && named("vraag") && named("antwoord")
+/// Whether a line is the head of a table of questions and answers: where the cells of a text are is for the reader to know, what its columns
+/// hold for the draft.
+fn names_columns(line: &str, between: char) -> bool {
+    let place =
+        |name: &str| line.split(between).position(|cell| cell.trim().eq_ignore_ascii_case(name));
+    line.contains(between)
+        && place("vraag").zip(place("antwoord")).is_some_and(|(asks, answers)| asks < answers)
+}
+
+/// `|---|:--|`, the line below the head of a table.
+fn is_table_rule(line: &str) -> bool {
+    line.contains('-') && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b'+' | b' '))
 }
 
 /// The cells of a row, each with its place.
-fn cells(line: &str) -> Vec<(usize, &str)> {
+fn cells(line: &str, between: char) -> Vec<(usize, &str)> {
     let mut at = 0;
     let mut found = Vec::new();
-    for cell in line.split('\t') {
+    for cell in line.split(between) {
         let words = cell.trim_matches(is_blank);
         found.push((at + (cell.len() - cell.trim_start_matches(is_blank).len()), words));
         at += cell.len() + 1;
@@ -129,6 +143,25 @@ mod tests {
                 ("Slot van de brief", None),
             ][..]
         );
+    }
+
+    #[test]
+    fn a_table_of_bars_too_and_a_heading_with_tabs_is_none() {
+        let text = "| Nr | Vraag | Antwoord |\n|---|---|---|\n| 1 | Hoeveel? | Twaalf. |\n\nSlot";
+        let seen: Vec<_> = blocks(text)
+            .iter()
+            .map(|b| (&text[b.span.range()], b.cell.map(|cell| (cell.row, cell.column))))
+            .collect();
+        assert_eq!(
+            seen[3..],
+            [
+                ("1", Some((1, 1))),
+                ("Hoeveel?", Some((1, 2))),
+                ("Twaalf.", Some((1, 3))),
+                ("Slot", None),
+            ][..]
+        );
+        assert!(blocks("Antwoord\top\tvraag\t1").iter().all(|block| block.cell.is_none()));
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Count {
     pub unread: usize,
     /// Files that were read as a letter without questions.
     pub letters: usize,
+    /// Files that were read as a sheet of questions, in which no answers were found.
+    pub sheets: usize,
     /// Findings with a fix that a person must look at.
     #[serde(skip)]
     pub proposed: usize,
@@ -51,6 +53,7 @@ impl Count {
         count.files += 1;
         count.unread += usize::from(file.report.is_unread());
         count.letters += usize::from(file.report.draft.kind == Kind::Letter);
+        count.sheets += usize::from(file.report.draft.kind == Kind::Questions);
         count.fixes += file.fixes;
         count.mended += usize::from(file.fixes > 0);
         for diagnostic in &file.report.diagnostics {
@@ -78,6 +81,7 @@ impl Count {
             fixable: self.fixable + other.fixable,
             unread: self.unread + other.unread,
             letters: self.letters + other.letters,
+            sheets: self.sheets + other.sheets,
             proposed: self.proposed + other.proposed,
             fixes: self.fixes + other.fixes,
             mended: self.mended + other.mended,
@@ -173,6 +177,14 @@ pub(super) fn unread(count: Count, language: Language) -> Vec<String> {
             "read as a letter without questions"
         };
         said.push(format!("{} {what}", subject(count.letters)));
+    }
+    if count.sheets > 0 {
+        let what = if nl {
+            "als vragenblad gelezen: geen antwoorden gevonden"
+        } else {
+            "read as a sheet of questions: no answers found"
+        };
+        said.push(format!("{} {what}", subject(count.sheets)));
     }
     said
 }

@@ -55,7 +55,7 @@ impl Default for Settings {
 }
 
 /// The rule that says that a file was not read as a draft.
-const UNREAD: &str = "KL100";
+pub(crate) const UNREAD: &str = "KL100";
 
 impl Settings {
     /// Takes over whether a file was only found and may well be no draft at all. Who asks for the rule that says so by its name wants

@@ -121,9 +121,11 @@ impl Cursor<'_> {
         let named = MONTHS.iter().position(|name| *name == word);
         let number = named.and_then(|at| u16::try_from(at + 1).ok());
         let short = || MONTHS_SHORT.iter().find(|(_, short)| *short == word).map(|short| short.0);
-        let number = number.or_else(short)?;
-        self.take(|c| c == '.', 1);
-        Some(number)
+        // Behind a whole name a full stop ends the sentence.
+        if number.is_none() {
+            self.take(|c| c == '.', 1);
+        }
+        number.or_else(short)
     }
 
     /// `-2-2025` after the day, with one separator used twice.
@@ -205,5 +207,7 @@ mod tests {
     fn a_date_is_read_off_the_front() {
         let (len, _) = prefix("22 augustus 2024). Zie ook").expect("a date");
         assert_eq!(len, "22 augustus 2024".len());
+        let (len, _) = prefix("32 mei. Daarna").expect("a date");
+        assert_eq!(len, "32 mei".len());
     }
 }

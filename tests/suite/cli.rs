@@ -102,7 +102,7 @@ fn json_has_the_promised_shape() {
     assert_eq!(found["range"]["start"], serde_json::json!({"line": 5, "column": 1, "offset": 28}));
     assert_eq!(found["fixes"][0]["safety"], "safe");
     assert_eq!(found["fixes"][0]["edits"][0]["text"], "het antwoord op ");
-    let summary = serde_json::json!({"files": 1, "error": 1, "warning": 0, "info": 1, "hint": 0, "fixable": 1, "unread": 0, "letters": 0});
+    let summary = serde_json::json!({"files": 1, "error": 1, "warning": 0, "info": 1, "hint": 0, "fixable": 1, "unread": 0, "letters": 0, "sheets": 0});
     assert_eq!(json["summary"], summary);
 }
 

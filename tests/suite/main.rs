@@ -30,6 +30,7 @@ mod formats;
 mod fuzz;
 mod growth;
 mod layers;
+mod layouts;
 mod members;
 mod misspelt_offices;
 mod names_injected;

@@ -57,7 +57,7 @@ pub(in crate::draft) fn split(
                 shape.gap && !inside || shape.begin == Begin::Bullet && before == Some(End::Asks)
             }
         };
-        if anew && cues::first(text, Says::Remark).is_some() {
+        if anew && cues::tells(text, Says::Remark, 0).is_some() {
             break;
         }
         if anew {

@@ -1,6 +1,8 @@
 //! Every anchor by which the part of a line is told, in one table: the words, what they say, how strongly, and where they were met.
 //!
-//! A cue never decides alone. It is a reason; [`super::decode()`] weighs reasons against what stands around the line.
+//! A cue of strength 4 tells a line by itself; a weaker one needs as many other signs (white space before it, a label, an ending) as it
+//! lacks, see [`tells`]. A heading below 4 counts only in a document that has it throughout. What speaks for a question or an answer in a
+//! paragraph weighs as much as it is strong.
 
 use std::sync::OnceLock;
 
@@ -18,7 +20,7 @@ pub(in crate::draft) enum Says {
     /// A heading above a notice of delay.
     Notice,
     /// The head of a set: who asks whom about what.
-    Head,
+    Head(Head),
     /// The subject of a letter, which reads like a head.
     Subject,
     /// A label: the next words are a subject.
@@ -33,16 +35,68 @@ pub(in crate::draft) enum Says {
     Office,
     /// The title of a paper of this kind.
     Title(Kind),
+    /// A column of a list.
+    Column(Column),
     /// Questions and remarks of a fractie, or the reaction to them.
     Fractie,
     /// A chapter of a report in which the government answers.
     Reaction,
+    /// A paragraph in which the members of a fractie still speak.
+    Member,
     /// A request that asks without a question mark.
     Request,
     /// First words with which only an answer begins.
     Reply,
     /// A remark of those who ask, below their last question.
     Remark,
+    /// Notes follow.
+    Notes,
+}
+
+impl Says {
+    /// What it says, for people.
+    pub const fn in_dutch(self) -> &'static str {
+        match self {
+            Self::Question => "hier begint een vraag",
+            Self::Answer => "hier begint een antwoord",
+            Self::Notice => "hier staat een mededeling",
+            Self::Head(_) => "hier begint een set",
+            Self::Subject => "onderwerp van een brief",
+            Self::Label => "hierachter staat een onderwerp",
+            Self::Address => "aanhef van een brief",
+            Self::Opening => "een brief begint",
+            Self::Greeting => "een brief eindigt",
+            Self::Office => "hier tekent iemand",
+            Self::Title(_) => "titel van een stuk",
+            Self::Column(_) => "kolom van een lijst (als hoofd van een tabel)",
+            Self::Fractie => "een fractie vraagt",
+            Self::Reaction => "de reactie begint",
+            Self::Member => "leden spreken nog (in een overleg)",
+            Self::Request => "dit is nog vraag",
+            Self::Reply => "dit is antwoord",
+            Self::Remark => "een toelichting van wie vraagt",
+            Self::Notes => "noten volgen",
+        }
+    }
+}
+
+/// What stands below the head of a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Head {
+    /// `Vragen van het lid …`
+    Asks,
+    /// `Antwoord van de minister …`
+    Answers,
+    /// `AH 605`, the number of a pre-publication.
+    Number,
+}
+
+/// What a column of a list holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Column {
+    Number,
+    Question,
+    Answer,
 }
 
 /// One row of the table.
@@ -75,54 +129,85 @@ const REPORT: Says = Says::Title(Kind::Report);
 const LIST: Says = Says::Title(Kind::List);
 const MEMBERS: &[&str] = &["het lid", "lid ", "de leden", "de ", "leden"];
 const OFFICES: &[&str] = &["minister", "staats"];
+const ASKS: Says = Says::Head(Head::Asks);
+const ANSWERS: Says = Says::Head(Head::Answers);
 
 use Says::{
-    Address, Answer, Fractie, Greeting, Head, Label, Notice, Office, Opening, Question, Reaction,
+    Address, Answer, Fractie, Greeting, Label, Member, Notice, Office, Opening, Question, Reaction,
     Reply, Request, Subject,
 };
 
 /// The table.
 pub(in crate::draft) static CUES: &[Cue] = &[
     // Headings: `Vraag N` 988 times, `Antwoord N` 506, `Antwoord op vraag N` 81, bare `Antwoord` 34 in 79 texts.
-    cue("vraag", Question, &[], 4, "988 koppen in 79 teksten"),
     cue("vragen", Question, &[], 4, "15 koppen van groepen"),
-    cue("question", Question, &[], 3, "Engelse concepten"),
-    cue("antwoord", Answer, &[], 4, "506 koppen in 79 teksten"),
+    cue("vraag", Question, &[], 4, "988 koppen in 79 teksten"),
+    cue("question", Question, &[], 4, "Engelse concepten"),
+    cue("deelvraag", Question, &[], 3, "concepten"),
+    cue("vr.", Question, &[], 3, "concepten"),
+    cue("nummer ", Question, &[], 2, "lijsten"),
+    cue("nr. ", Question, &[], 2, "lijsten"),
+    cue("nr ", Question, &[], 2, "lijsten"),
+    cue("beantwoording", Answer, &[], 4, "brieven"),
     cue("antwoorden", Answer, &[], 4, "koppen van groepen"),
-    cue("beantwoording", Answer, &[], 3, "brieven"),
-    cue("answer", Answer, &[], 3, "Engelse concepten"),
+    cue("antwoord", Answer, &[], 4, "506 koppen in 79 teksten"),
+    cue("antw.", Answer, &[], 4, "concepten"),
+    cue("conceptantwoord", Answer, &[], 4, "concepten"),
+    cue("concept-antwoord", Answer, &[], 4, "concepten"),
+    cue("concept antwoord", Answer, &[], 4, "concepten"),
+    cue("answer", Answer, &[], 4, "Engelse concepten"),
+    cue("reactie", Answer, &[], 3, "concepten van ministeries"),
     cue("mededeling", Notice, &[], 4, "uitstelberichten in het Aanhangsel"),
+    // Columns of lists, in Word the usual form.
+    cue("nr", Says::Column(Column::Number), &[], 4, "lijsten in Word, §9.1"),
+    cue("nummer", Says::Column(Column::Number), &[], 4, "lijsten in Word"),
+    cue("no", Says::Column(Column::Number), &[], 4, "lijsten in Word"),
+    cue("vraagnr", Says::Column(Column::Number), &[], 4, "lijsten in Word"),
+    cue("vraagnummer", Says::Column(Column::Number), &[], 4, "lijsten in Word"),
+    cue("vraag nr", Says::Column(Column::Number), &[], 4, "lijsten in Word"),
+    cue("vraag", Says::Column(Column::Question), &[], 4, "lijsten in Word, §9.1"),
+    cue("vragen", Says::Column(Column::Question), &[], 4, "lijsten in Word"),
+    cue("vraagtekst", Says::Column(Column::Question), &[], 4, "lijsten in Word"),
+    cue("question", Says::Column(Column::Question), &[], 4, "Engelse concepten"),
+    cue("antwoord", Says::Column(Column::Answer), &[], 4, "lijsten in Word, §9.1"),
+    cue("antwoorden", Says::Column(Column::Answer), &[], 4, "lijsten in Word"),
+    cue("antwoordtekst", Says::Column(Column::Answer), &[], 4, "lijsten in Word"),
+    cue("conceptantwoord", Says::Column(Column::Answer), &[], 4, "lijsten in Word"),
+    cue("concept-antwoord", Says::Column(Column::Answer), &[], 4, "lijsten in Word"),
+    cue("beantwoording", Says::Column(Column::Answer), &[], 4, "lijsten in Word"),
+    cue("reactie", Says::Column(Column::Answer), &[], 4, "lijsten in Word"),
+    cue("answer", Says::Column(Column::Answer), &[], 4, "Engelse concepten"),
     // Heads of sets.
-    cue("antwoord van ", Head, OFFICES, 4, "70 antwoordregels"),
+    cue("antwoord van ", ANSWERS, OFFICES, 4, "70 antwoordregels"),
     cue(
         "antwoorden van ",
-        Head,
+        ANSWERS,
         &["minister", "staats", "de ", "het kabinet"],
         4,
         "concepten van ministeries",
     ),
-    cue("antwoorden op ", Head, &["vragen"], 3, "concepten van ministeries"),
+    cue("antwoorden op ", ANSWERS, &["vragen"], 3, "concepten van ministeries"),
     cue(
         "antwoorden algemene rekenkamer",
-        Head,
+        ANSWERS,
         &["vragen"],
         3,
         "16 lijsten van de Algemene Rekenkamer",
     ),
     cue(
         "beantwoording ",
-        Head,
+        ANSWERS,
         &["vragen", "van de vragen", "kamervragen", "schriftelijke"],
-        2,
+        3,
         "brieven van JenV",
     ),
-    cue("mededeling van ", Head, &["minister", "staats", "de "], 4, "uitstelberichten"),
-    cue("vragen van ", Head, MEMBERS, 4, "ieder vragenblad"),
-    cue("kamervragen van ", Head, &["het lid", "de leden"], 3, "concepten"),
-    cue("schriftelijke vragen van ", Head, &["het lid", "de leden"], 3, "concepten"),
+    cue("mededeling van ", ANSWERS, &["minister", "staats", "de "], 4, "uitstelberichten"),
+    cue("vragen van ", ASKS, MEMBERS, 4, "ieder vragenblad"),
+    cue("kamervragen van ", ASKS, &["het lid", "de leden"], 3, "concepten"),
+    cue("schriftelijke vragen van ", ASKS, &["het lid", "de leden"], 3, "concepten"),
     cue(
         "ah ",
-        Head,
+        Says::Head(Head::Number),
         &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"],
         4,
         "voorpublicaties van antwoorden",
@@ -130,20 +215,33 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     // Subjects, above a letter.
     cue("beantwoording ", Subject, &[], 3, "brieven van JenV"),
     cue("antwoorden op ", Subject, &[], 3, "brieven"),
-    cue("kamervragen ", Subject, &[], 2, "brieven"),
-    cue("schriftelijke vragen ", Subject, &[], 2, "brieven"),
+    cue("kamervragen ", Subject, &[], 3, "brieven"),
+    cue("schriftelijke vragen ", Subject, &[], 3, "brieven"),
     cue("onderwerp", Label, &[], 4, "briefhoofden"),
     cue("betreft", Label, &[], 4, "briefhoofden"),
-    cue("projectnaam", Label, &[], 2, "briefhoofden van JenV"),
+    cue("projectnaam", Label, &[], 3, "briefhoofden van JenV"),
     // The letter.
     cue("geachte ", Address, &[], 4, "iedere brief"),
     cue("aan de voorzitter van de ", Address, &["kamer"], 3, "briefhoofden"),
+    cue("mede namens ", Opening, &["bied", "stuur", "zend"], 3, "brieven van BZ en EZ, §1.3"),
     cue("in antwoord op uw brief", Opening, &[], 4, "brieven van JenV"),
     cue("in het antwoord op uw brief", Opening, &[], 4, "brieven van JenV"),
     cue(
         "hierbij ",
         Opening,
-        &["bied", "stuur", "zend", "ontvangt", "informeer", "deel ik"],
+        &[
+            "bied",
+            "stuur",
+            "zend",
+            "ontvangt",
+            "informeer",
+            "deel ik",
+            "treft",
+            "doe ",
+            "reageer",
+            "beantwoord",
+            "geef",
+        ],
         3,
         "brieven",
     ),
@@ -197,6 +295,17 @@ pub(in crate::draft) static CUES: &[Cue] = &[
         "schriftelijke overleggen",
     ),
     cue("reactie van het kabinet", Reaction, &[], 3, "schriftelijke overleggen"),
+    // First words of paragraphs in which members still speak, in a consultation without such a chapter.
+    cue("de leden", Member, &[], 4, "schriftelijke overleggen, §9.1"),
+    cue("deze leden", Member, &[], 4, "schriftelijke overleggen"),
+    cue("het lid", Member, &[], 4, "schriftelijke overleggen"),
+    cue("dit lid", Member, &[], 4, "schriftelijke overleggen"),
+    cue("zij", Member, &[], 3, "schriftelijke overleggen"),
+    cue("ook", Member, &[], 3, "schriftelijke overleggen"),
+    cue("tevens", Member, &[], 3, "schriftelijke overleggen"),
+    cue("voorts", Member, &[], 3, "schriftelijke overleggen"),
+    cue("daarnaast", Member, &[], 3, "schriftelijke overleggen"),
+    cue("verder", Member, &[], 3, "schriftelijke overleggen"),
     // Requests, which end in a full stop: 31 of 2,028 questions ask so for separate answers.
     cue("kunt u ", Request, &[], 3, "2.028 vragen"),
     cue("kunt gij ", Request, &[], 2, "oudere vragen"),
@@ -223,7 +332,10 @@ pub(in crate::draft) static CUES: &[Cue] = &[
         "schriftelijke overleggen, §9.1",
     ),
     cue("deze leden ", Request, &["vrag", "verzoek"], 2, "schriftelijke overleggen"),
-    cue("toelichting:", Says::Remark, &[], 3, "vragenbladen"),
+    cue("toelichting:", Says::Remark, &[], 4, "vragenbladen"),
+    cue("noten", Says::Notes, &[], 4, "concepten"),
+    cue("voetnoten", Says::Notes, &[], 4, "concepten"),
+    cue("eindnoten", Says::Notes, &[], 4, "concepten"),
     // First words that only an answer has: 173 of 2,028 are "Ja.", 145 refer to another answer.
     cue("ja", Reply, &[], 3, "173 van 2.028 antwoorden"),
     cue("nee", Reply, &[], 3, "2.028 antwoorden"),
@@ -281,6 +393,123 @@ pub(in crate::draft) fn first(text: &str, says: Says) -> Option<&'static Cue> {
     all(text).find(|cue| cue.says == says)
 }
 
+/// What a cue needs to tell a line.
+const SURE: u8 = 4;
+
+/// The cue that tells that a line is something, where as many other signs say so too.
+pub(in crate::draft) fn tells(text: &str, says: Says, signs: u8) -> Option<&'static Cue> {
+    all(text).find(|cue| cue.says == says && cue.strength + signs >= SURE)
+}
+
+/// What a line is the head of, with as many other signs.
+pub(in crate::draft) fn head(text: &str, signs: u8) -> Option<Head> {
+    all(text).find_map(|cue| match cue.says {
+        Says::Head(head) if cue.strength + signs >= SURE => Some(head),
+        _ => None,
+    })
+}
+
+/// The kind of paper that a line is the title of, with as many other signs.
+pub(in crate::draft) fn title(text: &str, signs: u8) -> Option<Kind> {
+    all(text).find_map(|cue| match cue.says {
+        Says::Title(kind) if cue.strength + signs >= SURE => Some(kind),
+        _ => None,
+    })
+}
+
+/// The heading word that a text begins with, whatever follows it, and the rest; the longest of them stands first in the table.
+pub(in crate::draft) fn heading(text: &str, says: Says) -> Option<(&'static Cue, &str)> {
+    let letter = text.bytes().next()?.to_ascii_lowercase().wrapping_sub(b'a');
+    let rows = index().get(usize::from(letter))?;
+    let rows = rows.iter().filter(|cue| cue.says == says);
+    rows.copied().find_map(|cue| Some((cue, strip_word(text, cue.words)?)))
+}
+
+impl Cue {
+    /// Whether it tells a line without any other sign.
+    pub const fn is_sure(&self) -> bool {
+        self.strength >= SURE
+    }
+}
+
+/// What the whole name of a column says.
+pub(in crate::draft) fn column(name: &str) -> Option<Column> {
+    let name = bare(name).trim_end_matches(['.', ':']);
+    if name == "#" {
+        return Some(Column::Number);
+    }
+    all(name).find_map(|cue| match cue.says {
+        Says::Column(column) if cue.words.len() == name.len() => Some(column),
+        _ => None,
+    })
+}
+
+/// What words say of a document wherever they stand in its letter, its head or an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Speaks {
+    /// A committee asks.
+    Committee,
+    /// Members ask.
+    Member,
+    /// Questions are the subject.
+    Questions,
+    /// A letter offers the answers.
+    Offers,
+    /// An answer covers several questions.
+    Several,
+    /// A topic names the questions it answers.
+    Topic,
+    /// The heading of a bewindspersoon goes on from a head.
+    Heading,
+    /// Questions follow, or were asked.
+    Asks,
+}
+
+/// Words that say it in the middle of a line too, with where they were met. One of them is enough: they are looked for only where they
+/// can mean nothing else.
+static PHRASES: &[(&str, Speaks, &str)] = &[
+    ("feitelijke vragen", Speaks::Committee, "brieven van Defensie"),
+    ("lijst van vragen", Speaks::Committee, "Kamerstukken, §9.1"),
+    ("lijst met vragen", Speaks::Committee, "brieven"),
+    ("vaste commissie", Speaks::Committee, "16 lijsten van de Algemene Rekenkamer"),
+    ("vaste kamercommissie", Speaks::Committee, "brieven"),
+    ("algemene commissie", Speaks::Committee, "brieven"),
+    ("tijdelijke commissie", Speaks::Committee, "brieven"),
+    ("commissie voor ", Speaks::Committee, "16 lijsten van de Algemene Rekenkamer"),
+    ("vragen van het lid ", Speaks::Member, "ieder vragenblad"),
+    ("vragen van de leden ", Speaks::Member, "ieder vragenblad"),
+    ("gesteld door het lid ", Speaks::Member, "brieven van BZ en EZ, §1.3"),
+    ("gesteld door de leden ", Speaks::Member, "brieven van BZ en EZ, §1.3"),
+    ("vragen van h", Speaks::Questions, "uitstelberichten, §1.1"),
+    ("vragen van d", Speaks::Questions, "uitstelberichten, §1.1"),
+    ("kamervragen", Speaks::Questions, "brieven"),
+    ("schriftelijke vragen", Speaks::Questions, "uitstelberichten, §1.1"),
+    ("bied ik", Speaks::Offers, "brieven van BZ en EZ, §1.3"),
+    ("bieden wij", Speaks::Offers, "brieven van BZ en EZ, §1.3"),
+    ("deze vragen", Speaks::Several, "antwoorden"),
+    ("beide vragen", Speaks::Several, "antwoorden"),
+    ("bovenstaande vragen", Speaks::Several, "antwoorden"),
+    ("voorgaande vragen", Speaks::Several, "antwoorden"),
+    ("de vragen ", Speaks::Several, "antwoorden"),
+    ("(antwoord vra", Speaks::Topic, "brieven bij begrotingen"),
+    ("(antwoord op vra", Speaks::Topic, "brieven bij begrotingen"),
+    ("Mededeling van ", Speaks::Heading, "uitstelberichten in het Aanhangsel"),
+    ("Antwoord van ", Speaks::Heading, "70 antwoordregels"),
+    ("ragen", Speaks::Asks, "lijsten, brieven, bladen"),
+];
+
+/// Where a text says something in the middle of a line; the words are looked for as the table has them, so that whoever does not care about
+/// capitals gives small letters.
+pub(in crate::draft) fn spoken(text: &str, speaks: Speaks) -> Option<usize> {
+    let rows = PHRASES.iter().filter(|(_, says, _)| *says == speaks);
+    rows.filter_map(|(words, ..)| text.find(words)).min()
+}
+
+/// Whether it says so.
+pub(in crate::draft) fn speaks(text: &str, speaks: Speaks) -> bool {
+    spoken(text, speaks).is_some()
+}
+
 fn fits(cue: &Cue, text: &str) -> bool {
     let Some(rest) = strip_word(text, cue.words) else { return false };
     let open = cue.words.ends_with(|c: char| c.is_alphabetic());
@@ -311,6 +540,23 @@ mod tests {
             assert!(cue.words.starts_with(|c: char| c.is_ascii_lowercase()), "{cue:?}");
             assert!(!cue.source.is_empty() && (1..=4).contains(&cue.strength), "{cue:?}");
         }
+        assert!(PHRASES.iter().all(|(words, _, source)| !source.is_empty() && !words.is_empty()));
+    }
+
+    /// A row that another of its role comes before decides nothing.
+    #[test]
+    fn no_row_hides_another() {
+        for cue in CUES {
+            let text = format!("{} {} x", cue.words, cue.then.first().unwrap_or(&""));
+            let found = match cue.says {
+                Question | Answer => heading(cue.words, cue.says).map(|(cue, _)| cue),
+                Says::Column(_) => all(cue.words).find(|other| other.says == cue.says),
+                _ => first(&text, cue.says),
+            };
+            let found = found.map(|found| found.words);
+            let own = matches!(cue.says, Says::Column(_)) && column(cue.words).is_some();
+            assert!(own || found == Some(cue.words), "{cue:?} is hidden by {found:?}");
+        }
     }
 
     #[test]
@@ -318,8 +564,10 @@ mod tests {
         assert!(first("Geachte voorzitter,", Says::Address).is_some());
         assert!(first("Ja, dat klopt.", Says::Reply).is_some());
         assert!(first("Jaarlijks wordt", Says::Reply).is_none());
-        assert!(first("Vragen\u{a0}van het lid X (P)", Says::Head).is_some());
+        assert_eq!(head("Vragen\u{a0}van het lid X (P)", 0), Some(Head::Asks));
         assert!(first("**Hoogachtend**,", Says::Greeting).is_some());
-        assert!(first("Vragen van belang zijn", Says::Head).is_none());
+        assert_eq!(head("Vragen van belang zijn", 1), None);
+        assert_eq!(head("Beantwoording vragen over de brug", 0), None);
+        assert_eq!(head("Beantwoording vragen over de brug", 1), Some(Head::Answers));
     }
 }

@@ -4,19 +4,22 @@
 //! is that the whole document counts so: questions count up, each asks, answers refer to them. So a layout is learned first (a word
 //! before the number, a letter, or a number in one of three classes), and then everything is read with it.
 
+use super::Says;
+use super::cues::{self, Column, Head, Speaks};
 use super::heading::{self, Class, Heading, HeadingKind, Item, Sure};
 use super::line::Line;
 use super::shape::{self, Begin, End, Shape};
-use super::{Says, cues};
 use crate::draft::Number;
 
 /// How the questions of a document are numbered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::draft) enum Numbering {
-    /// `Vraag 1`.
+    /// With a word or a letter: `Vraag 1`, `V1`, `Nr. 1`.
     Word,
-    /// `V1`.
-    Letter,
+    /// A word without numbers: `Vraag:`.
+    Unnumbered,
+    /// Each row of a table is one.
+    Table,
     /// `1`, `1.` or `1)`.
     Items(Class),
     /// Not in the document: answers stand below topics that name them (`Begrotingsbeheersing (antwoord vraag 29)`).
@@ -35,13 +38,19 @@ pub(in crate::draft) struct Reason {
     pub text: String,
 }
 
+impl Reason {
+    fn new(line: usize, text: &str) -> Self {
+        Self { line, text: text.to_owned() }
+    }
+}
+
 /// What was read: a heading for each line that is one.
 #[derive(Debug, Default)]
 pub(in crate::draft) struct Reading {
     pub headings: Vec<Option<Heading>>,
     pub numbering: Numbering,
-    /// Lines that looked like headings and are none, with the reason.
-    pub refused: Vec<Reason>,
+    /// Why lines are headings, or look like them and are none.
+    pub reasons: Vec<Reason>,
 }
 
 /// Reads the headings of a document.
@@ -53,15 +62,19 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
             .collect(),
         ..Reading::default()
     };
-    tables(lines, &mut reading.headings);
+    let tables = tables(lines, &mut reading);
+    romans(&mut reading.headings);
+    totals(&mut reading.headings);
     other_words(&mut reading.headings);
-    let short = letters(&reading.headings) || unnumbered(&mut reading.headings);
+    let numbered = letters(&reading.headings);
+    let unnumbered = !numbered && unnumbered(&mut reading.headings);
     titles(lines, shapes, &mut reading);
-    settle(&mut reading, shapes, short);
+    settle(&mut reading, shapes, numbered || unnumbered);
     let worded = questions(&reading.headings);
-    reading.numbering = match (worded, short) {
-        (0, _) => Numbering::None,
-        (_, true) => Numbering::Letter,
+    reading.numbering = match worded {
+        0 => Numbering::None,
+        _ if tables * 2 > worded => Numbering::Table,
+        _ if unnumbered => Numbering::Unnumbered,
         _ => Numbering::Word,
     };
     if reading.numbering == Numbering::None {
@@ -77,16 +90,11 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
     reading
 }
 
-/// What a column of a table holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Number,
-    Question,
-    Answer,
-}
-
-/// Tables with the columns `Nr`, `Vraag` and `Antwoord`, the usual form of lists in Word: each row is a question with its answer.
-fn tables(lines: &[Line<'_>], headings: &mut [Option<Heading>]) {
+/// Tables with the columns `Nr`, `Vraag` and `Antwoord`, the usual form of lists in Word: each row is a question with its answer. Gives
+/// how many questions they hold.
+fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
+    let headings = &mut reading.headings;
+    let mut found = 0;
     let mut columns: Vec<(u32, Column)> = Vec::new();
     let mut table = None;
     let mut at = (0, 0);
@@ -118,6 +126,8 @@ fn tables(lines: &[Line<'_>], headings: &mut [Option<Heading>]) {
                     None => place.take(),
                 };
                 count = u32::from(place.is_some()).max(count);
+                found += usize::from(place.is_some());
+                reading.reasons.push(Reason::new(i, "de kolom met nummers van een tabel"));
             }
             Column::Question => {
                 let numbered = columns.iter().any(|(_, column)| *column == Column::Number);
@@ -130,12 +140,16 @@ fn tables(lines: &[Line<'_>], headings: &mut [Option<Heading>]) {
                     Some(item) => whole(HeadingKind::Question, item.numbers, item.range, item.rest),
                     None => whole(HeadingKind::Question, vec![(Number::new(count), 0..0)], 0..0, 0),
                 };
+                found += 1;
+                reading.reasons.push(Reason::new(i, "de kolom met vragen van een tabel"));
             }
             Column::Answer => {
                 *place = place.take().or_else(|| whole(HeadingKind::Answer, Vec::new(), 0..0, 0));
+                reading.reasons.push(Reason::new(i, "de kolom met antwoorden van een tabel"));
             }
         }
     }
+    found
 }
 
 /// The columns of the table that begins at a line, when they are named as those of a list.
@@ -144,24 +158,62 @@ fn named_columns(lines: &[Line<'_>], first: usize) -> Vec<(u32, Column)> {
     let head = lines.iter().skip(first).take_while(|line| {
         line.block.cell.is_some_and(|cell| Some(cell.table) == table && cell.row == 0)
     });
-    let named = head.filter_map(|line| {
-        let name = super::shape::bare(&line.text).trim_end_matches(['.', ':']).to_lowercase();
-        let column = match name.as_str() {
-            "vraag" | "vragen" | "question" => Column::Question,
-            "antwoord" | "antwoorden" | "beantwoording" | "reactie" | "answer" => Column::Answer,
-            "nr" | "nummer" | "no" | "#" | "vraagnr" | "vraagnummer" | "vraag nr" => Column::Number,
-            _ => return None,
-        };
-        Some((line.block.cell?.column, column))
-    });
+    let named = head.filter_map(|line| Some((line.block.cell?.column, cues::column(&line.text)?)));
     let named: Vec<(u32, Column)> = named.collect();
-    let has = |wanted| named.iter().any(|(_, column)| *column == wanted);
-    if has(Column::Question) && has(Column::Answer) { named } else { Vec::new() }
+    let place = |wanted| named.iter().find(|(_, column)| *column == wanted).map(|&(at, _)| at);
+    // A table of figures ("Jaar, Vraag, Antwoord") asks nothing.
+    let rows = lines
+        .iter()
+        .skip(first)
+        .take_while(|line| line.block.cell.is_some_and(|cell| Some(cell.table) == table));
+    let asks = place(Column::Question).is_some_and(|asks| {
+        rows.filter(|line| line.block.cell.is_some_and(|cell| cell.row > 0 && cell.column == asks))
+            .any(|line| line.text.contains(char::is_alphabetic))
+    });
+    if asks && place(Column::Answer).is_some() { named } else { Vec::new() }
 }
 
 fn questions(headings: &[Option<Heading>]) -> usize {
     let questions = headings.iter().flatten();
     questions.filter(|heading| heading.kind == HeadingKind::Question).count()
+}
+
+/// `Vraag I`, `Vraag II`: where the first question is `I`, single letters are Roman numbers too.
+fn romans(headings: &mut [Option<Heading>]) {
+    let first = headings.iter().flatten().find(|one| one.kind == HeadingKind::Question);
+    let first = first.and_then(|one| one.numbers.first()).map(|&(number, _)| number);
+    if first != Some(Number::letter_alone('I')) {
+        return;
+    }
+    for (number, _) in headings.iter_mut().flatten().flat_map(|one| &mut one.numbers) {
+        let letter = number.to_string().to_ascii_uppercase();
+        if *number == Number::letter_alone(letter.chars().next().unwrap_or_default())
+            && let Some(value) = heading::roman(&letter)
+        {
+            *number = Number::new(value);
+        }
+    }
+}
+
+/// `Vraag 1/3`, `Vraag 2/3`: the second number says how many questions there are, where each heading has the same one and they count up
+/// to it.
+fn totals(headings: &mut [Option<Heading>]) {
+    const FEWEST: u32 = 2;
+    let mut total = None;
+    let mut count = 0;
+    for one in headings.iter().flatten().filter(|one| one.kind == HeadingKind::Question) {
+        let &[(number, _), (last, _)] = one.numbers.as_slice() else { return };
+        count += 1;
+        if number != Number::new(count) || *total.get_or_insert(last) != last {
+            return;
+        }
+    }
+    let Some(total) = total.filter(|last| count >= FEWEST && last.value() == count) else { return };
+    for one in headings.iter_mut().flatten() {
+        if matches!(one.numbers.as_slice(), [_, (last, _)] if *last == total) {
+            one.numbers.truncate(1);
+        }
+    }
 }
 
 /// `A:` and `Reactie:` stand above answers in a document that has several of them and calls none `Antwoord`.
@@ -222,24 +274,30 @@ fn titles(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
             place.as_ref().is_some_and(|one| one.numbers.is_empty() && one.rest == line.text.len());
         if answer && bare && next && line.block.cell.is_none() {
             *place = None;
-            reading
-                .refused
-                .push(Reason { line: i, text: "geen kop: de titel van een deel".to_owned() });
+            reading.reasons.push(Reason::new(i, "geen kop: de titel van een deel"));
         }
         next = answer || first_question == Some(i);
     }
 }
 
-/// Whether a document numbers with letters: `V1` comes, and no question has a word.
+/// Whether a document numbers with letters, or with a word that is a heading in few: `V1` or `Nr. 1` comes, and none is sure by itself.
 fn letters(headings: &[Option<Heading>]) -> bool {
     let mut first = false;
-    for heading in headings.iter().flatten().filter(|one| one.kind == HeadingKind::Question) {
+    // A second question or an answer to the first says that a line such as `V 1` was no accident.
+    let (mut count, mut answered) = (0, false);
+    for heading in headings.iter().flatten() {
+        let number = heading.numbers.first().map(|(number, _)| number.value());
+        if heading.kind != HeadingKind::Question {
+            answered |= number.is_none_or(|number| number == 1);
+            continue;
+        }
         if heading.sure != Sure::Layout {
             return false;
         }
-        first |= heading.numbers.first().is_some_and(|(number, _)| number.value() == 1);
+        count += 1;
+        first |= number == Some(1);
     }
-    first
+    first && (count > 1 || answered)
 }
 
 /// Keeps the headings that are sure by their form, and of the others those that the numbering expects.
@@ -262,6 +320,7 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
         let first = heading.numbers.first().map_or(0, |&(number, _)| number.value());
         let expected = match heading.kind {
             HeadingKind::Question => first == last_question + 1,
+            _ if heading.numbers.is_empty() => answered < last_question,
             _ => first > answered && first <= last_question,
         };
         let refused = match heading.sure {
@@ -275,10 +334,16 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
             Sure::Expected => None,
         };
         if let Some(why) = refused {
-            reading.refused.push(Reason { line: i, text: format!("geen kop: {why}") });
+            reading.reasons.push(Reason { line: i, text: format!("geen kop: {why}") });
             *place = None;
             continue;
         }
+        let why = match heading.sure {
+            Sure::Form => None,
+            Sure::Layout => Some("zo doet dit stuk het overal"),
+            Sure::Expected => Some("aan de beurt"),
+        };
+        reading.reasons.extend(why.map(|why| Reason::new(i, why)));
         inline += usize::from(heading.sure == Sure::Expected);
         heading.sure = Sure::Form;
         // What follows a heading begins anew.
@@ -289,6 +354,7 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
                 last_question = last;
                 answered = if first == 1 { 0 } else { answered };
             }
+            HeadingKind::Answer if heading.numbers.is_empty() => answered = last_question,
             HeadingKind::Answer => answered = answered.max(last),
             HeadingKind::Notice => {}
         }
@@ -340,8 +406,16 @@ fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading, wo
             *place = place.take().filter(|one| one.kind != HeadingKind::Question);
         }
     }
-    for i in chain.members {
-        let Some(Candidate { line, item, .. }) = candidates.get(i) else { continue };
+    let row = chain.members.len();
+    let members: std::collections::HashSet<usize> = chain.members.iter().copied().collect();
+    for (i, Candidate { line, item, .. }) in candidates.iter().enumerate() {
+        if !members.contains(&i) {
+            reading.reasons.push(Reason::new(*line, "geen kop: het nummer past niet in de rij"));
+            continue;
+        }
+        reading
+            .reasons
+            .push(Reason { line: *line, text: format!("een nummer uit de rij van {row}") });
         if let Some(place) = reading.headings.get_mut(*line) {
             *place = Some(Heading {
                 kind: HeadingKind::Question,
@@ -362,12 +436,14 @@ fn about_questions(lines: &[Line<'_>], first: usize, headed: bool) -> bool {
     let mut letter = false;
     for line in before {
         let text = line.text.as_ref();
-        if text.contains("ragen")
-            || cues::all(text).any(|cue| matches!(cue.says, Says::Head | Says::Title(_)))
+        let gap = u8::from(line.block.starts_paragraph);
+        if cues::speaks(text, Speaks::Asks)
+            || cues::head(text, gap).is_some()
+            || cues::title(text, gap).is_some()
         {
             return true;
         }
-        letter |= cues::first(text, Says::Address).is_some();
+        letter |= cues::tells(text, Says::Address, gap).is_some();
     }
     headed || !letter
 }
@@ -555,20 +631,19 @@ fn out_of_order(candidates: &[Candidate], class: Class, chain: &mut Chain) {
 fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
     let mut head = None;
     for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
-        if cues::first(&line.text, Says::Address).is_some() {
+        let gap = u8::from(line.block.starts_paragraph);
+        if cues::tells(&line.text, Says::Address, gap).is_some() {
             return;
         }
-        if let Some(cue) = cues::first(&line.text, Says::Head) {
-            match cue.words {
-                "vragen van " if line.text.starts_with(char::is_uppercase) => {
-                    head = head.or(Some(i))
-                }
-                words if words.starts_with("antwoord") || words.starts_with("mededeling") => return,
-                _ => {}
+        match cues::head(&line.text, gap) {
+            Some(Head::Asks) if line.text.starts_with(char::is_uppercase) => {
+                head = head.or(Some(i));
             }
+            Some(Head::Answers) => return,
+            _ => {}
         }
         // In a published notice the heading of the minister goes on from the head.
-        if line.text.contains("Mededeling van ") || line.text.contains("Antwoord van ") {
+        if cues::speaks(&line.text, Speaks::Heading) {
             return;
         }
     }
@@ -590,7 +665,7 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
         }
         let note = line.text.starts_with('[')
             || heading::item(&line.text).is_some_and(|item| item.class == Class::Bracketed);
-        if note || cues::first(&line.text, Says::Remark).is_some() {
+        if note || cues::tells(&line.text, Says::Remark, 0).is_some() {
             break;
         }
         let bracketed = line.text.starts_with('(') && line.text.trim_end().ends_with(')');
@@ -598,13 +673,15 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
             continue;
         }
         first = first.or(Some(i));
-        let ends = shapes.iter().skip(i + 1).flatten().next().is_none_or(|next| next.gap);
+        let ends = shapes.iter().skip(i + 1).flatten().next();
+        let ends = ends.is_none_or(|next| next.gap || next.begin == Begin::Bullet);
         let request = cues::first(&line.text, Says::Request).is_some() && shape.end == End::Stops;
         if ends
             && (shape.end == End::Asks || request)
             && let Some(start) = first.take()
         {
             count += 1;
+            reading.reasons.push(Reason::new(start, "een alinea van een vragenblad die vraagt"));
             if let Some(place) = reading.headings.get_mut(start) {
                 *place = Some(Heading {
                     kind: HeadingKind::Question,
@@ -630,11 +707,7 @@ fn topics(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         if shapes.get(i).copied().flatten().is_none_or(|shape| !shape.gap) {
             continue;
         }
-        let Some(at) =
-            line.text.find("(antwoord vra").or_else(|| line.text.find("(antwoord op vra"))
-        else {
-            continue;
-        };
+        let Some(at) = cues::spoken(&line.text, Speaks::Topic) else { continue };
         // The list of numbers may run on to the next line.
         let own = line.text.get(at + 1..).unwrap_or_default();
         let next = lines.get(i + 1).filter(|_| !own.contains(')')).map_or("", |line| &line.text);
@@ -671,6 +744,7 @@ fn topics(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         return;
     }
     for (i, heading) in found {
+        reading.reasons.push(Reason::new(i, "een onderwerp dat de vragen noemt"));
         if let Some(place) = reading.headings.get_mut(i) {
             *place = Some(heading);
         }

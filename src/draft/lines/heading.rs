@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::line::{is_space, leading_digits, strip_word};
+use super::{Says, cues};
 use crate::draft::Number;
 
 /// Numbers from here on are years, not questions.
@@ -69,35 +70,44 @@ const NUMBER_WORDS: [&str; 9] = [
 /// Whether a line may be a heading by its first letters; cheap.
 pub(in crate::draft) fn could_be(text: &str) -> bool {
     let start = text.trim_start_matches(['*', '_', '#', ' ', '"', '[', '(']);
-    ["vra", "antwoord", "beantwoording", "mededeling"]
-        .iter()
-        .any(|word| strip_word(start, word).is_some())
+    let word = |says| cues::heading(start, says).is_some_and(|(cue, _)| cue.is_sure());
+    [Says::Question, Says::Answer, Says::Notice].into_iter().any(word)
+}
+
+/// What people type around a heading: emphasis, quotation marks, bullets, rules (`== Vraag 1 ==`).
+const fn is_frame(c: char) -> bool {
+    matches!(c, '*' | '_' | '#' | '>' | '"' | '“' | '‘' | '=' | '-' | '–' | '~' | '•')
 }
 
 /// Reads a heading with a word: `Vraag 3`, `Antwoord op de vragen 3 en 4:`, `Antwoord`, `Mededeling`, `V1:`.
 pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
-    let first = text.bytes().next()?;
-    let letter = first.to_ascii_uppercase();
-    let markup = matches!(first, b'*' | b'_' | b'#' | b'>' | b'"' | 0xE2);
-    if !matches!(letter, b'V' | b'A' | b'B' | b'M' | b'N' | b'Q' | b'R') && !markup {
+    let bare = text.trim_start_matches(|c: char| is_frame(c) || is_space(c));
+    let first = bare.bytes().next()?;
+    // The letters with which words and ordinals begin.
+    if !matches!(
+        first.to_ascii_uppercase(),
+        b'A'..=b'E' | b'M' | b'N' | b'Q' | b'R' | b'T' | b'V' | b'Z' | b'0'..=b'9' | b'[' | b'('
+    ) {
         return None;
     }
-    let bare = text.trim_start_matches(|c: char| {
-        matches!(c, '*' | '_' | '#' | '>' | '"' | '“' | '‘') || is_space(c)
-    });
     let lead = text.len() - bare.len();
     let closing = bare.trim_end_matches(|c: char| {
-        matches!(c, '*' | '_') || lead > 0 && matches!(c, '"' | '”' | '’') || is_space(c)
+        matches!(c, '*' | '_')
+            || lead > 0 && matches!(c, '"' | '”' | '’' | '=' | '-' | '–' | '~')
+            || is_space(c)
     });
-    let heading = if closing == "Mededeling" || closing == "MEDEDELING" {
+    let heading = if is_notice(closing) {
         whole(HeadingKind::Notice, closing.len())
     } else {
         question(closing)
             .or_else(|| answer(closing))
             .or_else(|| short(closing))
-            .or_else(|| counted(closing))
-            .or_else(|| other_word(closing))?
+            .or_else(|| other_word(closing))
+            .or_else(|| ordinal(closing))?
     };
+    // In a list (`- Antwoord 4`) it is a heading where its number is expected.
+    let listed = text.get(..lead).is_some_and(|frame| frame.contains(['-', '–', '•']));
+    let sure = if listed { heading.sure.min(Sure::Expected) } else { heading.sure };
     // Text that runs to the end of the bare line runs to the end of the line.
     let rest = if heading.rest == closing.len() { text.len() } else { heading.rest + lead };
     let shift = |range: Range<usize>| range.start + lead..range.end + lead;
@@ -109,6 +119,7 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
             .collect(),
         range: shift(heading.range),
         rest,
+        sure,
         ..heading
     })
 }
@@ -117,17 +128,35 @@ fn whole(kind: HeadingKind, len: usize) -> Heading {
     Heading { kind, numbers: Vec::new(), range: 0..len, rest: len, sure: Sure::Form }
 }
 
+/// `Mededeling` alone on its line.
+fn is_notice(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && cues::heading(text, Says::Notice).is_some_and(|(_, rest)| rest.is_empty())
+}
+
+/// A word that is a heading in one document and text in another counts only where the whole document has it: `Deelvraag 3`, `Reactie`. The
+/// weakest of them (`Nr. 3`) must stand alone on their lines too. Without a number they need a colon: letters have chapters called `Reactie`.
+fn as_sure_as(cue: &cues::Cue, text: &str, heading: Heading) -> Option<Heading> {
+    const ALONE: u8 = 2;
+    if cue.is_sure() {
+        return Some(heading);
+    }
+    let said = !heading.numbers.is_empty() || text.contains(':');
+    let fits = said && (cue.strength > ALONE || heading.rest == text.len());
+    fits.then(|| Heading { sure: heading.sure.min(Sure::Layout), ..heading })
+}
+
 fn question(text: &str) -> Option<Heading> {
-    let rest = strip_word(text, "vragen")
-        .or_else(|| strip_word(text, "vraag"))
-        .or_else(|| strip_word(text, "question"))?;
+    let (cue, rest) = cues::heading(text, Says::Question)?;
+    as_sure_as(cue, text, question_of(text, rest, cue.words == "vragen")?)
+}
+
+/// A heading of a question, of which `rest` stands behind the word.
+fn question_of(text: &str, rest: &str, several: bool) -> Option<Heading> {
     let rest = strip_word(rest, "nummer").unwrap_or(rest);
     let spaced = rest.trim_start_matches(|c: char| c == ':' || is_space(c));
     let alone = spaced.is_empty() || rest.trim_start_matches(is_space).starts_with(':');
-    if alone
-        && !spaced.starts_with(|c: char| c.is_ascii_digit())
-        && strip_word(text, "vragen").is_none()
-    {
+    if alone && !spaced.starts_with(|c: char| c.is_ascii_digit()) && !several {
         // `Vraag: Kent u …` without a number.
         let range = 0..text.len() - rest.len();
         let rest = text.len() - spaced.len();
@@ -141,22 +170,32 @@ fn question(text: &str) -> Option<Heading> {
     if spaced.len() == rest.len() && !rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let spaced =
-        strip_word(spaced, "nr. ").or_else(|| strip_word(spaced, "nummer ")).unwrap_or(spaced);
+    let spaced = counted(spaced);
     let bracketed = spaced.strip_prefix(['(', '[']);
     let inside = bracketed.filter(|inside| inside.starts_with(|c: char| c.is_ascii_digit()));
     numbered(text, inside.unwrap_or(spaced), HeadingKind::Question)
 }
 
+/// What stands behind a word that only says that a number follows: `nr. 3`, `nummer 3`, `#3`.
+fn counted(text: &str) -> &str {
+    let counted = ["nr. ", "nr ", "no. ", "nummer ", "#"].iter();
+    counted.filter_map(|word| strip_word(text, word)).next().unwrap_or(text)
+}
+
 fn answer(text: &str) -> Option<Heading> {
-    let rest = ["beantwoording", "antwoorden", "antwoord", "antw.", "answer"]
-        .iter()
-        .find_map(|word| strip_word(text, word))?;
-    // Plural or singular, `Antwoord` alone closes with nothing or a colon.
+    let (cue, rest) = cues::heading(text, Says::Answer)?;
+    as_sure_as(cue, text, answer_of(text, rest)?)
+}
+
+/// A heading of an answer, of which `rest` stands behind the word.
+fn answer_of(text: &str, rest: &str) -> Option<Heading> {
+    // Plural or singular, `Antwoord` alone closes with nothing or a colon; in small letters with a colon, where a question is open.
     let after = rest.trim_start_matches(is_space);
-    let capital = text.starts_with(char::is_uppercase);
+    let sure = if text.starts_with(char::is_uppercase) { Sure::Form } else { Sure::Expected };
+    let capital = sure == Sure::Form;
     if after.is_empty() || after == ":" || says_who(after) {
-        return capital.then(|| whole(HeadingKind::Answer, text.len()));
+        let heading = Heading { sure, ..whole(HeadingKind::Answer, text.len()) };
+        return (capital || after == ":").then_some(heading);
     }
     // `Antwoord: Ja.`, `**Antwoord:** Ja.`, `Antwoord - Ja.`
     let inline =
@@ -169,7 +208,8 @@ fn answer(text: &str) -> Option<Heading> {
         if leading_digits(words) == 0 {
             let range = 0..text.len() - after.len();
             let rest = text.len() - words.len();
-            return capital.then(|| Heading { rest, ..whole(HeadingKind::Answer, range.end) });
+            let heading = Heading { rest, sure, ..whole(HeadingKind::Answer, range.end) };
+            return (capital || after.starts_with(':')).then_some(heading);
         }
     }
     if rest.len() == after.len() && !rest.starts_with(|c: char| c.is_ascii_digit() || c == '(') {
@@ -183,8 +223,7 @@ fn answer(text: &str) -> Option<Heading> {
     if word.len() == linked.len() && linked.len() != after.len() {
         return None;
     }
-    let word = word.trim_start_matches(|c: char| c == ':' || is_space(c));
-    let word = strip_word(word, "nr. ").unwrap_or(word);
+    let word = counted(word.trim_start_matches(|c: char| c == ':' || is_space(c)));
     numbered(text, word, HeadingKind::Answer)
 }
 
@@ -206,39 +245,90 @@ fn says_who(after: &str) -> bool {
     WHO.iter().any(|known| strip_word(who, known).is_some_and(str::is_empty))
 }
 
-/// `A: Ja.`, `V: Kent u …`, `Reactie:`: only in a draft that does so throughout.
+/// `A: Ja.`, `V: Kent u …`: only in a draft that does so throughout.
 fn other_word(text: &str) -> Option<Heading> {
     let (word, inline) = text.split_once(':')?;
     let kind = match word {
         "V" | "Q" => HeadingKind::Question,
-        "A" | "Reactie" | "REACTIE" => HeadingKind::Answer,
+        "A" => HeadingKind::Answer,
         _ => return None,
     };
     let rest = text.len() - inline.trim_start_matches(is_space).len();
     Some(Heading { rest, sure: Sure::Layout, ..whole(kind, word.len()) })
 }
 
-/// `Nummer 3`, `Nr. 3` alone on a line: only in a draft that numbers so.
-fn counted(text: &str) -> Option<Heading> {
-    let list = ["nummer ", "nr. ", "nr "].iter().find_map(|word| strip_word(text, word))?;
-    let heading = numbered(text, list, HeadingKind::Question)?;
-    (heading.rest == text.len()).then_some(Heading { sure: Sure::Layout, ..heading })
+/// `[1] vraag`, `1e vraag:`, `2. Antwoord`, `Derde vraag`: the number before the word; only in a draft that numbers so.
+fn ordinal(text: &str) -> Option<Heading> {
+    // What ends with the word, or has a colon behind it, is short up to there.
+    const LONGEST: usize = 30;
+    let bare = text.trim_start_matches(['[', '(']);
+    let lead = text.len() - bare.len();
+    let digits = leading_digits(bare);
+    let (value, len) = match digits {
+        0 => in_order(bare)?,
+        1..=3 => (bare.get(..digits)?.parse().ok().filter(|&value| value > 0)?, digits),
+        _ => return None,
+    };
+    let after = bare.get(len..)?;
+    let ended = ["ste ", "de ", "e "].iter().filter(|_| digits > 0);
+    let after = ended.filter_map(|end| strip_word(after, end)).next().unwrap_or(after);
+    let closers = |c: char| matches!(c, ']' | ')' | '*' | '_' | '.' | ':') || is_space(c);
+    let word = after.trim_start_matches(closers);
+    if word.len() == bare.len() - len {
+        return None;
+    }
+    let named = |says| cues::heading(word, says).filter(|(cue, _)| !cue.words.ends_with("en"));
+    let (kind, behind) = match (named(Says::Question), named(Says::Answer)) {
+        (Some((_, behind)), _) => (HeadingKind::Question, behind),
+        (None, Some((_, behind))) => (HeadingKind::Answer, behind),
+        _ => return None,
+    };
+    let end = text.len() - behind.len();
+    let behind = behind.trim_start_matches(['*', '_']);
+    let inline = match behind.strip_prefix(':') {
+        Some(inline) => inline.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c)),
+        None if behind.is_empty() => behind,
+        None => return None,
+    };
+    let numbers = vec![(Number::new(value), lead..lead + len)];
+    let rest = text.len() - inline.len();
+    (end <= LONGEST).then_some(Heading { kind, numbers, range: 0..end, rest, sure: Sure::Layout })
 }
 
-/// `V1: Kent u …`, `A1`, `Q2.`: only in a draft that numbers so.
+/// `Eerste`, `tweede`: the number, and the length of the word.
+fn in_order(text: &str) -> Option<(u32, usize)> {
+    const ORDER: [&str; 12] = [
+        "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+        "tiende", "elfde", "twaalfde",
+    ];
+    let found = (1..).zip(ORDER).find(|(_, word)| strip_word(text, word).is_some());
+    found.map(|(value, word)| (value, word.len()))
+}
+
+/// `V1: Kent u …`, `A1`, `Q2.`, `V 3`, `v1:`: only in a draft that numbers so.
 fn short(text: &str) -> Option<Heading> {
     let kind = match text.bytes().next()? {
-        b'V' | b'Q' => HeadingKind::Question,
-        b'A' => HeadingKind::Answer,
+        b'V' | b'Q' | b'v' | b'q' => HeadingKind::Question,
+        b'A' | b'a' => HeadingKind::Answer,
         _ => return None,
     };
     let list = text.get(1..)?;
+    let near = list.trim_start_matches(is_space);
+    let list = if near.len() + 1 >= list.len() { near } else { list };
     let digits = leading_digits(list);
     let after = list.get(digits..)?;
     if digits == 0
         || !after.is_empty() && !after.starts_with([':', '.', ')', ' ', '\t', 'a', 'b', 'c', 'd'])
     {
         return None;
+    }
+    let capital = text.starts_with(char::is_uppercase);
+    if !capital {
+        // `v1:` and `a1:` have a colon.
+        let inline = after.strip_prefix(':')?.trim_start_matches(is_space);
+        let numbers = vec![(number(list)?.0, text.len() - list.len()..text.len() - after.len())];
+        let (end, rest) = (text.len() - after.len(), text.len() - inline.len());
+        return Some(Heading { kind, numbers, range: 0..end, rest, sure: Sure::Layout });
     }
     let heading = numbered(text, list, kind)?;
     // `A2 Amsterdam – Utrecht` is a road.
@@ -337,6 +427,15 @@ const SEPARATORS: [(&str, bool); 18] = [
 /// Reads `3`, `2 en 3`, `4-7`, `2 t/m 6`, `7, 8, 9 10 en 11`, `3 en vraag 4`, `1a`. Gives the numbers, with their places
 /// shifted by `at`, and the length of what was read.
 pub(in crate::draft) fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    list(text, at, number)
+}
+
+/// A list of numbers, each of which `number` reads.
+fn list(
+    text: &str,
+    at: usize,
+    number: fn(&str) -> Option<(Number, usize)>,
+) -> Option<(Numbers, usize)> {
     let (first, mut end) = number(text)?;
     let mut found = vec![(first, at..at + end)];
     loop {
@@ -406,8 +505,13 @@ fn number(text: &str) -> Option<(Number, usize)> {
     }
 }
 
-/// Numbers in words, and letters: `Vraag één`, `Vraag a`.
+/// Numbers in words, and letters: `Vraag één`, `Vraag a`, `Vraag II`, `Vragen een en twee`.
 fn in_words(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    list(text, at, word)
+}
+
+/// A number in words, a Roman one, a letter.
+fn word(text: &str) -> Option<(Number, usize)> {
     const WORDS: [(&str, u32); 22] = [
         ("één", 1),
         ("een", 1),
@@ -437,12 +541,20 @@ fn in_words(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let known = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
     let number = match known {
         Some((_, value)) => Number::new(*value),
-        None => {
-            let letter = word.chars().next().filter(|c| c.is_ascii_alphabetic() && len == 1)?;
-            Number::letter_alone(letter)
-        }
+        None if len > 1 => Number::new(roman(word)?),
+        None => Number::letter_alone(word.chars().next().filter(char::is_ascii_alphabetic)?),
     };
-    Some((vec![(number, at..at + len)], len))
+    Some((number, len))
+}
+
+/// `II`, `IV`, `XIX`: Roman numbers below 40.
+pub(super) fn roman(word: &str) -> Option<u32> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = word.bytes().take_while(|&b| b == b'X').count();
+    let ones = word.get(tens..)?;
+    let ones = ONES.iter().position(|known| *known == ones)?;
+    let value = (tens * 10 + ones) as u32;
+    (tens < 4 && value > 0).then_some(value)
 }
 
 /// How numbers stand before questions that have no word.
@@ -604,6 +716,23 @@ mod tests {
             ("Vraag 3 van de VVD-fractie", Question, vec![3], ""),
             ("Nummer 3", Question, vec![3], ""),
             ("Nr. 3", Question, vec![3], ""),
+            ("[1] vraag", Question, vec![1], ""),
+            ("**2** antwoord:", Answer, vec![2], ""),
+            ("1e vraag: Klopt dit?", Question, vec![1], "Klopt dit?"),
+            ("Derde vraag", Question, vec![3], ""),
+            ("2. Antwoord", Answer, vec![2], ""),
+            ("Vraag #4", Question, vec![4], ""),
+            ("Vraag no. 4", Question, vec![4], ""),
+            ("== Vraag 4 ==", Question, vec![4], ""),
+            ("• Vraag 4: Klopt dit?", Question, vec![4], "Klopt dit?"),
+            ("Vr. 5", Question, vec![5], ""),
+            ("Deelvraag 5", Question, vec![5], ""),
+            ("Concept-antwoord 5:", Answer, vec![5], ""),
+            ("Antwoord een en twee", Answer, vec![1, 2], ""),
+            ("Vraag XIV", Question, vec![14], ""),
+            ("V 3", Question, vec![3], ""),
+            ("v3: Klopt dit?", Question, vec![3], "Klopt dit?"),
+            ("antwoord:", Answer, vec![], ""),
             ("V: Kent u dat?", Question, vec![], "Kent u dat?"),
             ("A: Ja.", Answer, vec![], "Ja."),
             ("Reactie:", Answer, vec![], ""),
@@ -632,6 +761,15 @@ mod tests {
             "Vraagstukken 3",
             "Beantwoording van de vragen van het lid X",
             "vraag 5 heb ik toegelicht",
+            "1e vraag is al beantwoord",
+            "2. Vragen en antwoorden",
+            "1. Vragen",
+            "Eerste vraag van het debat",
+            "Vraag een en ander na",
+            "Reactie van de minister",
+            "- vraag het na",
+            "Nr. 3 Vragen",
+            "a 3 procent",
         ] {
             assert_eq!(seen(text), None, "{text:?}");
         }

@@ -29,7 +29,7 @@ pub(in crate::draft) fn closing(
     (tail..range.end).find(|&i| {
         shape(i).is_some_and(|shape| shape.gap)
             && lines.get(i).is_some_and(|line| {
-                cues::first(&line.text, Says::Greeting).is_some()
+                cues::tells(&line.text, Says::Greeting, 0).is_some()
                     || is_signature(lines, shapes, i, range.end)
             })
     })
@@ -38,12 +38,11 @@ pub(in crate::draft) fn closing(
 /// `De minister van Financiën,` as a paragraph of its own, perhaps on two lines; or in capitals.
 fn is_signature(lines: &[Line<'_>], shapes: &[Option<Shape>], i: usize, end: usize) -> bool {
     let Some(line) = lines.get(i) else { return false };
-    if cues::first(&line.text, Says::Office).is_none() {
-        return false;
-    }
     let capitals = bare(&line.text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     let shape = |i: usize| shapes.get(i).copied().flatten();
     let more = (i + 1..end.min(i + 3)).take_while(|&i| shape(i).is_some_and(|shape| !shape.gap));
     let last = std::iter::once(i).chain(more).last();
-    capitals || last.and_then(shape).is_some_and(|shape| shape.end == End::Comma)
+    let comma = last.and_then(shape).is_some_and(|shape| shape.end == End::Comma);
+    // White space before it is one sign, how it is written another.
+    cues::tells(&line.text, Says::Office, 1 + u8::from(capitals || comma)).is_some()
 }

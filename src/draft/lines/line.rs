@@ -57,9 +57,9 @@ fn text_of<'s>(source: &'s Source, block: &Block) -> Cow<'s, str> {
 }
 
 /// Whether a character is white space of any width, or shows nothing at all: Word's no-break spaces, the narrow ones, the
-/// zero-width space and the byte order mark.
+/// zero-width spaces, the soft hyphen and the byte order mark.
 pub(in crate::draft) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// The text after `prefix`, compared without regard to case for ASCII letters; a space of the prefix stands for white space of

@@ -1,6 +1,9 @@
 //! What is on a line: what it looks like ([`shape`]), which words say what it is ([`cues`]), what it announces ([`heading`]), and the
 //! likeliest reading of all lines together ([`decode()`]); then where the answer begins under a question that has no heading for it
 //! ([`body`]), and where a letter ends ([`letter`]).
+//!
+//! Who else looks for words asks another question. `furniture` knows the imprint and running heads by their whole form, before there are
+//! lines to read; `people` asks who a name in a head or a signature is, `references` where an answer points, `notes` what is a mark.
 
 pub(in crate::draft) mod body;
 pub(in crate::draft) mod cues;
@@ -10,6 +13,6 @@ pub(in crate::draft) mod letter;
 pub(in crate::draft) mod line;
 pub(in crate::draft) mod shape;
 
-pub(in crate::draft) use cues::Says;
+pub(in crate::draft) use cues::{Head, Says, Speaks};
 pub(in crate::draft) use decode::{Numbering, Reading, decode};
 pub(in crate::draft) use shape::Shape;

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use super::marks::{Candidate, Looks, number_of};
 use super::{Note, NoteStyle};
 use crate::draft::Prose;
-use crate::draft::heading::{Heading, Sure};
+use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
+use crate::draft::lines::{Says, cues};
 use crate::read::{BlockKind, NoteId};
 use crate::text::{FlowBuilder, Source, Span, raised_digit};
 
@@ -47,10 +48,7 @@ pub(super) fn find<'s>(
     candidates: &[Candidate],
     paged: bool,
 ) -> Vec<Note> {
-    let worded = headings
-        .iter()
-        .flatten()
-        .any(|heading| heading.sure == Sure::Form && !heading.numbers.is_empty());
+    let worded = headings.iter().flatten().any(|heading| !heading.numbers.is_empty());
     let mut finder = Finder {
         source,
         lines,
@@ -300,10 +298,7 @@ impl<'s> Finder<'_, 's> {
     }
 
     fn is_heading(&self, i: usize) -> bool {
-        self.headings
-            .get(i)
-            .and_then(Option::as_ref)
-            .is_some_and(|heading| heading.sure == Sure::Form)
+        self.headings.get(i).is_some_and(Option::is_some)
     }
 
     /// The label that a next note of this style would have.
@@ -414,9 +409,8 @@ impl<'s> Finder<'_, 's> {
     fn below_separator(&self, i: usize) -> bool {
         i.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(|before| {
             before.block.kind == BlockKind::Separator
-                || ["noten", "voetnoten", "eindnoten", "noten:"]
-                    .iter()
-                    .any(|word| before.text.eq_ignore_ascii_case(word))
+                || cues::tells(&before.text, Says::Notes, 0)
+                    .is_some_and(|cue| before.text.trim_end_matches(':').len() == cue.words.len())
         })
     }
 

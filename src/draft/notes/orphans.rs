@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::join::{Place, compatible};
 use super::marks::{Candidate, Looks, number_of};
 use super::{Note, NoteStyle, bodies};
-use crate::draft::heading::{Heading, Sure};
+use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
 
 /// How many candidates ahead a better one for the same label is looked for.
@@ -137,7 +137,7 @@ impl Finder<'_, '_> {
         let next = candidate.line + 1;
         let heading = self.headings.get(next).and_then(Option::as_ref);
         candidate.alone
-            && heading.is_some_and(|heading| heading.sure == Sure::Form)
+            && heading.is_some()
             && self.lines.get(next).is_some_and(|line| line.role == Role::Text)
     }
 }

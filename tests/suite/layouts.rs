@@ -1,0 +1,173 @@
+//! Layouts in which people type drafts: three questions with their answers, each in a form of its own.
+
+use kamerlint::draft::{Draft, Kind};
+use kamerlint::lint;
+use kamerlint::read::{Document, Format};
+use kamerlint::register::Register;
+use kamerlint::settings::Settings;
+use kamerlint::text::Source;
+
+const QUESTIONS: [&str; 3] = [
+    "Kent u het bericht dat de pont over het kanaal uit de vaart is?",
+    "Klopt het dat de pont pas in mei weer vaart?",
+    "Kunt u aangeven wie de kosten draagt?",
+];
+const ANSWERS: [&str; 3] = [
+    "Ja.",
+    "Nee, de pont vaart naar verwachting weer vanaf maart.",
+    "De provincie draagt de kosten, zoals in de concessie is vastgelegd.",
+];
+
+fn document(text: &str, format: Format) -> Document {
+    Document::of(Source::new(text).unwrap(), format)
+}
+
+fn read(text: &str, format: Format) -> Draft {
+    Draft::read(&document(text, format), Register::builtin())
+}
+
+/// A draft in which `form` writes each question with its answer.
+fn draft(form: impl Fn(usize, &str, &str) -> String) -> String {
+    let parts = (1..).zip(QUESTIONS.iter().zip(ANSWERS));
+    parts.map(|(i, (question, answer))| form(i, question, answer)).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Headings above both, `{}` standing for the number.
+fn headed(question: &str, answer: &str) -> String {
+    let number = |form: &str, i: usize| form.replace("{}", &i.to_string());
+    draft(|i, asked, said| {
+        format!("{}\n{asked}\n\n{}\n{said}", number(question, i), number(answer, i))
+    })
+}
+
+fn is_whole(name: &str, text: &str, format: Format) {
+    let draft = read(text, format);
+    assert_eq!(draft.questions.len(), 3, "{name}\n{text}");
+    let numbers: Vec<u32> = draft.questions.iter().map(|one| one.number.value()).collect();
+    assert_eq!(numbers, [1, 2, 3], "{name}\n{text}");
+    for question in &draft.questions {
+        assert!(draft.is_answered(question), "{name}: {}\n{text}", question.number);
+    }
+}
+
+#[test]
+fn headings_of_every_form() {
+    for (question, answer) in [
+        ("[{}] vraag", "[{}] antwoord"),
+        ("**{}** vraag", "**{}** antwoord"),
+        ("{}. Vraag", "{}. Antwoord"),
+        ("{} Vraag:", "{} Antwoord:"),
+        ("{}e vraag", "{}e antwoord"),
+        ("Vraag #{}", "Antwoord #{}"),
+        ("Vraag no. {}", "Antwoord nr. {}"),
+        ("== Vraag {} ==", "== Antwoord {} =="),
+        ("--- Vraag {} ---", "--- Antwoord {} ---"),
+        ("• Vraag {}", "• Antwoord {}"),
+        ("Vr. {}", "Antw. {}"),
+        ("Deelvraag {}", "Antwoord {}"),
+        ("Vraag {}", "Concept-antwoord {}:"),
+        ("Vraag {}/3", "Antwoord {}/3"),
+        ("V {}", "A {}"),
+        ("v{}:", "a{}:"),
+        ("vraag {}:", "antwoord:"),
+        ("Vraag\u{ad} {}", "Antwoord\u{200b} {}"),
+        ("\u{3000}Vraag {}", "\u{a0}\u{a0}Antwoord {}"),
+        ("Vraag\t{}", "Antwoord\top\tvraag\t{}"),
+    ] {
+        is_whole(question, &headed(question, answer), Format::Plain);
+        is_whole(question, &headed(question, answer).replace('\n', "\r\n"), Format::Plain);
+    }
+}
+
+#[test]
+fn numbers_in_words_and_roman_numbers() {
+    for numbers in [["een", "twee", "drie"], ["I", "II", "III"], ["a", "b", "c"]] {
+        let text = draft(|i, question, answer| {
+            format!("Vraag {}\n{question}\n\nAntwoord {0}\n{answer}", numbers[i - 1])
+        });
+        is_whole(numbers[0], &text, Format::Plain);
+    }
+    let order = ["Eerste", "Tweede", "Derde"];
+    let text = draft(|i, question, answer| {
+        format!("{} vraag\n{question}\n\nAntwoord\n{answer}", order[i - 1])
+    });
+    is_whole("Eerste", &text, Format::Plain);
+    let [one, two, _] = QUESTIONS;
+    let text =
+        format!("Vraag een\n{one}\n\nVraag twee\n{two}\n\nAntwoord een en twee\nJa, dat klopt.\n");
+    let draft = read(&text, Format::Plain);
+    assert!(draft.questions.len() == 2 && draft.questions.iter().all(|one| draft.is_answered(one)));
+}
+
+#[test]
+fn tables_lists_and_indents() {
+    let rows = |between: &str| {
+        draft(|i, question, answer| {
+            format!("{between}{i}{between}{question}{between}{answer}{between}")
+        })
+        .replace("\n\n", "\n")
+    };
+    is_whole(
+        "bars",
+        &format!("| Nr | Vraag | Antwoord |\n|---|---|---|\n{}", rows("|")),
+        Format::Plain,
+    );
+    is_whole("tabs", &format!("\tNr\tVraag\tAntwoord\n{}", rows("\t")), Format::Plain);
+    is_whole(
+        "names of columns",
+        &format!("| Vraagnummer | Vraagtekst | Concept-antwoord |\n|---|---|---|\n{}", rows("|")),
+        Format::Markdown,
+    );
+    let items = draft(|_, question, answer| format!("1. {question}\n\n   {answer}"));
+    is_whole("items that are all one", &items, Format::Markdown);
+    for indent in ["\t", "    ", "\u{a0}\u{a0}", "\u{3000}", " \t "] {
+        let text = headed("Vraag {}", "Antwoord {}").replace('\n', &format!("\n{indent}"));
+        let text = format!("{indent}{text}").replace(&format!("\n{indent}\n"), "\n\n");
+        is_whole(indent, &text, Format::Plain);
+        is_whole(indent, &text, Format::Markdown);
+    }
+}
+
+#[test]
+fn a_sheet_with_bullets() {
+    let text = format!(
+        "Vragen van het lid Boswijk (CDA) aan de Minister van Infrastructuur en Waterstaat over de pont \
+         (ingezonden 3 november 2026)\n\n- {}\n",
+        QUESTIONS.join("\n- ")
+    );
+    let draft = read(&text, Format::Plain);
+    assert_eq!((draft.kind, draft.questions.len()), (Kind::Questions, 3));
+}
+
+#[test]
+fn an_answer_that_is_a_field_is_open() {
+    for field in
+        ["<invullen>", "[hier komt het antwoord]", "[PM tekst directie Water]", "<<aanvullen>>"]
+    {
+        let text = format!("Vraag 1\n{}\n\nAntwoord 1\n{field}\n", QUESTIONS[0]);
+        let draft = read(&text, Format::Plain);
+        assert!(!draft.is_answered(&draft.questions[0]), "{field}");
+    }
+    for words in ["[Zie bijlage 2.]", "«Ja», aldus de gemeente.", "<b>Ja</b>, dat klopt."] {
+        let text = format!("Vraag 1\n{}\n\nAntwoord 1\n{words}\n", QUESTIONS[0]);
+        let draft = read(&text, Format::Plain);
+        assert!(draft.is_answered(&draft.questions[0]), "{words}");
+    }
+}
+
+/// What was not read is said, also where answers were.
+#[test]
+fn answers_without_a_question_are_said() {
+    let settings = Settings::default();
+    for (text, said) in [
+        ("Antwoord 1\nJa.\n\nAntwoord 2\nNee.\n", true),
+        ("Wat wil de Kamer weten?\n\nAntwoord\nDe brug is open.\n", true),
+        ("Vraag 1\nIs de brug open?\n\nAntwoord 1\nJa.\n", false),
+    ] {
+        let report = lint::check(&document(text, Format::Plain), &settings);
+        let codes: Vec<&str> =
+            report.diagnostics.iter().map(|one| one.rule.code.as_str()).collect();
+        assert_eq!(codes.contains(&"KL100"), said, "{text} {codes:?}");
+        assert_eq!(report.is_unread(), said, "{text}");
+    }
+}
