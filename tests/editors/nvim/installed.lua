@@ -301,6 +301,7 @@ test(':Kamerlint new makes a draft for a sheet, once', function()
     return vim.api.nvim_buf_get_name(0) == path
   end)
   same('kamerantwoord', vim.bo.filetype, 'file type')
+  same({ true, 'yes' }, { vim.wo.linebreak, vim.wo.signcolumn }, 'how lines break')
   t.cursor('Antwoord')
   t.cursor('Wanneer gaat de brug weer open?')
   wait('its findings', function()

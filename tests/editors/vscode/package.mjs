@@ -55,6 +55,14 @@ export async function testPackage(extension, folder) {
     }
   });
 
+  await test('what is offered hangs on nothing that VS Code says late', () => {
+    // It says `isWorkspaceTrusted` some time after it has started; until then every command and the view would be those of a folder that is not trusted.
+    assert.doesNotMatch(text('package.json'), /isWorkspaceTrust/);
+    for (const { command, enablement } of json('package.json').contributes.commands) {
+      assert.ok(enablement === 'kamerlint.state != restricted' || command === 'kamerlint.reportProblem', command);
+    }
+  });
+
   await test('the bundled packages are listed, with licences that allow it', () => {
     const [made, listed] = [join(SOURCE, 'dist/THIRD-PARTY.md'), join(SOURCE, 'THIRD-PARTY.md')];
     if (process.env.BLESS === '1') {
