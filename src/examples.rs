@@ -69,7 +69,10 @@ pub fn hold(files: &[(PathBuf, String)], rules: &Rules) -> Result<(), Mistake> {
     for (path, text) in files {
         let Some(rule) = in_file(path, text, rules) else { continue };
         if let Some((number, why)) = failures(rule, rules).into_iter().next() {
-            let message = format!("dit voorbeeld klopt niet: {why}");
+            let message = (
+                format!("dit voorbeeld klopt niet: {why}"),
+                format!("this example does not hold: {why}"),
+            );
             return Err(Mistake::at(path, text, example_span(text, number), message));
         }
     }

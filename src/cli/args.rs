@@ -1,4 +1,4 @@
-//! Verbs and options. Help and errors are in Dutch, as the messages are.
+//! Verbs and options, described in Dutch; `english` has the same in English, for whoever asks for that.
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -11,6 +11,9 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::project::Scope;
 use crate::read::Revision;
 use crate::rule::{Language, Severity};
+use crate::text::Said;
+
+use super::english;
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
 
@@ -682,19 +685,24 @@ pub struct OutputFile {
 impl OutputFile {
     /// Reads `PATH` or `FORMAT=PATH`. What stands before `=` is a format as soon as it is one word of letters: a slip in it must not
     /// become the name of a file.
-    fn parse(value: &str) -> Result<Self, String> {
+    fn parse(value: &str) -> Result<Self, Said> {
         let format = value.split_once('=').filter(|(word, _)| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())
         });
         let (format, path) = match format {
             Some((word, path)) => match OutputFormat::from_str(word, true) {
                 Ok(format) => (Some(format), path),
-                Err(_) => return Err(format!("`{word}` is geen vorm van het verslag")),
+                Err(_) => {
+                    return Err(Said::from((
+                        format!("`{word}` is geen vorm van het verslag"),
+                        format!("`{word}` is no format of the report"),
+                    )));
+                }
             },
             None => (None, value),
         };
         if path.is_empty() {
-            return Err("noem een bestand".to_owned());
+            return Err(Said::from(("noem een bestand", "name a file")));
         }
         Ok(Self { format, path: PathBuf::from(path) })
     }
@@ -752,12 +760,19 @@ pub enum When {
 /// Parses the arguments; prints help, version or what is wrong, and then gives the exit status.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let verbose = arguments.iter().skip(1).any(|argument| argument == "--verbose");
     let command = Args::command().styles(Styles::plain());
-    let parsed = command
-        .try_get_matches_from(arguments)
-        .and_then(|mut matches| Args::from_arg_matches_mut(&mut matches));
-    parsed.map_err(|error| match error.kind() {
+    let error = match parsed(command.clone(), &arguments) {
+        Ok(args) => return Ok(args),
+        Err(error) => error,
+    };
+    // Only what is said asks for a language.
+    let language = english::asked(&arguments);
+    let error = match language {
+        Language::Nl => error,
+        Language::En => parsed(english::translated(command), &arguments).err().unwrap_or(error),
+    };
+    let verbose = arguments.iter().skip(1).any(|argument| argument == "--verbose");
+    Err(match error.kind() {
         ErrorKind::DisplayVersion if verbose => {
             super::say(&super::version::verbose());
             super::FINE
@@ -770,14 +785,19 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> 
             if missing { super::FAILED } else { super::FINE }
         }
         _ => {
-            eprintln!("kamerlint: {}", in_dutch(&error));
+            eprintln!("kamerlint: {}", wrong(&error).in_language(language));
             super::FAILED
         }
     })
 }
 
+fn parsed(command: clap::Command, arguments: &[OsString]) -> Result<Args, clap::Error> {
+    let mut matches = command.try_get_matches_from(arguments)?;
+    Args::from_arg_matches_mut(&mut matches)
+}
+
 /// What is wrong with the arguments, in one line.
-fn in_dutch(error: &clap::Error) -> String {
+fn wrong(error: &clap::Error) -> Said {
     let text = |kind: ContextKind| {
         error.get(kind).map(|value| match value {
             ContextValue::Strings(words) => words.join(", "),
@@ -787,25 +807,41 @@ fn in_dutch(error: &clap::Error) -> String {
     let arg = text(ContextKind::InvalidArg).unwrap_or_default();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
     let said = match error.kind() {
-        ErrorKind::InvalidSubcommand => format!(
-            "`{}` is geen opdracht",
-            text(ContextKind::InvalidSubcommand).unwrap_or_default()
-        ),
-        ErrorKind::UnknownArgument => format!("`{arg}` is geen optie"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("`{arg}` wil een waarde"),
+        ErrorKind::InvalidSubcommand => {
+            let verb = text(ContextKind::InvalidSubcommand).unwrap_or_default();
+            Said::from((format!("`{verb}` is geen opdracht"), format!("`{verb}` is no command")))
+        }
+        ErrorKind::UnknownArgument => {
+            Said::from((format!("`{arg}` is geen optie"), format!("`{arg}` is no option")))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            Said::from((format!("`{arg}` wil een waarde"), format!("`{arg}` wants a value")))
+        }
         ErrorKind::InvalidValue => {
-            format!(
-                "`{value}` kan niet bij `{arg}`; kies uit {}",
-                text(ContextKind::ValidValue).unwrap_or_default()
-            )
+            let valid = text(ContextKind::ValidValue).unwrap_or_default();
+            Said::from((
+                format!("`{value}` kan niet bij `{arg}`; kies uit {valid}"),
+                format!("`{value}` cannot go with `{arg}`; choose from {valid}"),
+            ))
         }
         ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-            format!("`{value}` kan niet bij `{arg}`: {why}")
+            let why = std::error::Error::source(error).map(|why| {
+                let own = why.downcast_ref::<Said>().cloned();
+                own.unwrap_or_else(|| Said::same(&why.to_string()))
+            });
+            let Said { nl, en } = why.unwrap_or_default();
+            Said::from((
+                format!("`{value}` kan niet bij `{arg}`: {nl}"),
+                format!("`{value}` cannot go with `{arg}`: {en}"),
+            ))
         }
-        ErrorKind::MissingRequiredArgument => format!("hier hoort {arg} bij"),
-        ErrorKind::MissingSubcommand => "noem een opdracht, zoals check".to_owned(),
-        _ => error.to_string().lines().next().unwrap_or_default().to_owned(),
+        ErrorKind::MissingRequiredArgument => {
+            Said::from((format!("hier hoort {arg} bij"), format!("{arg} belongs with this")))
+        }
+        ErrorKind::MissingSubcommand => {
+            Said::from(("noem een opdracht, zoals check", "name a command, such as check"))
+        }
+        _ => Said::same(error.to_string().lines().next().unwrap_or_default()),
     };
     let meant =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
@@ -815,6 +851,11 @@ fn in_dutch(error: &clap::Error) -> String {
         value => Some(value.to_string()),
     };
     let meant = meant.iter().find_map(nearest).filter(|meant| !meant.is_empty());
-    let meant = meant.map_or_else(String::new, |meant| format!("; bedoelde u `{meant}`?"));
-    format!("{said}{meant} (`kamerlint --help` toont alles)")
+    let meant = meant.map_or_else(Said::default, |meant| {
+        Said::from((format!("; bedoelde u `{meant}`?"), format!("; did you mean `{meant}`?")))
+    });
+    Said::from((
+        format!("{}{} (`kamerlint --help` toont alles)", said.nl, meant.nl),
+        format!("{}{} (`kamerlint --help` shows all)", said.en, meant.en),
+    ))
 }

@@ -297,7 +297,7 @@ pub fn settings(path: &Path, args: &CheckArgs, project: &mut Project) -> Result<
     if let Some(unknown) =
         args.select.iter().chain(&args.ignore).find(|selector| !settings.rules.any_match(selector))
     {
-        return Err(settings.rules.unknown(unknown));
+        return Err(settings.rules.unknown(unknown).in_language(settings.language).to_owned());
     }
     let selection = &mut settings.selection;
     if !args.select.is_empty() {

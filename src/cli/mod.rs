@@ -9,6 +9,7 @@ mod citations;
 mod commitments;
 mod csv;
 mod docs;
+mod english;
 mod new;
 mod out;
 mod outline;

@@ -15,18 +15,23 @@ use crate::report::severity_word;
 use crate::rule::{self, Change, Language, Need, Rule, Rules, Safety};
 
 pub fn run(args: &RuleArgs) -> u8 {
-    let language = args.lang.map_or(Language::Nl, Into::into);
+    let asked = args.lang.map(Language::from);
     let config = match Config::load(Config::find(Path::new(".")).as_deref(), &[]) {
         Ok(config) => config,
         Err(mistake) => {
+            let mistake = mistake.clone().in_language(asked.unwrap_or(mistake.language));
             super::complain(&format!("{mistake:#}"));
             return FAILED;
         }
     };
+    let language = asked.or(config.values.language).unwrap_or_default();
     let since = match args.since.as_deref().map(semver::Version::parse).transpose() {
         Ok(since) => since,
         Err(_) => {
-            super::complain("--since: noem een versie, zoals 0.1.0");
+            super::complain(match language {
+                Language::Nl => "--since: noem een versie, zoals 0.1.0",
+                Language::En => "--since: name a version, such as 0.1.0",
+            });
             return FAILED;
         }
     };
@@ -36,7 +41,7 @@ pub fn run(args: &RuleArgs) -> u8 {
         (Some(wanted), _) => match config.rules.called(wanted) {
             Some(rule) => explain(rule, language),
             None => {
-                super::complain(&config.rules.unknown(wanted));
+                super::complain(config.rules.unknown(wanted).in_language(language));
                 return FAILED;
             }
         },

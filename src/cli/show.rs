@@ -103,6 +103,7 @@ fn settings(config: &Config, path: &Path) -> String {
 /// A settings file with every key explained, none of them set.
 pub(super) const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo weggelaten geldt de standaard.
 # Uitleg van een regel: kamerlint rule KL101. Alle waarden met hun herkomst: kamerlint check --show-settings.
+# Aanvulling in een editor: `kamerlint schema > kamerlint.schema.json`, met als eerste regel hier `#:schema kamerlint.schema.json`.
 
 # Taal van de meldingen: "nl" of "en".
 # language = "nl"

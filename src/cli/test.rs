@@ -19,7 +19,7 @@ pub fn run(args: &TestArgs) -> u8 {
         Ok(rules) => rules,
         Err(mistake) => {
             super::complain(&format!("{mistake:#}"));
-            return if mistake.message.starts_with("dit voorbeeld") { FOUND } else { FAILED };
+            return if mistake.message.nl.starts_with("dit voorbeeld") { FOUND } else { FAILED };
         }
     };
     let own = |rule: &Rule| rule.category == HOUSE.name || !rule.examples.is_empty();

@@ -10,7 +10,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use crate::register::SharedRegister;
 use crate::rule::{Rules, house};
 use crate::settings::{FILE_NAME, File, Override, Settings};
-use crate::text::{Mistake, Span, mistake};
+use crate::text::{Language, Mistake, Said, Span, mistake};
 use crate::{checks, examples, report};
 
 /// Where a value comes from.
@@ -65,6 +65,17 @@ impl Config {
     /// # Errors
     /// The first mistake in a file or pair, with its place.
     pub fn load(path: Option<&Path>, pairs: &[String]) -> Result<Self, Mistake> {
+        let mut language = pairs.iter().rev().find_map(|pair| mistake::language_of(pair));
+        Self::read(path, pairs, &mut language)
+            .map_err(|mistake| mistake.in_language(language.unwrap_or_default()))
+    }
+
+    /// The same; `language` becomes the one that the files ask for, as far as they were read.
+    fn read(
+        path: Option<&Path>,
+        pairs: &[String],
+        language: &mut Option<Language>,
+    ) -> Result<Self, Mistake> {
         let mut values = File::default();
         let mut origins = BTreeMap::new();
         let (mut files, mut read) = (Vec::new(), Vec::new());
@@ -73,6 +84,7 @@ impl Config {
         while let Some(path) = next.take() {
             let text =
                 regular(&path, LONGEST).map_err(|error| Mistake::unreadable(&path, &error))?;
+            *language = language.or_else(|| mistake::language_of(&text));
             let mut file = File::parse(&path, &text).map_err(|m| m.shown_below(first))?;
             // Paths count from the file they stand in, whoever extends it.
             let folder = path.parent().unwrap_or(Path::new("."));
@@ -92,13 +104,17 @@ impl Config {
                 Some(base) if files.len() < DEEPEST => {
                     let found = path.parent().unwrap_or(Path::new(".")).join(base);
                     if !found.is_file() {
-                        let message = format!("`{base}` is er niet");
+                        let message =
+                            (format!("`{base}` is er niet"), format!("`{base}` is not there"));
                         return Err(Mistake::at_word(&path, &text, base, message));
                     }
                     Some(found)
                 }
                 Some(base) => {
-                    let message = "deze bestanden bouwen in een kring op elkaar";
+                    let message = (
+                        "deze bestanden bouwen in een kring op elkaar",
+                        "these files build on one another in a circle",
+                    );
                     return Err(Mistake::at_word(&path, &text, base, message));
                 }
                 None => None,
@@ -117,7 +133,10 @@ impl Config {
             let said = read.iter().find(|(_, text, _)| text.contains(place));
             let (path, text) =
                 said.map_or((Path::new("--config"), ""), |(path, text, _)| (path.as_path(), text));
-            let message = "in dit adres ontbreekt `{code}`, de plaats van de code van een regel";
+            let message = (
+                "in dit adres ontbreekt `{code}`, de plaats van de code van een regel",
+                "`{code}`, the place of the code of a rule, is missing in this address",
+            );
             return Err(Mistake::at_word(path, text, place, message));
         }
         let house = house_files(values.rules.as_deref().unwrap_or_default(), path)?;
@@ -142,21 +161,25 @@ impl Config {
         let globs = |globs: &[String]| {
             let mut set = GlobSetBuilder::new();
             if globs.len() > MOST_GLOBS || globs.iter().any(|glob| glob.len() > LONGEST_GLOB) {
-                let message = "te veel patronen, of een te lang patroon";
+                let message = (
+                    "te veel patronen, of een te lang patroon",
+                    "too many patterns, or too long a pattern",
+                );
                 return Err(Mistake::at(place, "", None, message));
             }
             for glob in globs {
                 let meant = meant(glob, &root);
                 set.add(Glob::new(&meant).map_err(|error| {
-                    Mistake::at(
-                        place,
-                        "",
-                        None,
-                        format!("`{glob}` is geen patroon: {}", wrong_in(error.kind())),
-                    )
+                    let (nl, en) = wrong_in(error.kind());
+                    let message = (
+                        format!("`{glob}` is geen patroon: {nl}"),
+                        format!("`{glob}` is no pattern: {en}"),
+                    );
+                    Mistake::at(place, "", None, message)
                 })?);
             }
-            let together = "deze patronen zijn samen te groot";
+            let together =
+                ("deze patronen zijn samen te groot", "these patterns are too large together");
             set.build().map_err(|_| Mistake::at(place, "", None, together))
         };
         let include = values.include.as_deref().map(globs).transpose()?;
@@ -218,16 +241,19 @@ impl Config {
 }
 
 /// What is wrong in a pattern.
-const fn wrong_in(kind: &globset::ErrorKind) -> &'static str {
+const fn wrong_in(kind: &globset::ErrorKind) -> (&'static str, &'static str) {
     use globset::ErrorKind as Kind;
 
     match kind {
-        Kind::UnclosedClass => "`[` wordt niet gesloten",
-        Kind::InvalidRange(..) => "een bereik tussen `[` en `]` loopt terug",
-        Kind::UnopenedAlternates => "er is een `}` zonder `{`",
-        Kind::UnclosedAlternates => "`{` wordt niet gesloten",
-        Kind::DanglingEscape => "achter `\\` staat niets",
-        _ => "het is te groot of niet te lezen",
+        Kind::UnclosedClass => ("`[` wordt niet gesloten", "`[` is not closed"),
+        Kind::InvalidRange(..) => (
+            "een bereik tussen `[` en `]` loopt terug",
+            "a range between `[` and `]` runs backwards",
+        ),
+        Kind::UnopenedAlternates => ("er is een `}` zonder `{`", "there is a `}` without `{`"),
+        Kind::UnclosedAlternates => ("`{` wordt niet gesloten", "`{` is not closed"),
+        Kind::DanglingEscape => ("achter `\\` staat niets", "nothing stands behind `\\`"),
+        _ => ("het is te groot of niet te lezen", "it is too large or cannot be read"),
     }
 }
 
@@ -285,7 +311,10 @@ fn as_toml(pair: &str) -> String {
 
 fn pair_file(pair: &str) -> Result<File, Mistake> {
     if !pair.contains('=') {
-        let message = format!("`{pair}`: schrijf SLEUTEL=WAARDE, zoals language=en");
+        let message = (
+            format!("`{pair}`: schrijf SLEUTEL=WAARDE, zoals language=en"),
+            format!("`{pair}`: write KEY=VALUE, such as language=en"),
+        );
         return Err(Mistake::at(Path::new("--config"), "", None, message));
     }
     File::parse(Path::new("--config"), &as_toml(pair)).map_err(|mistake| of_pair(pair, mistake))
@@ -293,7 +322,9 @@ fn pair_file(pair: &str) -> Result<File, Mistake> {
 
 /// A mistake in a pair has no place but the pair.
 fn of_pair(pair: &str, mistake: Mistake) -> Mistake {
-    Mistake { span: None, message: format!("{pair}: {}", mistake.message), ..mistake }
+    let Said { nl, en } = &mistake.message;
+    let message = (format!("{pair}: {nl}"), format!("{pair}: {en}")).into();
+    Mistake { span: None, message, ..mistake }
 }
 
 /// The rule files that paths name: each file, or all below a folder in the order of their names.
@@ -305,12 +336,10 @@ fn house_files(
     for path in named.iter().map(PathBuf::from) {
         let place = settings.unwrap_or(Path::new("--config"));
         if !path.exists() {
-            return Err(Mistake::at(
-                place,
-                "",
-                None,
-                format!("rules: {} is er niet", path.display()),
-            ));
+            let path = path.display();
+            let message =
+                (format!("rules: {path} is er niet"), format!("rules: {path} is not there"));
+            return Err(Mistake::at(place, "", None, message));
         }
         for entry in ignore::WalkBuilder::new(&path).sort_by_file_path(Ord::cmp).build().flatten() {
             let file = entry.path();
@@ -331,12 +360,15 @@ fn house_files(
 fn read_register(path: &Path, settings: Option<&Path>) -> Result<SharedRegister, Mistake> {
     let place = settings.unwrap_or(Path::new("--config"));
     let text = regular(path, LONGEST).map_err(|error| {
-        let message =
-            format!("register `{}` is niet te lezen: {}", path.display(), mistake::system(&error));
+        let (why, path) = (mistake::why(&error), path.display());
+        let message = (
+            format!("register `{path}` is niet te lezen: {}", why.nl),
+            format!("register `{path}` cannot be read: {}", why.en),
+        );
         Mistake::at(place, "", None, message)
     })?;
     SharedRegister::with_extra(&text).map_err(|why| {
-        Mistake::at(path, &text, Some(Span::of(why.range)), mistake::in_dutch(&why.message))
+        Mistake::at(path, &text, Some(Span::of(why.range)), mistake::told(&why.message))
             .shown_below(place)
     })
 }

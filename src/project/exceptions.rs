@@ -122,8 +122,10 @@ impl Exceptions {
                 return Err(Mistake::at(path, text, Some(head), rules.unknown(&entry.rule)));
             };
             if entry.reason.trim().is_empty() {
-                let message =
-                    "deze uitzondering heeft geen reden; schrijf bij `reason` waarom zij mag";
+                let message = (
+                    "deze uitzondering heeft geen reden; schrijf bij `reason` waarom zij mag",
+                    "this exception has no reason; write at `reason` why it may stay",
+                );
                 return Err(Mistake::at(path, text, Some(head), message));
             }
             let Entry { words, before, after, .. } = entry;

@@ -10,6 +10,7 @@ use super::Project;
 use crate::draft::Draft;
 use crate::read::Revision;
 use crate::read::{self, Document, Format};
+use crate::text::Said;
 use crate::text::mistake::system;
 
 /// A file to read.
@@ -208,17 +209,25 @@ fn why_none(folder: &Path, project: &mut Project) -> String {
 /// When it is no such file, or no text.
 pub fn regular(path: &Path, most: u64) -> std::io::Result<String> {
     let bytes = regular_bytes(path, most)?;
-    String::from_utf8(bytes).map_err(|_| std::io::Error::other("geen UTF-8"))
+    String::from_utf8(bytes)
+        .map_err(|_| std::io::Error::other(Said::from(("geen UTF-8", "it is no UTF-8"))))
 }
 
 fn regular_bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     if !path.metadata()?.is_file() {
-        return Err(std::io::Error::other("geen gewoon bestand"));
+        return Err(std::io::Error::other(Said::from((
+            "geen gewoon bestand",
+            "it is no regular file",
+        ))));
     }
     let mut bytes = Vec::new();
     std::fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
-        return Err(std::io::Error::other(format!("groter dan {} MiB", most / 1024 / 1024)));
+        let most = most / 1024 / 1024;
+        return Err(std::io::Error::other(Said::from((
+            format!("groter dan {most} MiB"),
+            format!("it is larger than {most} MiB"),
+        ))));
     }
     Ok(bytes)
 }

@@ -77,9 +77,19 @@ impl Project {
         if let Some(config) = self.configs.get(&file) {
             return config.clone();
         }
-        let config = Config::load(file.as_deref(), &self.scope.config).map(Arc::new);
+        let config = Config::load(file.as_deref(), &self.scope.config)
+            .map(Arc::new)
+            .map_err(|mistake| self.told(mistake, None));
         self.configs.insert(file, config.clone());
         config
+    }
+
+    /// A mistake in the language of the scope, else in that of the settings, else as it is.
+    fn told(&self, mistake: Mistake, settings: Option<Language>) -> Mistake {
+        match self.scope.language.or(settings) {
+            Some(language) => mistake.in_language(language),
+            None => mistake,
+        }
     }
 
     /// Whether a file found in a folder is to be checked: no settings file above it excludes it, and the nearest includes it.
@@ -118,7 +128,10 @@ impl Project {
             return exceptions.clone().map(Some);
         }
         let config = self.config(draft)?;
-        let read = Exceptions::read(&file, &config.rules).map(Arc::new);
+        let language = config.values.language;
+        let read = Exceptions::read(&file, &config.rules)
+            .map(Arc::new)
+            .map_err(|mistake| self.told(mistake, language));
         self.exceptions.insert(file, read.clone());
         read.map(Some)
     }

@@ -40,9 +40,10 @@ mod here {
         if path.is_file() {
             return Ok(path);
         }
-        let message = format!(
-            "opslag van stukken `{}` is er niet; `kamerlint papers import` maakt hem",
-            path.display()
+        let path = path.display();
+        let message = (
+            format!("opslag van stukken `{path}` is er niet; `kamerlint papers import` maakt hem"),
+            format!("store of papers `{path}` is not there; `kamerlint papers import` makes it"),
         );
         Err(Mistake::at(by, "", None, message))
     }
@@ -69,7 +70,10 @@ mod here {
     }
 
     pub(super) fn found(_: PathBuf, by: &Path) -> Result<PathBuf, Mistake> {
-        let message = "deze kamerlint is gebouwd zonder opslag van stukken".to_owned();
+        let message = (
+            "deze kamerlint is gebouwd zonder opslag van stukken",
+            "this kamerlint was built without a store of papers",
+        );
         Err(Mistake::at(by, "", None, message))
     }
 

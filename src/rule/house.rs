@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::file::{self, Example};
 use super::{Engine, HOUSE, Rule, Rules};
-use crate::text::{Mistake, Span, mistake};
+use crate::text::{Mistake, Said, Span, mistake};
 
 /// A file that adds to a built-in rule: `base = "KL601"` with `[terms.add]`.
 #[derive(Deserialize)]
@@ -50,7 +50,10 @@ pub fn load(files: &[(PathBuf, String)], builtin: &Rules) -> Result<Rules, Mista
         let twice = rules.iter().any(|other| other.code == rule.code || other.name == rule.name);
         let same = builtin.called(&rule.name);
         if twice || same.is_some_and(|other| other.code != rule.code) {
-            let message = format!("code of naam van `{}` is al in gebruik", rule.name);
+            let message = (
+                format!("code of naam van `{}` is al in gebruik", rule.name),
+                format!("code or name of `{}` is in use already", rule.name),
+            );
             let place = key(text, "code").or_else(|| key(text, "base"));
             return Err(Mistake::at(path, text, place, message));
         }
@@ -71,9 +74,11 @@ pub fn load_built_in(files: &[(PathBuf, String)], builtin: &Rules) -> Result<Rul
             |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let category = path.parent().map(stem).unwrap_or_default();
         let rule = builtin.parsed(&category, &stem(path), text);
-        rules.push(rule.map_err(|error| {
-            Mistake::at(path, text, error.span, mistake::in_dutch(&error.message))
-        })?);
+        rules.push(
+            rule.map_err(|error| {
+                Mistake::at(path, text, error.span, mistake::told(&error.message))
+            })?,
+        );
     }
     Ok(builtin.with(rules, files))
 }
@@ -88,11 +93,14 @@ fn parse(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
     file::parse(HOUSE.name, name, text, &[]).map_err(|error| {
         // No check is handed in, so what is left to complain of is that one is named.
         if let (None, Some(check)) = (error.span, key(text, "check")) {
-            let message = "een eigen regel bestaat uit gegevens; `check` is voor ingebouwde regels";
+            let message = (
+                "een eigen regel bestaat uit gegevens; `check` is voor ingebouwde regels",
+                "a rule of a house is data; `check` is for built-in rules",
+            );
             return Mistake::at(path, text, Some(check), message);
         }
-        let message = mistake::in_dutch(&error.message);
-        match (error.span, message.split('`').nth(1)) {
+        let message = mistake::told(&error.message);
+        match (error.span, message.nl.split('`').nth(1)) {
             // What is wrong is named, so that is where it stands.
             (None, Some(named)) => Mistake::at_word(path, text, named, message.clone()),
             (span, _) => Mistake::at(path, text, span, message),
@@ -102,12 +110,16 @@ fn parse(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
 
 fn addition(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
     let addition: Addition = mistake::read(path, text)?;
-    let wrong = |message: String| Mistake::at_word(path, text, &addition.base, message);
+    let wrong = |message: Said| Mistake::at_word(path, text, &addition.base, message);
     let Some(base) = builtin.called(&addition.base) else {
         return Err(wrong(builtin.unknown(&addition.base)));
     };
     let Some(mut rule) = builtin.as_filed(base) else {
-        return Err(wrong(format!("`{}` is niet uit te breiden", addition.base)));
+        let base = &addition.base;
+        return Err(wrong(Said::from((
+            format!("`{base}` is niet uit te breiden"),
+            format!("`{base}` cannot be added to"),
+        ))));
     };
     let fits = match &mut rule.engine {
         Engine::Terms(terms) if addition.avoid.is_empty() => {
@@ -121,8 +133,10 @@ fn addition(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
         _ => false,
     };
     if !fits {
-        let message = "alleen een regel met `terms` of `avoid` is uit te breiden, met hetzelfde";
-        return Err(wrong(message.to_owned()));
+        return Err(wrong(Said::from((
+            "alleen een regel met `terms` of `avoid` is uit te breiden, met hetzelfde",
+            "only a rule with `terms` or `avoid` can be added to, with the same",
+        ))));
     }
     rule.examples = addition.example;
     Ok(rule)
@@ -132,8 +146,10 @@ fn addition(path: &Path, text: &str, builtin: &Rules) -> Result<Rule, Mistake> {
 fn grows(rule: &Rule, path: &Path, text: &str) -> Result<(), Mistake> {
     let Engine::Terms(terms) = &rule.engine else { return Ok(()) };
     let Some(word) = terms.growing() else { return Ok(()) };
-    let message =
-        format!("`{word}` staat ook in wat goed zou zijn: het herstel brengt de fout terug");
+    let message = (
+        format!("`{word}` staat ook in wat goed zou zijn: het herstel brengt de fout terug"),
+        format!("`{word}` stands in what would be right too: the fix brings the fault back"),
+    );
     Err(Mistake::at_word(path, text, word, message))
 }
 

@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+pub use crate::text::Language;
 pub use category::{CATEGORIES, Category, EXCEPTIONS, HOUSE, categories};
 pub use citation_style::{CitationStyle, Spacing};
 pub use context::{Context, Unused};
@@ -41,7 +42,7 @@ pub use file::schema;
 pub use file::{Example, RuleError};
 pub use finding::{Edit, Finding, Safety, Severity};
 pub use lexicon::{Hit, Hits};
-pub use message::{Args, Language, Texts, Wording, fill, placeholders};
+pub use message::{Args, Texts, Wording, fill, placeholders};
 pub use options::Options;
 pub use reach::Need;
 pub use selection::Selection;

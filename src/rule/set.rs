@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::lexicon::Lexicon;
 use super::selection::matches;
 use super::{Checks, FILES, Rule, RuleError, file};
+use crate::text::Said;
 use crate::text::mistake::nearest;
 
 /// A set of rules in the order of their codes, cheap to clone.
@@ -78,12 +79,16 @@ impl Rules {
 
     /// Says that a selector matches no rule, with the nearest name.
     #[must_use]
-    pub fn unknown(&self, selector: &str) -> String {
+    pub fn unknown(&self, selector: &str) -> Said {
         let names: Vec<&str> = self
             .iter()
             .flat_map(|rule| [rule.code.as_str(), rule.name.as_str(), rule.category.as_str()])
             .collect();
-        format!("`{selector}` is geen regel of categorie{}", nearest(selector, &names))
+        let meant = nearest(selector, &names);
+        Said::from((
+            format!("`{selector}` is geen regel of categorie{}", meant.nl),
+            format!("`{selector}` is no rule or category{}", meant.en),
+        ))
     }
 
     pub(super) fn lexicon(&self) -> Option<&Lexicon> {

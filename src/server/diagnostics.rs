@@ -79,7 +79,7 @@ pub fn of_mistake(mistake: &Mistake, encoding: Encoding) -> Diagnostic {
         range: range.unwrap_or_default(),
         severity: Some(DiagnosticSeverity::ERROR),
         source: Some("kamerlint".to_owned()),
-        message: mistake.message.clone(),
+        message: mistake.message.in_language(mistake.language).to_owned(),
         ..Diagnostic::default()
     }
 }

@@ -10,7 +10,7 @@ use super::Settings;
 use crate::rule::{
     CitationStyle, Deadline, Language, Options, Rules, Selection, Severity, VERSION,
 };
-use crate::text::{Mistake, mistake};
+use crate::text::{Mistake, Said, mistake};
 
 /// A settings file as written. Globs count from the folder of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
@@ -116,15 +116,20 @@ fn required(text: &str) -> Option<String> {
 }
 
 /// Whether this version is among those that settings are written for.
-fn suits(wanted: &str) -> Result<(), String> {
+fn suits(wanted: &str) -> Result<(), Said> {
     let Ok(range) = VersionReq::parse(wanted) else {
-        return Err(format!(
-            "`{wanted}` is geen reeks van versies; schrijf iets als \">=0.1, <0.3\""
-        ));
+        return Err(Said::from((
+            format!("`{wanted}` is geen reeks van versies; schrijf iets als \">=0.1, <0.3\""),
+            format!("`{wanted}` is no range of versions; write something like \">=0.1, <0.3\""),
+        )));
     };
     let fits = Version::parse(VERSION).is_ok_and(|version| range.matches(&version));
-    fits.then_some(())
-        .ok_or_else(|| format!("deze instellingen zijn voor kamerlint {wanted}; dit is {VERSION}"))
+    fits.then_some(()).ok_or_else(|| {
+        Said::from((
+            format!("deze instellingen zijn voor kamerlint {wanted}; dit is {VERSION}"),
+            format!("these settings are for kamerlint {wanted}; this is {VERSION}"),
+        ))
+    })
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -399,6 +399,38 @@ fn help_fits_two_screens_and_names_the_fix() {
     assert!(help.contains("--fix"));
 }
 
+/// One language at a time: whoever asks for English meets no Dutch in help and mistakes, and the other way round.
+#[test]
+fn help_and_mistakes_follow_the_language() {
+    let folder = folder("language");
+    fs::write(folder.join("a.txt"), LETTER).unwrap();
+    let help = |arguments: &[&str]| out(&run(&folder, arguments));
+    assert!(help(&["--help"]).contains("Gebruik: kamerlint <OPDRACHT>"));
+    let english = help(&["check", "--lang", "en", "--help"]);
+    assert!(english.contains("Usage: kamerlint check [OPTIONS] [PATH|-]"), "{english}");
+    fs::write(folder.join("kamerlint.toml"), "language = \"en\"\nfooo = 1\n").unwrap();
+    for verb in ["", "check", "outline", "new", "rule", "papers", "register", "man"] {
+        let arguments = [verb, "--help"];
+        let said = help(arguments.strip_prefix(&[""]).unwrap_or(&arguments));
+        for dutch in ["Gebruik", "Overig", "BESTAND", " de ", " het ", " een ", "Taal"] {
+            assert!(!said.contains(dutch), "{verb}: {dutch} in {said}");
+        }
+    }
+    let mistake = err(&run(&folder, &["check", "."]));
+    assert!(mistake.contains("kamerlint.toml:2:1: unknown key `fooo`"), "{mistake}");
+    assert!(err(&run(&folder, &["chek"])).contains("`chek` is no command; did you mean `check`?"));
+    // What is asked for counts more than what the settings say.
+    let mistake = err(&run(&folder, &["check", "--lang", "nl", "."]));
+    assert!(mistake.contains("onbekende sleutel `fooo`"), "{mistake}");
+    fs::write(folder.join("kamerlint.toml"), "language = \"en\"\nselect = [\"KL9999\"]\n").unwrap();
+    let mistake = err(&run(&folder, &["check", "."]));
+    assert!(mistake.contains("`KL9999` is no rule or category"), "{mistake}");
+    fs::write(folder.join("kamerlint.toml"), "language = \"en\"\n").unwrap();
+    fs::write(folder.join("kamerlint-exceptions.toml"), "[[exception]]\nrule = 1\n").unwrap();
+    let mistake = err(&run(&folder, &["check", "."]));
+    assert!(mistake.contains("a text between quotation marks belongs here"), "{mistake}");
+}
+
 const HOUSE_RULE: &str = r#"
 code     = "VWS001"
 severity = "error"

@@ -133,6 +133,10 @@ impl Actor {
             let settings = match read.settings.clone() {
                 Ok(settings) => settings,
                 Err(mistake) => {
+                    let mistake = match self.profile.preferences.language {
+                        Some(language) => mistake.in_language(language),
+                        None => mistake,
+                    };
                     if mistakes.insert(mistake.to_string())
                         && let Some(file) = Uri::from_file_path(plain(&mistake.path))
                     {

@@ -15,7 +15,9 @@ use crate::rule::Rule;
 pub fn explanation(view: &View, argument: &Argument) -> Result<Option<String>, String> {
     let rules = &view.settings.rules;
     if let Some(named) = &argument.rule {
-        let rule = rules.called(named).ok_or_else(|| rules.unknown(named))?;
+        let rule = rules
+            .called(named)
+            .ok_or_else(|| rules.unknown(named).in_language(view.settings.language).to_owned())?;
         return Ok(Some(explained(rule, view.settings.language)));
     }
     let position = argument.position.ok_or("noem een regel (`rule`) of een plaats (`position`)")?;

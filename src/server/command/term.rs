@@ -12,7 +12,7 @@ use crate::ide::terms::LONGEST;
 use crate::project::Config;
 use crate::rule::{Engine, Rule};
 use crate::settings::FILE_NAME;
-use crate::text::mistake::in_dutch;
+use crate::text::mistake::told;
 use crate::text::{Mistake, Span};
 
 /// The rule that a new term belongs to.
@@ -36,7 +36,7 @@ pub fn add(view: &View, open: &Open, argument: &Argument) -> Result<Change, Stri
         return Err("sla het concept eerst op: de huisstijl staat in een map erbij".to_owned());
     }
     let rule = argument.rule.as_deref().unwrap_or(TERMS);
-    let rule = checks::builtin().called(rule).ok_or_else(|| checks::builtin().unknown(rule))?;
+    let rule = checks::builtin().called(rule).ok_or_else(|| checks::builtin().unknown(rule).nl)?;
     let config = Config::load(settings.as_deref(), &[]).map_err(|mistake| mistake.to_string())?;
     // The settings as they stand in the editor count, saved or not.
     let own = folder_in(&place, &open.text_on_disk_too(&place).unwrap_or_default())?;
@@ -129,6 +129,6 @@ fn implicit() -> toml_edit::Item {
 fn document(path: &Path, text: &str) -> Result<toml_edit::DocumentMut, String> {
     text.parse().map_err(|error: toml_edit::TomlError| {
         let span = error.span().map(Span::of);
-        Mistake::at(path, text, span, in_dutch(error.message())).to_string()
+        Mistake::at(path, text, span, told(error.message())).to_string()
     })
 }
