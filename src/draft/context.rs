@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::references::SENTENCE;
 use super::{Cited, Draft, Part, Prose};
+use crate::text::last_of;
 
 impl Draft {
     /// The sentence up to a reference. For one that stands at the front of a note this is the sentence to which the
@@ -94,7 +96,8 @@ fn before(flow: &Prose, at: usize) -> Range<usize> {
     {
         start = last.start;
     }
-    start..at
+    let far = last_of(flow.slice(start..at), SENTENCE);
+    at - far.len()..at
 }
 
 /// The sentence that a place in a text stands in.

@@ -248,7 +248,7 @@ fn read(text: &str, place: usize) -> Option<Found> {
 }
 
 /// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
-const SENTENCE: usize = 1_000;
+pub(super) const SENTENCE: usize = 1_000;
 
 /// How far behind a comma the words still belong to the reference, in characters; for case numbers in bytes.
 const NEAR: usize = 30;

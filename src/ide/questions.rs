@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::Snapshot;
-use super::structure::words_of;
 use crate::draft::fit::{Evidence, checklist};
 use crate::draft::{Draft, Kind, Number, Place, Question};
 use crate::rule::Severity;
@@ -12,6 +11,13 @@ use crate::text::Span;
 /// Whether a question still waits for its answer.
 pub fn is_open(draft: &Draft, question: &Question) -> bool {
     draft.kind.answers_questions() && !draft.is_answered(question)
+}
+
+/// How many words the answers to a question have; 0 where they are still to be written.
+pub fn words_of(draft: &Draft, question: &Question) -> usize {
+    let answers = question.answers.iter().filter_map(|&i| draft.answers.get(i));
+    let written = answers.filter(|answer| !answer.is_open());
+    written.map(|answer| answer.flow.text().split_whitespace().count()).sum()
 }
 
 /// The question under whose heading a question is answered, where that is another.

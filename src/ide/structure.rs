@@ -2,7 +2,7 @@
 
 use super::Snapshot;
 use super::headings::together;
-use super::questions::{answered_elsewhere, is_open};
+use super::questions::{answered_elsewhere, is_open, words_of};
 use super::spot::touches;
 use crate::draft::{Draft, Question};
 use crate::report::plural;
@@ -64,13 +64,6 @@ fn said_of(snapshot: &Snapshot, questions: &[&Question]) -> Vec<String> {
     }
     said.push(word("schrijf antwoord", "write the answer"));
     said
-}
-
-/// How many words the answers to a question have; 0 where they are still to be written.
-pub fn words_of(draft: &Draft, question: &Question) -> usize {
-    let answers = question.answers.iter().filter_map(|&i| draft.answers.get(i));
-    let written = answers.filter(|answer| !answer.is_open());
-    written.map(|answer| answer.flow.text().split_whitespace().count()).sum()
 }
 
 /// What lies around an offset, from everything inwards: question with its answers, answer or question, paragraph, sentence. Each lies

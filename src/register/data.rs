@@ -36,7 +36,8 @@ pub struct Post {
     pub cabinet: String,
     /// Where the row comes from.
     pub source: String,
-    /// A document signed with the long title, see [`Post::long_title`].
+    /// A document signed with the title that has the ministry in it ("staatssecretaris van Infrastructuur en Waterstaat – Openbaar Vervoer en
+    /// Milieu"), where one was seen.
     pub seen: Option<String>,
     /// What else the source says: "waarnemend".
     pub note: Option<String>,
@@ -65,25 +66,6 @@ impl Post {
     #[must_use]
     pub fn held_in(&self, days: &RangeInclusive<Date>) -> bool {
         self.from <= *days.end() && *days.start() <= self.until
-    }
-
-    /// The title with the ministry in it, "staatssecretaris van Infrastructuur en Waterstaat – Openbaar
-    /// Vervoer en Milieu", for a state secretary with a portfolio of their own; and whether it was seen
-    /// in a signature. One that was not seen follows the pattern and must never give an error.
-    #[must_use]
-    pub fn long_title(&self) -> Option<(String, bool)> {
-        let own = self.office.role == Role::StateSecretary
-            && self.office.folded != self.folded_ministry
-            && !self.folded_ministry.is_empty();
-        own.then(|| {
-            let title = format!(
-                "{} van {} – {}",
-                self.office.role.word(),
-                self.ministry,
-                self.office.portfolio
-            );
-            (title, self.seen.is_some())
-        })
     }
 }
 

@@ -111,16 +111,6 @@ impl Register {
         })
     }
 
-    /// The post whose office this is but for a slip, one held on the date first. The role must be the same.
-    #[must_use]
-    pub fn nearest_office(&self, office: &OfficeKey, date: Option<Date>) -> Option<&Post> {
-        let same_role = self.posts.iter().filter(|post| post.office.role == office.role);
-        let near = same_role.filter(|post| folded_are_near(&office.folded, &post.office.folded));
-        near.max_by_key(|post| {
-            (post.office.folded == office.folded, date.is_none_or(|date| post.held_on(date)))
-        })
-    }
-
     /// The first day of which the register knows who held an office.
     #[must_use]
     pub fn first_day(&self) -> Option<Date> {

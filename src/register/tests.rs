@@ -177,12 +177,6 @@ fn an_office_that_did_not_exist_then() {
         Some("minister voor Buitenlandse Handel en Ontwikkelingshulp")
     );
     assert_eq!(counterpart("minister van Toverij"), None);
-    let near = register.nearest_office(&key("minister van Economishe Zaken"), Some(date));
-    assert_eq!(
-        near.map(|post| post.office.title()).as_deref(),
-        Some("minister van Economische Zaken")
-    );
-    assert_eq!(register.nearest_office(&key("minister van Toverij"), None), None);
 }
 
 #[test]
@@ -268,22 +262,4 @@ fn an_error_in_a_file_has_its_place() {
         assert!(file[error.range.clone()].starts_with(place), "{file}: {error:?}");
         assert!(error.message.contains(says), "{error}");
     }
-}
-
-#[test]
-fn long_titles() {
-    let register = Register::builtin();
-    let title = |office: &str, date: &str| {
-        register.posts_held(&key(office), day(date)).first().and_then(|held| held.post.long_title())
-    };
-    let (long, seen) =
-        title("staatssecretaris Openbaar Vervoer en Milieu", "2025-03-01").expect("a title");
-    assert_eq!(
-        long,
-        "staatssecretaris van Infrastructuur en Waterstaat – Openbaar Vervoer en Milieu"
-    );
-    assert!(seen);
-    let (_, seen) = title("staatssecretaris Herstel en Toeslagen", "2025-03-01").expect("a title");
-    assert!(!seen);
-    assert_eq!(title("minister van Financiën", "2025-03-01"), None);
 }

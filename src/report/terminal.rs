@@ -55,12 +55,6 @@ impl Look {
         self.in_colour(BOLD, word)
     }
 
-    /// A word that steps back.
-    #[must_use]
-    pub fn faint(&self, word: &str) -> String {
-        self.in_colour(GREY, word)
-    }
-
     /// A word in a colour, by its ANSI code.
     #[must_use]
     pub(super) fn in_colour(&self, colour: &str, word: &str) -> String {

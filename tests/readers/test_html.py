@@ -55,8 +55,14 @@ class Html(unittest.TestCase):
 
     def test_the_policy_stops_other_scripts(self):
         self.open()
-        self.js("""{const s = document.createElement('script'); s.textContent = 'window.stranger = 1'; document.body.append(s);
-                    const i = new Image(); i.src = 'file:///x.png'; document.body.append(i); 0}""")
+        stopped = self.js("""new Promise(done => {
+            const stopped = [];
+            addEventListener('securitypolicyviolation', e => stopped.push(e.effectiveDirective) === 2 && done(stopped.sort()));
+            const s = document.createElement('script'); s.textContent = 'window.stranger = 1'; document.body.append(s);
+            const i = new Image(); i.src = 'file:///x.png'; document.body.append(i);
+            setTimeout(() => done(stopped), 10_000);
+        })""")
+        self.assertEqual(stopped, ["img-src", "script-src-elem"])
         self.assertIsNone(self.js("window.stranger ?? null"))
 
     def test_findings_stand_beside_their_lines(self):
@@ -145,7 +151,7 @@ class Html(unittest.TestCase):
 
     def test_axe_finds_nothing(self):
         axe = pathlib.Path(importlib.util.find_spec("axe_core_python").origin).with_name("axe.min.js").read_text()
-        for width, dark in ((1440, False), (1440, True), (360, False)):
+        for width, dark in ((1440, False), (1440, True), (360, False), (360, True)):
             self.open(width, 900, dark)
             self.js(axe + ";0")
             found = self.js("axe.run().then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 200))]))")

@@ -275,8 +275,8 @@ fn watching_shows_the_result_again_after_a_change() {
         }
     });
     let until = |wanted: &str| {
-        // Whoever never says it is waited for long.
-        while let Ok(line) = receiver.recv_timeout(Duration::from_secs(600)) {
+        // Long enough for a busy machine.
+        while let Ok(line) = receiver.recv_timeout(Duration::from_secs(120)) {
             if line.contains(wanted) {
                 return true;
             }
@@ -289,35 +289,6 @@ fn watching_shows_the_result_again_after_a_change() {
     child.kill().unwrap();
     child.wait().unwrap();
     assert!(first && second, "{first} {second}");
-}
-
-#[test]
-fn a_file_is_whole_whenever_fixing_is_killed() {
-    let folder = folder("kill");
-    let file = folder.join("a.txt");
-    let original = LETTER.repeat(60);
-    let fixed = {
-        fs::write(&file, &original).unwrap();
-        run(&folder, &["check", "--fix", "--fail-on", "never", "a.txt"]);
-        fs::read_to_string(&file).unwrap()
-    };
-    assert_ne!(original, fixed);
-    let (mut before, mut after) = (0, 0);
-    for delay in 0..60u64 {
-        fs::write(&file, &original).unwrap();
-        let mut child = command(&folder, &["check", "--fix", "a.txt"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_micros(delay * 1_000));
-        let _ = child.kill();
-        child.wait().unwrap();
-        let now = fs::read_to_string(&file).unwrap();
-        assert!(now == original || now == fixed, "torn after {delay} ms");
-        if now == original { before += 1 } else { after += 1 }
-    }
-    assert!(before > 0, "no run was killed before it was done: {before} {after}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Whether work grows with its size: told by the time that a core spent on it, which a busy machine does not change, and never by the clock.
 
+use std::io::Write as _;
+
 /// Nanoseconds that a core has worked for this thread; `None` where the system does not say.
 fn spent() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
@@ -21,7 +23,13 @@ pub fn stays_linear(what: &str, size: usize, run: impl Fn(usize)) {
     };
     let (mut small, mut large) = (u64::MAX, u64::MAX);
     for _ in 0..4 {
-        let (Some(one), Some(other)) = (cost(size), cost(TIMES * size)) else { return };
+        let (Some(one), Some(other)) = (cost(size), cost(TIMES * size)) else {
+            let _ = writeln!(
+                std::io::stderr(),
+                "skipped: growth of {what} (the system does not count the work of a thread)"
+            );
+            return;
+        };
         // What else a core did meanwhile only adds.
         (small, large) = (small.min(one), large.min(other));
         if large < SMALL || large < 2 * TIMES as u64 * small {

@@ -339,6 +339,12 @@ fn slips_in_other_texts_are_seen() {
 fn slips_in_drafts_are_seen() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafts/good");
     let rates = rates(&read(files(&folder)), 3);
-    assert!(rates.iter().any(|(name, all, _)| *name == "office" && *all >= 20), "{rates:?}");
+    // None of them names a signatory whose name could slip unseen by what stands beside it.
+    let least = |name: &str| match name {
+        "office" => 20,
+        "signatory" => 0,
+        _ => 1,
+    };
+    assert!(rates.iter().all(|(name, all, _)| *all >= least(name)), "{rates:?}");
     most_are_seen(&rates);
 }

@@ -410,7 +410,7 @@ fn a_published_slip_is_found_and_nothing_else() {
 
 /// Where the system calls of a run are written down; without strace, or where it may not look, a line says what was skipped.
 #[cfg(target_os = "linux")]
-fn calls(folder: &Path, args: &[&str], said: &str) -> Option<String> {
+fn calls(folder: &Path, args: &[&str], said: &str) -> Option<(String, Option<i32>)> {
     let traced = folder.join("calls");
     let mut command = Command::new("strace");
     command.args(["-f", "-qq", "-e", "trace=%network,execve", "-o"]).arg(&traced);
@@ -430,7 +430,7 @@ fn calls(folder: &Path, args: &[&str], said: &str) -> Option<String> {
         );
         return None;
     }
-    Some(calls)
+    Some((calls, run.ok().and_then(|status| status.code())))
 }
 
 #[cfg(target_os = "linux")]
@@ -457,7 +457,8 @@ fn nothing_but_sync_opens_a_connection() {
         (&["citations", "concept.txt"], ""),
         (&["server"], &talk),
     ] {
-        let Some(calls) = calls(&folder, args, said) else { return };
+        let Some((calls, status)) = calls(&folder, args, said) else { return };
+        assert!(matches!(status, Some(0 | 1)), "{args:?} ran: {status:?}");
         let opened: Vec<&str> = calls
             .lines()
             .filter(|line| line.contains("socket(") || line.contains("connect("))
@@ -465,7 +466,7 @@ fn nothing_but_sync_opens_a_connection() {
         assert_eq!(opened, [""; 0], "{args:?}");
     }
     // And what does is seen.
-    let Some(calls) =
+    let Some((calls, _)) =
         calls(&folder, &["papers", "sync", "--url", "http://127.0.0.1:9", "--dry-run"], "")
     else {
         return;

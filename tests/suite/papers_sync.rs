@@ -443,15 +443,22 @@ fn killing_a_sync_loses_nothing() {
     };
     // At other moments each time; `KILLS=100` does it more often.
     let kills = std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(12);
+    let mut killed = 0;
     for round in 0..kills {
+        let begin = changed.asked().len();
         let mut child: Child = command(&folder, &["sync", "--url", &changed.address])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        thread::sleep(Duration::from_millis(5 + round * 7919 % 290));
+        // Behind another request each time, and a little later; a sync that is done before that is none to kill.
+        let behind = begin + (round * 7 % 50) as usize;
+        while changed.asked().len() < behind && child.try_wait().unwrap().is_none() {
+            thread::sleep(Duration::from_millis(1));
+        }
+        thread::sleep(Duration::from_micros(round * 7919 % 3000));
         let _ = child.kill();
-        child.wait().unwrap();
+        killed += u64::from(!child.wait().unwrap().success());
         let now = store(&folder);
         let holdings = now.holdings();
         assert_eq!(
@@ -463,6 +470,7 @@ fn killing_a_sync_loses_nothing() {
         let new = now.find_papers("nieuw", 2000).len();
         assert!(new == 0 || new == 1201, "round {round}: {new}");
     }
+    assert!(killed * 2 > kills, "{killed} of {kills} were killed before they were done");
     fine_output(&sync(&folder, &changed, &[]));
     assert_eq!(store(&folder).find_papers("nieuw", 2000).len(), 1201);
 }
@@ -478,9 +486,9 @@ fn two_at_once_do_no_harm() {
         let mut run = command(&folder, &["sync", "--url", &service.address]);
         run.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
     };
-    let first = start();
+    let mut first = start();
     // It asks the service when it holds the lock.
-    while service.asked().is_empty() {
+    while service.asked().is_empty() && first.try_wait().unwrap().is_none() {
         thread::sleep(Duration::from_millis(5));
     }
     let second = start().wait_with_output().unwrap();

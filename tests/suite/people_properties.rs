@@ -113,7 +113,7 @@ proptest! {
         let register = Register::builtin();
         let _ = (register.find_person(&text), register.party(&text), register.ministry(&text, None), date::parse(&text));
         if let Some(office) = OfficeKey::parse(&text) {
-            let _ = (register.posts_of(&office), register.nearest_office(&office, None));
+            let _ = register.posts_of(&office);
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::process::{ChildStdout, Command, Stdio};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
@@ -11,6 +12,9 @@ use serde_json::{Value, json};
 const DRAFTS: usize = 4;
 /// What memory may grow by between the first quarter and the end, in kB: what the allocator keeps differs by so much from run to run.
 const GROWTH: u64 = 24 * 1024;
+
+/// How long an answer is waited for: long enough for a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What memory a process holds now, in kB; `None` where the system does not say.
 fn memory(id: u32) -> Option<u64> {
@@ -67,7 +71,7 @@ fn memory_stays_flat_over_many_edits() {
         write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
     };
     say("initialize", Some(0), json!({ "capabilities": {} }));
-    assert_eq!(replies.recv().unwrap()["id"], 0);
+    assert_eq!(replies.recv_timeout(PATIENCE).unwrap()["id"], 0);
     say("initialized", None, json!({}));
     let letter = include_str!("../drafts/good/brief-en-bijlage.txt");
     let name = |draft: usize| format!("file:///soak/{draft}.txt");
@@ -111,7 +115,7 @@ fn memory_stays_flat_over_many_edits() {
                 json!({ "textDocument": { "uri": name(draft) }, "position": { "line": 8, "character": 3 },
                 "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 30, "character": 0 } }, "context": { "diagnostics": [], "triggerKind": 1 } }),
             );
-            let reply = replies.recv().unwrap();
+            let reply = replies.recv_timeout(PATIENCE).unwrap();
             assert_eq!(reply["id"], edit, "{method} is answered");
             assert!(reply.get("error").is_none(), "{method}: {reply}");
         }
@@ -124,10 +128,12 @@ fn memory_stays_flat_over_many_edits() {
         }
     }
     say("shutdown", Some(edits + 1), Value::Null);
-    assert_eq!(replies.recv().unwrap()["id"], edits + 1);
+    assert_eq!(replies.recv_timeout(PATIENCE).unwrap()["id"], edits + 1);
     say("exit", None, Value::Null);
     assert!(server.wait().unwrap().success());
     if samples.len() < 8 {
+        let why = "skipped: memory_stays_flat_over_many_edits (the system does not tell what memory a process holds)";
+        let _ = writeln!(std::io::stderr(), "{why}");
         return;
     }
     let most = |part: &[u64]| part.iter().max().copied().unwrap_or_default();
