@@ -138,14 +138,47 @@ class Packages(unittest.TestCase):
             windows = "windows" in target
             if windows and not shutil.which("7z"):
                 continue
-            archive = self.summed(self.ok(run("bash", "ci/package.sh", KAMERLINT, target, self.folder / "dist", cwd=ROOT)))
+            program = self.folder / ("kamerlint.exe" if windows else "kamerlint")
+            shutil.copy(KAMERLINT, program)
+            archive = self.summed(self.ok(run("bash", "ci/package.sh", program, target, self.folder / "dist", cwd=ROOT)))
             values = {"repo": CARGO["repository"], "version": VERSION, "target": target, "bin": "kamerlint",
                       "binary-ext": ".exe" if windows else ""}
             one = {**told, **(told["overrides"].get(target, {}))}
             fill = lambda text: re.sub(r"\{ (\S+) \}", lambda name: values[name[1]], text)
             self.assertEqual(fill(one["pkg-url"]), f"{CARGO['repository']}/releases/download/v{VERSION}/{archive.name}")
-            inside = self.ok(run("tar", "-tzf", archive)).split()
+            inside = zipfile.ZipFile(archive).namelist() if windows else self.ok(run("tar", "-tzf", archive)).split()
             self.assertIn(fill(one["bin-dir"]), inside)
+
+    @unittest.skipUnless(shutil.which("wixl") and shutil.which("msiextract"), "no wixl and msitools")
+    def test_the_installer_for_windows(self):
+        # There is no program for Windows here: what is packed is another, what is looked at is the installer.
+        installer = self.summed(self.ok(run("bash", "ci/msi.sh", KAMERLINT, self.folder / "dist", cwd=ROOT)))
+        self.ok(run("msiextract", "-C", self.folder / "in", installer))
+        self.assertEqual((self.folder / "in/kamerlint/kamerlint.exe").read_bytes(), KAMERLINT.read_bytes())
+        self.assertTrue((self.folder / "in/kamerlint/LEESMIJ.md").exists())
+        table = lambda name: self.ok(run("msiinfo", "export", installer, name))
+        self.assertIn(f"ProductVersion\t{VERSION}", table("Property"))
+        self.assertIn("=-*PATH\t[~];[INSTALLDIR]\tProgram", table("Environment"))
+        for action in ("WriteEnvironmentStrings", "RemoveEnvironmentStrings"):
+            self.assertIn(action, table("InstallExecuteSequence"))
+
+    @unittest.skipUnless(shutil.which("musl-gcc") and os.geteuid() == 0, "no musl-gcc, or not root")
+    def test_the_static_program_runs_alone(self):
+        """What the image from scratch holds: one file, nothing else, nobody's rights. Built before by `cargo build --target`."""
+        built = ROOT / "target/x86_64-unknown-linux-musl/release/kamerlint"
+        if not built.exists():
+            self.skipTest("the static program is not built")
+        self.assertRegex(run("ldd", built).stdout + run("ldd", built).stderr, "statically linked|not a dynamic executable")
+        root = self.folder / "root"
+        (root / "work").mkdir(parents=True)
+        shutil.copy(built, root / "kamerlint")
+        (root / "work/a.txt").write_text(BAD)
+        for file in (self.folder, root, root / "work"):
+            file.chmod(0o755)
+        alone = lambda *words: run("/usr/sbin/chroot", "--userspec=65534:65534", root, "/kamerlint", *words, env={})
+        self.assertEqual(self.ok(alone("--version")), f"kamerlint {VERSION}")
+        self.assertIn("fout KL101", self.ok(alone("check", "--output-format", "concise", "/work/a.txt"), 1))
+        self.assertIn("KL101", self.ok(alone("rule", "KL101")))
 
     def test_every_address_is_that_of_cargo(self):
         home, repository = CARGO["homepage"], CARGO["repository"]
