@@ -16,11 +16,11 @@ use crate::text::mistake::system;
 pub fn run(args: &AnnotateArgs) -> u8 {
     match annotate(args) {
         Ok(said) => {
-            eprintln!("kamerlint: {said}");
+            super::complain(&said);
             FINE
         }
         Err(problem) => {
-            eprintln!("kamerlint: {problem}");
+            super::complain(&problem);
             FAILED
         }
     }

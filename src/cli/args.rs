@@ -1,21 +1,22 @@
-//! Verbs and options, described in Dutch; `english` has the same in English, for whoever asks for that.
+//! Verbs and options. Help and errors are in Dutch, as the messages are.
 
 use std::ffi::OsString;
-use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::Styles;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use super::{english, language};
 use crate::project::Scope;
 use crate::read::Revision;
 use crate::rule::{Language, Severity};
-use crate::text::Said;
-
-use super::english;
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
+
+/// What the list of commands does not say.
+pub const MORE: &str = "`kamerlint help OPDRACHT` legt een opdracht uit; `kamerlint BESTAND` is `kamerlint check BESTAND`.\n\
+                    Uitkomst van check: 0 er is geen fout gevonden, 1 wel, 2 de controle zelf lukte niet.\n";
 
 /// kamerlint controleert concepten van antwoorden op Kamervragen.
 #[derive(Debug, Parser)]
@@ -23,12 +24,23 @@ const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{aft
 #[command(
     subcommand_help_heading = "Opdrachten",
     subcommand_value_name = "OPDRACHT",
-    override_usage = "kamerlint <OPDRACHT>"
+    override_usage = "kamerlint <OPDRACHT>",
+    after_help = MORE
 )]
 pub struct Args {
     /// Wat te doen.
     #[command(subcommand)]
     pub verb: Verb,
+    /// Taal van hulp en meldingen; anders die van kamerlint.toml, of Nederlands
+    #[arg(
+        long,
+        global = true,
+        value_name = "nl|en",
+        value_enum,
+        hide_possible_values = true,
+        help_heading = "Overig"
+    )]
+    lang: Option<Lang>,
     /// Toon deze hulp.
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = "Overig")]
     help: Option<bool>,
@@ -114,16 +126,6 @@ pub struct PapersArgs {
     /// De opslag: een bestand of zijn map; anders `[papers] path` uit kamerlint.toml, of die van de gebruiker
     #[arg(long, global = true, value_name = "PAD", help_heading = "Instellingen")]
     pub papers: Option<PathBuf>,
-    /// Taal van wat getoond wordt
-    #[arg(
-        long,
-        global = true,
-        value_name = "nl|en",
-        value_enum,
-        hide_possible_values = true,
-        help_heading = "Instellingen"
-    )]
-    pub lang: Option<Lang>,
     /// Vorm van de lijst: text, json
     #[arg(
         long,
@@ -307,10 +309,10 @@ pub struct InputArgs {
     /// Bestanden of mappen; `-` is standaardinvoer, niets is deze map
     #[arg(value_name = "PAD", help_heading = "Invoer")]
     pub paths: Vec<PathBuf>,
-    /// Naam voor standaardinvoer: bepaalt indeling en instellingen; zonder pad wordt standaardinvoer gelezen
+    /// Naam van standaardinvoer, voor indeling en instellingen
     #[arg(long, value_name = "NAAM", help_heading = "Invoer")]
     pub stdin_filename: Option<PathBuf>,
-    /// Lees een document met bijgehouden wijzigingen zoals het was, niet zoals het wordt
+    /// Lees een document met bijgehouden wijzigingen zoals het was
     #[arg(long, help_heading = "Invoer")]
     pub original: bool,
     /// Laat ook genoemde bestanden weg die de instellingen uitsluiten
@@ -319,21 +321,12 @@ pub struct InputArgs {
     /// Zet een instelling: SLEUTEL=WAARDE, zoals language=en; mag vaker
     #[arg(long, value_name = "SLEUTEL=WAARDE", help_heading = "Instellingen")]
     pub config: Vec<String>,
-    /// Lees geen kamerlint.toml, geen uitzonderingen en geen opslag van stukken
+    /// Lees geen instellingen, uitzonderingen en opslag van stukken
     #[arg(long, help_heading = "Instellingen")]
     pub isolated: bool,
-    /// De opslag van dossiers en stukken; anders `[papers] path`, of die van de gebruiker
+    /// De opslag van stukken; anders die van kamerlint.toml of uzelf
     #[arg(long, value_name = "PAD", help_heading = "Instellingen")]
     pub papers: Option<PathBuf>,
-    /// Taal van de meldingen
-    #[arg(
-        long,
-        value_name = "nl|en",
-        value_enum,
-        hide_possible_values = true,
-        help_heading = "Instellingen"
-    )]
-    pub lang: Option<Lang>,
 }
 
 impl InputArgs {
@@ -347,7 +340,7 @@ impl InputArgs {
             config: self.config.clone(),
             isolated: self.isolated,
             papers: self.papers.clone(),
-            language: self.lang.map(Language::from),
+            language: language::asked(),
             shown: if self.original { Revision::Original } else { Revision::Accepted },
         }
     }
@@ -392,6 +385,14 @@ pub struct CheckArgs {
     /// Lees regels {"path": …, "text": …}; schrijf per regel de bevindingen
     #[arg(long, conflicts_with_all = ["fix", "diff", "paths"], help_heading = "Invoer")]
     pub stdin_jsonl: bool,
+    /// Alleen wat sinds deze vastlegging in git veranderde, of nieuw is
+    #[arg(
+        long,
+        value_name = "REF",
+        conflicts_with_all = ["stdin_jsonl", "watch"],
+        help_heading = "Invoer"
+    )]
+    pub since: Option<String>,
     /// Toon welke bestanden gecontroleerd worden
     #[arg(long, help_heading = "Instellingen")]
     pub show_files: bool,
@@ -407,7 +408,7 @@ pub struct CheckArgs {
     /// Deze regels niet
     #[arg(long, value_name = "REGEL,…", value_delimiter = ',', help_heading = "Regels")]
     pub ignore: Vec<String>,
-    /// Vanaf welke ernst de uitkomst 1 is: error, warning, info, never
+    /// Vanaf welke ernst de uitkomst 1 is: fout, waarschuwing, opmerking, wenk, nooit (of error, warning, info, hint, never)
     #[arg(
         long,
         value_name = "ERNST",
@@ -418,7 +419,13 @@ pub struct CheckArgs {
         help_heading = "Uitvoer"
     )]
     pub fail_on: FailOn,
-    /// Vorm van het verslag: full, concise, html, json, jsonl, sarif, github, gitlab, junit, checkstyle
+    /// Geef uitkomst 0, wat er ook gevonden wordt
+    #[arg(long, conflicts_with = "fail_on", help_heading = "Uitvoer")]
+    pub exit_zero: bool,
+    /// Toon alleen wat er gevonden is: geen slotregel, geen voortgang
+    #[arg(long, short, help_heading = "Uitvoer")]
+    pub quiet: bool,
+    /// Vorm van het verslag: full, concise, html, markdown, json, jsonl, sarif, github, gitlab, junit, checkstyle
     #[arg(
         long,
         value_name = "VORM",
@@ -429,7 +436,7 @@ pub struct CheckArgs {
         help_heading = "Uitvoer"
     )]
     pub output_format: OutputFormat,
-    /// Schrijf het verslag in een bestand; met VORM= ervoor komt het naast de andere, ook meermaals
+    /// Schrijf het verslag hierin; met VORM= ervoor naast de andere
     #[arg(long, value_name = "[VORM=]PAD", value_parser = OutputFile::parse, help_heading = "Uitvoer")]
     pub output_file: Vec<OutputFile>,
     /// Kleuren: auto, always, never
@@ -508,22 +515,12 @@ pub struct AnnotateArgs {
     /// Lees geen instellingen en uitzonderingen
     #[arg(long, help_heading = "Instellingen")]
     pub isolated: bool,
-    /// Taal van de opmerkingen
-    #[arg(
-        long,
-        value_name = "nl|en",
-        value_enum,
-        hide_possible_values = true,
-        help_heading = "Instellingen"
-    )]
-    pub lang: Option<Lang>,
 }
 
 impl AnnotateArgs {
     /// What the run looks at.
     pub fn scope(&self) -> Scope {
-        let language = self.lang.map(Language::from);
-        Scope { isolated: self.isolated, language, ..Scope::default() }
+        Scope { isolated: self.isolated, language: language::asked(), ..Scope::default() }
     }
 }
 
@@ -541,21 +538,12 @@ pub struct NewArgs {
 /// Options of `rule`.
 #[derive(Debug, clap::Args)]
 pub struct RuleArgs {
-    /// Code (KL101) of naam van een regel
+    /// Code (KL101) of naam van een regel; een voorvoegsel (KL6) of categorie (taal) noemt haar regels
     #[arg(value_name = "CODE|NAAM", help_heading = "Regel")]
     pub rule: Option<String>,
     /// Alleen wat na deze versie kwam of veranderde: 0.1.0
     #[arg(long, value_name = "VERSIE", conflicts_with = "rule", help_heading = "Regel")]
     pub since: Option<String>,
-    /// Taal van de uitleg
-    #[arg(
-        long,
-        value_name = "nl|en",
-        value_enum,
-        hide_possible_values = true,
-        help_heading = "Instellingen"
-    )]
-    pub lang: Option<Lang>,
 }
 
 /// Options of `register`.
@@ -627,12 +615,19 @@ impl From<Lang> for Language {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
     /// Errors.
+    #[value(alias = "fout")]
     Error,
     /// Warnings and errors.
+    #[value(alias = "waarschuwing")]
     Warning,
     /// Also remarks.
+    #[value(alias = "opmerking")]
     Info,
+    /// Also hints: all that is found.
+    #[value(alias = "wenk")]
+    Hint,
     /// Nothing makes the run fail.
+    #[value(alias = "nooit")]
     Never,
 }
 
@@ -643,6 +638,7 @@ impl FailOn {
             Self::Error => Some(Severity::Error),
             Self::Warning => Some(Severity::Warning),
             Self::Info => Some(Severity::Info),
+            Self::Hint => Some(Severity::Hint),
             Self::Never => None,
         }
     }
@@ -657,6 +653,8 @@ pub enum OutputFormat {
     Concise,
     /// A page for a browser.
     Html,
+    /// For a summary of a run, or a merge request.
+    Markdown,
     /// For programs.
     Json,
     /// The same, a line for each file.
@@ -685,24 +683,19 @@ pub struct OutputFile {
 impl OutputFile {
     /// Reads `PATH` or `FORMAT=PATH`. What stands before `=` is a format as soon as it is one word of letters: a slip in it must not
     /// become the name of a file.
-    fn parse(value: &str) -> Result<Self, Said> {
+    fn parse(value: &str) -> Result<Self, String> {
         let format = value.split_once('=').filter(|(word, _)| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())
         });
         let (format, path) = match format {
             Some((word, path)) => match OutputFormat::from_str(word, true) {
                 Ok(format) => (Some(format), path),
-                Err(_) => {
-                    return Err(Said::from((
-                        format!("`{word}` is geen vorm van het verslag"),
-                        format!("`{word}` is no format of the report"),
-                    )));
-                }
+                Err(_) => return Err(format!("`{word}` is geen vorm van het verslag")),
             },
             None => (None, value),
         };
         if path.is_empty() {
-            return Err(Said::from(("noem een bestand", "name a file")));
+            return Err("noem een bestand".to_owned());
         }
         Ok(Self { format, path: PathBuf::from(path) })
     }
@@ -712,6 +705,7 @@ impl OutputFile {
         let extension = self.path.extension().map(|one| one.to_string_lossy().to_lowercase());
         let told = match extension.as_deref() {
             Some("html" | "htm") => OutputFormat::Html,
+            Some("md") => OutputFormat::Markdown,
             Some("json") => OutputFormat::Json,
             Some("jsonl") => OutputFormat::Jsonl,
             Some("sarif") => OutputFormat::Sarif,
@@ -757,22 +751,32 @@ pub enum When {
     Never,
 }
 
+/// The command line in a language.
+pub fn command(language: Language) -> Command {
+    let command = Args::command();
+    match language {
+        Language::Nl => command,
+        Language::En => english::command(command),
+    }
+}
+
 /// Parses the arguments; prints help, version or what is wrong, and then gives the exit status.
 pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let command = Args::command().styles(Styles::plain());
-    let error = match parsed(command.clone(), &arguments) {
-        Ok(args) => return Ok(args),
-        Err(error) => error,
-    };
-    // Only what is said asks for a language.
-    let language = english::asked(&arguments);
-    let error = match language {
-        Language::Nl => error,
-        Language::En => parsed(english::translated(command), &arguments).err().unwrap_or(error),
-    };
+    language::ask(&arguments);
+    let definition = Args::command();
+    let arguments = in_full(&definition, arguments);
     let verbose = arguments.iter().skip(1).any(|argument| argument == "--verbose");
-    Err(match error.kind() {
+    let parse = |definition: Command| {
+        let mut matches = definition.styles(Styles::plain()).try_get_matches_from(&arguments)?;
+        Args::from_arg_matches_mut(&mut matches)
+    };
+    let parsed = parse(definition).map_err(|error| match language::of_run() {
+        Language::Nl => error,
+        // The same in English: only what is shown is made anew.
+        Language::En => parse(command(Language::En)).err().unwrap_or(error),
+    });
+    parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayVersion if verbose => {
             super::say(&super::version::verbose());
             super::FINE
@@ -781,23 +785,46 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> 
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
         | ErrorKind::DisplayVersion => {
             let missing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-            let _ = write!(std::io::stdout(), "{}", error.render());
+            super::say(&error.render().to_string());
             if missing { super::FAILED } else { super::FINE }
         }
         _ => {
-            eprintln!("kamerlint: {}", wrong(&error).in_language(language));
+            super::complain(&in_dutch(&error));
             super::FAILED
         }
     })
 }
 
-fn parsed(command: clap::Command, arguments: &[OsString]) -> Result<Args, clap::Error> {
-    let mut matches = command.try_get_matches_from(arguments)?;
-    Args::from_arg_matches_mut(&mut matches)
+/// The arguments with what may be left out: `kamerlint brief.txt` checks, and `help VERB` is `VERB --help`.
+fn in_full(command: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let word = |at: usize| arguments.get(at).and_then(|word| word.to_str());
+    let mut at = 1;
+    // The language may stand before all else.
+    while let Some(word) = word(at) {
+        match word {
+            "--lang" => at += 2,
+            _ if word.starts_with("--lang=") => at += 1,
+            _ => break,
+        }
+    }
+    let Some(first) = arguments.get(at) else { return arguments };
+    let said = first.to_string_lossy();
+    let is_own =
+        |option: &str| ["--help", "--version", "--verbose", "--lang", "-h", "-V"].contains(&option);
+    if said == "help" {
+        arguments.remove(at);
+        arguments.push("--help".into());
+    } else if command.find_subcommand(&*said).is_none() && !is_own(&said) {
+        let is_path = said == "-" || said.contains(['.', '/', '\\']) || Path::new(first).exists();
+        if is_path || said.starts_with('-') {
+            arguments.insert(at, "check".into());
+        }
+    }
+    arguments
 }
 
 /// What is wrong with the arguments, in one line.
-fn wrong(error: &clap::Error) -> Said {
+fn in_dutch(error: &clap::Error) -> String {
     let text = |kind: ContextKind| {
         error.get(kind).map(|value| match value {
             ContextValue::Strings(words) => words.join(", "),
@@ -808,40 +835,41 @@ fn wrong(error: &clap::Error) -> Said {
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            let verb = text(ContextKind::InvalidSubcommand).unwrap_or_default();
-            Said::from((format!("`{verb}` is geen opdracht"), format!("`{verb}` is no command")))
+            let named = text(ContextKind::InvalidSubcommand).unwrap_or_default();
+            let file = if text(ContextKind::SuggestedSubcommand).is_some() {
+                ""
+            } else {
+                " en geen bestand"
+            };
+            format!("`{named}` is geen opdracht{file}")
         }
-        ErrorKind::UnknownArgument => {
-            Said::from((format!("`{arg}` is geen optie"), format!("`{arg}` is no option")))
+        ErrorKind::UnknownArgument if arg.starts_with('-') => format!("`{arg}` is geen optie"),
+        ErrorKind::UnknownArgument => format!("`{arg}` is te veel"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("`{arg}` wil een waarde"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("`{arg}` wil een waarde")
         }
-        ErrorKind::InvalidValue if value.is_empty() => {
-            Said::from((format!("`{arg}` wil een waarde"), format!("`{arg}` wants a value")))
-        }
+        ErrorKind::TooManyValues => format!("`{arg}` wil geen waarde"),
         ErrorKind::InvalidValue => {
-            let valid = text(ContextKind::ValidValue).unwrap_or_default();
-            Said::from((
-                format!("`{value}` kan niet bij `{arg}`; kies uit {valid}"),
-                format!("`{value}` cannot go with `{arg}`; choose from {valid}"),
-            ))
+            format!(
+                "`{value}` kan niet bij `{arg}`; kies uit {}",
+                text(ContextKind::ValidValue).unwrap_or_default()
+            )
         }
         ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(|why| {
-                let own = why.downcast_ref::<Said>().cloned();
-                own.unwrap_or_else(|| Said::same(&why.to_string()))
-            });
-            let Said { nl, en } = why.unwrap_or_default();
-            Said::from((
-                format!("`{value}` kan niet bij `{arg}`: {nl}"),
-                format!("`{value}` cannot go with `{arg}`: {en}"),
-            ))
+            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            format!("`{value}` kan niet bij `{arg}`: {why}")
         }
-        ErrorKind::MissingRequiredArgument => {
-            Said::from((format!("hier hoort {arg} bij"), format!("{arg} belongs with this")))
-        }
-        ErrorKind::MissingSubcommand => {
-            Said::from(("noem een opdracht, zoals check", "name a command, such as check"))
-        }
-        _ => Said::same(error.to_string().lines().next().unwrap_or_default()),
+        ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
+            Some(other) if other != arg && !other.is_empty() => {
+                format!("`{arg}` en `{other}` gaan niet samen")
+            }
+            _ => format!("`{arg}` staat er twee keer"),
+        },
+        ErrorKind::MissingRequiredArgument => format!("hier hoort {arg} bij"),
+        ErrorKind::MissingSubcommand => "noem een opdracht, zoals check".to_owned(),
+        ErrorKind::InvalidUtf8 => "een argument is geen UTF-8".to_owned(),
+        _ => "de argumenten zijn niet te lezen".to_owned(),
     };
     let meant =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
@@ -851,11 +879,6 @@ fn wrong(error: &clap::Error) -> Said {
         value => Some(value.to_string()),
     };
     let meant = meant.iter().find_map(nearest).filter(|meant| !meant.is_empty());
-    let meant = meant.map_or_else(Said::default, |meant| {
-        Said::from((format!("; bedoelde u `{meant}`?"), format!("; did you mean `{meant}`?")))
-    });
-    Said::from((
-        format!("{}{} (`kamerlint --help` toont alles)", said.nl, meant.nl),
-        format!("{}{} (`kamerlint --help` shows all)", said.en, meant.en),
-    ))
+    let meant = meant.map_or_else(String::new, |meant| format!("; bedoelde u `{meant}`?"));
+    format!("{said}{meant} (`kamerlint --help` toont alles)")
 }

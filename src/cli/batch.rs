@@ -61,7 +61,7 @@ pub fn run(args: &CheckArgs) -> u8 {
         let sheets = match Sheets::read(settings) {
             Ok(sheets) => sheets,
             Err(problem) => {
-                eprintln!("kamerlint: {problem}");
+                super::complain(&problem);
                 return FAILED;
             }
         };

@@ -9,12 +9,13 @@ use rayon::prelude::*;
 use super::args::{CheckArgs, OutputFile, OutputFormat, When};
 use super::progress::Progress;
 use super::stream::Stream;
-use super::{FAILED, FINE, FOUND, baseline, batch, show, watch};
+use super::{FAILED, FINE, FOUND, baseline, batch, language, show, watch};
 use crate::draft::Draft;
 use crate::papers::Lookup;
 use crate::project::Project;
 use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
+use crate::project::since::Changed;
 use crate::read::{self, Change, Document, Format, Revision, difference};
 use crate::report::{self, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
@@ -33,22 +34,32 @@ pub fn run(args: &CheckArgs) -> u8 {
         return watch::run(args);
     }
     let mut project = Project::new(args.input.scope());
-    let files::Found { inputs, problems, left_out } = files::all(&mut project);
+    let files::Found { mut inputs, problems, left_out } = files::all(&mut project);
+    if let Some(reference) = &args.since {
+        match Changed::since(reference) {
+            Ok(changed) => inputs.retain(|input| input.stdin || changed.holds(&input.path)),
+            Err(problem) => {
+                super::complain(&problem);
+                return FAILED;
+            }
+        }
+        if inputs.is_empty() && problems.is_empty() && !args.quiet {
+            super::complain(&format!("sinds `{reference}` is hier geen bestand veranderd"));
+        }
+    }
     for input in &left_out {
-        super::complain(&format!(
-            "{}: overgeslagen, kamerlint.toml sluit dit bestand uit",
-            input.path.display()
-        ));
+        if !args.quiet {
+            super::complain(&format!(
+                "{}: overgeslagen, kamerlint.toml sluit dit bestand uit",
+                input.path.display()
+            ));
+        }
         if input.stdin && args.fix {
             super::out::pass(&files::stdin_text());
         }
     }
     if args.unsafe_fixes && !args.fix && !args.diff {
-        let language = args.input.lang.map_or(Language::Nl, Into::into);
-        super::complain(match language {
-            Language::Nl => "--unsafe-fixes doet niets zonder --fix of --diff",
-            Language::En => "--unsafe-fixes does nothing without --fix or --diff",
-        });
+        super::complain("--unsafe-fixes doet niets zonder --fix of --diff");
     }
     if args.show_files || args.show_settings {
         return show::run(args, &inputs, &problems, &mut project);
@@ -125,7 +136,8 @@ impl Run {
                 problems.push(problem);
                 Sheets::default()
             });
-        let progress = Progress::over(jobs.len());
+        // A run of one file says nothing of how far it is.
+        let progress = Progress::over(if args.quiet { 1 } else { jobs.len() });
         let one = |(place, (input, settings, kept)): (usize, &(&Input, Settings, bool))| {
             let result = check(input, settings, &sheets, args);
             progress.step();
@@ -146,7 +158,7 @@ impl Run {
         let mut run = Self {
             checked: Vec::new(),
             written: Count::default(),
-            language: args.input.lang.map_or(Language::Nl, Into::into),
+            language: language::of_run(),
             problems,
             diff: String::new(),
             stale: None,
@@ -201,7 +213,7 @@ impl Run {
         let for_people = matches!(args.output_format, OutputFormat::Full | OutputFormat::Concise);
         if args.diff {
             super::say(&self.diff);
-            if self.diff.is_empty() && self.problems.is_empty() {
+            if self.diff.is_empty() && self.problems.is_empty() && !args.quiet {
                 super::complain("er is niets te herstellen");
             }
         }
@@ -211,7 +223,7 @@ impl Run {
         if !left_out {
             print(&self.checked, (count, self.language), args);
         }
-        if let Some(stale) = self.stale.as_ref().filter(|_| for_people) {
+        if let Some(stale) = self.stale.as_ref().filter(|_| for_people && !args.quiet) {
             super::complain(stale);
         }
         // A report of half a run looks like one of a whole.
@@ -227,6 +239,8 @@ impl Run {
         let count = self.count();
         if !self.problems.is_empty() {
             FAILED
+        } else if args.exit_zero {
+            FINE
         } else if args
             .fail_on
             .severity()
@@ -240,7 +254,7 @@ impl Run {
 
     fn write_baseline(&mut self, project: &mut Project) -> u8 {
         match baseline::write(&self.checked, project) {
-            Ok(said) => super::say(&format!("{said}\n")),
+            Ok(said) => super::say(&(super::out::in_language(&said) + "\n")),
             Err(problem) => self.problems.push(problem),
         }
         for problem in &self.problems {
@@ -454,20 +468,27 @@ fn render(
     args: &CheckArgs,
     look: &Look,
 ) -> String {
+    let closing = || match args.quiet {
+        true => String::new(),
+        false => closing(count, language, args, look) + "\n",
+    };
     let for_people = |each: fn(&Checked, &Look) -> String| {
         let mut text: String = checked.iter().map(|file| each(file, look)).collect();
-        text.push_str(&closing(count, language, args, look));
-        text.push('\n');
+        // A line for programs stays one; on a screen it is broken between words, its colours not counted.
+        let plain = Look { colour: Colour::Off, ..*look };
+        let long = self::closing(count, language, args, &plain).chars().count() > look.width;
+        let broken = format == OutputFormat::Full && long;
+        text.push_str(&if broken { report::wrapped(&closing(), look.width) } else { closing() });
         text
     };
     match format {
         OutputFormat::Full | OutputFormat::Concise if args.statistics => {
-            let closing = closing(count, language, args, look);
-            format!("{}{closing}\n", report::statistics(checked, language))
+            report::statistics(checked, language) + &closing()
         }
         OutputFormat::Full => for_people(report::full),
         OutputFormat::Concise => for_people(report::concise),
         OutputFormat::Html => report::html(checked, language),
+        OutputFormat::Markdown => report::markdown(checked, (count, language)),
         OutputFormat::Json => report::json(checked),
         OutputFormat::Jsonl => report::jsonl(checked),
         OutputFormat::Sarif => report::sarif(checked),

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::args::{ListArgs, ListFormat};
+use super::language::say;
 use super::{FAILED, FINE, csv};
 use crate::project::Project;
 use crate::project::files;
@@ -60,14 +61,23 @@ fn text(files: &[File]) -> String {
         for one in &file.commitments {
             let start = one.range.start;
             let place = match one.labels.as_slice() {
-                [] => "brief".to_owned(),
-                [number] => format!("vraag {number}"),
-                labels => format!("vragen {}", labels.join(", ")),
+                [] => say("brief", "letter").to_owned(),
+                [number] => format!("{} {number}", say("vraag", "question")),
+                labels => format!("{} {}", say("vragen", "questions"), labels.join(", ")),
             };
-            let kind = if one.strength == "hard" { "toezegging" } else { "inspanning" };
-            let when = one.when.as_deref().map_or_else(|| "zonder termijn".to_owned(), harmless);
-            let due =
-                one.due.as_ref().map_or_else(String::new, |due| format!(" (tot en met {due})"));
+            let kind = if one.strength == "hard" {
+                say("toezegging", "commitment")
+            } else {
+                say("inspanning", "effort")
+            };
+            let when = one
+                .when
+                .as_deref()
+                .map_or_else(|| say("zonder termijn", "without a term").to_owned(), harmless);
+            let due = one
+                .due
+                .as_ref()
+                .map_or_else(String::new, |due| format!(" ({} {due})", say("tot en met", "until")));
             let _ = writeln!(
                 text,
                 "{name}:{}:{}: {place}, {kind}, {when}{due}",

@@ -10,6 +10,7 @@ mod commitments;
 mod csv;
 mod docs;
 mod english;
+mod language;
 mod new;
 mod out;
 mod outline;

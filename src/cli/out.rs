@@ -5,7 +5,10 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::io::{ErrorKind, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::language;
 use crate::report::harmless;
+use crate::rule::Language;
+use crate::text::english;
 use crate::text::mistake::system;
 
 /// Whether something could not be written.
@@ -38,8 +41,17 @@ pub fn aside(text: &str) {
 
 /// Says on standard error what went wrong.
 pub fn complain(problem: &str) {
-    let lines: Vec<String> = problem.lines().map(harmless).collect();
+    let said = in_language(problem);
+    let lines: Vec<String> = said.lines().map(harmless).collect();
     let _ = writeln!(std::io::stderr(), "kamerlint: {}", lines.join("\n"));
+}
+
+/// What the program says, which is Dutch in its source, in the language of the run.
+pub fn in_language(said: &str) -> String {
+    match language::of_run() {
+        Language::Nl => said.to_owned(),
+        Language::En => english(said).into_owned(),
+    }
 }
 
 fn written(out: &mut impl Write, bytes: &[u8]) {

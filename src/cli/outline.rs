@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::args::{OutlineArgs, OutlineFormat};
+use super::language::{of_run, say};
 use super::{FAILED, FINE};
 use crate::draft::fit::{Evidence, checklist};
 use crate::draft::people::SigningRole;
@@ -13,7 +14,6 @@ use crate::project::Project;
 use crate::project::files;
 use crate::read::Document;
 use crate::report::{CitationOut, CommitmentOut, Range, harmless};
-use crate::rule::Language;
 use crate::text::{Source, Span};
 use crate::whereabouts;
 
@@ -352,7 +352,10 @@ struct Spots<'a> {
 
 impl Spots<'_> {
     fn of(&self, range: Range) -> String {
-        self.in_document(range).unwrap_or_else(|| format!("regel {}", range.start.line))
+        self.in_document(range).unwrap_or_else(|| {
+            let line = say("regel", "line");
+            format!("{line} {}", range.start.line)
+        })
     }
 
     /// "op regel 14, 20", "bij alinea 14, alinea 20".
@@ -363,34 +366,37 @@ impl Spots<'_> {
             || {
                 let lines: Vec<String> =
                     ranges.iter().map(|range| range.start.line.to_string()).collect();
-                format!("op regel {}", lines.join(", "))
+                format!("{} {}", say("op regel", "at line"), lines.join(", "))
             },
-            |places| format!("bij {}", places.join(", ")),
+            |places| format!("{} {}", say("bij", "at"), places.join(", ")),
         )
     }
 
     fn in_document(&self, range: Range) -> Option<String> {
         let span = Span::new(range.start.offset, range.end.offset);
-        whereabouts::briefly(self.document, self.draft, span, Language::Nl)
+        whereabouts::briefly(self.document, self.draft, span, of_run())
     }
 }
 
 /// The outline for people.
 fn text(file: &File, spots: &Spots<'_>) -> String {
-    let mut text = format!("{} ({})\n", file.path, file.called);
+    let mut text = format!("{} ({})\n", file.path, say(file.called, file.kind));
     for question in &file.questions {
         let covering = file
             .answers
             .iter()
             .find(|answer| answer.set == question.set && answer.labels.contains(&question.label));
         let state = match (question.answered, covering) {
-            (true, Some(answer)) => format!("beantwoord {}", spots.at(&[answer.range])),
-            (true, None) => "beantwoord zonder kop".to_owned(),
+            (true, Some(answer)) => {
+                format!("{} {}", say("beantwoord", "answered"), spots.at(&[answer.range]))
+            }
+            (true, None) => say("beantwoord zonder kop", "answered without a heading").to_owned(),
             (false, _) => "OPEN".to_owned(),
         };
         let _ = writeln!(
             text,
-            "  vraag {:<3} {:<11} {state}",
+            "  {} {:<3} {:<11} {state}",
+            say("vraag", "question"),
             question.label,
             spots.of(question.range)
         );
@@ -399,8 +405,8 @@ fn text(file: &File, spots: &Spots<'_>) -> String {
         }
         for sub in question.subquestions.iter().filter(|_| question.subquestions.len() > 1) {
             let due = match sub.due {
-                due if due == Due::IfYes.name() => " (bij ja)",
-                due if due == Due::IfNo.name() => " (bij nee)",
+                due if due == Due::IfYes.name() => say(" (bij ja)", " (if yes)"),
+                due if due == Due::IfNo.name() => say(" (bij nee)", " (if no)"),
                 _ => "",
             };
             let (sign, seen) = seen(&sub.evidence);
@@ -408,16 +414,21 @@ fn text(file: &File, spots: &Spots<'_>) -> String {
         }
     }
     for fractie in &file.fracties {
-        let state = if fractie.answered { "beantwoord" } else { "OPEN" };
+        let state = if fractie.answered { say("beantwoord", "answered") } else { "OPEN" };
         let _ = writeln!(
             text,
-            "  fractie      {:<16} {:<11} {state}",
+            "  {:<12} {:<16} {:<11} {state}",
+            say("fractie", "party"),
             fractie.name,
             spots.of(fractie.range)
         );
     }
     for signatory in &file.signatories {
-        let role = if signatory.role == "signs" { "tekent" } else { "mede namens" };
+        let role = if signatory.role == "signs" {
+            say("tekent", "signs")
+        } else {
+            say("mede namens", "on behalf of")
+        };
         let name = signatory.name.as_ref().map_or_else(String::new, |name| format!(" ({name})"));
         let _ = writeln!(
             text,
@@ -428,23 +439,31 @@ fn text(file: &File, spots: &Spots<'_>) -> String {
     }
     for member in &file.members {
         let party = member.party.as_ref().map_or_else(String::new, |party| format!(" ({party})"));
-        let _ = writeln!(text, "  lid          {}{party}, {}", member.name, spots.of(member.range));
+        let _ = writeln!(
+            text,
+            "  {:<12} {}{party}, {}",
+            say("lid", "member"),
+            member.name,
+            spots.of(member.range)
+        );
     }
     for one in &file.commitments {
-        let when = one.when.as_deref().unwrap_or("zonder termijn");
-        let _ = writeln!(text, "  toezegging   {when}, {}", spots.of(one.range));
+        let when = one.when.as_deref().unwrap_or(say("zonder termijn", "without a term"));
+        let what = say("toezegging", "commitment");
+        let _ = writeln!(text, "  {what:<12} {when}, {}", spots.of(one.range));
         let _ = writeln!(text, "            {}", shortened(&one.text));
     }
     for note in &file.notes {
-        let marks = (!note.marks.is_empty()).then(|| format!("cijfer {}", spots.at(&note.marks)));
-        let body = note.body.map(|body| format!("tekst {}", spots.at(&[body])));
+        let marks = (!note.marks.is_empty())
+            .then(|| format!("{} {}", say("cijfer", "mark"), spots.at(&note.marks)));
+        let body = note.body.map(|body| format!("{} {}", say("tekst", "text"), spots.at(&[body])));
         let place = match (marks, body) {
             (Some(marks), Some(body)) => format!("{marks}, {body}"),
-            (Some(marks), None) => format!("{marks}, geen tekst"),
-            (None, Some(body)) => format!("{body}, geen cijfer"),
+            (Some(marks), None) => format!("{marks}, {}", say("geen tekst", "no text")),
+            (None, Some(body)) => format!("{body}, {}", say("geen cijfer", "no mark")),
             (None, None) => String::new(),
         };
-        let _ = writeln!(text, "  noot {:<4} {place}", note.label);
+        let _ = writeln!(text, "  {} {:<4} {place}", say("noot", "note"), note.label);
         let _ = writeln!(text, "            {}", shortened(&note.text));
     }
     text
@@ -453,10 +472,13 @@ fn text(file: &File, spots: &Spots<'_>) -> String {
 /// The sign of a sub-question in the checklist, and what is shown behind it.
 fn seen(evidence: &EvidenceOut) -> (char, String) {
     let place = evidence.elsewhere.as_ref();
-    let place = place.map_or_else(String::new, |number| format!("vraag {number}: "));
+    let place =
+        place.map_or_else(String::new, |number| format!("{} {number}: ", say("vraag", "question")));
     match (evidence.state, &evidence.text) {
         ("said", Some(text)) => ('~', format!("\n                → {place}'{}'", shortened(text))),
-        ("not-found", _) => (' ', "\n                → niet gevonden".to_owned()),
+        ("not-found", _) => {
+            (' ', format!("\n                → {}", say("niet gevonden", "not found")))
+        }
         _ => (' ', String::new()),
     }
 }

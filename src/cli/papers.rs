@@ -93,7 +93,7 @@ pub fn run(args: &PapersArgs) -> u8 {
         PapersVerb::Export { file } => export(&opened(path, words)?, file, words),
     });
     done.unwrap_or_else(|problem| {
-        eprintln!("kamerlint: {problem}");
+        super::complain(&problem);
         FAILED
     })
 }
@@ -103,7 +103,7 @@ fn path(args: &PapersArgs) -> Result<(PathBuf, Words), String> {
     let config = Config::load(Config::find(Path::new(".")).as_deref(), &[]);
     let config = config.map_err(|mistake| format!("{mistake:#}"))?;
     let set = config.values.papers.path.as_ref().map(PathBuf::from);
-    let language = args.lang.map(Language::from).or(config.values.language).unwrap_or_default();
+    let language = super::language::asked().or(config.values.language).unwrap_or_default();
     let path = args.papers.clone().or(set).or_else(default_path);
     let path = path.ok_or("noem een opslag met --papers: er is geen map voor gegevens")?;
     Ok((in_path(path), Words(language)))

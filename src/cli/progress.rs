@@ -33,7 +33,7 @@ impl Progress {
                 let mut said = false;
                 while !watched.over.load(Ordering::Relaxed) {
                     let done = watched.done.load(Ordering::Relaxed);
-                    let _ = write!(std::io::stderr(), "\r{done} van {files} bestanden");
+                    let _ = write!(std::io::stderr(), "\r{done}/{files}");
                     said = true;
                     std::thread::park_timeout(PAUSE);
                 }

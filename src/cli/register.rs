@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::{OutlineFormat, RegisterArgs, RegisterVerb};
+use super::language::say;
 use super::{FAILED, FINE, FOUND};
 use crate::project::Config;
 use crate::register::{
@@ -75,7 +76,9 @@ pub fn run(args: &RegisterArgs) -> u8 {
         RegisterVerb::Find { words, date } => {
             let day = date.as_deref().map(|text| (text, day(text)));
             if let Some((text, None)) = day {
-                eprintln!("kamerlint: `{text}` is geen dag zoals 2025-02-18 of 18 februari 2025");
+                super::complain(&format!(
+                    "`{text}` is geen dag zoals 2025-02-18 of 18 februari 2025"
+                ));
                 return FAILED;
             }
             let (words, day) = (words.join(" "), day.and_then(|(_, day)| day));
@@ -89,7 +92,7 @@ pub fn run(args: &RegisterArgs) -> u8 {
         OutlineFormat::Json => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
     });
     if empty {
-        eprintln!("kamerlint: het register kent dit niet; {}", holds(register));
+        super::complain(&format!("het register kent dit niet; {}", holds(register)));
         return FOUND;
     }
     FINE
@@ -251,7 +254,7 @@ fn dossier(dossier: &Dossier) -> DossierOut {
 }
 
 fn days(from: Option<&str>, until: Option<&str>) -> String {
-    format!("{:<10} – {:<10}", from.unwrap_or("…"), until.unwrap_or("nu"))
+    format!("{:<10} – {:<10}", from.unwrap_or("…"), until.unwrap_or(say("nu", "now")))
 }
 
 fn text(rows: &Rows) -> String {
@@ -265,11 +268,22 @@ fn text(rows: &Rows) -> String {
     for ministry in &rows.ministries {
         let days = days(ministry.from.as_deref(), ministry.until.as_deref());
         let short = ministry.abbreviations.join(", ");
-        let _ = writeln!(text, "{days}  ministerie van {} ({short})", ministry.name);
+        let _ = writeln!(
+            text,
+            "{days}  {} {} ({short})",
+            say("ministerie van", "ministry of"),
+            ministry.name
+        );
     }
     for party in &rows.parties {
         let days = days(party.from.as_deref(), party.until.as_deref());
-        let _ = writeln!(text, "{days}  fractie {} ({})", party.r#use.join(" of "), party.name);
+        let _ = writeln!(
+            text,
+            "{days}  {} {} ({})",
+            say("fractie", "party"),
+            party.r#use.join(say(" of ", " or ")),
+            party.name
+        );
     }
     for dossier in &rows.dossiers {
         let _ = writeln!(text, "dossier {}: {}", dossier.number, dossier.title);

@@ -11,11 +11,11 @@ use super::args::RuleArgs;
 use super::{FAILED, FINE};
 use crate::draft::Kind;
 use crate::project::Config;
-use crate::report::severity_word;
-use crate::rule::{self, Change, Language, Need, Rule, Rules, Safety};
+use crate::report::{severity_word, wrapped};
+use crate::rule::{self, Change, Language, Need, Rule, Safety};
 
 pub fn run(args: &RuleArgs) -> u8 {
-    let asked = args.lang.map(Language::from);
+    let asked = super::language::asked();
     let config = match Config::load(Config::find(Path::new(".")).as_deref(), &[]) {
         Ok(config) => config,
         Err(mistake) => {
@@ -38,6 +38,12 @@ pub fn run(args: &RuleArgs) -> u8 {
     let text = match (&args.rule, &since) {
         (None, Some(since)) => news(&config.rules, since, language),
         (None, None) => list(&config.rules, language),
+        (Some(wanted), _)
+            if config.rules.called(wanted).is_none() && config.rules.any_match(wanted) =>
+        {
+            let rules: Vec<Arc<Rule>> = config.rules.matching(wanted).cloned().collect();
+            list(&rules, language)
+        }
         (Some(wanted), _) => match config.rules.called(wanted) {
             Some(rule) => explain(rule, language),
             None => {
@@ -50,7 +56,7 @@ pub fn run(args: &RuleArgs) -> u8 {
     FINE
 }
 
-fn list(rules: &Rules, language: Language) -> String {
+fn list(rules: &[Arc<Rule>], language: Language) -> String {
     let mut text = String::new();
     for category in rule::categories() {
         let mut rules = rules.iter().filter(|rule| rule.category == category.name).peekable();
@@ -203,7 +209,11 @@ fn explain(rule: &Rule, language: Language) -> String {
     if let Some(reach) = reach(rule, language) {
         let _ = writeln!(text, "{reach}");
     }
-    let _ = writeln!(text, "\n{}\n\n{}: {}", texts.why.trim(), word("Bron", "Source"), rule.source);
+    // A terminal would break long lines within a word.
+    let source = format!("{}: {}", word("Bron", "Source"), rule.source);
+    for paragraph in texts.why.trim().split("\n\n").chain(source.split("\n\n")) {
+        let _ = writeln!(text, "\n{}", wrapped(paragraph, 80).replace("\n  ", "\n"));
+    }
     let whole = if rule.examples.is_empty() { checks::builtin().as_filed(rule) } else { None };
     for example in &whole.as_ref().unwrap_or(rule).examples {
         let (title, draft) = match (&example.bad, &example.good) {

@@ -2,25 +2,25 @@
 
 use std::fmt::Write as _;
 
-use clap::{Command, CommandFactory as _};
+use clap::Command;
 
-use super::args::{Args, CompletionsArgs, ManArgs};
-use super::{FAILED, FINE};
+use super::args::{CompletionsArgs, ManArgs, command};
+use super::{FAILED, FINE, english, language};
 use crate::project;
-use crate::rule::VERSION;
+use crate::rule::{Language, VERSION};
 use crate::text::mistake::system;
 
 /// Writes a completion script.
 pub fn completions(args: &CompletionsArgs) -> u8 {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Args::command(), "kamerlint", &mut script);
+    clap_complete::generate(args.shell, &mut command(language::of_run()), "kamerlint", &mut script);
     super::say(&String::from_utf8_lossy(&script));
     FINE
 }
 
 /// Writes the page for `man` of the program or of a verb; with a folder, all pages into it.
 pub fn man(args: &ManArgs) -> u8 {
-    let mut program = Args::command();
+    let mut program = command(language::of_run());
     program.build();
     let done = match &args.output {
         Some(folder) => std::fs::create_dir_all(folder)
@@ -78,17 +78,22 @@ fn page(command: &Command) -> std::io::Result<String> {
         man.render_subcommands_section(&mut page)?;
     }
     let mut page = String::from_utf8_lossy(&page).into_owned();
-    for (english, dutch) in [
-        (".SH NAME\n", ".SH NAAM\n"),
-        (".SH SYNOPSIS\n", ".SH SAMENVATTING\n"),
-        (".SH DESCRIPTION\n", ".SH BESCHRIJVING\n"),
-        (".SH OPTIONS\n", ".SH OPTIES\n"),
-    ] {
-        page = page.replace(english, dutch);
+    let nl = language::of_run() == Language::Nl;
+    if nl {
+        for (english, dutch) in [
+            (".SH NAME\n", ".SH NAAM\n"),
+            (".SH SYNOPSIS\n", ".SH SAMENVATTING\n"),
+            (".SH DESCRIPTION\n", ".SH BESCHRIJVING\n"),
+            (".SH OPTIONS\n", ".SH OPTIES\n"),
+            (".SH SUBCOMMANDS\n", ".SH OPDRACHTEN\n"),
+        ] {
+            page = page.replace(english, dutch);
+        }
     }
-    list(&mut page, "UITKOMST", status(&name));
-    list(&mut page, "BESTANDEN", FILES);
-    list(&mut page, "OMGEVING", ENVIRONMENT);
+    let title = |dutch, english| if nl { dutch } else { english };
+    list(&mut page, title("UITKOMST", "EXIT STATUS"), status(&name));
+    list(&mut page, title("BESTANDEN", "FILES"), FILES);
+    list(&mut page, title("OMGEVING", "ENVIRONMENT"), ENVIRONMENT);
     let above = name.rsplit_once('-').map(|(above, _)| above);
     let below = command.get_subcommands().filter_map(Command::get_display_name);
     let others: Vec<String> = above
@@ -97,7 +102,8 @@ fn page(command: &Command) -> std::io::Result<String> {
         .map(|other| format!("\\fB{}\\fR(1)", plain(other)))
         .collect();
     if !others.is_empty() {
-        let _ = write!(page, ".SH ZIE OOK\n{}\n", others.join(", "));
+        let see = title("ZIE OOK", "SEE ALSO");
+        let _ = write!(page, ".SH {see}\n{}\n", others.join(", "));
     }
     Ok(page)
 }
@@ -106,6 +112,10 @@ fn page(command: &Command) -> std::io::Result<String> {
 fn list(page: &mut String, title: &str, rows: &[(&str, &str)]) {
     let _ = writeln!(page, ".SH {title}");
     for (word, meaning) in rows {
+        let meaning = match language::of_run() {
+            Language::Nl => meaning,
+            Language::En => english::text(meaning),
+        };
         let _ = writeln!(page, ".TP\n\\fB{}\\fR\n{}", plain(word), plain(meaning));
     }
 }
@@ -185,7 +195,7 @@ mod tests {
 
     #[test]
     fn every_verb_has_a_page_with_status_files_and_environment() {
-        let mut program = Args::command();
+        let mut program = command(Language::Nl);
         program.build();
         let mut names = Vec::new();
         every(&program, &mut |name, page| {

@@ -5,10 +5,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::args::{CheckArgs, InitArgs, SchemaArgs, SchemaOf};
-use super::{FAILED, FINE};
+use super::out::in_language;
+use super::{FAILED, FINE, language};
 use crate::project::Project;
 use crate::project::files::{Input, Problem};
 use crate::report::harmless;
+use crate::rule::Language;
 use crate::settings::{FILE_NAME, File};
 use crate::text::mistake::system;
 
@@ -61,7 +63,11 @@ const KEYS: [(&str, &str); 16] = [
 
 /// Every value with where it comes from, as a settings file that could be used.
 fn settings(config: &Config, path: &Path) -> String {
-    let mut text = format!("# instellingen voor {}\n", path.display());
+    let said = match language::of_run() {
+        Language::Nl => "instellingen voor",
+        Language::En => "settings for",
+    };
+    let mut text = format!("# {said} {}\n", path.display());
     let table = toml::Table::try_from(&config.values).unwrap_or_default();
     let value_of = |key: &str| -> Option<String> {
         let mut value = toml::Value::Table(table.clone());
@@ -72,7 +78,10 @@ fn settings(config: &Config, path: &Path) -> String {
     };
     let mut line = |key: &str, value: &str, origin: Origin| {
         let origin = match origin {
-            Origin::Default => "standaard".to_owned(),
+            Origin::Default => match language::of_run() {
+                Language::Nl => "standaard".to_owned(),
+                Language::En => "default".to_owned(),
+            },
             Origin::File(path, line) => format!("{}:{line}", path.display()),
             Origin::CommandLine => "--config".to_owned(),
         };
@@ -101,68 +110,12 @@ fn settings(config: &Config, path: &Path) -> String {
 }
 
 /// A settings file with every key explained, none of them set.
-pub(super) const TEMPLATE: &str = r#"# Instellingen van kamerlint. Alles is facultatief; zo weggelaten geldt de standaard.
-# Uitleg van een regel: kamerlint rule KL101. Alle waarden met hun herkomst: kamerlint check --show-settings.
-# Aanvulling in een editor: `kamerlint schema > kamerlint.schema.json`, met als eerste regel hier `#:schema kamerlint.schema.json`.
-
-# Taal van de meldingen: "nl" of "en".
-# language = "nl"
-
-# Alleen deze regels (codes, voorvoegsels, namen of categorieën), of deze juist niet. De langste aanduiding wint.
-# select = ["vragen", "noten", "KL3"]
-# ignore = ["KL313"]
-
-# Bestanden die wel of niet meedoen als u een map controleert.
-# include = ["**/*.md", "**/*.txt"]
-# exclude = ["archief/**"]
-
-# Verder bouwen op een ander bestand; wat hier staat, gaat voor.
-# extends = "../huisstijl/kamerlint.toml"
-
-# Waarvoor deze instellingen geschreven zijn; een andere versie zegt dat en stopt.
-# required-version = ">=0.1, <0.3"
-
-# Regels die in deze versie nieuw zijn, doen pas in de volgende vanzelf mee; of nu al.
-# preview = true
-
-# Waar regels uitgelegd worden: een map die `kamerlint docs` schreef, of een adres met {code} (en {lang}).
-# explanations = "uitleg"
-
-# Eigen regels van het ministerie: mappen of bestanden. `kamerlint test huisstijl` voert hun voorbeelden uit.
-# rules = ["huisstijl"]
-
-# Rijen bij het register van ambten, ministeries en fracties: een nieuw kabinet, een correctie.
-# register = "register.toml"
-
-# De vragen zoals ingezonden, om het concept mee te vergelijken.
-# questions = "vragen.txt"
-
-# Het Word-document waarvan `kamerlint new … --output concept.docx` de inhoudsbesturingselementen vult.
-# template = "brief.docx"
-
-# Waar de lijsten van dossiers en stukken staan (`kamerlint papers`); zonder dit in de map voor gegevens van de gebruiker.
-# [papers]
-# path = "papers.sqlite"
-
-# Een andere ernst: "error", "warning", "info" of "hint".
-# [severity]
-# KL204 = "hint"
-
-# De huisstijl van verwijzingen: "short" (Kamerstuk 32 852, nr. 224) of "aanwijzing-3.43".
-# [citations]
-# style = "short"
-# spacing = "32 852"
-
-# De termijn voor beantwoording, en dagen die niet meetellen.
-# [term]
-# days = 21
-# recess = ["2025-07-04/2025-08-31"]
-
-# Iets anders voor sommige bestanden.
-# [[overrides]]
-# files = ["oud/**"]
-# ignore = ["KL303"]
-"#;
+pub(super) const fn template(language: Language) -> &'static str {
+    match language {
+        Language::Nl => include_str!("settings.nl.toml"),
+        Language::En => include_str!("settings.en.toml"),
+    }
+}
 
 /// `kamerlint init`: writes a settings file with comments.
 pub fn init(args: &InitArgs) -> u8 {
@@ -170,11 +123,11 @@ pub fn init(args: &InitArgs) -> u8 {
     let write = || {
         use std::io::Write as _;
         let mut file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path)?;
-        file.write_all(TEMPLATE.as_bytes())
+        file.write_all(template(language::of_run()).as_bytes())
     };
     match write() {
         Ok(()) => {
-            super::say(&format!("{} geschreven\n", path.display()));
+            super::say(&(in_language(&format!("{} geschreven", path.display())) + "\n"));
             FINE
         }
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
@@ -206,14 +159,16 @@ mod tests {
     /// Every line of the template holds once its mark of a comment is gone.
     #[test]
     fn the_template_is_a_settings_file() {
-        let lines = TEMPLATE.lines().filter_map(|line| line.strip_prefix("# "));
-        let code = lines.filter(|line| {
-            line.starts_with('[')
-                || line.split_once(" = ").is_some_and(|(key, _)| !key.contains(' '))
-        });
-        let text = code.collect::<Vec<_>>().join("\n");
-        let file = File::parse(Path::new(FILE_NAME), &text).unwrap();
-        assert!(file.extends.is_some() && file.include.is_some() && file.overrides.len() == 1);
-        File::parse(Path::new(FILE_NAME), TEMPLATE).unwrap();
+        for template in [Language::Nl, Language::En].map(template) {
+            let lines = template.lines().filter_map(|line| line.strip_prefix("# "));
+            let code = lines.filter(|line| {
+                line.starts_with('[')
+                    || line.split_once(" = ").is_some_and(|(key, _)| !key.contains(' '))
+            });
+            let text = code.collect::<Vec<_>>().join("\n");
+            let file = File::parse(Path::new(FILE_NAME), &text).unwrap();
+            assert!(file.extends.is_some() && file.include.is_some() && file.overrides.len() == 1);
+            File::parse(Path::new(FILE_NAME), template).unwrap();
+        }
     }
 }

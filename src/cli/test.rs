@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::args::TestArgs;
-use super::{FAILED, FINE, FOUND};
+use super::{FAILED, FINE, FOUND, language};
 use crate::examples;
 use crate::project::{Config, built_in_rules, house_rules};
-use crate::rule::{HOUSE, Rule, Rules};
+use crate::report::plural;
+use crate::rule::{HOUSE, Language, Rule, Rules};
 use crate::text::Mistake;
 
 /// Runs the examples of the named files and folders, or of the built-in rules.
@@ -32,7 +33,19 @@ pub fn run(args: &TestArgs) -> u8 {
         examples += rule.examples.len();
         failed += report(rule, &rules, &mut text);
     }
-    let _ = writeln!(text, "{tested} regels, {examples} voorbeelden, {failed} kloppen niet");
+    let said = match language::of_run() {
+        Language::Nl => [
+            plural(tested, ["regel", "regels"]),
+            plural(examples, ["voorbeeld", "voorbeelden"]),
+            plural(failed, ["klopt niet", "kloppen niet"]),
+        ],
+        Language::En => [
+            plural(tested, ["rule", "rules"]),
+            plural(examples, ["example", "examples"]),
+            plural(failed, ["does not hold", "do not hold"]),
+        ],
+    };
+    let _ = writeln!(text, "{}", said.join(", "));
     super::say(&text);
     if failed > 0 { FOUND } else { FINE }
 }
@@ -53,27 +66,32 @@ fn rules(args: &TestArgs, paths: &mut Vec<String>) -> Result<Rules, Mistake> {
 fn report(rule: &Rule, rules: &Rules, text: &mut String) -> usize {
     let failures = examples::failures(rule, rules);
     for (number, why) in &failures {
-        let _ = writeln!(text, "{} {}, voorbeeld {}: {why}", rule.code, rule.name, number + 1);
+        let example = language::say("voorbeeld", "example");
+        let why = super::out::in_language(why);
+        let _ = writeln!(text, "{} {}, {example} {}: {why}", rule.code, rule.name, number + 1);
     }
     let words = rule.engine.words().len();
     let untried = examples::untried(rule);
     if rule.category == HOUSE.name && words > 0 {
         let shown = words - untried.len();
-        let missing = if untried.is_empty() {
-            String::new()
-        } else {
-            format!(
-                "; niet: {}",
-                untried.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ")
-            )
+        let named = untried.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ");
+        let missing = match (untried.is_empty(), language::of_run()) {
+            (true, _) => String::new(),
+            (false, Language::Nl) => format!("; niet: {named}"),
+            (false, Language::En) => format!("; not: {named}"),
         };
-        let _ = writeln!(
-            text,
-            "{} {}: {} voorbeelden tonen {shown} van de {words} woorden{missing}",
-            rule.code,
-            rule.name,
-            rule.examples.len()
-        );
+        let count = rule.examples.len();
+        let said = match language::of_run() {
+            Language::Nl => format!(
+                "{} {shown} van de {words} woorden",
+                plural(count, ["voorbeeld toont", "voorbeelden tonen"])
+            ),
+            Language::En => format!(
+                "{} {shown} of the {words} words",
+                plural(count, ["example shows", "examples show"])
+            ),
+        };
+        let _ = writeln!(text, "{} {}: {said}{missing}", rule.code, rule.name);
     }
     failures.len()
 }

@@ -43,7 +43,7 @@ pub fn run(args: &CheckArgs) -> u8 {
                 let _ = write!(std::io::stdout(), "\u{1b}[2J\u{1b}[H");
             }
             run.print(args);
-            eprintln!("\nkamerlint kijkt mee; Ctrl-C stopt");
+            eprintln!("\n{}", super::out::in_language("kamerlint kijkt mee; Ctrl-C stopt"));
             shown = Some(seen.clone());
         }
         last = Some(seen);

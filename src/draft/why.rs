@@ -27,7 +27,7 @@ pub fn explain(document: &Document) -> (String, Vec<Explained>) {
     let headed = draft.answers.len() - below;
     let layout = format!(
         "soort: {}; vragen: {} ({}); antwoorden: {headed} met kop, {below} zonder",
-        draft.kind.name(),
+        draft.kind.in_dutch(),
         draft.questions.len(),
         numbering(&read),
     );

@@ -6,6 +6,7 @@ pub mod exceptions;
 pub mod files;
 pub mod papers;
 pub mod sheets;
+pub mod since;
 mod watched;
 mod write;
 

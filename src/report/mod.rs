@@ -12,6 +12,7 @@ mod html;
 mod json;
 mod jsonl;
 mod junit;
+mod markdown;
 mod markup;
 mod path;
 mod place;
@@ -40,13 +41,14 @@ pub use html::html;
 pub use json::json;
 pub use jsonl::{jsonl, jsonl_line};
 pub use junit::junit;
+pub use markdown::markdown;
 pub use markup::escaped;
 pub use path::uri;
 pub use place::{Place, Range};
 pub use sarif::{home, sarif};
 pub use statistics::statistics;
 pub use summary::{Count, mended, plural, summary};
-pub use terminal::{Colour, Look, full, harmless, severity_word};
+pub use terminal::{Colour, Look, full, harmless, severity_word, wrapped};
 
 /// A file that was checked.
 #[derive(Debug)]

@@ -206,14 +206,26 @@ fn shown(
     diagnostic::Diagnostic {
         severity,
         code: Some(found.rule.code.clone()),
-        message: harmless(&found.said()),
+        message: headline(found, look.width, language),
         labels,
         notes,
     }
 }
 
-/// Breaks a text into rows at spaces.
-fn wrapped(text: &str, width: usize) -> String {
+/// The message, broken at spaces where it does not fit behind the severity and the code: a terminal would break it within a word.
+fn headline(found: &Diagnostic, width: usize, language: Language) -> String {
+    let front = format!("{}[{}]:", severity_word(found.severity, language), found.rule.code);
+    let message = harmless(&found.said());
+    if front.chars().count() + 1 + message.chars().count() <= width {
+        return message;
+    }
+    let whole = wrapped(&format!("{front} {message}"), width);
+    whole.strip_prefix(&front).map(|rest| rest.trim_start().to_owned()).unwrap_or(message)
+}
+
+/// Breaks a text into rows at spaces; a line end at its end stays.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> String {
     let mut rows = String::new();
     let mut column = 0;
     for word in text.split_whitespace() {
@@ -227,6 +239,9 @@ fn wrapped(text: &str, width: usize) -> String {
         }
         rows.push_str(word);
         column += len;
+    }
+    if text.ends_with('\n') {
+        rows.push('\n');
     }
     rows
 }

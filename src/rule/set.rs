@@ -77,6 +77,11 @@ impl Rules {
         self.iter().any(|rule| matches(selector, rule).is_some())
     }
 
+    /// The rules that a selector matches.
+    pub fn matching(&self, selector: &str) -> impl Iterator<Item = &Arc<Rule>> {
+        self.iter().filter(move |rule| matches(selector, rule).is_some())
+    }
+
     /// Says that a selector matches no rule, with the nearest name.
     #[must_use]
     pub fn unknown(&self, selector: &str) -> Said {

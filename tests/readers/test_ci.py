@@ -124,7 +124,9 @@ class Ci(unittest.TestCase):
         sarif = json.loads((self.drafts / told["sarif-file"]).read_text())
         self.assertEqual({found["ruleId"] for found in sarif["runs"][0]["results"]}, {"KL101"})
         self.assertEqual(len(sarif["runs"][0]["results"]), 2)
-        self.assertIn("    b c.txt:1:1: fout KL101", summary)
+        self.assertIn("### kamerlint: 2 fouten in 2 bestanden", summary)
+        self.assertIn("| b c.txt:1 | fout | KL101 | vraag 1 is niet beantwoord", summary)
+        self.assertIn(r"| ../\$(touch gehackt).txt:1 |", summary, "a name is no markup")
         self.assertEqual(list(self.folder.rglob("gehackt")), [], "a name is no command")
         # The second time the program is there already.
         shutil.rmtree(self.folder / "x")

@@ -142,6 +142,9 @@ class Html(unittest.TestCase):
     def test_narrow_dark_and_printed(self):
         self.open(360, 800, dark=True)
         self.assertEqual(self.js("document.documentElement.scrollWidth"), 360, "nothing sticks out at 360 px")
+        self.assertFalse(self.js("document.querySelector('.filters button').checkVisibility()"), "filters are folded on a phone")
+        self.click(".filters summary")
+        self.assertTrue(self.js("document.querySelector('.filters button').checkVisibility()"))
         ground = self.js("getComputedStyle(document.body).backgroundColor")
         self.assertLess(max(int(n) for n in ground[4:-1].split(",")), 60, "dark means dark")
         self.open(media="print")

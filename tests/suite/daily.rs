@@ -460,7 +460,7 @@ fn a_house_has_rules_of_its_own() {
     assert_eq!(tested.status.code(), Some(0), "{}", err(&tested));
     assert!(
         out(&tested).contains(
-            "VWS001 woorden: 1 voorbeelden tonen 1 van de 2 woorden; niet: 'cliëntondersteuner'"
+            "VWS001 woorden: 1 voorbeeld toont 1 van de 2 woorden; niet: 'cliëntondersteuner'"
         ),
         "{}",
         out(&tested)

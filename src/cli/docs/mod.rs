@@ -1,4 +1,4 @@
-//! `kamerlint docs`: a page for every rule in both languages, as files that need no server.
+//! `kamerlint docs`: a page for every rule in both languages, and what else there is to know, as files that need no server.
 
 mod page;
 
@@ -22,7 +22,8 @@ pub fn run(args: &DocsArgs) -> u8 {
     match write(&args.folder, &config.rules) {
         Ok(pages) => {
             let index = args.folder.join("index.html");
-            super::say(&format!("{pages} bladzijden geschreven; begin bij {}\n", index.display()));
+            let said = format!("{pages} bladzijden geschreven; begin bij {}", index.display());
+            super::say(&(super::out::in_language(&said) + "\n"));
             FINE
         }
         Err(problem) => {
@@ -53,8 +54,9 @@ fn write(folder: &Path, rules: &Rules) -> Result<usize, String> {
             let rule = whole.as_ref().unwrap_or(rule);
             file(&format!("{lang}/{}.html", rule.code), &page::rule(rule, language))?;
         }
-        file(&format!("{lang}/settings.html"), &page::settings(language))?;
-        file(&format!("{lang}/commands.html"), &page::commands(language))?;
+        for more in page::MORE {
+            file(&format!("{lang}/{}", more.file), &more.page(language))?;
+        }
     }
     Ok(pages)
 }

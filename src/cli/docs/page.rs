@@ -1,15 +1,109 @@
 //! The pages: rules, their list, settings, commands. All that comes from a file is escaped.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use clap::CommandFactory as _;
-
-use crate::cli::args::Args;
-use crate::cli::{rules as words, show};
+use crate::cli::{args, rules as words, show};
 use crate::examples::{Marked, unmark};
 use crate::report::{escaped, severity_word};
 use crate::rule::{self, Example, Language, Rule, Rules, Safety, VERSION};
 use crate::text::capital;
+
+/// A page that is of no rule.
+pub struct More {
+    /// Its file, the same in both languages.
+    pub file: &'static str,
+    names: [&'static str; 2],
+    body: fn(Language) -> String,
+}
+
+/// All of them, in the order of the links.
+pub const MORE: [More; 5] = [
+    More { file: "recipes.html", names: ["Recepten", "Recipes"], body: recipes },
+    More { file: "settings.html", names: ["Instellingen", "Settings"], body: settings },
+    More { file: "commands.html", names: ["Opdrachten", "Commands"], body: commands },
+    More { file: "formats.html", names: ["Bestanden", "Files"], body: formats },
+    More { file: "editors.html", names: ["Editors", "Editors"], body: editors },
+];
+
+impl More {
+    const fn name(&self, language: Language) -> &'static str {
+        let [nl, en] = self.names;
+        match language {
+            Language::Nl => nl,
+            Language::En => en,
+        }
+    }
+
+    /// The page.
+    pub fn page(&self, language: Language) -> String {
+        frame(language, self.name(language), self.file, &(self.body)(language), "")
+    }
+}
+
+fn recipes(language: Language) -> String {
+    written(match language {
+        Language::Nl => include_str!("pages/recipes.nl.txt"),
+        Language::En => include_str!("pages/recipes.en.txt"),
+    })
+}
+
+fn formats(language: Language) -> String {
+    written(match language {
+        Language::Nl => include_str!("pages/formats.nl.txt"),
+        Language::En => include_str!("pages/formats.en.txt"),
+    })
+}
+
+fn editors(language: Language) -> String {
+    written(match language {
+        Language::Nl => include_str!("pages/editors.nl.txt"),
+        Language::En => include_str!("pages/editors.en.txt"),
+    })
+}
+
+/// A page that was written by hand: headings behind `#`, lists behind `-`, what is indented as it stands, paragraphs of one line.
+fn written(text: &str) -> String {
+    let mut body = String::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let mut more = |front: &str, end: &str| {
+            let mut all = vec![line.strip_prefix(front).unwrap_or(line)];
+            // An empty line within what is indented belongs to it.
+            while let Some(next) =
+                lines.next_if(|next| next.starts_with(front) || end == "pre" && next.is_empty())
+            {
+                all.push(next.strip_prefix(front).unwrap_or(next));
+            }
+            all
+        };
+        let _ = if let Some(title) = line.strip_prefix("# ") {
+            writeln!(body, "<h1>{}</h1>", inline(title))
+        } else if let Some(title) = line.strip_prefix("## ") {
+            writeln!(body, "<h2>{}</h2>", inline(title))
+        } else if line.starts_with("- ") {
+            let items = more("- ", "").into_iter().map(|item| format!("<li>{}</li>", inline(item)));
+            writeln!(body, "<ul>{}</ul>", items.collect::<String>())
+        } else if line.starts_with("    ") {
+            let code = more("    ", "pre").join("\n");
+            writeln!(body, "<pre class=\"plain\">{}</pre>", self::lines(code.trim_end()))
+        } else if line.is_empty() {
+            Ok(())
+        } else {
+            writeln!(body, "<p>{}</p>", inline(line))
+        };
+    }
+    body
+}
+
+/// The words of a page, without its tags, once each: what its row in the list is found by.
+fn found_by(page: &str) -> String {
+    let text = page.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text);
+    let text = text.collect::<Vec<_>>().join(" ").to_lowercase();
+    let words: BTreeSet<&str> =
+        text.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').collect();
+    words.into_iter().filter(|word| word.len() > 1).collect::<Vec<_>>().join(" ")
+}
 
 /// Where to begin: the choice of language.
 pub fn entrance() -> String {
@@ -22,17 +116,21 @@ pub fn entrance() -> String {
 fn frame(language: Language, title: &str, other: &str, body: &str, end: &str) -> String {
     let nl = language == Language::Nl;
     let up = if other.is_empty() { "" } else { "../" };
-    let (list, settings, commands, there, to) = if nl {
-        ("Regels", "Instellingen", "Opdrachten", "In English", Language::En.tag())
+    let (list, there, to) = if nl {
+        ("Regels", "In English", Language::En.tag())
     } else {
-        ("Rules", "Settings", "Commands", "In het Nederlands", Language::Nl.tag())
+        ("Rules", "In het Nederlands", Language::Nl.tag())
     };
     let nav = if other.is_empty() {
         String::new()
     } else {
+        let mut links = format!("<a href=\"index.html\">{list}</a>");
+        for page in MORE {
+            let here = if page.file == other { " aria-current=\"page\"" } else { "" };
+            let _ = write!(links, "<a href=\"{}\"{here}>{}</a>", page.file, page.name(language));
+        }
         format!(
-            "<nav aria-label=\"kamerlint\"><a href=\"index.html\">{list}</a><a href=\"settings.html\">{settings}</a>\
-             <a href=\"commands.html\">{commands}</a><a href=\"../{to}/{other}\" hreflang=\"{to}\" lang=\"{to}\">{there}</a></nav>\n"
+            "<nav aria-label=\"kamerlint\">{links}<a href=\"../{to}/{other}\" hreflang=\"{to}\" lang=\"{to}\">{there}</a></nav>\n"
         )
     };
     format!(
@@ -49,9 +147,9 @@ fn frame(language: Language, title: &str, other: &str, body: &str, end: &str) ->
 pub fn index(rules: &Rules, language: Language) -> String {
     let nl = language == Language::Nl;
     let (title, search, said) = if nl {
-        ("Regels van kamerlint", "Zoek een regel", "{shown} van {all} regels")
+        ("Regels van kamerlint", "Zoek een regel of bladzijde", "{shown} van {all}")
     } else {
-        ("Rules of kamerlint", "Find a rule", "{shown} of {all} rules")
+        ("Rules of kamerlint", "Find a rule or page", "{shown} of {all}")
     };
     let mut body = format!(
         "<h1>{title}</h1>\n<form role=\"search\" hidden><label for=\"zoek\">{search}</label>\
@@ -81,6 +179,18 @@ pub fn index(rules: &Rules, language: Language) -> String {
         }
         body.push_str("</ul></section>\n");
     }
+    let more = if nl { "Verder" } else { "More" };
+    let _ = writeln!(body, "<section><h2>{more}</h2>\n<ul class=\"rules\">");
+    for page in MORE {
+        let _ = writeln!(
+            body,
+            "<li data-words=\"{}\"><a href=\"{}\"><span class=\"what\">{}</span></a></li>",
+            found_by(&(page.body)(language)),
+            page.file,
+            page.name(language),
+        );
+    }
+    body.push_str("</ul></section>\n");
     frame(language, title, "index.html", &body, "<script src=\"../search.js\"></script>\n")
 }
 
@@ -125,7 +235,7 @@ pub fn rule(rule: &Rule, language: Language) -> String {
     let _ = write!(body, "<h2>{}</h2>\n{}", word("Waarom", "Why"), paragraphs(&texts.why));
     let _ = write!(
         body,
-        "<h2>{}</h2>\n{}",
+        "<h2>{}</h2>\n<div lang=\"nl\">{}</div>\n",
         word("Norm en meting", "Norm and measurement"),
         paragraphs(&rule.source)
     );
@@ -204,7 +314,7 @@ fn accept(body: &mut String, rule: &Rule, language: Language) {
 }
 
 /// The settings, as `kamerlint init` writes them.
-pub fn settings(language: Language) -> String {
+fn settings(language: Language) -> String {
     let (title, about) = match language {
         Language::Nl => (
             "Instellingen",
@@ -215,29 +325,28 @@ pub fn settings(language: Language) -> String {
             "<code>kamerlint init</code> writes this file; <code>kamerlint check --show-settings</code> tells where each value comes from.",
         ),
     };
-    let body = format!(
-        "<h1>{title}</h1>\n<p>{about}</p>\n<pre class=\"plain\" lang=\"nl\">{}</pre>\n",
-        lines(show::TEMPLATE.trim())
-    );
-    frame(language, title, "settings.html", &body, "")
+    format!(
+        "<h1>{title}</h1>\n<p>{about}</p>\n<pre class=\"plain\">{}</pre>\n",
+        lines(show::template(language).trim())
+    )
 }
 
 /// What `--help` says of every verb.
-pub fn commands(language: Language) -> String {
+fn commands(language: Language) -> String {
     let title = if language == Language::Nl { "Opdrachten" } else { "Commands" };
     let mut body = format!("<h1>{title}</h1>\n");
-    let mut program = Args::command().term_width(80);
+    let mut program = args::command(language).term_width(80);
     program.build();
     for verb in program.get_subcommands_mut() {
         let name = verb.get_name().to_owned();
         let help = verb.render_help().to_string();
         let _ = writeln!(
             body,
-            "<h2 id=\"{name}\">kamerlint {name}</h2>\n<pre class=\"plain\" lang=\"nl\">{}</pre>",
+            "<h2 id=\"{name}\">kamerlint {name}</h2>\n<pre class=\"plain\">{}</pre>",
             lines(help.trim())
         );
     }
-    frame(language, title, "commands.html", &body, "")
+    body
 }
 
 /// A text with its lines, escaped.

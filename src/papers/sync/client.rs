@@ -111,7 +111,7 @@ impl Client {
     fn once(&self, url: &str) -> Result<String, Refusal> {
         let later = |error: ureq::Error| match error {
             ureq::Error::BadUri(why) => Refusal::Final(Failure::Other(format!("{url}: {why}"))),
-            error => Refusal::Later(error.to_string(), None),
+            error => Refusal::Later(said(&error).to_owned(), None),
         };
         let mut response = self.agent.get(url).call().map_err(later)?;
         let status = response.status().as_u16();
@@ -208,6 +208,27 @@ pub fn encoded(text: &str) -> String {
         }
     }
     encoded
+}
+
+/// Why there is no answer, in Dutch: what the crate and the system say of it is English.
+fn said(error: &ureq::Error) -> &'static str {
+    use std::io::ErrorKind as Kind;
+
+    match error {
+        ureq::Error::HostNotFound => "dit adres is niet te vinden",
+        ureq::Error::Timeout(_) => "het duurde te lang",
+        ureq::Error::BodyExceedsLimit(_) => "het antwoord is te groot",
+        ureq::Error::InvalidProxyUrl => "het adres van de tussenserver deugt niet",
+        ureq::Error::Io(error) => match error.kind() {
+            Kind::ConnectionRefused => "de verbinding is geweigerd",
+            Kind::ConnectionReset | Kind::ConnectionAborted | Kind::UnexpectedEof => {
+                "de verbinding is verbroken"
+            }
+            Kind::TimedOut | Kind::WouldBlock => "het duurde te lang",
+            _ => "dit adres is niet te bereiken",
+        },
+        _ => "er is geen verbinding",
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use self::words::Words;
 use super::markup::escaped;
 use super::terminal::severity_word;
-use super::{Checked, Count, summary};
+use super::{Checked, CommitmentOut, Count, summary};
 use crate::rule::{Language, Rule, Severity};
 
 /// Severities, the gravest first, each with the sign that stands beside its word: colour alone says nothing.
@@ -68,7 +68,7 @@ pub fn html(files: &[Checked], language: Language) -> String {
     let _ = write!(
         page,
         "</main>\n<footer class=\"bottom\"><p>{}</p></footer>\n<script>{script}</script>\n</body>\n</html>\n",
-        words.closing
+        words.closing.replace("{version}", env!("CARGO_PKG_VERSION"))
     );
     page
 }
@@ -131,7 +131,8 @@ fn filters(page: &mut String, files: &[Checked], language: Language, words: &Wor
     }
     let _ = write!(
         page,
-        "<section class=\"filters\" aria-label=\"{}\" hidden>\n<div role=\"group\" aria-labelledby=\"by-severity\"><h2 id=\"by-severity\">{}</h2>",
+        "<section class=\"filters\" aria-label=\"{0}\" hidden>\n<details open><summary>{0}</summary>\n\
+         <div role=\"group\" aria-labelledby=\"by-severity\"><h2 id=\"by-severity\">{1}</h2>",
         words.filters, words.severity
     );
     let count = Count::of(files);
@@ -161,7 +162,7 @@ fn filters(page: &mut String, files: &[Checked], language: Language, words: &Wor
     }
     let _ = writeln!(
         page,
-        "</div>\n<p class=\"state\"><span role=\"status\" data-text=\"{}\"></span> <button type=\"button\" class=\"plain\" data-set=\"true\">{}</button> <button type=\"button\" class=\"plain\" data-set=\"false\">{}</button></p></section>",
+        "</div>\n<p class=\"state\"><span role=\"status\" data-text=\"{}\"></span> <button type=\"button\" class=\"plain\" data-set=\"true\">{}</button> <button type=\"button\" class=\"plain\" data-set=\"false\">{}</button></p></details></section>",
         words.shown, words.all, words.none
     );
 }
@@ -178,8 +179,35 @@ fn article(page: &mut String, file: &Checked, number: usize, first: usize, words
     }
     questions::checklist(page, file, number, words);
     draft::pages(page, file, number, first, words);
+    commitments(page, file, number, words);
     cited(page, file, number, words);
     page.push_str("</article>\n");
+}
+
+/// What a draft promises, each with its term: whoever signs should know.
+fn commitments(page: &mut String, file: &Checked, number: usize, words: &Words) {
+    let draft = &file.report.draft;
+    if draft.commitments.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        page,
+        "<section class=\"cited\" aria-labelledby=\"t{number}\"><h3 id=\"t{number}\">{}</h3><dl>",
+        words.commitments
+    );
+    for one in &draft.commitments {
+        let one = CommitmentOut::of(&file.source, draft, one);
+        let when = one.when.as_deref().unwrap_or(words.no_term);
+        let due = one.due.map_or_else(String::new, |due| format!(" ({due})"));
+        let _ = writeln!(
+            page,
+            "<div><dt><a href=\"#d{number}l{}\">{}{due}</a></dt><dd>{}</dd></div>",
+            one.range.start.line,
+            escaped(when),
+            escaped(&one.text)
+        );
+    }
+    page.push_str("</dl></section>\n");
 }
 
 /// What the papers are called that a draft cites, so that a wrong number is seen by whoever knows what was meant.

@@ -46,6 +46,10 @@
       page.style.minHeight = wide.matches ? `${free}px` : "";
     }
   };
+  // On a phone the draft comes first; the filters open at a touch.
+  const fold = () => { document.querySelector(".filters details").open = wide.matches; };
+  fold();
+  wide.addEventListener("change", fold);
   wide.addEventListener("change", place);
   addEventListener("resize", place);
   document.addEventListener("toggle", place, true);

@@ -35,6 +35,8 @@ pub(super) struct Words {
     pub safe_fix: &'static str,
     pub suggestion: &'static str,
     pub why: &'static str,
+    pub commitments: &'static str,
+    pub no_term: &'static str,
     pub cited: &'static str,
     pub closing: &'static str,
 }
@@ -78,8 +80,10 @@ const NL: Words = Words {
     safe_fix: "Te herstellen met --fix",
     suggestion: "Voorstel",
     why: "Waarom",
+    commitments: "Toezeggingen",
+    no_term: "zonder termijn",
     cited: "Aangehaalde stukken",
-    closing: "Gemaakt door kamerlint. Dit verslag bevat de hele tekst van het concept: wie het verslag krijgt, krijgt het concept.",
+    closing: "Gemaakt door kamerlint {version}. Dit verslag bevat de hele tekst van het concept: wie het verslag krijgt, krijgt het concept.",
 };
 
 const EN: Words = Words {
@@ -114,6 +118,8 @@ const EN: Words = Words {
     safe_fix: "Fixable with --fix",
     suggestion: "Suggestion",
     why: "Why",
+    commitments: "Commitments",
+    no_term: "without a term",
     cited: "Papers cited",
-    closing: "Made by kamerlint. This report holds the whole text of the draft: whoever gets the report gets the draft.",
+    closing: "Made by kamerlint {version}. This report holds the whole text of the draft: whoever gets the report gets the draft.",
 };

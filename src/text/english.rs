@@ -1,0 +1,484 @@
+//! What the program says when something cannot be done, in English. It is written in Dutch where it is said; a run in English reads it with
+//! this table, as programs with catalogues do, so that nobody below has to know the language of the run.
+
+use std::borrow::Cow;
+
+/// Dutch and English; `{}` stands for whatever it is about. The first row that fits counts, so what says more stands above.
+const SAYINGS: &[(&str, &str)] = &[
+    // Around others.
+    (
+        "{}; bedoelde u `{}`? (`kamerlint --help` toont alles)",
+        "{}; did you mean `{}`? (`kamerlint --help` shows all)",
+    ),
+    ("{} (`kamerlint --help` toont alles)", "{} (`kamerlint --help` shows all)"),
+    ("{}; bedoelde u `{}`?", "{}; did you mean `{}`?"),
+    ("{}: niet te lezen: {}", "{}: cannot be read: {}"),
+    ("{}: niet te schrijven: {}", "{}: cannot be written: {}"),
+    ("{}: niet te maken: {}", "{}: cannot be made: {}"),
+    ("niet te lezen: {}", "cannot be read: {}"),
+    ("niet te schrijven: {}", "cannot be written: {}"),
+    ("de uitvoer is niet te schrijven: {}", "the output cannot be written: {}"),
+    // Arguments.
+    ("`{}` is geen opdracht en geen bestand", "`{}` is no command and no file"),
+    ("`{}` is geen opdracht", "`{}` is no command"),
+    ("`{}` is geen optie", "`{}` is no option"),
+    ("`{}` wil een waarde", "`{}` wants a value"),
+    ("`{}` wil geen waarde", "`{}` takes no value"),
+    ("`{}` staat er twee keer", "`{}` is given twice"),
+    ("`{}` en `{}` gaan niet samen", "`{}` and `{}` do not go together"),
+    ("`{}` kan niet bij `{}`; kies uit {}", "`{}` cannot go with `{}`; choose from {}"),
+    ("`{}` kan niet bij `{}`: {}", "`{}` cannot go with `{}`: {}"),
+    ("`{}` is te veel", "`{}` is one too many"),
+    ("hier hoort {} bij", "{} is missing here"),
+    ("noem een opdracht, zoals check", "name a command, such as check"),
+    ("`{}` is geen vorm van het verslag", "`{}` is no format of the report"),
+    ("noem een bestand", "name a file"),
+    ("de argumenten zijn niet te lezen", "the arguments cannot be read"),
+    ("een argument is geen UTF-8", "an argument is not UTF-8"),
+    // Runs.
+    ("{}: dit pad bestaat niet", "{}: this path does not exist"),
+    (
+        "{}: overgeslagen, kamerlint.toml sluit dit bestand uit",
+        "{}: left out, kamerlint.toml excludes this file",
+    ),
+    (
+        "{}: dit bestand wordt gelezen; schrijf het verslag ergens anders",
+        "{}: this file is read; write the report elsewhere",
+    ),
+    ("er is niets te herstellen", "there is nothing to fix"),
+    (
+        "--unsafe-fixes doet niets zonder --fix of --diff",
+        "--unsafe-fixes does nothing without --fix or --diff",
+    ),
+    ("sinds `{}` is hier geen bestand veranderd", "no file has changed here since `{}`"),
+    ("{}: schrijf SLEUTEL=WAARDE, zoals language=en", "{}: write KEY=VALUE, such as language=en"),
+    ("{}: in dit bestand schrijft --fix niet", "{}: --fix does not write into this file"),
+    (
+        "{}: --fix schrijft in de tekst zoals hij wordt; laat --original weg",
+        "{}: --fix writes into the text as it becomes; leave out --original",
+    ),
+    ("--since: git is niet te starten: {}", "--since: git cannot be started: {}"),
+    (
+        "--since: hier is geen git-map, of `{}` is geen vastlegging",
+        "--since: this is no folder of git, or `{}` is no commit",
+    ),
+    (
+        "--write-baseline wil bestanden, geen standaardinvoer",
+        "--write-baseline wants files, not standard input",
+    ),
+    ("{} vastgelegd, {} weggehaald in {}", "{} written, {} taken out in {}"),
+    ("1 uitzondering", "1 exception"),
+    ("{} uitzonderingen", "{} exceptions"),
+    ("1 opmerking", "1 comment"),
+    ("{} opmerkingen", "{} comments"),
+    (
+        "{}: anderen schrijven er steeds in; probeer het opnieuw",
+        "{}: others keep writing into it; try again",
+    ),
+    ("kamerlint kijkt mee; Ctrl-C stopt", "kamerlint is watching; Ctrl-C stops"),
+    (
+        "geen regel met `path` en `text`, of met `path` alleen (bij teken {})",
+        "no line with `path` and `text`, or `path` alone (at character {})",
+    ),
+    ("te groot; 4 GiB is het meeste", "too large; 4 GiB is the most"),
+    ("{}: te groot", "{}: too large"),
+    ("{}: opmerkingen komen in een .docx of .odt", "{}: comments go into a .docx or .odt"),
+    (
+        "{}: zonder opmerkingen en wijzigingen van kamerlint",
+        "{}: without comments and changes of kamerlint",
+    ),
+    (
+        "noem het document op standaardinvoer: --stdin-filename concept.docx",
+        "name the document on standard input: --stdin-filename concept.docx",
+    ),
+    (
+        "{}: een .{} kan new niet schrijven; kies een naam op .docx, .txt of .md",
+        "{}: new cannot write a .{}; choose a name in .docx, .txt or .md",
+    ),
+    (
+        "{}: geen bestand met dit nummer in deze map, en de opslag van stukken kent deze zaak niet; `kamerlint papers sync` haalt zaken op",
+        "{}: no file with this number in this folder, and the store of papers does not know this case; `kamerlint papers sync` fetches cases",
+    ),
+    ("{}: bestaat al; kies een andere naam", "{}: exists already; choose another name"),
+    ("{}: hierin staan geen vragen", "{}: there are no questions in it"),
+    ("{} bestaat al", "{} exists already"),
+    ("{} geschreven", "{} written"),
+    ("{} bladzijden geschreven; begin bij {}", "{} pages written; begin with {}"),
+    ("--since: noem een versie, zoals 0.1.0", "--since: name a version, such as 0.1.0"),
+    ("`{}` is geen dag zoals {} of {}", "`{}` is no day such as {}"),
+    (
+        "het register kent dit niet; het heeft de {} ambten van bewindspersonen sinds {}, {} ministeries, {} fracties en de titels van {} dossiers, niet alle (`kamerlint register show`)",
+        "the register does not know this; it has the {} offices of members of government since {}, {} ministries, {} parties and the titles of {} dossiers, not all (`kamerlint register show`)",
+    ),
+    (
+        "noem een opslag met --papers: er is geen map voor gegevens",
+        "name a store with --papers: there is no folder for data",
+    ),
+    ("de opslag kent dit niet", "the store does not know this"),
+    // Settings.
+    ("onbekende sleutel `{}`", "unknown key `{}`"),
+    ("`{}` kan hier niet; kies uit {}", "`{}` cannot stand here; choose from {}"),
+    ("hier ontbreekt de sleutel `{}`", "the key `{}` is missing here"),
+    ("deze sleutel staat er al", "this key is there already"),
+    ("hier hoort {}", "this wants {}"),
+    ("een tekst tussen aanhalingstekens", "a text in quotation marks"),
+    ("een lijst tussen blokhaken", "a list in brackets"),
+    ("true of false", "true or false"),
+    ("een tabel", "a table"),
+    ("een geheel getal", "a whole number"),
+    ("iets anders", "something else"),
+    ("zet deze tekst tussen aanhalingstekens", "put this text into quotation marks"),
+    ("hier ontbreekt een komma", "a comma is missing here"),
+    (
+        "achter deze sleutel ontbreekt `=` met een waarde",
+        "`=` with a value is missing after this key",
+    ),
+    ("achter deze sleutel ontbreekt `=`", "`=` is missing after this key"),
+    ("achter `=` ontbreekt de waarde", "the value is missing after `=`"),
+    ("hier ontbreekt een aanhalingsteken", "a quotation mark is missing here"),
+    ("hier ontbreekt het haakje dat sluit", "the closing bracket is missing here"),
+    ("hier staat een teken te veel", "there is one character too many here"),
+    ("hier staat iets wat er niet hoort", "there is something here that does not belong"),
+    ("hier ontbreekt een teken", "a character is missing here"),
+    ("een sleutel kan niet leeg zijn", "a key cannot be empty"),
+    ("een sleutel staat op een regel", "a key stands on one line"),
+    ("zet deze sleutel tussen aanhalingstekens", "put this key into quotation marks"),
+    ("dit kan hier niet staan", "this cannot stand here"),
+    ("deze sleutel heeft al een waarde", "this key has a value already"),
+    ("dit is te diep genest", "this is nested too deeply"),
+    ("dit getal kan niet", "this number cannot be"),
+    ("`{}` is geen regel of categorie", "`{}` is no rule or category"),
+    ("`{}` is geen regel", "`{}` is no rule"),
+    ("`{}` is er niet", "`{}` is not there"),
+    ("rules: {} is er niet", "rules: {} is not there"),
+    ("register `{}` is niet te lezen: {}", "register `{}` cannot be read: {}"),
+    (
+        "opslag van stukken `{}` is er niet; `kamerlint papers import` maakt hem",
+        "the store of papers `{}` is not there; `kamerlint papers import` makes it",
+    ),
+    (
+        "deze kamerlint is gebouwd zonder opslag van stukken",
+        "this kamerlint is built without a store of papers",
+    ),
+    ("deze bestanden bouwen in een kring op elkaar", "these files extend one another in a circle"),
+    (
+        "in dit adres ontbreekt `{code}`, de plaats van de code van een regel",
+        "this address lacks `{code}`, the place of the code of a rule",
+    ),
+    ("te veel patronen, of een te lang patroon", "too many patterns, or one that is too long"),
+    ("deze patronen zijn samen te groot", "these patterns are too large together"),
+    ("`{}` is geen patroon: {}", "`{}` is no pattern: {}"),
+    ("`[` wordt niet gesloten", "`[` is not closed"),
+    ("een bereik tussen `[` en `]` loopt terug", "a range between `[` and `]` runs backwards"),
+    ("er is een `}` zonder `{`", "there is a `}` without `{`"),
+    ("`{` wordt niet gesloten", "`{` is not closed"),
+    ("achter `\\` staat niets", "nothing stands after `\\`"),
+    ("het is te groot of niet te lezen", "it is too large or cannot be read"),
+    (
+        "`{}` is geen reeks van versies; schrijf iets als \">=0.1, <0.3\"",
+        "`{}` is no range of versions; write something like \">=0.1, <0.3\"",
+    ),
+    (
+        "deze instellingen zijn voor kamerlint {}; dit is {}",
+        "these settings are for kamerlint {}; this is {}",
+    ),
+    (
+        "deze uitzondering heeft geen reden; schrijf bij `reason` waarom zij mag",
+        "this exception has no reason; write in `reason` why it may stay",
+    ),
+    (
+        "dit is geen bestand dat kamerlint kan lezen; controleer het in zijn eigen map",
+        "kamerlint cannot read this file; check it in its own folder",
+    ),
+    ("`{}` is geen periode zoals {}", "`{}` is no period such as {}"),
+    ("`{}` is geen dossiernummer zoals {}", "`{}` is no number of a dossier such as {}"),
+    ("`{}` is geen dag zoals {}", "`{}` is no day such as {}"),
+    ("`{}` is geen ambt zoals {}", "`{}` is no office such as {}"),
+    ("een fractie heeft ten minste één schrijfwijze nodig", "a party needs at least one spelling"),
+    ("hier ontbreekt `{}`", "`{}` is missing here"),
+    // Rules of a house.
+    ("dit voorbeeld klopt niet: {}", "this example does not hold: {}"),
+    ("een voorbeeld is `bad` of `good`", "an example is `bad` or `good`"),
+    (
+        "in een fout voorbeeld staat `[[…]]` om de vondst",
+        "in a bad example `[[…]]` stands around the finding",
+    ),
+    (
+        "een patroon heeft een groep `(?<same>…)` en geen `\\b`",
+        "a pattern has a group `(?<same>…)` and no `\\b`",
+    ),
+    (
+        "een groep heeft twee of meer varianten met evenveel woorden",
+        "a group has two or more variants with as many words",
+    ),
+    (
+        "`severities` noemt `{}`, maar zo heet geen wording",
+        "`severities` names `{}`, but no wording is called so",
+    ),
+    ("een regel heeft precies één motor: {}", "a rule has exactly one engine: {}"),
+    ("`{}` is geen categorie", "`{}` is no category"),
+    ("in `{}` is `{}` het hoogste", "in `{}` the gravest is `{}`"),
+    (
+        "`{}`: een eigen regel heeft een eigen code, zoals VWS001; KL is van kamerlint zelf",
+        "`{}`: a rule of a house has a code of its own, such as VWS001; KL is kamerlint's",
+    ),
+    ("code of naam van `{}` is al in gebruik", "the code or name of `{}` is in use already"),
+    (
+        "een eigen regel bestaat uit gegevens; `check` is voor ingebouwde regels",
+        "a rule of a house is data; `check` is for built-in rules",
+    ),
+    ("`{}` is niet uit te breiden", "`{}` cannot be added to"),
+    (
+        "alleen een regel met `terms` of `avoid` is uit te breiden, met hetzelfde",
+        "only a rule with `terms` or `avoid` can be added to, with the same",
+    ),
+    (
+        "`{}` staat ook in wat goed zou zijn: het herstel brengt de fout terug",
+        "`{}` stands in what would be right too: the fix brings the mistake back",
+    ),
+    ("`find` is leeg: dat past overal", "`find` is empty: that fits everywhere"),
+    (
+        "`\\b` hoeft niet: een vondst telt alleen als hele woorden",
+        "`\\b` is not needed: a match counts as whole words only",
+    ),
+    ("`find` is geen patroon: {}", "`find` is no pattern: {}"),
+    // Files.
+    ("bestaat niet", "does not exist"),
+    ("geen toestemming", "no permission"),
+    ("bestaat al", "exists already"),
+    ("dit is een map", "this is a folder"),
+    ("een deel van dit pad is geen map", "a part of this path is no folder"),
+    ("de map is niet leeg", "the folder is not empty"),
+    ("hier kan alleen gelezen worden", "this can only be read"),
+    ("de schijf is vol", "the disk is full"),
+    ("er is geen ruimte meer voor u", "there is no room left for you"),
+    ("het bestand is te groot", "the file is too large"),
+    ("het bestand is in gebruik", "the file is in use"),
+    ("deze naam kan niet", "this name cannot be"),
+    ("de ontvanger is gestopt", "the reader has stopped"),
+    ("het duurde te lang", "it took too long"),
+    ("onderbroken", "interrupted"),
+    ("fout {} van het systeem", "error {} of the system"),
+    ("het systeem weigert", "the system refuses"),
+    ("geen gewoon bestand", "no ordinary file"),
+    (
+        "geen .txt-, .md-, .docx- of .odt-bestanden gevonden",
+        "no .txt, .md, .docx or .odt files found",
+    ),
+    ("geen .txt, .md, .docx of .odt", "no .txt, .md, .docx or .odt"),
+    ("dit bestand is alleen te lezen", "this file can only be read"),
+    (
+        "{}: staat open in Word of LibreOffice (daar staat {}); sluit het document eerst",
+        "{}: is open in Word or LibreOffice ({} is there); close the document first",
+    ),
+    (
+        "iemand anders schreef erin; er is niets veranderd",
+        "somebody else wrote into it; nothing was changed",
+    ),
+    (
+        "geen UTF-8: byte {} (regel {}) is {}; sla het bestand op als UTF-8",
+        "no UTF-8: byte {} (line {}) is {}; save the file as UTF-8",
+    ),
+    ("geen UTF-8", "no UTF-8"),
+    (
+        "UTF-16 in plaats van UTF-8; sla het bestand op als UTF-8",
+        "UTF-16 instead of UTF-8; save the file as UTF-8",
+    ),
+    (
+        "zo te zien UTF-16 in plaats van UTF-8 (nulbytes tussen de letters); sla het bestand op als UTF-8",
+        "UTF-16 instead of UTF-8, it seems (null bytes between the letters); save the file as UTF-8",
+    ),
+    (
+        "dit is geen {}, al heet het zo; sla het opnieuw op als {}",
+        "this is no {}, though it is called so; save it again as {}",
+    ),
+    ("dit is een {}; {}", "this is a {}; {}"),
+    (
+        "geef het een naam op .docx of .odt, dan wordt het als zodanig gelezen",
+        "give it a name in .docx or .odt, and it is read as such",
+    ),
+    (
+        "geef het een naam op .pdf, dan wordt het als zodanig gelezen",
+        "give it a name in .pdf, and it is read as such",
+    ),
+    ("sla het in Word op als .docx", "save it in Word as .docx"),
+    (
+        "sla het in Word of LibreOffice op als .docx of .odt",
+        "save it in Word or LibreOffice as .docx or .odt",
+    ),
+    ("sla het op als .docx, .odt of .txt", "save it as .docx, .odt or .txt"),
+    (
+        "dit bestand is beschadigd ({}); open het in het programma waarmee het is gemaakt en sla het opnieuw op",
+        "this file is damaged ({}); open it in the program that made it and save it again",
+    ),
+    (
+        "dit bestand is met een wachtwoord beveiligd; sla het op zonder wachtwoord",
+        "this file is protected by a password; save it without one",
+    ),
+    ("dit bestand is niet te lezen: te veel {}", "this file cannot be read: too many {}"),
+    (
+        "in deze pdf staat geen tekst, alleen beeld; gebruik het document waaruit hij is gemaakt, of een pdf met tekstherkenning",
+        "there is no text in this PDF, only pictures; use the document it was made of, or a PDF with recognised text",
+    ),
+    ("{} is niet uit te pakken", "{} cannot be unpacked"),
+    ("{} is niet in te pakken", "{} cannot be packed"),
+    ("{} is geen UTF-8", "{} is no UTF-8"),
+    ("ingepakt op een manier die hier niet gelezen wordt", "packed in a way that is not read here"),
+    ("het archief is niet heel", "the archive is not whole"),
+    ("geen leesbare pdf", "no PDF that can be read"),
+    ("geen bladzijden", "no pages"),
+    ("onderdelen in het archief", "parts in the archive"),
+    ("onderdelen in het document", "parts in the document"),
+    ("niveaus in het document", "levels in the document"),
+    ("bytes in een onderdeel", "bytes in one part"),
+    ("tekens op een bladzijde", "characters on a page"),
+    ("de XML klopt niet bij regel {}", "the XML is wrong at line {}"),
+    ("XML met een documenttype", "XML with a document type"),
+    // Papers.
+    ("{}: te groot voor een lijst", "{}: too large for a list"),
+    ("{}: van {}, en de opslag is al van {}", "{}: of {}, and the store is of {} already"),
+    (
+        "{}: gemaakt door een {} kamerlint; `kamerlint papers sync` of `import` maakt hem opnieuw",
+        "{}: made by a kamerlint that is {}; `kamerlint papers sync` or `import` makes it anew",
+    ),
+    ("{}: geen opslag van stukken, of beschadigd: {}", "{}: no store of papers, or damaged: {}"),
+    ("{}: beschadigd", "{}: damaged"),
+    ("{}: niet te vervangen ({}); {}", "{}: cannot be replaced ({}); {}"),
+    (
+        "sluit programma's die hem open hebben, zoals een editor, en herhaal de opdracht",
+        "close programs that have it open, such as an editor, and repeat the command",
+    ),
+    (
+        "een andere kamerlint vult deze opslag; wacht tot die klaar is",
+        "another kamerlint is filling this store; wait until it is done",
+    ),
+    ("geen JSON: {}", "no JSON: {}"),
+    ("`{}` wordt niet bewaard", "`{}` is not kept"),
+    (
+        "geen antwoord van de dienst: `value` ontbreekt",
+        "no answer of the service: `value` is missing",
+    ),
+    ("geen antwoord van de zoekdienst", "no answer of the search service"),
+    ("de zoekdienst weigert: {}", "the search service refuses: {}"),
+    (
+        "geen lijst van dossiers: de eerste regel noemt geen kolommen nummer en titel, en het is geen JSON en geen uitvoer van `papers export`",
+        "no list of dossiers: the first line names no columns nummer and titel, and it is no JSON and no output of `papers export`",
+    ),
+    ("{}; {} keer geprobeerd", "{}; tried {} times"),
+    ("dit adres is niet te vinden", "this address cannot be found"),
+    ("dit adres is niet te bereiken", "this address cannot be reached"),
+    ("het antwoord is te groot", "the answer is too large"),
+    ("het adres van de tussenserver deugt niet", "the address of the proxy is wrong"),
+    ("de verbinding is geweigerd", "the connection was refused"),
+    ("de verbinding is verbroken", "the connection was broken off"),
+    ("er is geen verbinding", "there is no connection"),
+    ("de dienst antwoordt {}", "the service answers {}"),
+    ("{}: hier is niets (404)", "{}: there is nothing here (404)"),
+    (
+        "`{}` is geen adres zoals https://voorbeeld.nl",
+        "`{}` is no address such as https://voorbeeld.nl",
+    ),
+    (
+        "alleen https, of http op deze computer (127.0.0.1)",
+        "only https, or http on this computer (127.0.0.1)",
+    ),
+    ("`{}` is niet van {}: niet opgevraagd", "`{}` is not of {}: not asked for"),
+    (
+        "wat al gelezen is, is bewaard: dezelfde opdracht gaat verder waar deze stopte",
+        "what was read is kept: the same command goes on where this one stopped",
+    ),
+    ("geen feed, maar `{}`", "no feed, but `{}`"),
+    ("geen XML van de dienst: {}", "no XML of the service: {}"),
+    ("geen XML, of afgebroken", "no XML, or broken off"),
+    ("geen XML: {}", "no XML: {}"),
+    ("te diep", "too deep"),
+    // What fits much stands last.
+    ("{} ontbreekt", "{} is missing"),
+];
+
+/// A message in English, as far as it is known; lines that show a file stay as they are.
+#[must_use]
+pub fn english(message: &str) -> Cow<'_, str> {
+    if !message.contains('\n') {
+        return line(message).map_or(Cow::Borrowed(message), Cow::Owned);
+    }
+    let shows = |text: &str| text.contains('│');
+    let lines = message.split('\n').map(|one| {
+        if shows(one) { one.to_owned() } else { line(one).unwrap_or_else(|| one.to_owned()) }
+    });
+    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn line(said: &str) -> Option<String> {
+    let whole = SAYINGS.iter().find_map(|(dutch, english)| {
+        let about = holes(dutch, said)?;
+        let mut about = about.into_iter();
+        let mut out = String::new();
+        for (number, part) in english.split("{}").enumerate() {
+            if number > 0 {
+                let hole = about.next().unwrap_or_default();
+                out.push_str(&line(hole).unwrap_or_else(|| hole.to_owned()));
+            }
+            out.push_str(part);
+        }
+        Some(out)
+    });
+    whole.or_else(|| {
+        // A place stands before: `kamerlint.toml:3:1: …`.
+        let (place, rest) = said.split_once(": ")?;
+        Some(format!("{place}: {}", line(rest)?))
+    })
+}
+
+/// What stands in the holes of a saying, where a message fits it.
+fn holes<'m>(saying: &str, message: &'m str) -> Option<Vec<&'m str>> {
+    let mut parts = saying.split("{}");
+    let mut rest = message.strip_prefix(parts.next()?)?;
+    let mut found = Vec::new();
+    let mut parts = parts.peekable();
+    if parts.peek().is_none() {
+        return rest.is_empty().then_some(found);
+    }
+    while let Some(part) = parts.next() {
+        let last = parts.peek().is_none();
+        let (hole, after) = match (last, part.is_empty()) {
+            (true, true) => (rest, ""),
+            (true, false) => (rest.strip_suffix(part)?, ""),
+            (false, _) => rest.split_once(part)?,
+        };
+        found.push(hole);
+        rest = after;
+    }
+    // A hole that is the whole message says nothing.
+    found.iter().all(|hole| !hole.is_empty() && hole.len() < message.len()).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_the_same_holes_and_is_reached() {
+        for (dutch, expected) in SAYINGS {
+            let count = |text: &str| text.matches("{}").count();
+            // "2025-02-18 of 18 februari 2025" is one example in English.
+            assert!(count(dutch) == count(expected) || dutch.contains("{} of {}"), "{dutch}");
+            let said = english(&dutch.replace("{}", "7")).into_owned();
+            assert_eq!(said, expected.replace("{}", "7"), "another row is in the way of {dutch}");
+        }
+    }
+
+    #[test]
+    fn places_stay_and_what_is_within_is_said_in_english_too() {
+        for (dutch, expected) in [
+            ("a.txt: niet te lezen: geen toestemming", "a.txt: cannot be read: no permission"),
+            (
+                "kamerlint.toml:1:1: onbekende sleutel `slect`; bedoelde u `select`?\n  │\n1 │ niet te lezen: x",
+                "kamerlint.toml:1:1: unknown key `slect`; did you mean `select`?\n  │\n1 │ niet te lezen: x",
+            ),
+            ("wat niemand kent", "wat niemand kent"),
+        ] {
+            assert_eq!(english(dutch), expected);
+        }
+    }
+}
