@@ -150,3 +150,148 @@ impl Outcome {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tower_lsp::ls_types::{
+        InitializeParams, Position, PositionEncodingKind, Range, TextDocumentContentChangeEvent,
+    };
+
+    use super::super::{diagnostics, document};
+    use super::*;
+
+    /// Edits in each of the encodings; `KAMERLINT_EDITS=10000` makes it a day of typing.
+    const EDITS: usize = 40;
+
+    const LETTER: &str = include_str!("../../tests/drafts/good/markdown.md");
+    const DRAFT: &str = include_str!("../../tests/drafts/concept.txt");
+
+    /// What is typed or pasted.
+    const TYPED: [&str; 32] = [
+        "a",
+        " ",
+        ".",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "é",
+        "😀",
+        "e\u{301}",
+        "«",
+        "»",
+        "[^1]",
+        "[^2]: Kamerstukken II 2023/24, 32 852, nr. 224.\n",
+        "1",
+        "3 mei 2024",
+        "31 april 2024",
+        "\nVraag 1\n",
+        "\n**Vraag 2**\n\n",
+        "\nAntwoord 1\n",
+        "\nAntwoord op vraag 3 en 4\n\n",
+        "Zie het antwoord op vraag 2.",
+        "Kamerstuk 32 852, nr. 224",
+        "het lid Van Dijk (SP)",
+        "de minister van Finaciën",
+        "2024Z01234",
+        "Ik zal uw Kamer voor de zomer informeren.",
+        "[PM]",
+        "de de",
+        "tweede kamer",
+        "Zo nee, waarom niet?",
+        "Geachte voorzitter,",
+        "\u{c}",
+    ];
+
+    /// Numbers that look like chance and are the same in every run.
+    struct Chance(u64);
+
+    impl Chance {
+        fn below(&mut self, most: usize) -> usize {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            (self.0 % most.max(1) as u64) as usize
+        }
+
+        fn edit(&mut self, rope: &Rope) -> TextDocumentContentChangeEvent {
+            let line = self.below(rope.len_lines() + 1);
+            let column = self.below(rope.get_line(line).map_or(0, |line| line.len_chars()) + 2);
+            // Most edits only type; some take something away, a few a whole paragraph.
+            let (down, on) = match self.below(8) {
+                0..5 => (0, 0),
+                5 | 6 => (0, self.below(12)),
+                _ => (self.below(6), self.below(40)),
+            };
+            let at = |line: usize, column: usize| Position::new(line as u32, column as u32);
+            let end = if down > 0 { at(line + down, on) } else { at(line, column + on) };
+            let text = TYPED.get(self.below(TYPED.len())).copied().unwrap_or_default();
+            let typed = self.below(5) > 0 || on == 0;
+            TextDocumentContentChangeEvent {
+                range: Some(Range::new(at(line, column), end)),
+                range_length: None,
+                text: if typed { text.to_owned() } else { String::new() },
+            }
+        }
+    }
+
+    fn profile(encoding: PositionEncodingKind) -> Arc<ClientProfile> {
+        let mut params = InitializeParams::default();
+        let general = params.capabilities.general.get_or_insert_default();
+        general.position_encodings = Some(vec![encoding]);
+        Arc::new(ClientProfile::of(&params))
+    }
+
+    #[test]
+    fn what_is_found_after_an_edit_is_what_a_fresh_check_finds() {
+        let edits = std::env::var("KAMERLINT_EDITS").ok().and_then(|edits| edits.parse().ok());
+        let edits: usize = edits.unwrap_or(EDITS);
+        let kinds =
+            [PositionEncodingKind::UTF8, PositionEncodingKind::UTF16, PositionEncodingKind::UTF32];
+        let settings = Arc::new(Settings::default());
+        for (seed, kind) in (1u64..).zip(kinds) {
+            let profile = profile(kind);
+            let mut chance = Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            let first = |format| if format == Format::Markdown { LETTER } else { DRAFT };
+            let mut format = Format::Markdown;
+            let mut rope = Rope::from_str(first(format));
+            let mut before = None;
+            for version in 1..=edits {
+                let change = chance.edit(&rope);
+                document::apply(&mut rope, &[change], profile.encoding);
+                // A text that has become long or short is put away for another.
+                if version % 100 == 0 || !(200..12_000).contains(&rope.len_bytes()) {
+                    format = match format {
+                        Format::Markdown => Format::Plain,
+                        _ => Format::Markdown,
+                    };
+                    rope = Rope::from_str(first(format));
+                }
+                let check = |before| {
+                    let job = Job {
+                        uri: "file:///draft.md".parse().unwrap(),
+                        path: PathBuf::from("/draft.md"),
+                        version: 1,
+                        format,
+                        before,
+                        settings: Arc::clone(&settings),
+                        rope: rope.clone(),
+                        broken: BTreeSet::new(),
+                        texts: Arc::default(),
+                        sheets: Arc::default(),
+                        unused: None,
+                    };
+                    job.run(lint::check_read).view(&profile)
+                };
+                let (view, fresh) = (check(before.take()), check(None));
+                assert_eq!(
+                    diagnostics::written(&view),
+                    diagnostics::written(&fresh),
+                    "edit {version} in {:?}: {}",
+                    profile.encoding,
+                    rope
+                );
+                before = Some(Arc::clone(&view.report.draft));
+            }
+        }
+    }
+}
