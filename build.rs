@@ -6,6 +6,10 @@
 //! What a run reads of rules and register is embedded as JSON too: the same keys and values, read by the same types, in a tenth of the
 //! time that TOML takes.
 
+#[path = "src/text/hash.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod hash;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,6 +20,7 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(out.join("rules.rs"), rules(&root.join("rules"))?)?;
     fs::write(out.join("register.rs"), register(&root.join("rules/register"))?)?;
+    fs::write(out.join("words.rs"), words(&root.join("rules/words.tsv"))?)?;
     fs::write(out.join("checks.rs"), checks(&root.join("src/checks"))?)?;
     commit(&root);
     Ok(())
@@ -60,10 +65,14 @@ fn rules(folder: &Path) -> io::Result<String> {
             }
             // `\r\n` in a checkout must not change what a multi-line example says.
             let text = fs::read_to_string(&file)?.replace("\r\n", "\n");
-            let json = json(&text, &file)?;
+            // The texts stand apart: most rules of a run find nothing, and nobody reads theirs.
+            let mut table = table(&text, &file)?;
+            let nl = written(table.remove("nl"), &file)?;
+            let en = written(table.remove("en"), &file)?;
+            let json = written(Some(table.into()), &file)?;
             let _ = writeln!(
                 code,
-                "    Filed {{ category: {category:?}, name: {name:?}, toml: {text:?}, json: {json:?} }},"
+                "    Filed {{ category: {category:?}, name: {name:?}, toml: {text:?}, json: {json:?}, nl: {nl:?}, en: {en:?} }},"
             );
         }
     }
@@ -75,19 +84,38 @@ fn rules(folder: &Path) -> io::Result<String> {
 fn register(folder: &Path) -> io::Result<String> {
     let mut code = String::new();
     for file in entries(folder)? {
-        let json = json(&fs::read_to_string(&file)?, &file)?;
+        let json = written(Some(table(&fs::read_to_string(&file)?, &file)?.into()), &file)?;
         let _ = writeln!(code, "pub const {}: &str = {json:?};", stem(&file).to_uppercase());
     }
     Ok(code)
 }
 
-/// A TOML file as JSON, without the examples of a rule: they are most of it, and no run reads them.
-fn json(text: &str, file: &Path) -> io::Result<String> {
-    let wrong =
-        |error: &dyn std::fmt::Display| io::Error::other(format!("{}: {error}", file.display()));
-    let mut table: toml::Table = toml::from_str(text).map_err(|error| wrong(&error))?;
+/// A TOML file without the examples of a rule: they are most of it, and no run reads them.
+fn table(text: &str, file: &Path) -> io::Result<toml::Table> {
+    let mut table: toml::Table = toml::from_str(text).map_err(|error| wrong(file, &error))?;
     table.remove("example");
-    serde_json::to_string(&table).map_err(|error| wrong(&error))
+    Ok(table)
+}
+
+/// What stands in a TOML file as JSON; empty where it is not there.
+fn written(value: Option<toml::Value>, file: &Path) -> io::Result<String> {
+    let Some(value) = value else { return Ok(String::new()) };
+    serde_json::to_string(&value).map_err(|error| wrong(file, &error))
+}
+
+fn wrong(file: &Path, error: &dyn std::fmt::Display) -> io::Error {
+    io::Error::other(format!("{}: {error}", file.display()))
+}
+
+/// The counts of words by the hashes of their stems, in the order of these.
+fn words(file: &Path) -> io::Result<String> {
+    println!("cargo::rerun-if-changed={}", file.display());
+    let text = fs::read_to_string(file)?;
+    let lines = text.lines().filter_map(|line| line.split_once('\t'));
+    let counts = lines.map(|(stem, count)| Some((hash::of(stem), count.parse::<u16>().ok()?)));
+    let counts: Option<std::collections::BTreeMap<u64, u16>> = counts.collect();
+    let counts = counts.ok_or_else(|| wrong(file, &"a count is no number"))?;
+    Ok(format!("&{:?}", counts.into_iter().collect::<Vec<_>>()))
 }
 
 /// The modules of the checks and the table that finds them.

@@ -21,11 +21,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if first.is_empty() {
         return;
     }
+    let begins: Vec<u8> = first.keys().filter_map(|short| short.bytes().next()).collect();
     for (part, flow) in draft.own_parts().filter(|(part, _)| matches!(part, Part::Answer(_))) {
         let mut at = 0;
         for word in flow.text().split(|c: char| !c.is_alphanumeric() && c != '&') {
             let range = at..at + word.len();
             at = range.end + next_char(flow.slice(range.end..flow.text().len()));
+            if !word.bytes().next().is_some_and(|byte| begins.contains(&byte)) {
+                continue;
+            }
             let Some(&introduction) = first.get(word) else { continue };
             let before = (part, range.start) < (introduction.part, introduction.full.start);
             // A part of a longer name: "EU-RvO", "UWV/SVB", or of a web address.

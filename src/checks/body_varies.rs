@@ -1,12 +1,12 @@
 //! KL417: a body, title or abbreviation that is written in two ways.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::Prose;
 use crate::register::fold;
-use crate::text::{Span, Word};
+use crate::text::{Span, Word, hash};
 
 /// Reports, in the answerer's words, the rarer of two names of three capitals or more that are two letters apart at most, an
 /// abbreviation of which two letters are swapped, and an abbreviation that has lost the hyphen to its noun. Linear but for names that
@@ -75,6 +75,11 @@ struct Written {
 /// Small words inside a name.
 const INSIDE: [&str; 9] = ["van", "voor", "de", "het", "der", "en", "in", "op", "aan"];
 
+/// Whether a word is one of these, with or without a capital.
+fn is_small(word: &str) -> bool {
+    INSIDE.iter().any(|small| small.eq_ignore_ascii_case(word))
+}
+
 /// Capitals that make a name.
 const CAPITALS: usize = 3;
 
@@ -88,7 +93,7 @@ fn bodies(flow: &Prose, names: &mut Vec<Written>) {
     while let Some(first) = words.get(i) {
         i += 1;
         // A small word at the front has its capital from the sentence.
-        if !capital(first) || INSIDE.contains(&flow.slice(first.range()).to_lowercase().as_str()) {
+        if !capital(first) || is_small(flow.slice(first.range())) {
             continue;
         }
         let (mut last, mut capitals) = (i - 1, 1);
@@ -164,11 +169,14 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
     if bodies.is_empty() {
         return;
     }
+    // A letter with an accent has another hash in its capital.
+    let accented = first.keys().any(|begins| !begins.is_ascii());
+    let begins: HashSet<u64> = first.keys().map(|begins| hash::of(begins)).collect();
     for (_, flow) in context.draft.own_parts() {
         let words = flow.words();
         for (i, word) in words.iter().enumerate() {
             let text = flow.slice(word.range());
-            if !text.starts_with(char::is_uppercase) {
+            if !text.starts_with(char::is_uppercase) || !accented && !begins.contains(&word.hash) {
                 continue;
             }
             for &at in first.get(&text.to_lowercase()).into_iter().flatten() {
@@ -220,8 +228,7 @@ fn body_at(flow: &Prose, from: usize) -> Option<Range<usize>> {
     };
     // A small word at the front has its capital from the sentence: "De Orde van Advocaten".
     let opens = |i: usize| {
-        let word = words.get(i).map(|word| flow.slice(word.range()).to_lowercase());
-        capital(i) && word.is_some_and(|word| !INSIDE.contains(&word.as_str()))
+        capital(i) && words.get(i).is_some_and(|word| !is_small(flow.slice(word.range())))
     };
     let mut start = from;
     while start < words.len() {

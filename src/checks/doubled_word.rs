@@ -88,6 +88,12 @@ fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
         if first == "van" || second == "van" {
             found.extend(phrase(flow, [third, second, first, word], start));
         }
+        // Most words begin otherwise than the one before; an opening mark is no letter.
+        let (one, other) = (first.bytes().next().unwrap_or_default(), word.bytes().next());
+        if one.is_ascii_alphanumeric() && !other.is_some_and(|byte| byte.eq_ignore_ascii_case(&one))
+        {
+            continue;
+        }
         let bare = word.trim_end_matches([',', '.', ';', ':', ')', '?', '!', '»', '”', '’']);
         let previous = first.trim_start_matches(['(', '«', '“', '‘', '"', '\'', '[']);
         if bare.len() < 2 || !bare.eq_ignore_ascii_case(previous) || is_symbol(bare) {

@@ -11,12 +11,16 @@ use crate::papers::one_off;
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let mut times = None;
+    // A draft that has a wrong number has it in more than one place.
+    let mut known: HashMap<u32, Option<(u32, usize)>> = HashMap::new();
     for (cited, _, span) in draft.faults(&[FaultKind::DossierImpossible]) {
         let Some(dossier) = &cited.citation.dossier else { continue };
         let written = draft.words_in(cited.part, dossier.base.range.clone());
         let finding = Finding::at(span).with("written", written).with("digits", digits(written));
         found.push(
-            match nearest(times.get_or_insert_with(|| counted(draft)), dossier.base.value) {
+            match *known.entry(dossier.base.value).or_insert_with(|| {
+                nearest(times.get_or_insert_with(|| counted(draft)), dossier.base.value)
+            }) {
                 Some((near, times)) => {
                     let near = dossier.notation.written(near);
                     finding.worded("near").with("near", &near).with("times", times).edit(span, near)

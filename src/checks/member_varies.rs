@@ -5,8 +5,12 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::{Draft, NamedMember, Part, Words};
-use crate::register::{PartyMatch, Register, fold, looks_doubled, same_but_misspelt, undoubled};
+use crate::register::{
+    PartyMatch, Register, Shape, fold, folded_are_near, key, looks_doubled, same_but_misspelt,
+    undoubled,
+};
 use crate::text::Span;
+use crate::text::hash::ByHash;
 
 /// How many members back a spelling is compared: more than a letter with its annex names, and few enough for a draft
 /// of many letters.
@@ -26,28 +30,31 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 struct Mention {
     name: Words,
     folded: String,
+    shape: Shape,
     party: Option<String>,
     /// The list it stands in.
     list: (Part, Range<usize>),
 }
 
+impl Mention {
+    fn new(name: Words, party: Option<&String>, list: (Part, Range<usize>)) -> Self {
+        let folded = fold(&name.text);
+        let (shape, party) = (Shape::of(&folded), party.map(|party| fold(party)));
+        Self { name, folded, shape, party, list }
+    }
+}
+
 /// Everybody named as a member, in letter, heads, questions, answers and notes.
 fn mentions(draft: &Draft, register: &Register) -> Vec<Mention> {
-    let in_heads = draft.people.members.iter().map(|member| Mention {
-        folded: fold(&member.name.text),
-        name: member.name.clone(),
-        party: member.party.as_ref().map(|party| fold(&party.text)),
-        list: (member.place.part(), member.mention.list.clone()),
+    let in_heads = draft.people.members.iter().map(|member| {
+        let list = (member.place.part(), member.mention.list.clone());
+        Mention::new(member.name.clone(), member.party.as_ref().map(|party| &party.text), list)
     });
     let elsewhere = draft.text_parts().flat_map(|(part, flow)| {
-        flow.members(register).iter().map(move |member| Mention {
-            folded: fold(&member.name.text),
-            name: Words {
-                text: member.name.text.clone(),
-                span: flow.span(member.name.range.clone()),
-            },
-            party: member.party.as_ref().map(|party| fold(&party.text)),
-            list: (part, member.list.clone()),
+        flow.members(register).iter().map(move |member| {
+            let (text, span) = (member.name.text.clone(), flow.span(member.name.range.clone()));
+            let party = member.party.as_ref().map(|party| &party.text);
+            Mention::new(Words { text, span }, party, (part, member.list.clone()))
         })
     });
     in_heads.chain(elsewhere).collect()
@@ -134,11 +141,11 @@ struct Spelling {
 /// Members whose party is named, wherever a text names them: a letter that stands twice, a prefix in lower case behind "het lid".
 fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let mut known: HashMap<String, Vec<String>> = HashMap::new();
+    let mut known: ByHash<Vec<String>> = ByHash::default();
     let mut capital: HashSet<&str> = HashSet::new();
     for member in mentions.iter().filter(|member| member.party.is_some()) {
         let last = member.folded.rsplit(' ').next().unwrap_or_default();
-        let names = known.entry(undoubled(last)).or_default();
+        let names = known.entry(key(last)).or_default();
         if !names.iter().any(|name| undoubled(name) == undoubled(&member.folded)) {
             names.push(member.folded.clone());
         }
@@ -149,7 +156,7 @@ fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>
     if known.is_empty() {
         return;
     }
-    let find = |word: &str| known.get(word).map_or(&[][..], Vec::as_slice);
+    let find = |word: u64| known.get(&word).map_or(&[][..], Vec::as_slice);
     let mut people: HashMap<&str, Vec<Spelling>> = HashMap::new();
     for (part, flow) in draft.parts() {
         for surname in flow.surnames(find) {
@@ -224,10 +231,18 @@ fn party<'d>(member: &'d NamedMember, register: &Register) -> Option<&'d Words> 
     (!misspelt).then_some(party)
 }
 
+/// Slips in two words of a name at the most.
+const MOST_SLIPS: u32 = 4;
+
 /// Whether two names are one that is misspelt. Two names in one list are two people, and so are two of other parties: Van Dijk (SP)
 /// and Van Dijck (PVV).
 fn differs(one: &Mention, other: &Mention, register: &Register) -> bool {
-    if one.folded == other.folded && one.name.text == other.name.text || one.list == other.list {
+    // Most names are far apart, so that is looked at first.
+    if !one.shape.may_be_near(other.shape, MOST_SLIPS)
+        || !folded_are_near(&one.folded, &other.folded)
+        || one.folded == other.folded && one.name.text == other.name.text
+        || one.list == other.list
+    {
         return false;
     }
     // "van Nispen" and "Van Nispen" are looked at where the text around them says which is right.

@@ -43,7 +43,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn in_text(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
     let days = context.draft.signing_period(context.options.today).map(|period| period.days);
-    let known = |word: &str| register.surnames_on(word);
+    let known = |word: u64| register.surnames_on(word);
     let parts = context.draft.parts();
     let texts: Vec<(&Prose, Vec<Surname<'_>>)> =
         parts.map(|(_, flow)| (flow, flow.surnames(known))).collect();

@@ -1,8 +1,11 @@
 //! KL401: one office, written in two ways in letter, head and signature.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use super::{Context, Finding};
 use crate::draft::{NamedOffice, Place};
-use crate::register::{NameMatch, Register, same_but_misspelt};
+use crate::register::{NameMatch, Preposition, Register, Shape, fold, folded_are_near};
 
 /// How many offices further on a spelling is compared: more than a letter with its annex names, and few enough for a
 /// draft of many letters.
@@ -15,34 +18,71 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let offices: Vec<&NamedOffice> =
         context.draft.people.offices.iter().filter(|office| office.role.is_some()).collect();
     let register: &Register = &context.options.register;
-    let mut reported: Vec<usize> = Vec::new();
-    for (i, one) in offices.iter().enumerate() {
-        for (j, other) in offices.iter().enumerate().skip(i + 1).take(NEAR) {
+    let names: Vec<Name> = offices.iter().map(|office| Name::of(office)).collect();
+    let right: Vec<OnceCell<bool>> = vec![OnceCell::new(); offices.len()];
+    let mut reported: HashSet<usize> = HashSet::new();
+    for (i, &one) in offices.iter().enumerate() {
+        // In a draft of many letters the same offices are met again and again.
+        let mut counted: Vec<(&Name, Difference, Option<Preposition>, usize)> = Vec::new();
+        for (j, &other) in offices.iter().enumerate().skip(i + 1).take(NEAR) {
             if one.place == other.place || one.mention.role != other.mention.role {
                 continue;
             }
-            let Some(difference) = difference(one, other, register) else { continue };
-            let weight = |office: &NamedOffice| {
-                let near = offices.iter().skip(i.saturating_sub(NEAR)).take(2 * NEAR);
-                let same = near.filter(|same| alike(same, office, difference)).count();
-                (is_right(office, context), same)
+            let (Some(name), Some(other_name)) = (names.get(i), names.get(j)) else { continue };
+            let Some(difference) = difference((one, name), (other, other_name), register) else {
+                continue;
+            };
+            let mut weight = |at: usize| {
+                let (office, name) = (*offices.get(at)?, names.get(at)?);
+                let preposition = office.mention.preposition;
+                let known = counted.iter().find(|(known, of, before, _)| {
+                    *known == name && *of == difference && *before == preposition
+                });
+                let known = known.map(|(.., same)| *same);
+                let same = known.unwrap_or_else(|| {
+                    let near = offices.iter().zip(&names).skip(i.saturating_sub(NEAR));
+                    let alike = near.take(2 * NEAR).filter(|(same, of)| {
+                        *of == name
+                            && (difference == Difference::Name
+                                || same.mention.preposition == preposition)
+                    });
+                    let same = alike.count();
+                    counted.push((name, difference, preposition, same));
+                    same
+                });
+                let right = right.get(at)?.get_or_init(|| is_right(office, context));
+                Some((*right, same))
             };
             let earlier = std::cmp::Reverse(one.span).cmp(&std::cmp::Reverse(other.span));
+            let lighter = weight(i).cmp(&weight(j));
             let (wrong_index, wrong, right) =
-                if weight(one).cmp(&weight(other)).then(earlier).is_lt() {
-                    (i, one, other)
-                } else {
-                    (j, other, one)
-                };
-            if !reported.contains(&wrong_index) {
-                reported.push(wrong_index);
+                if lighter.then(earlier).is_lt() { (i, one, other) } else { (j, other, one) };
+            if reported.insert(wrong_index) {
                 found.push(finding(wrong, right, difference));
             }
         }
     }
 }
 
-#[derive(Clone, Copy)]
+/// What an office is about, ready to be compared.
+#[derive(PartialEq, Eq)]
+struct Name<'d> {
+    written: &'d str,
+    folded: String,
+    shape: Shape,
+}
+
+impl<'d> Name<'d> {
+    fn of(office: &'d NamedOffice) -> Self {
+        let folded = fold(name(office));
+        Self { written: name(office), shape: Shape::of(&folded), folded }
+    }
+}
+
+/// Slips in two words of a name at the most.
+const MOST_SLIPS: u32 = 4;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Difference {
     Name,
     Preposition,
@@ -52,26 +92,23 @@ fn name(office: &NamedOffice) -> &str {
     office.portfolio.as_ref().map_or("", |words| words.text.as_str())
 }
 
-fn difference(one: &NamedOffice, other: &NamedOffice, register: &Register) -> Option<Difference> {
-    let (a, b) = (name(one), name(other));
-    if a.is_empty() || b.is_empty() {
+fn difference(
+    (one, a): (&NamedOffice, &Name<'_>),
+    (other, b): (&NamedOffice, &Name<'_>),
+    register: &Register,
+) -> Option<Difference> {
+    if a.written.is_empty() || b.written.is_empty() {
         return None;
     }
-    let unknown = |name: &str| register.office_name(name) == NameMatch::Unknown;
-    if same_but_misspelt(a, b) {
-        return (unknown(a) && unknown(b)).then_some(Difference::Name);
+    if a.written == b.written {
+        let prepositions = (one.mention.preposition, other.mention.preposition);
+        let differ = matches!(prepositions, (Some(x), Some(y)) if x != y);
+        return differ.then_some(Difference::Preposition);
     }
-    let prepositions = (one.mention.preposition, other.mention.preposition);
-    let differ = matches!(prepositions, (Some(x), Some(y)) if x != y);
-    (a == b && differ).then_some(Difference::Preposition)
-}
-
-fn alike(one: &NamedOffice, other: &NamedOffice, difference: Difference) -> bool {
-    name(one) == name(other)
-        && match difference {
-            Difference::Name => true,
-            Difference::Preposition => one.mention.preposition == other.mention.preposition,
-        }
+    // Most names are far apart, so that is looked at first.
+    let near = a.shape.may_be_near(b.shape, MOST_SLIPS) && folded_are_near(&a.folded, &b.folded);
+    let unknown = |name: &Name<'_>| register.office_name(name.written) == NameMatch::Unknown;
+    (near && unknown(a) && unknown(b)).then_some(Difference::Name)
 }
 
 /// Whether the register knows the office exactly as it is written, on the day of the draft where that has one.

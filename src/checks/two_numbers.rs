@@ -5,10 +5,14 @@ use std::collections::HashMap;
 use super::{Context, Finding};
 use crate::cite::Kind;
 use crate::draft::Cited;
+use crate::text::last_of;
 
 /// Kinds of papers of which one has one number.
 const PAPERS: [&str; 8] =
     ["motie", "amendement", "brief", "kamerbrief", "rapport", "nota", "besluit", "verslag"];
+
+/// More bytes than a description has.
+const FARTHEST: usize = 2_000;
 
 /// Reports the second of two numbers in one dossier behind the same description: "de motie van het lid De Vries over
 /// bruggen". The name of a member alone describes nothing: one member has many motions.
@@ -22,7 +26,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         {
             continue;
         }
-        let Some(description) = description(draft.sentence_before(cited)) else { continue };
+        // A line of a thousand references is one sentence to each of them.
+        let before = last_of(draft.sentence_before(cited), FARTHEST);
+        let Some(description) = description(before) else { continue };
         let first = *seen.entry((dossier.code(), description)).or_insert(cited);
         let Some(other) =
             first.citation.number.as_ref().filter(|other| other.value != number.value)

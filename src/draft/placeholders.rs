@@ -4,14 +4,12 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::letter::Letter;
 use super::line::strip_word;
 use super::lines::{Says, cues};
 use super::{Draft, Part, Place};
 use crate::text::quotes::{lies_in, outermost, quotations};
-use crate::text::{Span, stands_alone};
+use crate::text::{Phrases, Span, stands_alone};
 
 /// A placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -231,10 +229,8 @@ const PHRASES: [&str; 20] = [
 const MARKS: [&str; 6] = ["PM", "TODO", "TBD", "N.t.b.", "n.t.b.", "n.n.b."];
 
 /// The marks, and behind them the phrases.
-static WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words = MARKS.iter().chain(&PHRASES);
-    AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()
-});
+static WORDS: LazyLock<Phrases<&str>> =
+    LazyLock::new(|| Phrases::new(MARKS.iter().chain(&PHRASES).copied().collect()));
 
 /// The placeholders in a text. In quoted text only those that no author can have meant count; in heads and signatures a field may stand
 /// between guillemets. `quoted` tells whether a place lies in a quotation.
@@ -269,10 +265,8 @@ fn in_text(
             found.push(range);
         }
     }
-    for hit in WORDS.iter().flat_map(|words| words.find_overlapping_iter(text)) {
-        let range = hit.range();
-        let mark = MARKS.get(hit.pattern().as_usize());
-        let counts = match mark {
+    WORDS.find(text, |range, word| {
+        let counts = match MARKS.get(word) {
             Some(mark) => {
                 let same = text.get(range.clone()) == Some(mark);
                 same && !quoted_part && is_mark(text, &range) && !quoted(range.start)
@@ -282,7 +276,7 @@ fn in_text(
         if counts {
             found.push(range);
         }
-    }
+    });
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     joined(text, &mut found);
     let mut end = 0;

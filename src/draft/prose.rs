@@ -1,16 +1,18 @@
 //! A flow with what its words say, each fact found when it is first asked for and remembered.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
-use super::people::{self, Capital, MemberMention, Named, OfficeMention, Surname};
-use super::{Draft, dates};
+use super::fit::Told;
+use super::people::{self, AnswerLine, Capital, MemberMention, Named, OfficeMention, Surname};
+use super::{Commitment, Draft, dates};
 use crate::cite::{self, Citation};
 use crate::register::Register;
 use crate::text::date::Reading;
 use crate::text::quotes::{self, Quotation};
-use crate::text::{Flow, Word};
+use crate::text::{Date, Flow, Word};
 
 /// The text of a part of a draft, with its facts. Ranges are places in the flow, in bytes.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +36,10 @@ struct Facts {
     ministries: OnceLock<Vec<Named>>,
     members: OnceLock<Vec<MemberMention>>,
     capitals: OnceLock<Vec<Capital>>,
+    told: OnceLock<Vec<Told>>,
+    answer_line: OnceLock<Option<AnswerLine>>,
+    /// With the day from which their terms are counted.
+    commitments: OnceLock<(Option<Date>, Vec<Commitment>)>,
 }
 
 impl From<Flow> for Prose {
@@ -148,9 +154,32 @@ impl Prose {
 
     /// Surnames it names, of those that `known` gives for the key of their last word.
     #[must_use]
-    pub fn surnames<'k>(&self, known: impl Fn(&str) -> &'k [String]) -> Vec<Surname<'k>> {
+    pub fn surnames<'k>(&self, known: impl Fn(u64) -> &'k [String]) -> Vec<Surname<'k>> {
         let capitals = self.facts.capitals.get_or_init(|| people::capitals(self.text()));
         people::surnames(self.text(), capitals, known)
+    }
+
+    /// The stems it has, read by `read` when they are first asked for.
+    pub(super) fn told(&self, read: impl FnOnce() -> Vec<Told>) -> &[Told] {
+        self.facts.told.get_or_init(read)
+    }
+
+    /// The line in it that says who answers.
+    pub(super) fn answer_line(&self, register: &Register) -> Option<&AnswerLine> {
+        let read = || people::answer_line(self.text(), register);
+        self.facts.answer_line.get_or_init(read).as_ref()
+    }
+
+    /// What it commits to, read by `read` when that is first asked for; again where terms are counted from another day.
+    pub(super) fn commitments(
+        &self,
+        from: Option<Date>,
+        read: impl Fn() -> Vec<Commitment>,
+    ) -> Cow<'_, [Commitment]> {
+        match self.facts.commitments.get_or_init(|| (from, read())) {
+            (known, found) if *known == from => Cow::Borrowed(found),
+            _ => Cow::Owned(read()),
+        }
     }
 
     /// The members it names.

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::people::{
-    MemberMention, OfficeMention, SigningRole, Voice, answer_line, asked, letter_opening,
-    signature_block,
+    MemberMention, OfficeMention, SigningRole, Voice, asked, letter_opening, signature_block,
 };
 use super::{Draft, LetterLine, Part};
 use crate::register::{Register, fold, same_but_misspelt};
@@ -95,10 +94,10 @@ pub(super) fn people(draft: &Draft, register: &Register) -> People {
             text: flow.slice(range.clone()).to_owned(),
             span: flow.span(range),
         };
-        if let Some(line) = answer_line(flow.text(), register) {
-            for signatory in line.signatories {
+        if let Some(line) = flow.answer_line(register) {
+            for signatory in &line.signatories {
                 people.offices.push(office(
-                    signatory.office,
+                    signatory.office.clone(),
                     Place::Head(i),
                     Some(signatory.role),
                     &words,

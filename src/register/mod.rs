@@ -29,8 +29,8 @@ pub(crate) use names::Names;
 pub use office::{OfficeKey, Preposition, Role, Spelt};
 pub use people::{Given, PersonMatch, Spelling};
 pub use shared::SharedRegister;
+pub(crate) use spelling::{Shape, folded_are_near, key, looks_doubled, undoubled};
 pub use spelling::{begins_surname, fold, is_prefix, same_but_misspelt};
-pub(crate) use spelling::{looks_doubled, undoubled};
 
 use crate::text::Date;
 use dossiers::Dossiers;

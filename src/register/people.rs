@@ -1,24 +1,23 @@
 //! Names of people against the register.
 
-use std::collections::HashMap;
-
 use super::Register;
 use super::data::{Post, first_half};
 use super::office::OfficeKey;
-use super::spelling::{Shape, begins_surname, fold, folded_are_near, undoubled};
+use super::spelling::{Shape, begins_surname, fold, folded_are_near, key, undoubled};
 use crate::text::Date;
+use crate::text::hash::{self, ByHash};
 
-/// Where to look for a name among the posts, which are named by their place.
+/// Where to look for a name among the posts, which are named by their place; names are looked up by their hashes.
 #[derive(Debug, Default)]
 pub(super) struct People {
     /// By the last word of the surname.
-    last: HashMap<String, Vec<usize>>,
+    last: ByHash<Vec<usize>>,
     /// By the last word of the first half of a double surname.
-    half: HashMap<String, Vec<usize>>,
+    half: ByHash<Vec<usize>>,
     /// By surname, and by first name and surname, with doubled letters once.
-    undoubled: HashMap<String, Vec<usize>>,
+    undoubled: ByHash<Vec<usize>>,
     /// By the last word of surname or first half, with doubled letters once: the folded surnames or halves.
-    by_last: HashMap<String, Vec<String>>,
+    by_last: ByHash<Vec<String>>,
     /// Surname, and first name and surname.
     shapes: Vec<[Shape; 2]>,
 }
@@ -28,17 +27,17 @@ impl People {
         let mut people = Self::default();
         for (i, post) in posts.iter().enumerate() {
             let whole = format!("{} {}", post.folded_first, post.folded_surname);
-            people.last.entry(last_word(&post.folded_surname).to_owned()).or_default().push(i);
+            people.last.entry(hash::of(last_word(&post.folded_surname))).or_default().push(i);
             if let Some(half) = &post.folded_half {
-                people.half.entry(last_word(half).to_owned()).or_default().push(i);
+                people.half.entry(hash::of(last_word(half))).or_default().push(i);
             }
             for name in [&post.folded_surname, &whole] {
-                people.undoubled.entry(undoubled(name)).or_default().push(i);
+                people.undoubled.entry(key(name)).or_default().push(i);
             }
             for name in
                 [Some(&post.folded_surname), post.folded_half.as_ref()].into_iter().flatten()
             {
-                let names = people.by_last.entry(undoubled(last_word(name))).or_default();
+                let names = people.by_last.entry(key(last_word(name))).or_default();
                 if !names.contains(name) {
                     names.push(name.clone());
                 }
@@ -49,8 +48,8 @@ impl People {
     }
 
     /// The posts that are listed under a word in one of the maps.
-    fn under<'p>(map: &'p HashMap<String, Vec<usize>>, word: &str) -> &'p [usize] {
-        map.get(word).map_or(&[], Vec::as_slice)
+    fn under(map: &ByHash<Vec<usize>>, word: u64) -> &[usize] {
+        map.get(&word).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -122,9 +121,9 @@ impl Register {
         let right = |post| name.whole(post).or_else(|| name.half(post));
         let half = name.half.as_ref().map_or("", |(_, folded)| folded);
         let mut places = [
-            People::under(&self.people.last, last_word(&name.folded)),
-            People::under(&self.people.last, last_word(half)),
-            People::under(&self.people.half, last_word(&name.folded)),
+            People::under(&self.people.last, hash::of(last_word(&name.folded))),
+            People::under(&self.people.last, hash::of(last_word(half))),
+            People::under(&self.people.half, hash::of(last_word(&name.folded))),
         ]
         .concat();
         places.sort_unstable();
@@ -135,7 +134,7 @@ impl Register {
         let mut found: Vec<_> = posts(&places).into_iter().filter_map(right).collect();
         // A name that is somebody's is not a misspelling of another's: Heinen and Heijnen.
         if found.is_empty() {
-            let doubled = posts(People::under(&self.people.undoubled, &undoubled(&name.folded)));
+            let doubled = posts(People::under(&self.people.undoubled, key(&name.folded)));
             found = doubled.into_iter().map(|post| name.with_a_doubled_letter(post)).collect();
         }
         if found.is_empty() {
@@ -151,9 +150,9 @@ impl Register {
         found
     }
 
-    /// The folded surnames, or first halves of them, whose last word has this key: folded, letters that stand twice once.
-    pub(crate) fn surnames_on(&self, key: &str) -> &[String] {
-        self.people.by_last.get(key).map_or(&[], Vec::as_slice)
+    /// The folded surnames, or first halves of them, whose last word has this key.
+    pub(crate) fn surnames_on(&self, key: u64) -> &[String] {
+        self.people.by_last.get(&key).map_or(&[], Vec::as_slice)
     }
 
     /// Whether somebody of that name held one of the posts that the office can stand for on the date.

@@ -1,6 +1,7 @@
 //! When two names are the same name: folding of capitals, accents, dashes and spaces, and near misses.
 
 use crate::text::accents;
+use crate::text::hash::{self, START, mixed};
 
 /// Words that make two names different things however near their letters are.
 const TELLING: [&str; 6] = ["van", "voor", "en", "de", "het", "of"];
@@ -10,6 +11,12 @@ const TELLING: [&str; 6] = ["van", "voor", "en", "de", "het", "of"];
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    // A plain word, which most are, needs no look at each letter.
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        folded.push_str(text);
+        folded.make_ascii_lowercase();
+        return folded;
+    }
     let mut gap = false;
     for c in text.chars() {
         if !c.is_ascii() && is_mark(c) {
@@ -127,6 +134,18 @@ impl Shape {
 pub(crate) fn undoubled(folded: &str) -> String {
     let mut last = None;
     folded.chars().filter(|&c| last.replace(c) != Some(c)).collect()
+}
+
+/// What a name is looked up by: the hash of its letters folded, those that stand twice once.
+pub(crate) fn key(name: &str) -> u64 {
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return hash::of(&undoubled(&fold(name)));
+    }
+    let mut last = 0;
+    name.bytes().fold(START, |hash, byte| {
+        let byte = byte.to_ascii_lowercase();
+        if std::mem::replace(&mut last, byte) == byte { hash } else { mixed(hash, byte) }
+    })
 }
 
 /// Whether a folded name has a letter twice where Dutch names hardly have one: at the front of a word, three in a row, two of a

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::avoid::Avoid;
 use super::consistent::ConsistentFile;
@@ -124,7 +123,8 @@ const fn yes() -> bool {
 
 /// A rule file inside the program as a run needs it; `None` where it is not right, which fails the tests.
 pub(super) fn embedded(filed: &Filed, checks: &Checks) -> Option<Rule> {
-    let file: File<&'static RawValue> = serde_json::from_str(filed.json).ok()?;
+    let file: File<&'static str> = serde_json::from_str(filed.json).ok()?;
+    let file = File { nl: Some(filed.nl), en: Some(filed.en), ..file };
     file.rule(filed.category, filed.name, Detail::Run, checks).ok()
 }
 

@@ -1,14 +1,12 @@
-//! One automaton for the words of all rules: a draft is read once, however many rules look for words.
+//! The words of all rules together: a draft is read once, however many rules look for words.
 
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::{Rule, Rules};
 use crate::draft::{Draft, Part};
-use crate::text::stands_alone;
+use crate::text::{Phrases, stands_alone};
 
 /// A word of a rule that stands in the answerer's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,24 +25,21 @@ pub type Hits = HashMap<String, Vec<Hit>>;
 /// The words of a set of rules, ready to be looked for.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    automaton: AhoCorasick,
-    /// For every pattern the rule it belongs to, which word of it it is, and the word.
-    owners: Vec<(Arc<Rule>, usize, String)>,
+    words: Phrases<String>,
+    /// For every word the rule it belongs to, and which word of it it is.
+    owners: Vec<(Arc<Rule>, usize)>,
 }
 
 impl Lexicon {
-    pub(super) fn of(rules: &[Arc<Rule>]) -> Option<Self> {
-        let words = |rule: &Arc<Rule>| {
-            let words = rule.engine.words().into_iter().enumerate();
-            words.map(|(i, word)| (Arc::clone(rule), i, word.to_owned())).collect::<Vec<_>>()
-        };
-        let owners: Vec<_> = rules.iter().flat_map(words).collect();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .build(owners.iter().map(|(.., word)| word))
-            .ok()?;
-        Some(Self { automaton, owners })
+    pub(super) fn of(rules: &[Arc<Rule>]) -> Self {
+        let (mut words, mut owners) = (Vec::new(), Vec::new());
+        for rule in rules {
+            for (i, word) in rule.engine.words().into_iter().enumerate() {
+                words.push(word.to_owned());
+                owners.push((Arc::clone(rule), i));
+            }
+        }
+        Self { words: Phrases::new(words), owners }
     }
 }
 
@@ -53,22 +48,22 @@ impl Lexicon {
 #[must_use]
 pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
     let mut hits = Hits::new();
-    let Some(lexicon) = rules.lexicon() else { return hits };
+    let lexicon = rules.lexicon();
     for (part, flow) in draft.own_parts() {
-        let mut here: Vec<(Range<usize>, usize)> = lexicon
-            .automaton
-            .find_overlapping_iter(flow.text())
-            .map(|hit| (hit.range(), hit.pattern().as_usize()))
-            .collect();
-        here.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-        for (range, pattern) in here {
-            let Some((rule, word, wanted)) = lexicon.owners.get(pattern) else { continue };
-            if !stands_alone(flow.text(), &range)
-                || !same_case(wanted, flow.slice(range.clone()))
-                || in_an_address(flow.text(), &range)
-            {
-                continue;
+        let mut here: Vec<(Range<usize>, usize)> = Vec::new();
+        lexicon.words.find(flow.text(), |range, word| {
+            let same = lexicon
+                .words
+                .get(word)
+                .is_some_and(|word| same_case(word, flow.slice(range.clone())));
+            let text = flow.text();
+            if same && stands_alone(text, &range) && !in_an_address(text, &range) {
+                here.push((range, word));
             }
+        });
+        here.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+        for (range, word) in here {
+            let Some((rule, word)) = lexicon.owners.get(word) else { continue };
             let of_rule = hits.entry(rule.code.clone()).or_default();
             let free = of_rule
                 .last()

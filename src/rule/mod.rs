@@ -154,8 +154,11 @@ pub(crate) struct Filed {
     name: &'static str,
     /// Its text.
     toml: &'static str,
-    /// The same without its examples, as the build script made it of the text: what a run reads.
+    /// The same without its examples and texts, as the build script made it of the text: what a run reads.
     json: &'static str,
+    /// Its texts in Dutch and in English, likewise.
+    nl: &'static str,
+    en: &'static str,
 }
 
 /// The rule files inside the program.

@@ -21,8 +21,8 @@ struct Set {
     checks: &'static Checks,
     /// The files of a house that rules were read from, each with its text.
     files: Vec<(PathBuf, String)>,
-    /// The automaton for the words of these rules, made when first asked for.
-    lexicon: OnceLock<Option<Lexicon>>,
+    /// The words of these rules, made ready when first asked for.
+    lexicon: OnceLock<Lexicon>,
 }
 
 impl Rules {
@@ -96,8 +96,8 @@ impl Rules {
         ))
     }
 
-    pub(super) fn lexicon(&self) -> Option<&Lexicon> {
-        self.0.lexicon.get_or_init(|| Lexicon::of(&self.0.rules)).as_ref()
+    pub(super) fn lexicon(&self) -> &Lexicon {
+        self.0.lexicon.get_or_init(|| Lexicon::of(&self.0.rules))
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use serde_json::value::RawValue;
-
 use super::message::{Texts, TextsInFile};
 
 /// Texts, read or still to be read.
@@ -21,9 +19,9 @@ impl Worded {
 }
 
 /// Texts of a rule of the program, still to be read. What cannot be read fails the tests; here it only leaves the rule mute.
-impl From<&'static RawValue> for Worded {
-    fn from(json: &'static RawValue) -> Self {
-        Self { json: json.get(), texts: OnceLock::new() }
+impl From<&'static str> for Worded {
+    fn from(json: &'static str) -> Self {
+        Self { json, texts: OnceLock::new() }
     }
 }
 

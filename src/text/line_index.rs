@@ -49,9 +49,16 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for (i, &byte) in bytes.iter().enumerate() {
-            if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
-                starts.push(i as u32 + 1);
+        let mut at = 0;
+        for line in bytes.split(|byte| matches!(byte, b'\n' | b'\r')) {
+            at += line.len() + 1;
+            let ends = match bytes.get(at - 1) {
+                Some(b'\r') => bytes.get(at) != Some(&b'\n'),
+                Some(_) => true,
+                None => false,
+            };
+            if ends {
+                starts.push(at as u32);
             }
         }
         let ends = starts.iter().copied().skip(1).chain([bytes.len() as u32]);

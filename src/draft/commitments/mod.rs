@@ -9,7 +9,7 @@ mod words;
 
 use std::ops::Range;
 
-use super::{DateRole, Draft, Kind, Number, Part};
+use super::{DateRole, Draft, Kind, Number, Part, Prose};
 use crate::text::Date;
 
 pub use term::{Term, TermKind};
@@ -80,20 +80,26 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
         if !matches!(part, Part::Answer(_) | Part::Letter) || !may_hold(flow.text()) {
             continue;
         }
-        for range in flow.sentences() {
-            let sentence = flow.slice(range.clone());
-            if !may_hold(sentence) || flow.is_quoted(range.start) || sentence.ends_with('?') {
-                continue;
-            }
-            let Some((form, term)) = read(sentence, from) else { continue };
-            let term = term.map(|term| term.moved(range.start));
-            let due = term.as_ref().and_then(|term| term.due);
-            let about = about(sentence, term.as_ref().map(|term| term.range.start - range.start));
-            let about = about.map(|about| range.start + about.start..range.start + about.end);
-            found.push(Commitment { part, range: range.clone(), form, about, term, due });
-        }
+        let here = flow.commitments(from, || in_flow(flow, part, from));
+        found.extend(here.iter().map(|one| Commitment { part, ..one.clone() }));
     }
     found
+}
+
+fn in_flow(flow: &Prose, part: Part, from: Option<Date>) -> Vec<Commitment> {
+    let each = flow.sentences().iter().filter_map(|range| {
+        let sentence = flow.slice(range.clone());
+        if !may_hold(sentence) || flow.is_quoted(range.start) || sentence.ends_with('?') {
+            return None;
+        }
+        let (form, term) = read(sentence, from)?;
+        let term = term.map(|term| term.moved(range.start));
+        let due = term.as_ref().and_then(|term| term.due);
+        let about = about(sentence, term.as_ref().map(|term| term.range.start - range.start));
+        let about = about.map(|about| range.start + about.start..range.start + about.end);
+        Some(Commitment { part, range: range.clone(), form, about, term, due })
+    });
+    each.collect()
 }
 
 /// What a sentence commits to, and when.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::{Answer, Draft, Due, Number, Question, SubQuestion};
-use super::{Features, Fits, TELLING, shared};
+use super::{Features, Fits, Stems, TELLING, shared};
 
 /// Where a sub-question is answered, as far as words show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,15 +36,20 @@ const CUE: f32 = 1.5;
 /// Where what a question asks is answered, sub-question by sub-question.
 #[must_use]
 pub fn evidence(draft: &Draft, question: &Question) -> Vec<Evidence> {
+    evidence_by(draft, question, &mut Stems::default())
+}
+
+fn evidence_by(draft: &Draft, question: &Question, stems: &mut Stems) -> Vec<Evidence> {
     let Some(fits) = draft.fits().get(question.set) else { return Vec::new() };
     let subs = question.subquestions.iter().enumerate();
-    subs.map(|(i, sub)| of((draft, fits), question, sub, i == 0)).collect()
+    subs.map(|(i, sub)| of((draft, fits), question, (sub, i == 0), stems)).collect()
 }
 
 /// The same for every question of a draft.
 #[must_use]
 pub fn checklist(draft: &Draft) -> Vec<Vec<Evidence>> {
-    draft.questions.iter().map(|question| evidence(draft, question)).collect()
+    let mut stems = Stems::default();
+    draft.questions.iter().map(|question| evidence_by(draft, question, &mut stems)).collect()
 }
 
 impl Evidence {
@@ -67,11 +72,11 @@ impl Evidence {
 fn of(
     (draft, fits): (&Draft, &Fits),
     question: &Question,
-    sub: &SubQuestion,
-    first: bool,
+    (sub, first): (&SubQuestion, bool),
+    stems: &mut Stems,
 ) -> Evidence {
     let text = question.flow.slice(sub.range.clone());
-    let asked = fits.words.known(&question.flow, sub.range.clone());
+    let asked = fits.words.known(&question.flow, sub.range.clone(), stems);
     let own = asked.iter().any(|&(number, x)| x >= TELLING && fits.words.is_word(number));
     let Some((index, answer)) =
         question.answers.iter().find_map(|&i| Some((i, draft.answers.get(i)?)))
@@ -92,10 +97,10 @@ fn of(
         return Evidence::Said { answer: index, range };
     }
     let asks = Asks { text, words: &asked, first };
-    let here = asks.best(draft, fits, index).map(|found| (index, found));
+    let here = asks.best(draft, fits, index, stems).map(|found| (index, found));
     let found = here.or_else(|| {
         let mut others = sent_to(draft, index);
-        others.find_map(|other| Some((other, asks.best(draft, fits, other)?)))
+        others.find_map(|other| Some((other, asks.best(draft, fits, other, stems)?)))
     });
     match found {
         Some((answer, range)) => Evidence::Said { answer, range },
@@ -132,12 +137,18 @@ struct Asks<'a> {
 
 impl Asks<'_> {
     /// The sentence of an answer that shares most with what is asked; none where it shares nothing that tells.
-    fn best(&self, draft: &Draft, fits: &Fits, answer: usize) -> Option<Range<usize>> {
+    fn best(
+        &self,
+        draft: &Draft,
+        fits: &Fits,
+        answer: usize,
+        stems: &mut Stems,
+    ) -> Option<Range<usize>> {
         let flow = &draft.answers.get(answer)?.flow;
         let rarity = |number: u32| fits.words.rarity(number);
         let all: f32 = self.words.iter().map(|&(number, x)| x * rarity(number)).sum();
         let mut best: Option<((bool, f32), Range<usize>)> = None;
-        let said = fits.sentences(draft, answer);
+        let said = fits.sentences(draft, answer, stems);
         for (i, (range, said)) in flow.sentences().iter().zip(said).enumerate() {
             let sentence = flow.slice(range.clone());
             let (mut word, mut beginning) = (false, false);

@@ -13,8 +13,8 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::{Draft, Part, Prose, Question};
-use crate::text::{Word, hash as letters};
-use hash::ByHash;
+use crate::text::Word;
+use crate::text::hash::{self as letters, ByHash};
 
 pub use evidence::{Evidence, checklist, evidence};
 pub use repeated::{Repeated, repeated};
@@ -39,59 +39,101 @@ struct Words {
     numbers: ByHash<u32>,
     /// Where a text first writes it; nothing for a beginning.
     surfaces: Vec<Option<(Part, Word)>>,
-    /// What was found out of a word, by the hash of the word as it stands.
-    seen: ByHash<Option<Seen>>,
     /// How much each counts in this set, from 0 to 1.
     rarity: Vec<f32>,
 }
 
+/// A stem or a beginning that a text has, with the heaviest weight it has there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    hash: u64,
+    weight: f32,
+    /// The word that has the stem first; nothing for a beginning.
+    word: Option<Word>,
+}
+
 /// A word that says something.
 #[derive(Clone, Copy, Debug)]
-struct Seen {
-    number: u32,
-    beginning: Option<u32>,
+struct Stem {
+    hash: u64,
+    beginning: Option<u64>,
     weight: f32,
+}
+
+/// What was found out of words, by their hashes: most words of a draft stand in it more than once.
+#[derive(Debug, Default)]
+struct Stems {
+    seen: ByHash<Option<Stem>>,
+    /// Where each stem and beginning stands among those of the text that is read.
+    places: ByHash<usize>,
 }
 
 /// The words of a text with their weights, by their numbers.
 type Features = Vec<(u32, f32)>;
 
+impl Stems {
+    fn of(&mut self, prose: &Prose, token: Word) -> Option<Stem> {
+        let word = prose.slice(token.range());
+        // Two letters are no word that says anything; most are met again and again.
+        if word.len() < 3 && !word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        *self.seen.entry(token.hash).or_insert_with(|| stem_of(word))
+    }
+
+    /// The stems and beginnings of a text, each once, in the order in which they first stand there.
+    fn told(&mut self, prose: &Prose) -> Vec<Told> {
+        let mut told: Vec<Told> = Vec::new();
+        self.places.clear();
+        for &token in prose.words() {
+            let Some(stem) = self.of(prose, token) else { continue };
+            for (hash, weight) in stem.counted(prose.slice(token.range())) {
+                let place = *self.places.entry(hash).or_insert(told.len());
+                match told.get_mut(place) {
+                    Some(one) => one.weight = one.weight.max(weight),
+                    None => {
+                        let word = (hash == stem.hash).then_some(token);
+                        told.push(Told { hash, weight, word });
+                    }
+                }
+            }
+        }
+        told.shrink_to_fit();
+        told
+    }
+}
+
 impl Words {
-    fn number(&mut self, stem: u64, surface: Option<(Part, Word)>) -> u32 {
+    fn number(&mut self, hash: u64, surface: Option<(Part, Word)>) -> u32 {
         let next = self.surfaces.len() as u32;
-        let number = *self.numbers.entry(stem).or_insert(next);
+        let number = *self.numbers.entry(hash).or_insert(next);
         if number == next {
             self.surfaces.push(surface);
         }
         number
     }
 
-    fn features(&mut self, part: Part, prose: &Prose) -> Features {
-        let mut found: Features = Vec::new();
-        for &token in prose.words() {
-            let (word, hash) = (prose.slice(token.range()), token.hash);
-            let seen = match self.seen.get(&hash) {
-                Some(seen) => *seen,
-                None => {
-                    let seen = stems_of(word).map(|(stem, beginning, weight)| Seen {
-                        number: self.number(stem, Some((part, token))),
-                        beginning: beginning.map(|beginning| self.number(beginning, None)),
-                        weight,
-                    });
-                    self.seen.insert(hash, seen);
-                    seen
-                }
-            };
-            found.extend(seen.into_iter().flat_map(|seen| seen.counted(word)));
-        }
-        heaviest(found)
+    fn features(&mut self, part: Part, prose: &Prose, stems: &mut Stems) -> Features {
+        let told = prose.told(|| stems.told(prose));
+        let numbered = told
+            .iter()
+            .map(|one| (self.number(one.hash, one.word.map(|word| (part, word))), one.weight));
+        let mut found: Features = numbered.collect();
+        found.sort_unstable_by_key(|feature| feature.0);
+        found
     }
 
-    /// The words of a text that the set has.
-    fn known(&self, prose: &Prose, range: Range<usize>) -> Features {
-        let seen =
-            |word: &Word| Some((*self.seen.get(&word.hash)?)?.counted(prose.slice(word.range())));
-        heaviest(prose.words_in(range).iter().filter_map(seen).flatten().collect())
+    /// The words of a stretch of a text that the set has.
+    fn known(&self, prose: &Prose, range: Range<usize>, stems: &mut Stems) -> Features {
+        let mut found = Features::new();
+        for &token in prose.words_in(range) {
+            let Some(stem) = stems.of(prose, token) else { continue };
+            let counted = stem.counted(prose.slice(token.range()));
+            found.extend(
+                counted.filter_map(|(hash, weight)| Some((*self.numbers.get(&hash)?, weight))),
+            );
+        }
+        heaviest(found)
     }
 
     fn is_word(&self, number: u32) -> bool {
@@ -103,25 +145,25 @@ impl Words {
     }
 }
 
-impl Seen {
+impl Stem {
     /// What a word counts for where it stands: a name or number more, its beginning less.
-    fn counted(self, word: &str) -> impl Iterator<Item = (u32, f32)> + use<> {
+    fn counted(self, word: &str) -> impl Iterator<Item = (u64, f32)> + use<> {
         let named = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let weight = self.weight * if named { NAME } else { 1.0 };
-        let beginning = self.beginning.map(|number| (number, weight * BEGINNING_WEIGHT));
-        std::iter::once((self.number, weight)).chain(beginning)
+        let beginning = self.beginning.map(|hash| (hash, weight * BEGINNING_WEIGHT));
+        std::iter::once((self.hash, weight)).chain(beginning)
     }
 }
 
-/// The hashes of the stem of a word that says something, and of its beginning, with its weight.
-fn stems_of(word: &str) -> Option<(u64, Option<u64>, f32)> {
+/// The stem of a word that says something, and its beginning, as hashes, with its weight.
+fn stem_of(word: &str) -> Option<Stem> {
     let stem = stem(word)?;
     let hash = letters::of(&stem);
     let weight = stem::weight(hash);
     let long = stem.len() > BEGINNING && !stem.starts_with(|c: char| c.is_ascii_digit());
     // Turned round, so that a beginning is no word.
     let beginning = stem.get(..BEGINNING).filter(|_| long).map(|first| !letters::of(first));
-    (weight > 0.0).then_some((hash, beginning, weight))
+    (weight > 0.0).then_some(Stem { hash, beginning, weight })
 }
 
 /// Each number once, with its heaviest weight, in order.
@@ -218,7 +260,10 @@ const EVERYWHERE: usize = 60;
 impl Draft {
     /// The answers of each set with its questions, compared when somebody first asks.
     fn fits(&self) -> &[Fits] {
-        self.fits.get_or_init(|| (0..self.sets()).map(|set| Fits::of(self, set)).collect())
+        self.fits.get_or_init(|| {
+            let mut stems = Stems::default();
+            (0..self.sets()).map(|set| Fits::of(self, set, &mut stems)).collect()
+        })
     }
 }
 
@@ -244,7 +289,7 @@ fn fit(fits: &Matrix, question: usize, answer: usize) -> f32 {
 }
 
 impl Fits {
-    fn of(draft: &Draft, set: usize) -> Self {
+    fn of(draft: &Draft, set: usize, stems: &mut Stems) -> Self {
         let mut words = Words::default();
         let mut entries = Vec::new();
         for (answer, one) in draft.numbered_answers_of(set) {
@@ -256,10 +301,10 @@ impl Fits {
             // Questions under one heading share their text.
             let mut features = Features::new();
             for (i, question) in asked.iter().filter(|(_, one)| one.place_in_heading == 0) {
-                features.extend(words.features(Part::Question(*i), &question.flow));
+                features.extend(words.features(Part::Question(*i), &question.flow, stems));
             }
             let asked = heaviest(features);
-            let said = words.features(Part::Answer(answer), &one.flow);
+            let said = words.features(Part::Answer(answer), &one.flow, stems);
             let telling = tells(draft, answer, &said) && !asked.is_empty();
             entries.push(Entry {
                 answer,
@@ -286,13 +331,19 @@ impl Fits {
 
     fn exchanged(&self, draft: &Draft, fits: &Matrix) -> Vec<Exchanged> {
         let n = self.entries.len();
-        let fit = |question, answer| fit(fits, question, answer);
+        let own: Vec<f32> = (0..n).map(|i| fit(fits, i, i)).collect();
+        let own = |i: usize| own.get(i).copied().unwrap_or_default();
         let margin = MARGIN + MARGIN_OF_SIZE * (n as f32 / SMALL_SET).max(1.0).ln();
         let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
         for (j, row) in fits.iter().enumerate() {
             for &(i, fits_other) in row.iter().filter(|&&(i, _)| i < j) {
-                let (own_i, own_j, back) = (fit(i, i), fit(j, j), fit(j, i));
-                if fits_other <= own_i || back <= own_j || !self.may_exchange(i, j) {
+                let (own_i, own_j) = (own(i), own(j));
+                // Most answers fit their own question best, so what costs more comes behind this look.
+                if fits_other <= own_i {
+                    continue;
+                }
+                let back = fit(fits, j, i);
+                if back <= own_j || !self.may_exchange(i, j) {
                     continue;
                 }
                 let gain = (fits_other + NOTHING) * (back + NOTHING);
@@ -332,9 +383,14 @@ impl Fits {
             }
         }
         // Where several fit one question, which of them belongs there cannot be told.
-        let once = |&(i, _): &(usize, usize)| found.iter().filter(|one| one.0 == i).count() == 1;
-        let pairs: Vec<(usize, usize)> = found.iter().copied().filter(|pair| once(pair)).collect();
-        let explained = pairs.into_iter().filter_map(|(i, j)| {
+        let mut fitting = vec![0usize; self.entries.len()];
+        for &(i, _) in &found {
+            if let Some(fitting) = fitting.get_mut(i) {
+                *fitting += 1;
+            }
+        }
+        found.retain(|&(i, _)| fitting.get(i) == Some(&1));
+        let explained = found.into_iter().filter_map(|(i, j)| {
             let (there, answer) = (self.entries.get(i)?, self.entries.get(j)?);
             let with_other = self.words_shared(draft, there, answer);
             Some(Misplaced { answers: [answer.answer, there.answer], with_other })
@@ -364,7 +420,7 @@ impl Fits {
         }
         let mut sums = vec![0.0f32; self.entries.len()];
         let row = |entry: &Entry| {
-            sums.fill(0.0);
+            let mut met: Vec<usize> = Vec::new();
             for &(number, weight) in &entry.said {
                 let asked = asked_by.get(number as usize).map(Vec::as_slice).unwrap_or_default();
                 if asked.len() > EVERYWHERE {
@@ -374,13 +430,20 @@ impl Fits {
                 for &(i, theirs) in asked {
                     let x = weight.min(theirs) * rarity;
                     if let Some(sum) = sums.get_mut(i) {
+                        if *sum == 0.0 {
+                            met.push(i);
+                        }
                         *sum += x * x;
                     }
                 }
             }
-            let named =
-                sums.iter().zip(&self.entries).enumerate().filter(|(_, (sum, _))| **sum > 0.0);
-            named.map(|(i, (sum, of))| (i, sum / (of.asked_norm * entry.said_norm))).collect()
+            met.sort_unstable();
+            met.dedup();
+            let fits = met.into_iter().filter_map(|i| {
+                let sum = std::mem::take(sums.get_mut(i)?);
+                Some((i, sum / (self.entries.get(i)?.asked_norm * entry.said_norm)))
+            });
+            fits.collect()
         };
         self.entries.iter().map(row).collect()
     }
@@ -402,15 +465,14 @@ impl Fits {
     }
 
     /// The words of each sentence of an answer that the set has.
-    fn sentences(&self, draft: &Draft, answer: usize) -> &[Features] {
+    fn sentences(&self, draft: &Draft, answer: usize, stems: &mut Stems) -> &[Features] {
         let at = self.entries.binary_search_by_key(&answer, |entry| entry.answer);
         let entry = at.ok().and_then(|at| self.entries.get(at));
         let read = || {
             let flow = draft.answers.get(answer).map(|answer| &answer.flow);
-            let sentences = flow.into_iter().flat_map(|flow| {
-                flow.sentences().iter().map(|range| self.words.known(flow, range.clone()))
-            });
-            sentences.collect()
+            let Some(flow) = flow else { return Vec::new() };
+            let known = |range: &Range<usize>| self.words.known(flow, range.clone(), stems);
+            flow.sentences().iter().map(known).collect()
         };
         entry.map(|entry| entry.sentences.get_or_init(read).as_slice()).unwrap_or_default()
     }
@@ -466,12 +528,15 @@ fn tells(draft: &Draft, answer: usize, said: &Features) -> bool {
         return false;
     };
     let (text, count) = (prose.text(), prose.words().len());
-    let refers = draft.references_in(answer).iter().any(|one| one.sends);
-    let procedural = text.contains("termijn")
-        || text.contains("vragen") && (text.contains("beantwoord") || text.contains("antwoorden"));
+    let refers = || draft.references_in(answer).iter().any(|one| one.sends);
+    let procedural = || {
+        text.contains("termijn")
+            || text.contains("vragen")
+                && (text.contains("beantwoord") || text.contains("antwoorden"))
+    };
     let telling = said.iter().filter(|&&(_, weight)| weight >= TELLING * 2.0).count();
     count >= SHORTEST
-        && !(refers && count < REFERRING)
-        && !(procedural && count < PROCEDURAL)
+        && !(count < REFERRING && refers())
+        && !(count < PROCEDURAL && procedural())
         && telling >= 3
 }

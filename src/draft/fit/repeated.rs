@@ -35,7 +35,56 @@ const PHRASE: usize = 6;
 struct Paragraph {
     answer: usize,
     range: Range<usize>,
-    rows: usize,
+}
+
+impl Paragraph {
+    /// Its rows of words.
+    fn rows(&self, draft: &Draft) -> Vec<u64> {
+        let Some(answer) = draft.answers.get(self.answer) else { return Vec::new() };
+        let said: Vec<u64> =
+            answer.flow.words_in(self.range.clone()).iter().map(|word| word.hash).collect();
+        said.windows(ROW).map(hash::of_row).collect()
+    }
+
+    /// How many different rows of words it has.
+    fn different_rows(&self, draft: &Draft) -> usize {
+        let mut rows = self.rows(draft);
+        rows.sort_unstable();
+        rows.dedup();
+        rows.len()
+    }
+}
+
+/// Which rows more than one paragraph may have, by a part of their hash: most have one alone, and need not be sorted.
+struct Met {
+    /// The paragraph that had a row first, counted from 1, and whether another had it too.
+    first: Vec<(u32, bool)>,
+}
+
+impl Met {
+    fn of(paragraphs: &[Vec<u64>]) -> Self {
+        let rows: usize = paragraphs.iter().map(Vec::len).sum();
+        let mut met = Self { first: vec![(0, false); (2 * rows).next_power_of_two()] };
+        for (own, rows) in (1u32..).zip(paragraphs) {
+            for &row in rows {
+                let place = met.place(row);
+                match met.first.get_mut(place) {
+                    Some((first, _)) if *first == 0 => *first = own,
+                    Some((first, again)) if *first != own => *again = true,
+                    _ => {}
+                }
+            }
+        }
+        met
+    }
+
+    fn place(&self, row: u64) -> usize {
+        (row ^ row >> 32) as usize & (self.first.len() - 1)
+    }
+
+    fn again(&self, row: u64) -> bool {
+        self.first.get(self.place(row)).is_some_and(|&(_, again)| again)
+    }
 }
 
 /// The paragraphs of a set that stand in two answers which do not refer to each other, once for each answer.
@@ -60,8 +109,11 @@ pub fn repeated(draft: &Draft, set: usize) -> Vec<Repeated> {
         let (Some(here), Some(there)) = (paragraphs.get(later), paragraphs.get(earlier)) else {
             continue;
         };
-        let enough = shared >= FEWEST && shared * 100 >= here.rows.min(there.rows) * ALIKE;
-        if !enough || here.answer == there.answer || refer(draft, here.answer, there.answer) {
+        if shared < FEWEST || here.answer == there.answer {
+            continue;
+        }
+        let fewer = here.different_rows(draft).min(there.different_rows(draft));
+        if shared * 100 < fewer * ALIKE || refer(draft, here.answer, there.answer) {
             continue;
         }
         let place = |one: &Paragraph| (one.answer, one.range.clone());
@@ -75,28 +127,27 @@ pub fn repeated(draft: &Draft, set: usize) -> Vec<Repeated> {
     found.into_iter().map(|(_, one)| one).collect()
 }
 
-/// The paragraphs of a set, and their rows of words, each with the paragraph that has it.
+/// The paragraphs of a set, and the rows of words that more than one of them may have, each with the paragraph that has it.
 fn read(draft: &Draft, set: usize) -> (Vec<Paragraph>, Vec<(u64, usize)>) {
-    let (mut paragraphs, mut rows) = (Vec::new(), Vec::new());
-    let mut said: Vec<u64> = Vec::new();
-    let mut own: Vec<u64> = Vec::new();
+    let mut paragraphs = Vec::new();
     for (answer, one) in draft.numbered_answers_of(set) {
         let mut at = 0;
         for paragraph in one.flow.text().split('\n') {
             let range = at..at + paragraph.len();
             at += paragraph.len() + 1;
-            said.clear();
-            said.extend(one.flow.words_in(range.clone()).iter().map(|word| word.hash));
-            if said.len() < SHORTEST {
-                continue;
+            if one.flow.words_in(range.clone()).len() >= SHORTEST {
+                paragraphs.push(Paragraph { answer, range });
             }
-            own.clear();
-            own.extend(said.windows(ROW).map(hash::of_row));
-            own.sort_unstable();
-            own.dedup();
-            rows.extend(own.iter().map(|&row| (row, paragraphs.len())));
-            paragraphs.push(Paragraph { answer, range, rows: own.len() });
         }
+    }
+    let mut all: Vec<Vec<u64>> = paragraphs.iter().map(|one| one.rows(draft)).collect();
+    let met = Met::of(&all);
+    let mut rows = Vec::new();
+    for (i, own) in all.iter_mut().enumerate() {
+        own.retain(|&row| met.again(row));
+        own.sort_unstable();
+        own.dedup();
+        rows.extend(own.iter().map(|&row| (row, i)));
     }
     (paragraphs, rows)
 }

@@ -1,19 +1,10 @@
 //! Words without their inflection, and how much each of them says.
 
-use std::sync::LazyLock;
-
-use super::hash::ByHash;
 use crate::text::accents::push_plain;
-use crate::text::hash;
 
-/// How many published texts hold a word, by its stem; words in fewer than five are left out. Made by `tests/suite/words.rs`.
-const COUNTS: &str = include_str!("../../../rules/words.tsv");
-
-/// The words of the table, each with its line.
-static TABLE: LazyLock<ByHash<&'static str>> = LazyLock::new(|| {
-    let lines = COUNTS.lines().filter_map(|line| line.split_once('\t'));
-    lines.map(|(stem, count)| (hash::of(stem), count)).collect()
-});
+/// How many published texts hold a word, by the hash of its stem and in the order of these; words in fewer than five are left out. The
+/// build script makes it of `rules/words.tsv`, which `tests/suite/words.rs` makes.
+static COUNTS: &[(u64, u16)] = include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
 /// The texts that were counted.
 const TEXTS: f32 = 1000.0;
@@ -30,8 +21,8 @@ fn weight_of(count: f32) -> f32 {
 
 /// How much a word says of what a text is about, by the hash of its stem: nothing for "niet", 4 for a word that hardly any text has.
 pub(super) fn weight(stem: u64) -> f32 {
-    let count = TABLE.get(&stem).and_then(|count| count.parse().ok());
-    weight_of(count.unwrap_or(RARE))
+    let at = COUNTS.binary_search_by_key(&stem, |&(stem, _)| stem).ok();
+    weight_of(at.and_then(|at| COUNTS.get(at)).map_or(RARE, |&(_, count)| f32::from(count)))
 }
 
 /// A word without capitals, accents and inflection; `None` for one that is too short to say anything.
@@ -70,17 +61,28 @@ pub fn stem(word: &str) -> Option<String> {
     if stem.len() > 2 && back.next() == back.next() {
         stem.pop();
     }
-    for (double, single) in [("aa", "a"), ("ee", "e"), ("oo", "o"), ("uu", "u")] {
-        if stem.contains(double) {
-            stem = stem.replace(double, single);
-        }
-    }
+    single_vowels(&mut stem);
     if cut(&mut stem, "v", 0) {
         stem.push('f');
     } else if cut(&mut stem, "z", 0) {
         stem.push('s');
     }
-    (stem.chars().count() >= 3).then_some(stem)
+    stem.chars().nth(2).is_some().then_some(stem)
+}
+
+/// Writes every "aa", "ee", "oo" and "uu" as one letter.
+fn single_vowels(stem: &mut String) {
+    let is_double = |one: u8, next: u8| one == next && matches!(one, b'a' | b'e' | b'o' | b'u');
+    let bytes = stem.as_bytes();
+    if !bytes.iter().zip(bytes.iter().skip(1)).any(|(&one, &next)| is_double(one, next)) {
+        return;
+    }
+    let (mut last, mut taken) = ('\0', false);
+    stem.retain(|c| {
+        let again = !taken && c == last && matches!(c, 'a' | 'e' | 'o' | 'u');
+        (last, taken) = (c, again);
+        !again
+    });
 }
 
 /// Takes an ending off a word that is longer than some length.
@@ -98,7 +100,8 @@ fn cut_long(stem: &mut String, ending: &str, longer: usize, off: usize) -> bool 
 
 #[cfg(test)]
 mod tests {
-    use super::{hash, stem, weight};
+    use super::{stem, weight};
+    use crate::text::hash;
 
     #[test]
     fn inflection_falls_away() {

@@ -382,15 +382,19 @@ fn index() -> &'static [Vec<&'static Cue>; 26] {
 /// The cues whose words a line begins with, as whole words.
 pub(in crate::draft) fn all(text: &str) -> impl Iterator<Item = &'static Cue> {
     let text = bare(text);
+    rows(text).iter().copied().filter(move |cue| fits(cue, text))
+}
+
+/// The rows that a line may begin with, by its first letter.
+fn rows(text: &str) -> &'static [&'static Cue] {
     let letter = text.bytes().next().map(|byte| byte.to_ascii_lowercase().wrapping_sub(b'a'));
-    let rows =
-        letter.and_then(|letter| index().get(usize::from(letter))).map_or(&[][..], |rows| rows);
-    rows.iter().copied().filter(move |cue| fits(cue, text))
+    letter.and_then(|letter| index().get(usize::from(letter))).map_or(&[][..], |rows| rows)
 }
 
 /// The first cue that says something of a line.
 pub(in crate::draft) fn first(text: &str, says: Says) -> Option<&'static Cue> {
-    all(text).find(|cue| cue.says == says)
+    let text = bare(text);
+    rows(text).iter().copied().find(|cue| cue.says == says && fits(cue, text))
 }
 
 /// What a cue needs to tell a line.

@@ -65,6 +65,14 @@ pub(in crate::draft) fn is_space(c: char) -> bool {
 /// The text after `prefix`, compared without regard to case for ASCII letters; a space of the prefix stands for white space of
 /// any kind and width.
 pub(in crate::draft) fn strip_word<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    // Nearly every line begins with other letters.
+    let letters = prefix.bytes().take_while(|byte| *byte != b' ').take(2);
+    let mut here = text.bytes();
+    for wanted in letters {
+        if !here.next()?.eq_ignore_ascii_case(&wanted) {
+            return None;
+        }
+    }
     match text.get(..prefix.len()) {
         Some(head) if head.eq_ignore_ascii_case(prefix) => {
             let rest = text.get(prefix.len()..)?;

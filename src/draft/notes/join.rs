@@ -150,6 +150,16 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
             *marked = true;
         }
     }
+    // The first mark of each label of a series.
+    let mut first: HashMap<(usize, &str), (usize, u32)> = HashMap::new();
+    if marked.contains(&false) {
+        for (at, place) in places.iter().enumerate() {
+            if let Some(note) = place.note.and_then(|note| notes.get(note)) {
+                let start = place.candidate.span.start;
+                first.entry((note.series, note.label.as_str())).or_insert((at, start));
+            }
+        }
+    }
     for (i, note) in notes.iter().enumerate() {
         if marked.get(i) != Some(&false) {
             continue;
@@ -165,15 +175,7 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
         let after = notes.get(i + 1).filter(|n| n.series == note.series);
         let label_before = before.map_or(0, |n| number_of(&n.label));
         let doubled_body = label_before == number;
-        let place_of = |label: u32| {
-            let joined = |place: &&Place| {
-                place
-                    .note
-                    .and_then(|n| notes.get(n))
-                    .is_some_and(|n| n.series == note.series && n.label == label.to_string())
-            };
-            places.iter().find(joined).map(|place| place.candidate.span.start)
-        };
+        let place_of = |label: u32| Some(first.get(&(note.series, label.to_string().as_str()))?.1);
         // The mark must stand between the marks of the neighbours.
         let wanted = if doubled_body { number.saturating_add(1) } else { number.saturating_sub(1) };
         if doubled_body && after.is_some_and(|n| n.label == wanted.to_string()) {
@@ -183,18 +185,21 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
         let high =
             place_of(number.saturating_add(if doubled_body { 2 } else { 1 })).unwrap_or(u32::MAX);
         let Some(low) = low else { continue };
-        let found = places.iter_mut().find(|place| {
-            let at = place.candidate.span.start;
+        let from = places.partition_point(|place| place.candidate.span.start <= low);
+        let between = places.iter_mut().enumerate().skip(from);
+        let mut between = between.take_while(|(_, place)| place.candidate.span.start < high);
+        let found = between.find(|(_, place)| {
             place.note.is_none()
-                && low < at
-                && at < high
                 && place.candidate.number == wanted
                 && place.candidate.looks > Looks::Faint
                 && compatible(&place.candidate, note.style)
                 && (doubled_body || note.style != NoteStyle::Caret)
         });
-        if let Some(place) = found {
+        if let Some((at, place)) = found {
             place.note = Some(i);
+            let start = place.candidate.span.start;
+            let known = first.entry((note.series, note.label.as_str())).or_insert((at, start));
+            *known = (*known).min((at, start));
         }
     }
 }

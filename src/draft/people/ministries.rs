@@ -92,6 +92,9 @@ enum Lead {
 
 /// The name behind what leads to it.
 fn name(text: &str, at: usize, lead: Lead, register: &Register) -> Option<Range<usize>> {
+    if matches!(lead, Lead::Van) && !words(text, at, 1).first()?.is("van") {
+        return None;
+    }
     let all = words(text, at, MOST_WORDS);
     let mut rest = all.as_slice();
     let word = rest.first()?;

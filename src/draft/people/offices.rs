@@ -178,7 +178,7 @@ impl<'t> Reader<'t, '_> {
     /// Whether one word right behind the role is a portfolio, not a surname: the register has it, or has it but for a slip and
     /// knows nobody of that name.
     fn is_bare_portfolio(&self, word: &Word<'t>, words: &[Word<'t>]) -> bool {
-        let found = self.register.names().longest(word.text, &[word.folded.as_str()]);
+        let found = self.register.names().longest(word.text, &[&*word.folded]);
         let bracket = self.text.get(skip_gap(self.text, word.range.end)..).unwrap_or_default();
         found.is_some_and(|found| {
             found.slips == 0 && word.is_capital()
@@ -191,8 +191,7 @@ impl<'t> Reader<'t, '_> {
         let all = words(self.text, at, 2 * MOST_WORDS);
         let first = all.first()?;
         let comma = first.gap == Gap::Comma;
-        let and =
-            AND.contains(&first.folded.as_str()) && matches!(first.gap, Gap::Space | Gap::Comma);
+        let and = AND.contains(&&*first.folded) && matches!(first.gap, Gap::Space | Gap::Comma);
         if !(and || comma && role.plural) {
             return None;
         }
@@ -254,7 +253,7 @@ impl<'t> Reader<'t, '_> {
     fn person_behind(&self, at: usize) -> Option<Range<usize>> {
         let all = words(self.text, at, MOST_WORDS + 2);
         let first = all.first().filter(|word| matches!(word.gap, Gap::Space | Gap::Comma))?;
-        let polite = match (first.folded.as_str(), all.get(1).map(|word| word.folded.as_str())) {
+        let polite = match (&*first.folded, all.get(1).map(|word| &*word.folded)) {
             ("de", Some("heer")) => 2,
             ("mevrouw" | "mw" | "dhr", _) => 1,
             _ => 0,

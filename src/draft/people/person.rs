@@ -79,7 +79,7 @@ fn ends_name(word: &Word<'_>) -> bool {
         "raad",
         "grondwet",
     ];
-    word.is("en") || NEVER.contains(&word.folded.as_str()) || Role::read(word.text).is_some()
+    word.is("en") || NEVER.contains(&&*word.folded) || Role::read(word.text).is_some()
 }
 
 #[cfg(test)]

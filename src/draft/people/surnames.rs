@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::register::{fold, undoubled};
+use crate::register::{fold, key, undoubled};
 
 /// A known surname in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,11 +20,11 @@ pub struct Surname<'k> {
 pub fn surnames<'k>(
     text: &str,
     capitals: &[Capital],
-    known: impl Fn(&str) -> &'k [String],
+    known: impl Fn(u64) -> &'k [String],
 ) -> Vec<Surname<'k>> {
     let mut found = Vec::new();
     for Capital { range: last, key } in capitals {
-        for surname in known(key) {
+        for surname in known(*key) {
             let words = surname.bytes().filter(|&byte| byte == b' ').count() + 1;
             let Some(range) = words_up_to(text, last.clone(), words) else { continue };
             let written = fold(text.get(range.clone()).unwrap_or_default());
@@ -41,30 +41,42 @@ pub fn surnames<'k>(
 pub struct Capital {
     /// Where.
     pub range: Range<usize>,
-    /// Folded, with letters that stand twice once.
-    pub key: String,
+    /// What it is looked up by, see [`key`].
+    pub key: u64,
 }
 
 /// Words of three bytes or more that begin with a capital, in order; a mark or apostrophe inside belongs to the word.
 pub fn capitals(text: &str) -> Vec<Capital> {
-    let key = |range: Range<usize>| undoubled(&fold(text.get(range).unwrap_or_default()));
-    capitalised(text).map(|range| Capital { key: key(range.clone()), range }).collect()
+    let word = |range: Range<usize>| text.get(range).unwrap_or_default();
+    capitalised(text).map(|range| Capital { key: key(word(range.clone())), range }).collect()
 }
 
 fn capitalised(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let rest = text.get(at..)?;
-            let start = at + rest.find(char::is_alphabetic)?;
-            let word = text.get(start..)?;
-            let len = word.find(|c: char| !is_letter(c)).unwrap_or(word.len());
-            at = start + len;
-            if len >= 3 && word.starts_with(char::is_uppercase) {
+            let mut first = char_at(text, at)?;
+            while !first.is_alphabetic() {
+                at += first.len_utf8();
+                first = char_at(text, at)?;
+            }
+            let start = at;
+            while let Some(letter) = char_at(text, at).filter(|&c| is_letter(c)) {
+                at += letter.len_utf8();
+            }
+            if at - start >= 3 && first.is_uppercase() {
                 return Some(start..at);
             }
         }
     })
+}
+
+/// The character at a place; plain ones, which most are, without looking further.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at)? {
+        byte if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
+    }
 }
 
 /// Where a stretch of so many words ends at the end of a word: the words before it are joined by a space, hyphen or apostrophe.
@@ -100,10 +112,10 @@ mod tests {
             ("nispen", vec!["van nispen".to_owned()]),
             ("zegerius", vec!["yesilgoz zegerius".to_owned()]),
         ];
-        let find = |word: &str| {
+        let find = |word: u64| {
             known
                 .iter()
-                .find(|(last, _)| undoubled(last) == word)
+                .find(|(last, _)| key(last) == word)
                 .map_or(&[][..], |(_, names)| names.as_slice())
         };
         for (text, expected) in [

@@ -1,5 +1,6 @@
 //! A few words from a place in a text on, with what stands between them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::register::{fold, is_prefix};
@@ -24,7 +25,7 @@ pub(super) enum Gap {
 pub(super) struct Word<'t> {
     pub text: &'t str,
     pub range: Range<usize>,
-    pub folded: String,
+    pub folded: Cow<'t, str>,
     pub gap: Gap,
 }
 
@@ -85,7 +86,10 @@ pub(super) fn words(text: &str, from: usize, most: usize) -> Vec<Word<'_>> {
         }
         let mut push = |range: Range<usize>, gap| {
             let text = text.get(range.clone()).unwrap_or_default();
-            words.push(Word { text, folded: fold(text), range, gap });
+            // Most words are folded as they stand.
+            let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+            let folded = if plain { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
+            words.push(Word { text, folded, range, gap });
         };
         match glued(text.get(start..start + len).unwrap_or_default()) {
             Some(first) => {
