@@ -43,7 +43,7 @@ use triggers::Stands;
 /// Every reference in a text, in order; ranges are byte offsets into that text. Linear in its length.
 #[must_use]
 pub fn find(text: &str) -> Vec<Citation> {
-    let Some(triggers) = triggers::AUTOMATON.as_ref() else { return Vec::new() };
+    let Some(triggers) = triggers::automaton(text) else { return Vec::new() };
     let mut found = Vec::new();
     let mut done = 0;
     for hit in triggers.words.find_iter(text) {
