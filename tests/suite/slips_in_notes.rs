@@ -61,10 +61,11 @@ impl Tally {
 
 #[test]
 fn a_note_lost_at_the_foot_of_a_page_is_seen() {
+    let Some(texts) = texts("a_note_lost_at_the_foot_of_a_page_is_seen") else { return };
     let body = Regex::new(r"^\d{1,2}(?:[A-ZÉ«“‘(]|https?:|www\.)[^\d]").unwrap();
     let foot = Regex::new(r"^\s*$|ISSN|^[ak][hv]-tk|^Tweede Kamer, vergaderjaar").unwrap();
     let mut tally = Tally::default();
-    for (name, text) in texts() {
+    for (name, text) in texts {
         let lines: Vec<&str> = text.split('\n').collect();
         let mut first = 0;
         while first < lines.len() {
@@ -94,8 +95,9 @@ fn references() -> Regex {
 
 #[test]
 fn a_slip_in_the_key_word_of_a_reference_is_seen() {
+    let Some(texts) = texts("a_slip_in_the_key_word_of_a_reference_is_seen") else { return };
     let mut tally = Tally::default();
-    for (name, text) in texts() {
+    for (name, text) in texts {
         for found in references().captures_iter(&text) {
             let key = found.get(1).unwrap();
             for slip in ["Kamersuk", "Kamerstuck", "Kamrstuk"] {
@@ -110,9 +112,10 @@ fn a_slip_in_the_key_word_of_a_reference_is_seen() {
 
 #[test]
 fn a_digit_lost_from_a_dossier_is_seen() {
+    let Some(texts) = texts("a_digit_lost_from_a_dossier_is_seen") else { return };
     let mut dice = Dice(25);
     let mut tally = Tally::default();
-    for (name, text) in texts() {
+    for (name, text) in texts {
         for found in references().captures_iter(&text) {
             let dossier = found.get(3).unwrap();
             let digits: Vec<usize> = dossier
@@ -131,11 +134,12 @@ fn a_digit_lost_from_a_dossier_is_seen() {
 
 #[test]
 fn a_day_that_no_year_has_is_seen() {
+    let Some(texts) = texts("a_day_that_no_year_has_is_seen") else { return };
     let months =
         "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december";
     let date = Regex::new(&format!(r"\b(\d{{1,2}}) (?:{months})\b")).unwrap();
     let mut tally = Tally::default();
-    for (name, text) in texts() {
+    for (name, text) in texts {
         // In an answer: what the Chamber asked is quoted.
         let mut answering = false;
         let mut start = 0;
