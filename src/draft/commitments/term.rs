@@ -250,15 +250,11 @@ fn period(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> O
     if word.text.len() <= 2 && word.text.bytes().all(|b| b.is_ascii_digit()) {
         let month = month(lower_at(i + 1))?;
         if let Some((_, reading)) = sentence.get(word.at..).and_then(prefix) {
-            let day = reading.day()?;
-            let end = (day.month(), day.day());
-            return Some(Period {
-                last: i + 2,
-                year: Some(day.year()),
-                end,
-                before: end,
-                unit: Unit::Day,
-            });
+            // A day that is not there says when all the same: "31 april 2025" is a slip in a term, not the lack of one.
+            let end = reading.day().map_or((month, 31), |day| (day.month(), day.day()));
+            let year = reading.day().map(Date::year).or_else(|| year(lower_at(i + 2)));
+            let last = if year.is_some() { i + 2 } else { i + 1 };
+            return Some(Period { last, year, end, before: end, unit: Unit::Day });
         }
         let end = (month, word.text.parse().ok()?);
         return Some(Period { last: i + 1, year: None, end, before: end, unit: Unit::Day });
@@ -484,6 +480,13 @@ mod tests {
                 Some("2026-03-31"),
             ),
             ("zal ik dit najaar", "dit najaar", Time, Some("2025-12-21")),
+            (
+                "De evaluatie ontvangt u op 31 april 2025.",
+                "op 31 april 2025",
+                Time,
+                Some("2025-04-30"),
+            ),
+            ("zal ik op 32 mei", "op 32 mei", Time, Some("2025-05-31")),
             ("zal ik voor de zomer informeren", "voor de zomer", Time, Some("2025-06-30")),
             ("zal ik na de zomer informeren", "na de zomer", Time, None),
             ("zal ik eind mei", "eind mei", Time, Some("2025-05-31")),
