@@ -41,7 +41,7 @@ pub fn surnames<'k>(
 pub struct Capital {
     /// Where.
     pub range: Range<usize>,
-    /// What it is looked up by, see [`key`].
+    /// What it is looked up by, see `key`.
     pub key: u64,
 }
 
