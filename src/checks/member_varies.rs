@@ -9,8 +9,8 @@ use crate::register::{
     PartyMatch, Register, Shape, fold, folded_are_near, key, looks_doubled, same_but_misspelt,
     undoubled,
 };
-use crate::text::Span;
 use crate::text::hash::ByHash;
+use crate::text::{Span, capital};
 
 /// How many members back a spelling is compared: more than a letter with its annex names, and few enough for a draft
 /// of many letters.
@@ -208,9 +208,7 @@ fn prefix(text: &str, range: Range<usize>, span: Span, found: &mut Vec<Finding>)
     if written.starts_with(char::is_lowercase)
         && BEFORE_SURNAME.contains(&word.to_lowercase().as_str())
     {
-        let mut letters = written.chars();
-        let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-        let right = format!("{first}{}", letters.as_str());
+        let right = capital(written);
         let finding =
             Finding::at(span).worded("prefix").with("wrong", written).with("right", &right);
         found.push(finding.edit(span, right));

@@ -9,7 +9,7 @@ use crate::draft::{Draft, Prose};
 use crate::register::{
     Given, OfficeKey, PersonMatch, Post, Register, Spelling, fold, same_but_misspelt,
 };
-use crate::text::{Date, Span};
+use crate::text::{Date, Span, capital};
 
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
 /// names may differ, and one half of a double name may stand for the whole.
@@ -288,13 +288,8 @@ fn of_one(names: &[&Named], found: &mut Vec<Finding>) {
 
 /// The name keeps the capital with which it begins where it stands: "Van Weel", "D.M. van Weel".
 fn finding(name: &Named, right: &str) -> Finding {
-    let mut letters = right.chars();
-    let first = letters.next().unwrap_or_default();
-    let right = if name.written.starts_with(char::is_uppercase) {
-        format!("{}{}", first.to_uppercase(), letters.as_str())
-    } else {
-        lower_first(right)
-    };
+    let capitalised = name.written.starts_with(char::is_uppercase);
+    let right = if capitalised { capital(right) } else { lower_first(right) };
     let finding = Finding::at(name.span).with("wrong", &name.written).with("right", &right);
     finding.edit(name.span, right)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::citation::{Citation, FaultKind};
 use super::cursor::{Cursor, Parse};
 use super::{kamerstuk, record};
+use crate::text::capital;
 
 /// The key words that are long and rare enough to be known with a letter lost, doubled, changed or moved. One of the
 /// two halves of a word with one slip is whole: these are what announces it (see `triggers.rs`).
@@ -18,11 +19,7 @@ const KEYS: [(&str, Parse); 3] = [
 #[must_use]
 pub fn key_meant(word: &str) -> Option<String> {
     let (key, _) = meant(word)?;
-    let capital = word.starts_with(char::is_uppercase);
-    Some(match key.split_at_checked(1) {
-        Some((first, rest)) if capital => first.to_uppercase() + rest,
-        _ => key.to_owned(),
-    })
+    Some(if word.starts_with(char::is_uppercase) { capital(key) } else { key.to_owned() })
 }
 
 fn meant(word: &str) -> Option<(&'static str, Parse)> {

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::AnnotateArgs;
-use super::{FAILED, FINE};
+use super::language::say;
+use super::{FAILED, FINE, system};
 use crate::lint;
 use crate::project::sheets::Sheets;
 use crate::project::{self, Project, files};
 use crate::read::{self, Document, Format, Ours, Remark, Revision};
 use crate::report::{self, plural};
 use crate::settings::Settings;
-use crate::text::mistake::system;
 
 pub fn run(args: &AnnotateArgs) -> u8 {
     match annotate(args) {
@@ -73,7 +73,8 @@ fn annotate(args: &AnnotateArgs) -> Result<String, files::Problem> {
     let document = read::document(path, clean.clone(), Revision::Accepted).map_err(failed)?;
     let remarks = remarks(args, &input, &document)?;
     write(&read::annotated(format, clean, &remarks, &project::now()).map_err(failed)?)?;
-    let count = plural(remarks.len(), ["opmerking", "opmerkingen"]);
+    let count =
+        plural(remarks.len(), [say("opmerking", "comment"), say("opmerkingen", "comments")]);
     Ok(format!("{shown}: {count}"))
 }
 
@@ -84,7 +85,7 @@ fn remarks(
     document: &Document,
 ) -> Result<Vec<Remark>, files::Problem> {
     let mut project = Project::new(args.scope());
-    let mut settings = project.settings(&input.path).map_err(|mistake| format!("{mistake:#}"))?;
+    let mut settings = project.settings(&input.path).map_err(super::mistaken)?;
     if args.questions.is_some() {
         settings.questions.clone_from(&args.questions);
     }

@@ -1,16 +1,12 @@
 //! Verbs and options. Help and errors are in Dutch, as the messages are.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::builder::Styles;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{english, language};
+use super::values::{FailOn, Lang, ListFormat, OutlineFormat, OutputFile, OutputFormat, When};
 use crate::project::Scope;
 use crate::read::Revision;
-use crate::rule::{Language, Severity};
 
 const TEMPLATE: &str = "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}";
 
@@ -340,7 +336,7 @@ impl InputArgs {
             config: self.config.clone(),
             isolated: self.isolated,
             papers: self.papers.clone(),
-            language: language::asked(),
+            language: super::language::asked(),
             shown: if self.original { Revision::Original } else { Revision::Accepted },
         }
     }
@@ -520,7 +516,7 @@ pub struct AnnotateArgs {
 impl AnnotateArgs {
     /// What the run looks at.
     pub fn scope(&self) -> Scope {
-        Scope { isolated: self.isolated, language: language::asked(), ..Scope::default() }
+        Scope { isolated: self.isolated, language: super::language::asked(), ..Scope::default() }
     }
 }
 
@@ -591,294 +587,4 @@ pub enum RegisterVerb {
         #[arg(long, value_name = "DAG", help_heading = "Zoek")]
         date: Option<String>,
     },
-}
-
-/// A language on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// Dutch.
-    Nl,
-    /// English.
-    En,
-}
-
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Nl => Self::Nl,
-            Lang::En => Self::En,
-        }
-    }
-}
-
-/// From which severity on the exit status is 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// Errors.
-    #[value(alias = "fout")]
-    Error,
-    /// Warnings and errors.
-    #[value(alias = "waarschuwing")]
-    Warning,
-    /// Also remarks.
-    #[value(alias = "opmerking")]
-    Info,
-    /// Also hints: all that is found.
-    #[value(alias = "wenk")]
-    Hint,
-    /// Nothing makes the run fail.
-    #[value(alias = "nooit")]
-    Never,
-}
-
-impl FailOn {
-    /// The lowest severity that fails, if any does.
-    pub const fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Error => Some(Severity::Error),
-            Self::Warning => Some(Severity::Warning),
-            Self::Info => Some(Severity::Info),
-            Self::Hint => Some(Severity::Hint),
-            Self::Never => None,
-        }
-    }
-}
-
-/// Formats of the report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum OutputFormat {
-    /// With the words around each finding.
-    Full,
-    /// A line for each finding.
-    Concise,
-    /// A page for a browser.
-    Html,
-    /// For a summary of a run, or a merge request.
-    Markdown,
-    /// For programs.
-    Json,
-    /// The same, a line for each file.
-    Jsonl,
-    /// For code scanning.
-    Sarif,
-    /// Annotations of GitHub Actions.
-    Github,
-    /// Code Quality of GitLab.
-    Gitlab,
-    /// For dashboards of test results.
-    Junit,
-    /// For dashboards of style checks.
-    Checkstyle,
-}
-
-/// A file to write a report to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutputFile {
-    /// Its format; that of `--output-format` when absent.
-    pub format: Option<OutputFormat>,
-    /// Where it goes.
-    pub path: PathBuf,
-}
-
-impl OutputFile {
-    /// Reads `PATH` or `FORMAT=PATH`. What stands before `=` is a format as soon as it is one word of letters: a slip in it must not
-    /// become the name of a file.
-    fn parse(value: &str) -> Result<Self, String> {
-        let format = value.split_once('=').filter(|(word, _)| {
-            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic())
-        });
-        let (format, path) = match format {
-            Some((word, path)) => match OutputFormat::from_str(word, true) {
-                Ok(format) => (Some(format), path),
-                Err(_) => return Err(format!("`{word}` is geen vorm van het verslag")),
-            },
-            None => (None, value),
-        };
-        if path.is_empty() {
-            return Err("noem een bestand".to_owned());
-        }
-        Ok(Self { format, path: PathBuf::from(path) })
-    }
-
-    /// Its format: the one that stands before it, else the one that is asked for, else the one that its name tells.
-    pub fn format_or(&self, asked: OutputFormat) -> OutputFormat {
-        let extension = self.path.extension().map(|one| one.to_string_lossy().to_lowercase());
-        let told = match extension.as_deref() {
-            Some("html" | "htm") => OutputFormat::Html,
-            Some("md") => OutputFormat::Markdown,
-            Some("json") => OutputFormat::Json,
-            Some("jsonl") => OutputFormat::Jsonl,
-            Some("sarif") => OutputFormat::Sarif,
-            Some("xml") => OutputFormat::Junit,
-            _ => OutputFormat::Full,
-        };
-        match (self.format, asked) {
-            (Some(format), _) => format,
-            (None, OutputFormat::Full) => told,
-            (None, asked) => asked,
-        }
-    }
-}
-
-/// Formats of the outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum OutlineFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-}
-
-/// Formats of a list of references or commitments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ListFormat {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
-    /// For a spreadsheet.
-    Csv,
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum When {
-    /// On a terminal, unless `NO_COLOR` says no.
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-/// The command line in a language.
-pub fn command(language: Language) -> Command {
-    let command = Args::command();
-    match language {
-        Language::Nl => command,
-        Language::En => english::command(command),
-    }
-}
-
-/// Parses the arguments; prints help, version or what is wrong, and then gives the exit status.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
-    language::ask(&arguments);
-    let definition = Args::command();
-    let arguments = in_full(&definition, arguments);
-    let verbose = arguments.iter().skip(1).any(|argument| argument == "--verbose");
-    let parse = |definition: Command| {
-        let mut matches = definition.styles(Styles::plain()).try_get_matches_from(&arguments)?;
-        Args::from_arg_matches_mut(&mut matches)
-    };
-    let parsed = parse(definition).map_err(|error| match language::of_run() {
-        Language::Nl => error,
-        // The same in English: only what is shown is made anew.
-        Language::En => parse(command(Language::En)).err().unwrap_or(error),
-    });
-    parsed.map_err(|error| match error.kind() {
-        ErrorKind::DisplayVersion if verbose => {
-            super::say(&super::version::verbose());
-            super::FINE
-        }
-        ErrorKind::DisplayHelp
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-        | ErrorKind::DisplayVersion => {
-            let missing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-            super::say(&error.render().to_string());
-            if missing { super::FAILED } else { super::FINE }
-        }
-        _ => {
-            super::complain(&in_dutch(&error));
-            super::FAILED
-        }
-    })
-}
-
-/// The arguments with what may be left out: `kamerlint brief.txt` checks, and `help VERB` is `VERB --help`.
-fn in_full(command: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let word = |at: usize| arguments.get(at).and_then(|word| word.to_str());
-    let mut at = 1;
-    // The language may stand before all else.
-    while let Some(word) = word(at) {
-        match word {
-            "--lang" => at += 2,
-            _ if word.starts_with("--lang=") => at += 1,
-            _ => break,
-        }
-    }
-    let Some(first) = arguments.get(at) else { return arguments };
-    let said = first.to_string_lossy();
-    let is_own =
-        |option: &str| ["--help", "--version", "--verbose", "--lang", "-h", "-V"].contains(&option);
-    if said == "help" {
-        arguments.remove(at);
-        arguments.push("--help".into());
-    } else if command.find_subcommand(&*said).is_none() && !is_own(&said) {
-        let is_path = said == "-" || said.contains(['.', '/', '\\']) || Path::new(first).exists();
-        if is_path || said.starts_with('-') {
-            arguments.insert(at, "check".into());
-        }
-    }
-    arguments
-}
-
-/// What is wrong with the arguments, in one line.
-fn in_dutch(error: &clap::Error) -> String {
-    let text = |kind: ContextKind| {
-        error.get(kind).map(|value| match value {
-            ContextValue::Strings(words) => words.join(", "),
-            value => value.to_string(),
-        })
-    };
-    let arg = text(ContextKind::InvalidArg).unwrap_or_default();
-    let value = text(ContextKind::InvalidValue).unwrap_or_default();
-    let said = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            let named = text(ContextKind::InvalidSubcommand).unwrap_or_default();
-            let file = if text(ContextKind::SuggestedSubcommand).is_some() {
-                ""
-            } else {
-                " en geen bestand"
-            };
-            format!("`{named}` is geen opdracht{file}")
-        }
-        ErrorKind::UnknownArgument if arg.starts_with('-') => format!("`{arg}` is geen optie"),
-        ErrorKind::UnknownArgument => format!("`{arg}` is te veel"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("`{arg}` wil een waarde"),
-        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("`{arg}` wil een waarde")
-        }
-        ErrorKind::TooManyValues => format!("`{arg}` wil geen waarde"),
-        ErrorKind::InvalidValue => {
-            format!(
-                "`{value}` kan niet bij `{arg}`; kies uit {}",
-                text(ContextKind::ValidValue).unwrap_or_default()
-            )
-        }
-        ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
-            format!("`{value}` kan niet bij `{arg}`: {why}")
-        }
-        ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
-            Some(other) if other != arg && !other.is_empty() => {
-                format!("`{arg}` en `{other}` gaan niet samen")
-            }
-            _ => format!("`{arg}` staat er twee keer"),
-        },
-        ErrorKind::MissingRequiredArgument => format!("hier hoort {arg} bij"),
-        ErrorKind::MissingSubcommand => "noem een opdracht, zoals check".to_owned(),
-        ErrorKind::InvalidUtf8 => "een argument is geen UTF-8".to_owned(),
-        _ => "de argumenten zijn niet te lezen".to_owned(),
-    };
-    let meant =
-        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    // Of several suggestions the last is the nearest.
-    let nearest = |kind: &ContextKind| match error.get(*kind)? {
-        ContextValue::Strings(words) => words.last().cloned(),
-        value => Some(value.to_string()),
-    };
-    let meant = meant.iter().find_map(nearest).filter(|meant| !meant.is_empty());
-    let meant = meant.map_or_else(String::new, |meant| format!("; bedoelde u `{meant}`?"));
-    format!("{said}{meant} (`kamerlint --help` toont alles)")
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::CheckArgs;
+use super::language::say;
+use super::system;
 use crate::lint;
 use crate::project::exceptions::{self, Entry, Exceptions};
 use crate::project::files::Problem;
@@ -15,7 +17,6 @@ use crate::project::{Config, Project, today};
 use crate::report::{Checked, plural};
 use crate::rule::Unused;
 use crate::settings::Settings;
-use crate::text::mistake::system;
 use crate::text::{Quote, Source, Span};
 
 /// A file of exceptions in a run.
@@ -135,8 +136,8 @@ pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Probl
         if file.path.as_os_str() == "<stdin>" {
             return Err("--write-baseline wil bestanden, geen standaardinvoer".to_owned());
         }
-        let existing = project.exceptions(&file.path).map_err(|mistake| format!("{mistake:#}"))?;
-        let config = project.config(&file.path).map_err(|mistake| format!("{mistake:#}"))?;
+        let existing = project.exceptions(&file.path).map_err(super::mistaken)?;
+        let config = project.config(&file.path).map_err(super::mistaken)?;
         let path = match (&existing, &config.path) {
             (Some(existing), _) => existing.path.clone(),
             (None, Some(settings)) => settings.with_file_name(exceptions::FILE_NAME),
@@ -172,7 +173,8 @@ pub fn write(checked: &[Checked], project: &mut Project) -> Result<String, Probl
         }
     }
     let names: Vec<String> = files.keys().map(|path| shown(path).display().to_string()).collect();
-    let added = plural(added, ["uitzondering", "uitzonderingen"]);
+    let added =
+        plural(added, [say("uitzondering", "exception"), say("uitzonderingen", "exceptions")]);
     Ok(format!("{added} vastgelegd, {removed} weggehaald in {}", names.join(", ")))
 }
 
@@ -204,7 +206,7 @@ fn write_file(
 fn again(path: &Path) -> Result<Exceptions, Problem> {
     let rules = Config::load(Config::find(path).as_deref(), &[]).map(|config| config.rules);
     let read = rules.and_then(|rules| Exceptions::read(path, &rules));
-    read.map_err(|mistake| format!("{mistake:#}"))
+    read.map_err(super::mistaken)
 }
 
 fn unwritten(path: &Path, error: &std::io::Error) -> Problem {

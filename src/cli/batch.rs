@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::args::CheckArgs;
 use super::check::settings;
-use super::{FAILED, FINE, FOUND};
+use super::{FAILED, FINE, FOUND, system};
 use crate::draft;
 use crate::lint;
 use crate::project::Project;
@@ -20,7 +20,6 @@ use crate::read::{Document, Format};
 use crate::report::{self, Checked, Count};
 use crate::settings::Settings;
 use crate::text::Source;
-use crate::text::mistake::system;
 
 /// Drafts in memory at a time.
 const BATCH: usize = 64;

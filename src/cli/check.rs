@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::args::{CheckArgs, OutputFile, OutputFormat, When};
+use super::args::CheckArgs;
 use super::progress::Progress;
 use super::stream::Stream;
-use super::{FAILED, FINE, FOUND, baseline, batch, language, show, watch};
+use super::values::{OutputFile, OutputFormat, When};
+use super::{FAILED, FINE, FOUND, baseline, language, show, system};
 use crate::draft::Draft;
 use crate::papers::Lookup;
 use crate::project::Project;
@@ -22,17 +23,10 @@ use crate::rule::{Language, Safety};
 use crate::settings::Settings;
 use crate::text::Date;
 use crate::text::date::{days_between, in_words};
-use crate::text::mistake::system;
 use crate::{fix, lint, project};
 
 /// Runs `check`.
 pub fn run(args: &CheckArgs) -> u8 {
-    if args.stdin_jsonl {
-        return batch::run(args);
-    }
-    if args.watch {
-        return watch::run(args);
-    }
     let mut project = Project::new(args.input.scope());
     let files::Found { mut inputs, problems, left_out } = files::all(&mut project);
     if let Some(reference) = &args.since {
@@ -307,7 +301,7 @@ fn stale(settings: &Settings, path: &Path, day: Option<Date>) -> Option<String> 
 
 /// The settings of a file with what the command line says of rules.
 pub fn settings(path: &Path, args: &CheckArgs, project: &mut Project) -> Result<Settings, Problem> {
-    let mut settings = project.settings(path).map_err(|mistake| format!("{mistake:#}"))?;
+    let mut settings = project.settings(path).map_err(super::mistaken)?;
     if let Some(unknown) =
         args.select.iter().chain(&args.ignore).find(|selector| !settings.rules.any_match(selector))
     {

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::args::{ListArgs, ListFormat};
+use super::args::ListArgs;
+use super::values::ListFormat;
 use super::{FAILED, FINE, csv};
 use crate::project::Project;
 use crate::project::files;

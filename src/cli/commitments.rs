@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::args::{ListArgs, ListFormat};
+use super::args::ListArgs;
 use super::language::say;
+use super::values::ListFormat;
 use super::{FAILED, FINE, csv};
 use crate::project::Project;
 use crate::project::files;

@@ -59,3 +59,18 @@ fn set() -> Option<Language> {
         _ => None,
     }
 }
+
+/// "12.345" and "12,345".
+#[cfg(feature = "papers")]
+pub fn grouped(number: impl TryInto<u64>) -> String {
+    let digits = number.try_into().unwrap_or_default().to_string();
+    let mark = say(".", ",");
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push_str(mark);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}

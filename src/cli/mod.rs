@@ -16,9 +16,11 @@ mod out;
 mod outline;
 #[cfg(feature = "papers")]
 mod papers;
+mod parse;
 mod progress;
 mod register;
 mod rules;
+mod sayings;
 #[cfg(feature = "server")]
 mod server;
 mod shell;
@@ -27,12 +29,13 @@ mod stream;
 #[cfg(feature = "sync")]
 mod sync;
 mod test;
+mod values;
 mod version;
 mod watch;
 
 use std::process::ExitCode;
 
-use self::out::{complain, say};
+use self::out::{complain, mistaken, say, system};
 
 pub use args::Args;
 
@@ -46,11 +49,13 @@ const FAILED: u8 = 2;
 /// Runs the command that the arguments of the process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
-    let args = match args::parse(std::env::args_os()) {
+    let args = match parse::parse(std::env::args_os()) {
         Ok(args) => args,
         Err(code) => return ExitCode::from(code),
     };
     let status = match args.verb {
+        args::Verb::Check(options) if options.stdin_jsonl => batch::run(&options),
+        args::Verb::Check(options) if options.watch => watch::run(&options),
         args::Verb::Check(options) => check::run(&options),
         args::Verb::Outline(options) => outline::run(&options),
         args::Verb::Citations(options) => citations::run(&options),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::args::NewArgs;
-use super::{FAILED, FINE};
+use super::{FAILED, FINE, system};
 use crate::cite::case_numbers_in;
 use crate::compose;
 use crate::draft::Draft;
@@ -11,7 +11,6 @@ use crate::project::{self, Project, Scope, files, sheets, today};
 use crate::read::{Document, Format};
 use crate::settings::Settings;
 use crate::text::Source;
-use crate::text::mistake::system;
 
 pub fn run(args: &NewArgs) -> u8 {
     match written(args) {
@@ -67,7 +66,7 @@ fn written(args: &NewArgs) -> Result<String, files::Problem> {
         writable(path)?;
     }
     let settings = Project::new(Scope::default()).settings(&args.sheet);
-    let settings = settings.map_err(|mistake| format!("{mistake:#}"))?;
+    let settings = settings.map_err(super::mistaken)?;
     let register = &settings.options.register;
     let sheet = match args.sheet.to_str().filter(|name| is_case(name) && !args.sheet.exists()) {
         Some(number) => of_case(number, &settings)?,

@@ -5,11 +5,11 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::io::{ErrorKind, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::language;
+use super::{language, sayings};
 use crate::report::harmless;
 use crate::rule::Language;
-use crate::text::english;
-use crate::text::mistake::system;
+use crate::text::Mistake;
+use crate::text::mistake::why;
 
 /// Whether something could not be written.
 static LOST: AtomicBool = AtomicBool::new(false);
@@ -50,8 +50,18 @@ pub fn complain(problem: &str) {
 pub fn in_language(said: &str) -> String {
     match language::of_run() {
         Language::Nl => said.to_owned(),
-        Language::En => english(said).into_owned(),
+        Language::En => sayings::english(said).into_owned(),
     }
+}
+
+/// What is wrong in a file of the user, with its line, in the language of the run.
+pub fn mistaken(mistake: Mistake) -> String {
+    format!("{:#}", mistake.in_language(language::of_run()))
+}
+
+/// What the system says of a file, in the language of the run.
+pub fn system(error: &std::io::Error) -> String {
+    why(error).in_language(language::of_run()).to_owned()
 }
 
 fn written(out: &mut impl Write, bytes: &[u8]) {

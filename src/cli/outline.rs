@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::args::{OutlineArgs, OutlineFormat};
+use super::args::OutlineArgs;
 use super::language::{of_run, say};
+use super::values::OutlineFormat;
 use super::{FAILED, FINE};
 use crate::draft::fit::{Evidence, checklist};
 use crate::draft::people::SigningRole;

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::args::{OutlineFormat, PapersArgs, PapersVerb};
-use super::{FAILED, FINE, FOUND};
+use super::args::{PapersArgs, PapersVerb};
+use super::language::{grouped, of_run, say};
+use super::values::{OutlineFormat, day};
+use super::{FAILED, FINE, FOUND, system};
 use crate::cite::{self, Notation};
 use crate::papers::store::{Holdings, Store};
 use crate::papers::{self, Case, Dossier, Lookup as _, Paper, import};
 use crate::project::papers::{default_path, in_path};
 use crate::project::{Config, today};
 use crate::rule::Language;
-use crate::text::mistake::system;
 use crate::text::{Date, date};
 
 /// What a search or a look gives.
@@ -48,49 +49,15 @@ const MOST: usize = 20;
 /// The newest papers that are shown with a dossier.
 const NEWEST: usize = 10;
 
-/// Words in the language that is asked for.
-#[derive(Clone, Copy)]
-pub(super) struct Words(Language);
-
-impl Words {
-    pub(super) fn say<'w>(self, nl: &'w str, en: &'w str) -> &'w str {
-        match self.0 {
-            Language::Nl => nl,
-            Language::En => en,
-        }
-    }
-
-    /// "12.345" and "12,345".
-    pub(super) fn number(self, number: impl TryInto<u64>) -> String {
-        let digits = number.try_into().unwrap_or_default().to_string();
-        let mark = match self.0 {
-            Language::Nl => '.',
-            Language::En => ',',
-        };
-        let mut grouped = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                grouped.push(mark);
-            }
-            grouped.push(digit);
-        }
-        grouped
-    }
-}
-
 pub fn run(args: &PapersArgs) -> u8 {
-    let done = path(args).and_then(|(path, words)| match &args.verb {
-        PapersVerb::Import { file, date } => import(&path, file, date.as_deref(), words),
+    let done = path(args).and_then(|path| match &args.verb {
+        PapersVerb::Import { file, date } => import(&path, file, date.as_deref()),
         #[cfg(feature = "sync")]
-        PapersVerb::Sync(options) => super::sync::run(&path, options, words),
-        PapersVerb::Status => status(&opened(path, words)?, args, words),
-        PapersVerb::Show { words: wanted } => {
-            rows(&opened(path, words)?, &wanted.join(" "), args, words, show)
-        }
-        PapersVerb::Find { words: wanted } => {
-            rows(&opened(path, words)?, &wanted.join(" "), args, words, find)
-        }
-        PapersVerb::Export { file } => export(&opened(path, words)?, file, words),
+        PapersVerb::Sync(options) => super::sync::run(&path, options),
+        PapersVerb::Status => status(&opened(path)?, args),
+        PapersVerb::Show { words: wanted } => rows(&opened(path)?, &wanted.join(" "), args, show),
+        PapersVerb::Find { words: wanted } => rows(&opened(path)?, &wanted.join(" "), args, find),
+        PapersVerb::Export { file } => export(&opened(path)?, file),
     });
     done.unwrap_or_else(|problem| {
         super::complain(&problem);
@@ -98,21 +65,20 @@ pub fn run(args: &PapersArgs) -> u8 {
     })
 }
 
-/// Where the store is, and the language: as the command line says, else the settings file of this folder.
-fn path(args: &PapersArgs) -> Result<(PathBuf, Words), String> {
+/// Where the store is: as the command line says, else the settings file of this folder.
+fn path(args: &PapersArgs) -> Result<PathBuf, String> {
     let config = Config::load(Config::find(Path::new(".")).as_deref(), &[]);
-    let config = config.map_err(|mistake| format!("{mistake:#}"))?;
+    let config = config.map_err(super::mistaken)?;
     let set = config.values.papers.path.as_ref().map(PathBuf::from);
-    let language = super::language::asked().or(config.values.language).unwrap_or_default();
     let path = args.papers.clone().or(set).or_else(default_path);
     let path = path.ok_or("noem een opslag met --papers: er is geen map voor gegevens")?;
-    Ok((in_path(path), Words(language)))
+    Ok(in_path(path))
 }
 
 /// The store, which must be there.
-fn opened(path: PathBuf, words: Words) -> Result<Store, String> {
+fn opened(path: PathBuf) -> Result<Store, String> {
     if !path.is_file() {
-        let why = words.say(
+        let why = say(
             "er is nog geen opslag; `kamerlint papers sync` haalt hem op, `kamerlint papers import` leest een lijst",
             "there is no store yet; `kamerlint papers sync` fetches one, `kamerlint papers import` reads a list",
         );
@@ -123,23 +89,16 @@ fn opened(path: PathBuf, words: Words) -> Result<Store, String> {
     Ok(store)
 }
 
-/// A day as it is written on the command line.
-pub(super) fn day(text: &str) -> Result<Date, String> {
-    let day = text.parse().ok().or_else(|| date::parse(text)?.day());
-    day.ok_or_else(|| format!("`{text}` is geen dag zoals 2025-11-20 of 20 november 2025"))
-}
-
-fn import(path: &Path, file: &Path, date: Option<&str>, words: Words) -> Result<u8, String> {
+fn import(path: &Path, file: &Path, date: Option<&str>) -> Result<u8, String> {
     let date = date.map(day).transpose()?;
     let imported = import::import(path, file, date)?;
-    let of =
-        imported.date.map(|date| format!("{} {}", words.say(", van", " of"), written(date, words)));
+    let of = imported.date.map(|date| format!("{} {}", say(", van", " of"), written(date)));
     let of = of.unwrap_or_default();
     let said = if imported.store {
-        format!("{}{of}", words.say("opslag overgenomen", "store taken over"))
+        format!("{}{of}", say("opslag overgenomen", "store taken over"))
     } else {
-        let (read, changed) = (words.number(imported.read), words.number(imported.changed));
-        match words.0 {
+        let (read, changed) = (grouped(imported.read), grouped(imported.changed));
+        match of_run() {
             Language::Nl => format!("{read} rijen gelezen{of}; {changed} nieuw of gewijzigd"),
             Language::En => format!("{read} rows read{of}; {changed} new or changed"),
         }
@@ -148,7 +107,7 @@ fn import(path: &Path, file: &Path, date: Option<&str>, words: Words) -> Result<
     Ok(FINE)
 }
 
-fn export(store: &Store, file: &Path, words: Words) -> Result<u8, String> {
+fn export(store: &Store, file: &Path) -> Result<u8, String> {
     let failed = |error: std::io::Error| {
         format!("{}: niet te schrijven: {}", file.display(), system(&error))
     };
@@ -160,22 +119,22 @@ fn export(store: &Store, file: &Path, words: Words) -> Result<u8, String> {
         let _ = std::fs::remove_file(file);
         failed(error)
     })?;
-    let size = words.number(bytes.div_ceil(1_000_000));
-    let how = words
-        .say("in te lezen met `kamerlint papers import`", "read it with `kamerlint papers import`");
+    let size = grouped(bytes.div_ceil(1_000_000));
+    let how =
+        say("in te lezen met `kamerlint papers import`", "read it with `kamerlint papers import`");
     super::say(&format!("{}: {size} MB, {how}\n", file.display()));
     Ok(FINE)
 }
 
 /// A day in words.
-fn written(day: Date, words: Words) -> String {
-    match words.0 {
+fn written(day: Date) -> String {
+    match of_run() {
         Language::Nl => date::in_words(day),
         Language::En => day.to_string(),
     }
 }
 
-fn status(store: &Store, args: &PapersArgs, words: Words) -> Result<u8, String> {
+fn status(store: &Store, args: &PapersArgs) -> Result<u8, String> {
     let holdings = store.holdings();
     if args.output_format == OutlineFormat::Json {
         #[derive(Serialize)]
@@ -192,22 +151,22 @@ fn status(store: &Store, args: &PapersArgs, words: Words) -> Result<u8, String> 
     }
     let size = store.path().metadata().map_or(0, |meta| meta.len());
     let mut text =
-        format!("{} ({} MB)\n", store.path().display(), words.number(size.div_ceil(1_000_000)));
+        format!("{} ({} MB)\n", store.path().display(), grouped(size.div_ceil(1_000_000)));
     let dates = holdings.dates;
     let rows = [
-        (words.say("dossiers", "dossiers"), holdings.dossiers, dates.dossiers),
-        (words.say("stukken", "papers"), holdings.papers, dates.papers),
-        (words.say("zaken", "cases"), holdings.cases, dates.cases),
-        (words.say("leden", "members"), holdings.members, dates.members),
+        (say("dossiers", "dossiers"), holdings.dossiers, dates.dossiers),
+        (say("stukken", "papers"), holdings.papers, dates.papers),
+        (say("zaken", "cases"), holdings.cases, dates.cases),
+        (say("leden", "members"), holdings.members, dates.members),
     ];
     for (name, count, of) in rows {
-        let count = words.number(count);
+        let count = grouped(count);
         let of = match (of, count.as_str()) {
             (Some(of), _) => {
-                format!("  {} {}{}", words.say("van", "of"), written(of, words), age(of, words))
+                format!("  {} {}{}", say("van", "of"), written(of), age(of))
             }
             (None, "0") => String::new(),
-            (None, _) => format!("  {}", words.say("niet volledig", "not complete")),
+            (None, _) => format!("  {}", say("niet volledig", "not complete")),
         };
         let _ = writeln!(text, "{count:>10} {name:<9}{of}");
     }
@@ -216,9 +175,9 @@ fn status(store: &Store, args: &PapersArgs, words: Words) -> Result<u8, String> 
 }
 
 /// How long ago a day is.
-fn age(of: Date, words: Words) -> String {
+fn age(of: Date) -> String {
     let days = date::days_between(of, today());
-    match (days, words.0) {
+    match (days, of_run()) {
         (..1, Language::Nl) => " (vandaag)".to_owned(),
         (..1, Language::En) => " (today)".to_owned(),
         (1, Language::Nl) => " (gisteren)".to_owned(),
@@ -232,16 +191,15 @@ fn rows(
     store: &Store,
     wanted: &str,
     args: &PapersArgs,
-    words: Words,
     look: fn(&Store, &str) -> Rows,
 ) -> Result<u8, String> {
     let rows = Rows { version: 1, ..look(store, wanted) };
     super::say(&match args.output_format {
-        OutlineFormat::Text => text(&rows, words),
+        OutlineFormat::Text => text(&rows),
         OutlineFormat::Json => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
     });
     if rows.dossiers.is_empty() && rows.papers.is_empty() && rows.cases.is_empty() {
-        let unknown = words.say("de opslag kent dit niet", "the store does not know this");
+        let unknown = say("de opslag kent dit niet", "the store does not know this");
         eprintln!("kamerlint: {wanted}: {unknown}");
         return Ok(FOUND);
     }
@@ -357,17 +315,17 @@ fn wrapped(text: &mut String, front: &str, column: usize, words: &str) {
     let _ = writeln!(text, "{}", line.trim_end());
 }
 
-fn text(rows: &Rows, words: Words) -> String {
+fn text(rows: &Rows) -> String {
     let mut text = String::new();
     for DossierOut { code, dossier, papers, .. } in &rows.dossiers {
         wrapped(&mut text, &Notation::Spaced.written_code(code), 14, &dossier.title);
-        let highest = dossier.highest.map(|highest| match words.0 {
+        let highest = dossier.highest.map(|highest| match of_run() {
             Language::Nl => format!("hoogste nummer {highest}"),
             Language::En => format!("highest number {highest}"),
         });
-        let stored = (*papers > 0).then(|| match words.0 {
-            Language::Nl => format!("{} stukken in de opslag", words.number(*papers)),
-            Language::En => format!("{} papers in the store", words.number(*papers)),
+        let stored = (*papers > 0).then(|| match of_run() {
+            Language::Nl => format!("{} stukken in de opslag", grouped(*papers)),
+            Language::En => format!("{} papers in the store", grouped(*papers)),
         });
         let more: Vec<String> = highest.into_iter().chain(stored).collect();
         if !more.is_empty() {
@@ -382,14 +340,14 @@ fn text(rows: &Rows, words: Words) -> String {
     }
     for case in &rows.cases {
         wrapped(&mut text, &case.number, 14, &case.subject);
-        let date = |date: Option<Date>| date.map(|date| written(date, words));
+        let date = |date: Option<Date>| date.map(written);
         let members =
             case.members.iter().map(|member| format!("{} ({})", member.name, member.party));
         let lines = [
-            (words.say("ingezonden", "submitted"), date(case.submitted)),
-            (words.say("van", "by"), Some(members.collect::<Vec<_>>().join(", "))),
-            (words.say("aan", "to"), Some(case.addressees.join("; "))),
-            (words.say("beantwoord", "answered"), date(case.answered)),
+            (say("ingezonden", "submitted"), date(case.submitted)),
+            (say("van", "by"), Some(members.collect::<Vec<_>>().join(", "))),
+            (say("aan", "to"), Some(case.addressees.join("; "))),
+            (say("beantwoord", "answered"), date(case.answered)),
         ];
         for (name, value) in lines {
             if let Some(value) = value.filter(|value| !value.is_empty()) {

@@ -5,14 +5,15 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::args::{OutlineFormat, RegisterArgs, RegisterVerb};
-use super::language::say;
+use super::args::{RegisterArgs, RegisterVerb};
+use super::language::{of_run, say};
+use super::values::OutlineFormat;
 use super::{FAILED, FINE, FOUND};
 use crate::project::Config;
 use crate::register::{
     Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register, fold,
 };
-use crate::text::{Date, date};
+use crate::text::{Date, Language, date};
 
 #[derive(Serialize)]
 struct Rows {
@@ -66,7 +67,7 @@ pub fn run(args: &RegisterArgs) -> u8 {
     let config = match Config::load(found.as_deref(), &[]) {
         Ok(config) => config,
         Err(mistake) => {
-            super::complain(&format!("{mistake:#}"));
+            super::complain(&super::mistaken(mistake));
             return FAILED;
         }
     };
@@ -92,23 +93,27 @@ pub fn run(args: &RegisterArgs) -> u8 {
         OutlineFormat::Json => serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n",
     });
     if empty {
-        super::complain(&format!("het register kent dit niet; {}", holds(register)));
+        super::complain(&unknown(register));
         return FOUND;
     }
     FINE
 }
 
-/// What there is to be found.
-fn holds(register: &Register) -> String {
+/// That there is nothing of the kind, and what there is to be found.
+fn unknown(register: &Register) -> String {
     let from = register.first_day().map_or_else(String::new, date::in_words);
-    format!(
-        "het heeft de {} ambten van bewindspersonen sinds {from}, {} ministeries, {} fracties en de titels van {} dossiers, niet alle \
-         (`kamerlint register show`)",
-        register.posts().len(),
-        register.ministries().len(),
-        register.parties().len(),
-        register.dossiers().count(),
-    )
+    let (posts, ministries) = (register.posts().len(), register.ministries().len());
+    let (parties, dossiers) = (register.parties().len(), register.dossiers().count());
+    match of_run() {
+        Language::Nl => format!(
+            "het register kent dit niet; het heeft de {posts} ambten van bewindspersonen sinds {from}, {ministries} ministeries, \
+             {parties} fracties en de titels van {dossiers} dossiers, niet alle (`kamerlint register show`)"
+        ),
+        Language::En => format!(
+            "the register does not know this; it has the {posts} offices of members of government since {from}, {ministries} ministries, \
+             {parties} parties and the titles of {dossiers} dossiers, not all (`kamerlint register show`)"
+        ),
+    }
 }
 
 impl Rows {

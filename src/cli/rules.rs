@@ -19,8 +19,7 @@ pub fn run(args: &RuleArgs) -> u8 {
     let config = match Config::load(Config::find(Path::new(".")).as_deref(), &[]) {
         Ok(config) => config,
         Err(mistake) => {
-            let mistake = mistake.clone().in_language(asked.unwrap_or(mistake.language));
-            super::complain(&format!("{mistake:#}"));
+            super::complain(&super::mistaken(mistake));
             return FAILED;
         }
     };

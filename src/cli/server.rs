@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use super::FAILED;
 use super::args::ServerArgs;
+use super::system;
 use crate::server::pipe::{Writing, reading};
 use crate::server::{self, Options};
-use crate::text::mistake::system;
 
 /// How long the last words may take.
 const LAST: Duration = Duration::from_secs(1);

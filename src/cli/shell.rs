@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use clap::Command;
 
-use super::args::{CompletionsArgs, ManArgs, command};
-use super::{FAILED, FINE, english, language};
+use super::args::{CompletionsArgs, ManArgs};
+use super::parse::command;
+use super::{FAILED, FINE, english, language, system};
 use crate::project;
 use crate::rule::{Language, VERSION};
-use crate::text::mistake::system;
 
 /// Writes a completion script.
 pub fn completions(args: &CompletionsArgs) -> u8 {

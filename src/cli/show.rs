@@ -6,13 +6,12 @@ use std::path::Path;
 
 use super::args::{CheckArgs, InitArgs, SchemaArgs, SchemaOf};
 use super::out::in_language;
-use super::{FAILED, FINE, language};
+use super::{FAILED, FINE, language, system};
 use crate::project::Project;
 use crate::project::files::{Input, Problem};
 use crate::report::harmless;
 use crate::rule::Language;
 use crate::settings::{FILE_NAME, File};
-use crate::text::mistake::system;
 
 /// Shows which files a run takes, or under which settings, without checking.
 pub fn run(args: &CheckArgs, inputs: &[Input], problems: &[Problem], project: &mut Project) -> u8 {
@@ -27,7 +26,7 @@ pub fn run(args: &CheckArgs, inputs: &[Input], problems: &[Problem], project: &m
         match project.config(path) {
             Ok(config) => text = settings(&config, path),
             Err(mistake) => {
-                super::complain(&format!("{mistake:#}"));
+                super::complain(&super::mistaken(mistake));
                 status = FAILED;
             }
         }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::io::IsTerminal as _;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use super::args::{CheckArgs, OutputFormat};
+use super::args::CheckArgs;
 use super::out::heeds_commands;
+use super::values::OutputFormat;
 use crate::report::{self, Checked, Look};
 
 /// Bytes that are written at once.

@@ -6,12 +6,13 @@ use std::time::{Duration, Instant};
 
 use super::FINE;
 use super::args::SyncArgs;
-use super::papers::{Words, day};
+use super::language::{grouped, say};
+use super::values::day;
 use crate::cite;
 use crate::papers::sync::{Count, Options, sync};
 use crate::project::today;
 
-pub(super) fn run(store: &Path, args: &SyncArgs, words: Words) -> Result<u8, String> {
+pub(super) fn run(store: &Path, args: &SyncArgs) -> Result<u8, String> {
     let options = Options {
         url: args.url.clone(),
         search_url: args.sru_url.clone(),
@@ -22,11 +23,11 @@ pub(super) fn run(store: &Path, args: &SyncArgs, words: Words) -> Result<u8, Str
         feed: args.feed,
         today: today(),
     };
-    let mut shown = Shown { words, kind: String::new(), begun: Instant::now(), last: None };
+    let mut shown = Shown { kind: String::new(), begun: Instant::now(), last: None };
     let done = sync(store, &options, &mut |count| shown.page(count));
     shown.clear();
     let counts = done.map_err(|failure| {
-        let kept = words.say(
+        let kept = say(
             "wat al gelezen is, is bewaard: dezelfde opdracht gaat verder waar deze stopte",
             "what was read is kept: the same command goes on where this one stopped",
         );
@@ -34,11 +35,11 @@ pub(super) fn run(store: &Path, args: &SyncArgs, words: Words) -> Result<u8, Str
     })?;
     let mut text = String::new();
     for count in &counts {
-        text.push_str(&line(count, words));
+        text.push_str(&line(count));
         text.push('\n');
     }
     let end = match options.dry_run {
-        true => words.say("niets bewaard (--dry-run)", "nothing kept (--dry-run)").to_owned(),
+        true => say("niets bewaard (--dry-run)", "nothing kept (--dry-run)").to_owned(),
         false => store.display().to_string(),
     };
     super::say(&format!("{text}{end}\n"));
@@ -53,26 +54,22 @@ fn number(text: &str) -> Result<u32, String> {
 }
 
 /// "Document          12.500 gelezen, 310 gewijzigd, 2 verwijderd".
-fn line(count: &Count, words: Words) -> String {
+fn line(count: &Count) -> String {
     let name = &count.name;
     if count.missing {
-        return format!(
-            "{name:<20} {}",
-            words.say("heeft de dienst niet", "is not at the service")
-        );
+        return format!("{name:<20} {}", say("heeft de dienst niet", "is not at the service"));
     }
-    let part = |number: usize, word: &str| format!("{:>9} {word}", words.number(number));
+    let part = |number: usize, word: &str| format!("{:>9} {word}", grouped(number));
     format!(
         "{name:<20}{},{},{}",
-        part(count.rows, words.say("gelezen", "read")),
-        part(count.changed, words.say("gewijzigd", "changed")),
-        part(count.deleted, words.say("verwijderd", "deleted")),
+        part(count.rows, say("gelezen", "read")),
+        part(count.changed, say("gewijzigd", "changed")),
+        part(count.deleted, say("verwijderd", "deleted")),
     )
 }
 
 /// A line on a terminal that says how far it is; elsewhere now and then one.
 struct Shown {
-    words: Words,
     kind: String,
     begun: Instant,
     last: Option<Instant>,
@@ -97,11 +94,9 @@ impl Shown {
         }
         self.last = Some(Instant::now());
         let rate = count.rows as f64 / self.begun.elapsed().as_secs_f64().max(0.001);
-        let rows = self.words.number(count.rows);
-        let text = match self.words.say("nl", "en") {
-            "nl" => format!("{}: {rows} rijen, {rate:.0} per seconde", count.name),
-            _ => format!("{}: {rows} rows, {rate:.0} a second", count.name),
-        };
+        let rows = grouped(count.rows);
+        let (unit, pace) = (say("rijen", "rows"), say("per seconde", "a second"));
+        let text = format!("{}: {rows} {unit}, {rate:.0} {pace}", count.name);
         let mut out = std::io::stderr().lock();
         let _ = if terminal { write!(out, "\r\x1b[K{text}") } else { writeln!(out, "{text}") };
         let _ = out.flush();

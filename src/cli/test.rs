@@ -19,8 +19,9 @@ pub fn run(args: &TestArgs) -> u8 {
     let rules = match rules(args, &mut paths) {
         Ok(rules) => rules,
         Err(mistake) => {
-            super::complain(&format!("{mistake:#}"));
-            return if mistake.message.nl.starts_with("dit voorbeeld") { FOUND } else { FAILED };
+            let example = mistake.message.nl.starts_with("dit voorbeeld");
+            super::complain(&super::mistaken(mistake));
+            return if example { FOUND } else { FAILED };
         }
     };
     let own = |rule: &Rule| rule.category == HOUSE.name || !rule.examples.is_empty();

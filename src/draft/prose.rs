@@ -1,9 +1,8 @@
 //! A flow with what its words say, each fact found when it is first asked for and remembered.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::{Deref, Range};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::fit::Told;
 use super::people::{self, AnswerLine, Capital, MemberMention, Named, OfficeMention, Surname};
@@ -38,9 +37,12 @@ struct Facts {
     capitals: OnceLock<Vec<Capital>>,
     told: OnceLock<Vec<Told>>,
     answer_line: OnceLock<Option<AnswerLine>>,
-    /// With the day from which their terms are counted.
-    commitments: OnceLock<(Option<Date>, Vec<Commitment>)>,
+    /// Those that were asked for last.
+    commitments: Mutex<Option<Committed>>,
 }
+
+/// Commitments, with the day from which their terms are counted: that is none of the flow's own.
+type Committed = (Option<Date>, Arc<[Commitment]>);
 
 impl From<Flow> for Prose {
     fn from(flow: Flow) -> Self {
@@ -170,15 +172,17 @@ impl Prose {
         self.facts.answer_line.get_or_init(read).as_ref()
     }
 
-    /// What it commits to, read by `read` when that is first asked for; again where terms are counted from another day.
+    /// What it commits to, read by `read` when that is first asked for; again when terms are counted from another day.
     pub(super) fn commitments(
         &self,
         from: Option<Date>,
-        read: impl Fn() -> Vec<Commitment>,
-    ) -> Cow<'_, [Commitment]> {
-        match self.facts.commitments.get_or_init(|| (from, read())) {
-            (known, found) if *known == from => Cow::Borrowed(found),
-            _ => Cow::Owned(read()),
+        read: impl FnOnce() -> Vec<Commitment>,
+    ) -> Arc<[Commitment]> {
+        // A rule that panics elsewhere spoils nothing here.
+        let mut known = self.facts.commitments.lock().unwrap_or_else(PoisonError::into_inner);
+        match known.as_ref().filter(|(day, _)| *day == from) {
+            Some((_, found)) => Arc::clone(found),
+            None => Arc::clone(&known.insert((from, read().into())).1),
         }
     }
 

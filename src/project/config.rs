@@ -368,8 +368,7 @@ fn read_register(path: &Path, settings: Option<&Path>) -> Result<SharedRegister,
         Mistake::at(place, "", None, message)
     })?;
     SharedRegister::with_extra(&text).map_err(|why| {
-        Mistake::at(path, &text, Some(Span::of(why.range)), mistake::told(&why.message))
-            .shown_below(place)
+        Mistake::at(path, &text, Some(Span::of(why.range)), why.message).shown_below(place)
     })
 }
 

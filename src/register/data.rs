@@ -10,8 +10,8 @@ use serde::Deserialize;
 use super::dossiers::{self, Dossier};
 use super::office::{OfficeKey, Role};
 use super::spelling::fold;
-use crate::text::Date;
 use crate::text::date::{EARLIEST, LATEST};
+use crate::text::{Date, Said, mistake};
 
 /// One person in one office from one day to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ pub struct RegisterError {
     /// The bytes of the file it is about.
     pub range: Range<usize>,
     /// What is wrong there, in lower case, on one line.
-    pub message: String,
+    pub message: Said,
 }
 
 impl std::fmt::Display for RegisterError {
@@ -190,16 +190,7 @@ pub(super) fn embedded(file: &str) -> Option<Rows> {
 pub(super) fn read(file: &str) -> Result<Rows, RegisterError> {
     let file: File<toml::Spanned<PostRow>> = toml::from_str(file).map_err(|error| {
         let range = error.span().unwrap_or_default();
-        let message = match error.message().split('`').nth(1) {
-            Some(key) if error.message().starts_with("unknown field") => {
-                format!("onbekende sleutel `{key}`")
-            }
-            Some(key) if error.message().starts_with("missing field") => {
-                format!("hier ontbreekt `{key}`")
-            }
-            _ => error.message().lines().next().unwrap_or_default().to_owned(),
-        };
-        RegisterError { range, message }
+        RegisterError { range, message: mistake::told(error.message()) }
     })?;
     file.rows()
 }
@@ -214,7 +205,7 @@ impl<P: Into<Placed>> File<P> {
                 let Placed(range, row) = row.into();
                 let post = row.post(&cabinet.name, source);
                 if post.until < post.from {
-                    let message = "`until` ligt voor `from`".to_owned();
+                    let message = ("`until` ligt voor `from`", "`until` is before `from`").into();
                     return Err(RegisterError { range, message });
                 }
                 rows.posts.push(post);

@@ -135,6 +135,6 @@ mod tests {
         assert_eq!(title("19637"), Some("Vreemdelingenbeleid"));
         assert_eq!(register.dossiers().count(), Register::builtin().dossiers().count() + 1);
         let wrong = Register::with_extra("[[dossier]]\nnumber = \"12\"\ntitle = \"X\"\n");
-        assert!(wrong.unwrap_err().message.contains("geen dossiernummer"));
+        assert!(wrong.unwrap_err().message.nl.contains("geen dossiernummer"));
     }
 }

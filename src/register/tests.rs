@@ -260,6 +260,6 @@ fn an_error_in_a_file_has_its_place() {
     ] {
         let error = Register::with_extra(file).expect_err(file);
         assert!(file[error.range.clone()].starts_with(place), "{file}: {error:?}");
-        assert!(error.message.contains(says), "{error}");
+        assert!(error.message.nl.contains(says), "{error}");
     }
 }

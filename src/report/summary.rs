@@ -154,7 +154,6 @@ fn found(count: Count, language: Language) -> Option<String> {
 
 /// What was not read: silence about it would be taken for "all is well".
 pub(super) fn unread(count: Count, language: Language) -> Vec<String> {
-    let mut said = Vec::new();
     let nl = language == Language::Nl;
     let subject = |n: usize| match (n, nl) {
         (1, true) => "1 bestand is".to_owned(),
@@ -162,31 +161,25 @@ pub(super) fn unread(count: Count, language: Language) -> Vec<String> {
         (1, false) => "1 file was".to_owned(),
         (n, false) => format!("{n} files were"),
     };
-    if count.unread > 0 {
-        let what = if nl {
-            "niet als antwoord gelezen: geen vragen gevonden; alleen bronnen, namen en taal gecontroleerd"
-        } else {
-            "not read as answers: no questions found; only references, names and language were checked"
-        };
-        said.push(format!("{} {what}", subject(count.unread)));
-    }
-    if count.letters > 0 {
-        let what = if nl {
-            "als brief zonder vragen gelezen"
-        } else {
-            "read as a letter without questions"
-        };
-        said.push(format!("{} {what}", subject(count.letters)));
-    }
-    if count.sheets > 0 {
-        let what = if nl {
-            "als vragenblad gelezen: geen antwoorden gevonden"
-        } else {
-            "read as a sheet of questions: no answers found"
-        };
-        said.push(format!("{} {what}", subject(count.sheets)));
-    }
-    said
+    let kinds = [
+        (
+            count.unread,
+            "niet als antwoord gelezen: geen vragen gevonden; alleen bronnen, namen en taal gecontroleerd",
+            "not read as answers: no questions found; only references, names and language were checked",
+        ),
+        (count.letters, "als brief zonder vragen gelezen", "read as a letter without questions"),
+        (
+            count.sheets,
+            "als vragenblad gelezen: geen antwoorden gevonden",
+            "read as a sheet of questions: no answers found",
+        ),
+    ];
+    let kinds = kinds.into_iter().filter(|(files, ..)| *files > 0);
+    kinds
+        .map(|(files, dutch, english)| {
+            format!("{} {}", subject(files), if nl { dutch } else { english })
+        })
+        .collect()
 }
 
 /// "1 vraag", "2 vragen".

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Rule, Rules};
 use crate::draft::{Draft, Part};
-use crate::text::{Phrases, stands_alone};
+use crate::text::{Phrases, capital, last_of, stands_alone};
 
 /// A word of a rule that stands in the answerer's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,13 +76,17 @@ pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
     hits
 }
 
+/// How far an address is looked at on either side of a word, in bytes: in a text without spaces no more is read at every word.
+const LONGEST_ADDRESS: usize = 500;
+
 /// Whether a place lies in an address of the web, or in the rest of one behind the end of a line: "op- financiele-en-economische-gevolgen".
 fn in_an_address(text: &str, range: &Range<usize>) -> bool {
-    let before = text.get(..range.start).unwrap_or_default();
+    let before = last_of(text.get(..range.start).unwrap_or_default(), LONGEST_ADDRESS);
     let glued = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let start = range.start - glued.len();
     let behind = text.get(range.end..).unwrap_or_default();
-    let end = range.end + behind.find(char::is_whitespace).unwrap_or(behind.len());
+    let end = behind.char_indices().find(|&(at, c)| c.is_whitespace() || at > LONGEST_ADDRESS);
+    let end = range.end + end.map_or(behind.len(), |(at, _)| at);
     let token = text.get(start..end).unwrap_or_default();
     token.contains("://") || token.contains("www.") || token.matches('-').count() >= 3
 }
@@ -101,10 +105,5 @@ fn same_case(word: &str, text: &str) -> bool {
 
 /// A word with the capital that the text it replaces has.
 pub(super) fn with_case_of(word: &str, text: &str) -> String {
-    let capital = text.chars().next().is_some_and(char::is_uppercase);
-    let mut chars = word.chars();
-    match chars.next() {
-        Some(first) if capital => first.to_uppercase().chain(chars).collect(),
-        _ => word.to_owned(),
-    }
+    if text.starts_with(char::is_uppercase) { capital(word) } else { word.to_owned() }
 }

@@ -3,7 +3,6 @@
 
 pub mod accents;
 pub mod date;
-mod english;
 mod flow;
 pub mod hash;
 mod line_index;
@@ -21,7 +20,6 @@ mod span;
 mod words;
 
 pub use date::Date;
-pub use english::english;
 pub use flow::{Flow, FlowBuilder};
 pub use line_index::{Encoding, LineIndex, Position};
 pub use mistake::Mistake;

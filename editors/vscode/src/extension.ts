@@ -13,6 +13,7 @@ import { registerNewDraft } from './newDraft.ts';
 import { registerNextOpen } from './nextOpen.ts';
 import { registerOpenQuestions } from './openQuestions.ts';
 import { showQuestions } from './questionsView.ts';
+import { onCommand } from './ownCommands.ts';
 import { registerReport } from './report.ts';
 import { createServer, type Server } from './server.ts';
 import { showStatus } from './statusBar.ts';
@@ -22,7 +23,7 @@ let server: Server | undefined;
 
 export function activate(context: ExtensionContext): void {
   const log = createLog();
-  const running = createServer(context, log);
+  const running = createServer(context, log, onCommand);
   server = running;
   const draft = followDraft(running);
   context.subscriptions.push(

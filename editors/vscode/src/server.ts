@@ -4,14 +4,11 @@ import { commands, type Disposable, EventEmitter, type Event, type ExtensionCont
 import type { ChildProcess } from 'node:child_process';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { addException } from './exception.ts';
-import { explainRule } from './explain.ts';
 import type { Log } from './log.ts';
 import { endProcess, Late, startProcess, within } from './process.ts';
 import { type Fault, findProgram, type Program, PROGRAM_NAME } from './program.ts';
 import type { Commands } from './requests.ts';
 import { serverSettings } from './settings.ts';
-import { addTerm } from './term.ts';
 import { t } from './texts.ts';
 
 /** `restricted`: the folder is not trusted, so nothing is started; `silent`: it runs and does not answer. */
@@ -30,12 +27,15 @@ export interface Server extends Disposable {
   stop(): Promise<void>;
 }
 
+/** What becomes of a command of the server before it is sent; `next` sends it. */
+export type OnCommand = (server: Server, command: string, args: unknown[], next: (args: unknown[]) => unknown) => unknown;
+
 /** Milliseconds that a server gets to start, to answer and to stop. */
 const STARTS = 10_000;
 const ANSWERS = 20_000;
 const STOPS = 2_000;
 
-export function createServer(context: ExtensionContext, log: Log): Server {
+export function createServer(context: ExtensionContext, log: Log, onCommand: OnCommand): Server {
   const changed = new EventEmitter<State>();
   let state: State = 'stopped';
   let client: LanguageClient | undefined;
@@ -162,20 +162,6 @@ export function createServer(context: ExtensionContext, log: Log): Server {
   };
   const restarting = commands.registerCommand('kamerlint.restartServer', () => server.restart());
   return server;
-}
-
-/** What the editor does itself of a command of the server: asking for a reason, showing an explanation. */
-function onCommand(server: Server, command: string, args: unknown[], next: (args: unknown[]) => unknown): unknown {
-  switch (command) {
-    case 'kamerlint.addException':
-      return addException(args, next);
-    case 'kamerlint.addTerm':
-      return addTerm(args, next);
-    case 'kamerlint.explain':
-      return explainRule(server, args[0] as Commands['kamerlint.explain'][0]);
-    default:
-      return next(args);
-  }
 }
 
 function missing(named: string): string {

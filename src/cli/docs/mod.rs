@@ -5,17 +5,16 @@ mod page;
 use std::path::Path;
 
 use super::args::DocsArgs;
-use super::{FAILED, FINE};
+use super::{FAILED, FINE, system};
 use crate::project::{self, Config};
 use crate::rule::{Language, Rules};
-use crate::text::mistake::system;
 
 /// Writes the pages into a folder.
 pub fn run(args: &DocsArgs) -> u8 {
     let config = match Config::load(Config::find(Path::new(".")).as_deref(), &[]) {
         Ok(config) => config,
         Err(mistake) => {
-            super::complain(&format!("{mistake:#}"));
+            super::complain(&super::mistaken(mistake));
             return FAILED;
         }
     };

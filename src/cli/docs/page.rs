@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::cli::{args, rules as words, show};
+use crate::cli::{parse, rules as words, show};
 use crate::examples::{Marked, unmark};
 use crate::report::{escaped, severity_word};
 use crate::rule::{self, Example, Language, Rule, Rules, Safety, VERSION};
@@ -335,7 +335,7 @@ fn settings(language: Language) -> String {
 fn commands(language: Language) -> String {
     let title = if language == Language::Nl { "Opdrachten" } else { "Commands" };
     let mut body = format!("<h1>{title}</h1>\n");
-    let mut program = args::command(language).term_width(80);
+    let mut program = parse::command(language).term_width(80);
     program.build();
     for verb in program.get_subcommands_mut() {
         let name = verb.get_name().to_owned();

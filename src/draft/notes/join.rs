@@ -3,19 +3,12 @@
 use std::collections::HashMap;
 
 use super::marks::{Candidate, Looks, number_of};
-use super::{Mark, Note, NoteStyle, orphans};
-use crate::draft::heading::Heading;
+use super::{Mark, Note, NoteStyle};
 use crate::draft::line::Line;
 use crate::read::NoteId;
 
-/// Joins bodies and marks. Candidates in lines that turned out to be notes are dropped, so are those that
-/// fit no body and are not certain enough to stand on their own.
-pub(super) fn join(
-    lines: &[Line<'_>],
-    headings: &[Option<Heading>],
-    mut notes: Vec<Note>,
-    candidates: Vec<Candidate>,
-) -> (Vec<Note>, Vec<Mark>) {
+/// Joins bodies and marks: every candidate with the note it belongs to, if any. Those in lines that turned out to be notes are dropped.
+pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate>) -> Vec<Place> {
     let mut places: Vec<Place> = candidates
         .into_iter()
         .filter(|candidate| lines.get(candidate.line).is_some_and(Line::is_text))
@@ -33,7 +26,7 @@ pub(super) fn join(
         let members: Vec<usize> = (0..notes.len())
             .filter(|&i| notes.get(i).is_some_and(|n| n.series == series))
             .collect();
-        join_series(&notes, &members, &mut places, from);
+        join_series(notes, &members, &mut places, from);
         // A series that counts anew belongs to the text behind the last note of the one before.
         let next_restarts = notes.iter().any(|note| {
             note.series == series + 1
@@ -46,8 +39,13 @@ pub(super) fn join(
             from = from.max(last.span.start);
         }
     }
-    misprints(&notes, &mut places);
-    orphans::find(lines, headings, &notes, &mut places);
+    misprints(notes, &mut places);
+    places
+}
+
+/// The places that are marks: of a note, which learns of them, or of one that was lost. Those that fit no body and are not certain enough
+/// to stand on their own are none.
+pub(super) fn marks(notes: &mut [Note], places: Vec<Place>) -> Vec<Mark> {
     let mut marks = Vec::new();
     for place in places.into_iter().filter(|place| place.note.is_some() || place.orphan) {
         if let Some(note) = place.note.and_then(|note| notes.get_mut(note)) {
@@ -56,7 +54,7 @@ pub(super) fn join(
         let Candidate { span, label, style, .. } = place.candidate;
         marks.push(Mark { label, span, style, note: place.note });
     }
-    (notes, marks)
+    marks
 }
 
 /// A candidate with what became of it.

@@ -67,6 +67,9 @@ pub(super) fn read<'s>(
     paged: bool,
 ) -> (Vec<Note>, Vec<Mark>) {
     let candidates = marks::candidates(lines, headings);
-    let notes = bodies::find(source, lines, headings, &candidates, paged);
-    join::join(lines, headings, notes, candidates)
+    let mut notes = bodies::find(source, lines, headings, &candidates, paged);
+    let mut places = join::join(lines, &notes, candidates);
+    orphans::find(lines, headings, &notes, &mut places);
+    let marks = join::marks(&mut notes, places);
+    (notes, marks)
 }

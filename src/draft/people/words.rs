@@ -63,7 +63,8 @@ impl Word<'_> {
     }
 }
 
-/// Letters that stand before the capital of a product: "iPad", "eHerkenning".
+/// Letters that stand before the capital of a product: "iPad", "mBox". Not the `e` of "eHerkenning": names have it second far more often than
+/// such a product stands where a name is looked for.
 const PRODUCTS: [char; 2] = ['i', 'm'];
 
 /// Initials of more than one letter.

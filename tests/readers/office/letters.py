@@ -57,7 +57,7 @@ def draft(office, table=False):
 
 
 def paragraphs(document):
-    """The paragraphs of a document, those of its tables where they stand."""
+    """The paragraphs of a document, those of its tables where they stand. Read here anew: the extension, which is tried, has its own."""
 
     def of(text):
         found = text.createEnumeration()

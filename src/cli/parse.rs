@@ -1,0 +1,143 @@
+//! From the words of a command line to what is asked: what may be left out is filled in, and what is wrong is said in a line.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use clap::builder::Styles;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory, FromArgMatches};
+
+use super::args::Args;
+use super::{english, language};
+use crate::rule::Language;
+
+/// The command line in a language.
+pub fn command(language: Language) -> Command {
+    let command = Args::command();
+    match language {
+        Language::Nl => command,
+        Language::En => english::command(command),
+    }
+}
+
+/// Parses the arguments; prints help, version or what is wrong, and then gives the exit status.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    language::ask(&arguments);
+    let definition = Args::command();
+    let arguments = in_full(&definition, arguments);
+    let verbose = arguments.iter().skip(1).any(|argument| argument == "--verbose");
+    let parse = |definition: Command| {
+        let mut matches = definition.styles(Styles::plain()).try_get_matches_from(&arguments)?;
+        Args::from_arg_matches_mut(&mut matches)
+    };
+    let parsed = parse(definition).map_err(|error| match language::of_run() {
+        Language::Nl => error,
+        // The same in English: only what is shown is made anew.
+        Language::En => parse(command(Language::En)).err().unwrap_or(error),
+    });
+    parsed.map_err(|error| match error.kind() {
+        ErrorKind::DisplayVersion if verbose => {
+            super::say(&super::version::verbose());
+            super::FINE
+        }
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::DisplayVersion => {
+            let missing = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+            super::say(&error.render().to_string());
+            if missing { super::FAILED } else { super::FINE }
+        }
+        _ => {
+            super::complain(&in_dutch(&error));
+            super::FAILED
+        }
+    })
+}
+
+/// The arguments with what may be left out: `kamerlint brief.txt` checks, and `help VERB` is `VERB --help`.
+fn in_full(command: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let word = |at: usize| arguments.get(at).and_then(|word| word.to_str());
+    let mut at = 1;
+    // The language may stand before all else.
+    while let Some(word) = word(at) {
+        match word {
+            "--lang" => at += 2,
+            _ if word.starts_with("--lang=") => at += 1,
+            _ => break,
+        }
+    }
+    let Some(first) = arguments.get(at) else { return arguments };
+    let said = first.to_string_lossy();
+    let is_own =
+        |option: &str| ["--help", "--version", "--verbose", "--lang", "-h", "-V"].contains(&option);
+    if said == "help" {
+        arguments.remove(at);
+        arguments.push("--help".into());
+    } else if command.find_subcommand(&*said).is_none() && !is_own(&said) {
+        let is_path = said == "-" || said.contains(['.', '/', '\\']) || Path::new(first).exists();
+        if is_path || said.starts_with('-') {
+            arguments.insert(at, "check".into());
+        }
+    }
+    arguments
+}
+
+/// What is wrong with the arguments, in one line.
+fn in_dutch(error: &clap::Error) -> String {
+    let text = |kind: ContextKind| {
+        error.get(kind).map(|value| match value {
+            ContextValue::Strings(words) => words.join(", "),
+            value => value.to_string(),
+        })
+    };
+    let arg = text(ContextKind::InvalidArg).unwrap_or_default();
+    let value = text(ContextKind::InvalidValue).unwrap_or_default();
+    let said = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let named = text(ContextKind::InvalidSubcommand).unwrap_or_default();
+            if text(ContextKind::SuggestedSubcommand).is_some() {
+                format!("`{named}` is geen opdracht")
+            } else {
+                format!("`{named}` is geen opdracht en geen bestand")
+            }
+        }
+        ErrorKind::UnknownArgument if arg.starts_with('-') => format!("`{arg}` is geen optie"),
+        ErrorKind::UnknownArgument => format!("`{arg}` is te veel"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("`{arg}` wil een waarde"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("`{arg}` wil een waarde")
+        }
+        ErrorKind::TooManyValues => format!("`{arg}` wil geen waarde"),
+        ErrorKind::InvalidValue => {
+            format!(
+                "`{value}` kan niet bij `{arg}`; kies uit {}",
+                text(ContextKind::ValidValue).unwrap_or_default()
+            )
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+            format!("`{value}` kan niet bij `{arg}`: {why}")
+        }
+        ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
+            Some(other) if other != arg && !other.is_empty() => {
+                format!("`{arg}` en `{other}` gaan niet samen")
+            }
+            _ => format!("`{arg}` staat er twee keer"),
+        },
+        ErrorKind::MissingRequiredArgument => format!("hier hoort {arg} bij"),
+        ErrorKind::MissingSubcommand => "noem een opdracht, zoals check".to_owned(),
+        ErrorKind::InvalidUtf8 => "een argument is geen UTF-8".to_owned(),
+        _ => "de argumenten zijn niet te lezen".to_owned(),
+    };
+    let meant =
+        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    // Of several suggestions the last is the nearest.
+    let nearest = |kind: &ContextKind| match error.get(*kind)? {
+        ContextValue::Strings(words) => words.last().cloned(),
+        value => Some(value.to_string()),
+    };
+    let meant = meant.iter().find_map(nearest).filter(|meant| !meant.is_empty());
+    let meant = meant.map_or_else(String::new, |meant| format!("; bedoelde u `{meant}`?"));
+    format!("{said}{meant} (`kamerlint --help` toont alles)")
+}
