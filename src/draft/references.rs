@@ -1,7 +1,7 @@
 //! References between answers: "Zie het antwoord op vraag 3".
 
-use super::lines::heading::{Numbers, YEARS, numbers};
 use super::lines::line::strip_word;
+use super::lines::numbers::{Numbers, YEARS, numbers};
 use super::{Answer, Draft, Number, Question};
 use crate::cite::case_numbers_in;
 use crate::text::{Flow, MONTHS, Span, last_of};

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::lines::heading::numbers;
 use super::lines::line::strip_word;
+use super::lines::numbers::numbers;
 use super::{Answer, Draft, Number, Prose, Question};
 use crate::text::quotes::lies_in;
 use crate::text::sentences;

@@ -2,7 +2,7 @@
 
 use super::lines::heading::HeadingKind;
 use super::lines::line::Role;
-use super::lines::{Numbering, Reading, Says, cues};
+use super::lines::{Numbering, Reading, Says, Why, cues};
 use super::sections::Part;
 use super::{Draft, Lines, read_lines};
 use crate::read::Document;
@@ -37,7 +37,7 @@ pub fn explain(document: &Document) -> (String, Vec<Explained>) {
 
 /// How the questions are numbered, with the word as the first of them has it.
 fn numbering(read: &Lines<'_>) -> String {
-    use super::lines::heading::Class;
+    use super::lines::item::Class;
     let headings = read.lines.iter().zip(&read.reading.headings);
     let mut headings = headings.filter_map(|(line, heading)| Some((line, heading.as_ref()?)));
     let first = headings.find(|(_, heading)| heading.kind == HeadingKind::Question);
@@ -131,5 +131,10 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
 
 /// What the reading of the whole said of a line.
 fn of_reading(reading: &Reading, i: usize) -> impl Iterator<Item = String> {
-    reading.reasons.iter().filter(move |reason| reason.line == i).map(|reason| reason.text.clone())
+    let here = reading.reasons.iter().filter(move |(line, _)| *line == i);
+    here.map(|(_, why)| match why {
+        Why::For(why) => (*why).to_owned(),
+        Why::Refused(why) => format!("geen kop: {why}"),
+        Why::InRow(row) => format!("een nummer uit de rij van {row}"),
+    })
 }

@@ -4,11 +4,16 @@
 //! is that the whole document counts so: questions count up, each asks, answers refer to them. So a layout is learned first (a word
 //! before the number, a letter, or a number in one of three classes), and then everything is read with it.
 
+use std::collections::HashSet;
+
 use super::Says;
 use super::cues::{self, Column, Head, Speaks};
-use super::heading::{self, Class, Heading, HeadingKind, Item, Sure};
+use super::heading::{self, Heading, HeadingKind, Sure};
+use super::item::{self, Class};
 use super::line::Line;
-use super::shape::{self, Begin, End, Shape};
+use super::numbers;
+use super::row::{self, Candidate};
+use super::shape::{Begin, End, Shape};
 use crate::draft::Number;
 
 /// How the questions of a document are numbered.
@@ -31,17 +36,15 @@ pub(in crate::draft) enum Numbering {
     None,
 }
 
-/// Why a line was taken for what it is, for people.
-#[derive(Clone, Debug)]
-pub(in crate::draft) struct Reason {
-    pub line: usize,
-    pub text: String,
-}
-
-impl Reason {
-    fn new(line: usize, text: &str) -> Self {
-        Self { line, text: text.to_owned() }
-    }
+/// Why a line was taken for what it is; `outline --why` says it.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::draft) enum Why {
+    /// It is a heading, for this.
+    For(&'static str),
+    /// It looks like a heading and is none, for this.
+    Refused(&'static str),
+    /// Its number stands in a row of so many.
+    InRow(usize),
 }
 
 /// What was read: a heading for each line that is one.
@@ -50,7 +53,7 @@ pub(in crate::draft) struct Reading {
     pub headings: Vec<Option<Heading>>,
     pub numbering: Numbering,
     /// Why lines are headings, or look like them and are none.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<(usize, Why)>,
 }
 
 /// Reads the headings of a document.
@@ -118,7 +121,7 @@ fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
         let whole = |kind, numbers, range: std::ops::Range<usize>, rest| {
             Some(Heading { kind, numbers, range, rest, sure: Sure::Form })
         };
-        let item = heading::item(&line.text);
+        let item = item::item(&line.text);
         match column {
             Column::Number => {
                 *place = match item.filter(|item| item.rest == line.text.len()) {
@@ -127,7 +130,7 @@ fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
                 };
                 count = u32::from(place.is_some()).max(count);
                 found += usize::from(place.is_some());
-                reading.reasons.push(Reason::new(i, "de kolom met nummers van een tabel"));
+                reading.reasons.push((i, Why::For("de kolom met nummers van een tabel")));
             }
             Column::Question => {
                 let numbered = columns.iter().any(|(_, column)| *column == Column::Number);
@@ -141,11 +144,11 @@ fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
                     None => whole(HeadingKind::Question, vec![(Number::new(count), 0..0)], 0..0, 0),
                 };
                 found += 1;
-                reading.reasons.push(Reason::new(i, "de kolom met vragen van een tabel"));
+                reading.reasons.push((i, Why::For("de kolom met vragen van een tabel")));
             }
             Column::Answer => {
                 *place = place.take().or_else(|| whole(HeadingKind::Answer, Vec::new(), 0..0, 0));
-                reading.reasons.push(Reason::new(i, "de kolom met antwoorden van een tabel"));
+                reading.reasons.push((i, Why::For("de kolom met antwoorden van een tabel")));
             }
         }
     }
@@ -188,7 +191,7 @@ fn romans(headings: &mut [Option<Heading>]) {
     for (number, _) in headings.iter_mut().flatten().flat_map(|one| &mut one.numbers) {
         let letter = number.to_string().to_ascii_uppercase();
         if *number == Number::letter_alone(letter.chars().next().unwrap_or_default())
-            && let Some(value) = heading::roman(&letter)
+            && let Some(value) = numbers::roman(&letter)
         {
             *number = Number::new(value);
         }
@@ -274,7 +277,7 @@ fn titles(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
             place.as_ref().is_some_and(|one| one.numbers.is_empty() && one.rest == line.text.len());
         if answer && bare && next && line.block.cell.is_none() {
             *place = None;
-            reading.reasons.push(Reason::new(i, "geen kop: de titel van een deel"));
+            reading.reasons.push((i, Why::Refused("de titel van een deel")));
         }
         next = answer || first_question == Some(i);
     }
@@ -334,7 +337,7 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
             Sure::Expected => None,
         };
         if let Some(why) = refused {
-            reading.reasons.push(Reason { line: i, text: format!("geen kop: {why}") });
+            reading.reasons.push((i, Why::Refused(why)));
             *place = None;
             continue;
         }
@@ -343,7 +346,7 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
             Sure::Layout => Some("zo doet dit stuk het overal"),
             Sure::Expected => Some("aan de beurt"),
         };
-        reading.reasons.extend(why.map(|why| Reason::new(i, why)));
+        reading.reasons.extend(why.map(|why| (i, Why::For(why))));
         inline += usize::from(heading.sure == Sure::Expected);
         heading.sure = Sure::Form;
         // What follows a heading begins anew.
@@ -361,39 +364,14 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
     }
 }
 
-/// A line that may be a numbered question.
-struct Candidate {
-    line: usize,
-    item: Item,
-    score: i32,
-    /// Whether it asks, or an answer heading follows it.
-    asks: bool,
-    /// Whether it looks like the title of a chapter.
-    chapter: bool,
-}
-
-/// The longest title of a chapter, in bytes.
-const CHAPTER: usize = 70;
-
-/// How far a question may be from its number, in lines.
-const REACH: usize = 40;
-
 /// Adds headings for questions that are only numbered.
 fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading, worded: usize) {
-    let candidates = candidates(lines, shapes, &reading.headings);
-    if candidates.is_empty() {
-        return;
-    }
-    let classes = [Class::Plain, Class::Dotted, Class::Bracketed];
-    let chains = classes.map(|class| chain(&candidates, class));
-    let best = chains.into_iter().zip(classes).max_by_key(|(chain, _)| chain.score);
-    let Some((mut chain, class)) = best else { return };
-    out_of_order(&candidates, class, &mut chain);
-    let asking =
-        chain.members.iter().filter(|&&i| candidates.get(i).is_some_and(|one| one.asks)).count();
-    let first = chain.members.first().and_then(|&i| candidates.get(i)).map_or(0, |one| one.line);
+    let candidates = row::candidates(lines, shapes, &reading.headings);
+    let Some((members, class)) = row::best(&candidates) else { return };
+    let asking = members.iter().filter(|&&i| candidates.get(i).is_some_and(|one| one.asks)).count();
+    let first = members.first().and_then(|&i| candidates.get(i)).map_or(0, |one| one.line);
     let headed = reading.headings.iter().flatten().any(|one| one.kind == HeadingKind::Answer);
-    let enough = asking > worded && asking * 2 >= chain.members.len();
+    let enough = asking > worded && asking * 2 >= members.len();
     if !enough || !about_questions(lines, first, headed) {
         return;
     }
@@ -406,16 +384,14 @@ fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading, wo
             *place = place.take().filter(|one| one.kind != HeadingKind::Question);
         }
     }
-    let row = chain.members.len();
-    let members: std::collections::HashSet<usize> = chain.members.iter().copied().collect();
+    let row = members.len();
+    let members: HashSet<usize> = members.into_iter().collect();
     for (i, Candidate { line, item, .. }) in candidates.iter().enumerate() {
         if !members.contains(&i) {
-            reading.reasons.push(Reason::new(*line, "geen kop: het nummer past niet in de rij"));
+            reading.reasons.push((*line, Why::Refused("het nummer past niet in de rij")));
             continue;
         }
-        reading
-            .reasons
-            .push(Reason { line: *line, text: format!("een nummer uit de rij van {row}") });
+        reading.reasons.push((*line, Why::InRow(row)));
         if let Some(place) = reading.headings.get_mut(*line) {
             *place = Some(Heading {
                 kind: HeadingKind::Question,
@@ -446,184 +422,6 @@ fn about_questions(lines: &[Line<'_>], first: usize, headed: bool) -> bool {
         letter |= cues::tells(text, Says::Address, gap).is_some();
     }
     headed || !letter
-}
-
-fn candidates(
-    lines: &[Line<'_>],
-    shapes: &[Option<Shape>],
-    headings: &[Option<Heading>],
-) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    let mut before = None;
-    for (i, line) in lines.iter().enumerate() {
-        let Some(shape) = shapes.get(i).copied().flatten() else { continue };
-        let ended = before.replace(shape.end);
-        if shape.begin != Begin::Digit && !shape.marked && !line.text.starts_with('(') {
-            continue;
-        }
-        if headings.get(i).is_some_and(Option::is_some) {
-            continue;
-        }
-        let Some(item) = heading::item(&line.text) else { continue };
-        let alone = item.rest == line.text.len();
-        let anew = shape.gap || shape.page || shape.marked;
-        let broken = !anew && matches!(ended, Some(End::Open | End::Comma)) && !alone;
-        // `1. Inleiding`, with white space below it, is a chapter.
-        let words = line.text.get(item.rest..).unwrap_or_default();
-        let next = shapes.iter().skip(i + 1).flatten().next();
-        let chapter = !alone
-            && shape.end == End::Open
-            && words.len() < CHAPTER
-            && next.is_some_and(|next| next.gap);
-        let score = i32::from(anew) + i32::from(alone) + 2 * i32::from(shape.marked)
-            - 3 * i32::from(broken);
-        found.push(Candidate {
-            line: i,
-            item,
-            score: score - 4 * i32::from(chapter),
-            asks: false,
-            chapter,
-        });
-    }
-    let ends: Vec<usize> =
-        found.iter().skip(1).map(|next| next.line).chain([lines.len()]).collect();
-    for (candidate, end) in found.iter_mut().zip(ends) {
-        let own = lines.get(candidate.line..end.min(candidate.line + REACH)).unwrap_or_default();
-        let mut answered = false;
-        let mut asks = false;
-        for (at, line) in own.iter().enumerate() {
-            if let Some(Some(heading)) = headings.get(candidate.line + at) {
-                answered = heading.kind == HeadingKind::Answer;
-                break;
-            }
-            let text = if at == 0 {
-                line.text.get(candidate.item.rest..).unwrap_or_default()
-            } else {
-                &line.text
-            };
-            asks |= line.is_text()
-                && (shape::asks(text) || at < 3 && cues::first(text, Says::Request).is_some());
-        }
-        candidate.asks = (asks && !candidate.chapter) || answered;
-        let asks = asks && !candidate.chapter;
-        candidate.score +=
-            3 * i32::from(asks) + 3 * i32::from(answered) - 3 * i32::from(!candidate.asks);
-    }
-    found
-}
-
-/// A row of numbered questions.
-#[derive(Default)]
-struct Chain {
-    score: i32,
-    members: Vec<usize>,
-}
-
-/// What a number that goes on with the row is worth, what one that is left out costs, and what a wrong one costs.
-const IN_ORDER: i32 = 2;
-const MISSING: i32 = 3;
-const WRONG: i32 = 6;
-
-/// How many numbers in a row may be missing.
-const MOST_MISSING: u32 = 4;
-
-/// The best row of numbers of a class: each candidate goes on with the best row before it that expects its number. Linear, because for
-/// every expected number only the best row is kept.
-fn chain(candidates: &[Candidate], class: Class) -> Chain {
-    struct Node {
-        candidate: usize,
-        score: i32,
-        before: Option<usize>,
-        expects: u32,
-    }
-    let mut nodes: Vec<Node> = Vec::new();
-    let mut by_number: std::collections::HashMap<u32, usize> = std::collections::HashMap::new();
-    let mut best: Option<usize> = None;
-    for (i, candidate) in candidates.iter().enumerate().filter(|(_, one)| one.item.class == class) {
-        let first = candidate.item.numbers.first().map_or(Number::default(), |&(number, _)| number);
-        let last = candidate.item.numbers.last().map_or(first, |&(number, _)| number);
-        let score_of = |node: usize| nodes.get(node).map_or(0, |node: &Node| node.score);
-        let mut ways: Vec<(i32, Option<usize>, u32)> = Vec::with_capacity(4);
-        let value = first.value();
-        for missing in 0..=MOST_MISSING {
-            let Some(expected) = value.checked_sub(missing) else { break };
-            if let Some(&node) = by_number.get(&expected) {
-                let cost = MISSING * missing as i32;
-                ways.push((score_of(node) + IN_ORDER - cost, Some(node), last.value() + 1));
-            }
-        }
-        // `1a` goes on with `1`.
-        if first.letter().is_some()
-            && let Some(&node) = by_number.get(&(value + 1))
-        {
-            ways.push((score_of(node) + IN_ORDER, Some(node), value + 1));
-        }
-        let opening = if value == 1 { IN_ORDER } else { -MISSING };
-        ways.push((opening, None, last.value() + 1));
-        if candidate.asks
-            && let Some(node) = best
-            && let Some(expects) = nodes.get(node).map(|node| node.expects)
-        {
-            ways.push((score_of(node) - WRONG, Some(node), expects + 1));
-        }
-        let Some((score, before, expects)) = ways.into_iter().max_by_key(|(score, ..)| *score)
-        else {
-            continue;
-        };
-        let score = score + candidate.score;
-        nodes.push(Node { candidate: i, score, before, expects });
-        let node = nodes.len() - 1;
-        let beats = |other: Option<usize>| {
-            other.and_then(|other| nodes.get(other)).is_none_or(|other| other.score <= score)
-        };
-        if beats(by_number.get(&expects).copied()) {
-            by_number.insert(expects, node);
-        }
-        if beats(best) {
-            best = Some(node);
-        }
-    }
-    let mut members = Vec::new();
-    let mut at = best;
-    while let Some(node) = at.and_then(|at| nodes.get(at)) {
-        members.push(node.candidate);
-        at = node.before;
-    }
-    members.reverse();
-    Chain { score: best.and_then(|best| nodes.get(best)).map_or(0, |node| node.score), members }
-}
-
-/// Adds the questions that a row passes over because the document groups them (5, 7, 11, 19, then 6): where a long row shows how questions
-/// are numbered, each number of it that is missing is looked for, and each number stands once.
-fn out_of_order(candidates: &[Candidate], class: Class, chain: &mut Chain) {
-    const LONG: usize = 5;
-    if chain.members.len() < LONG {
-        return;
-    }
-    let number = |i: usize| {
-        candidates.get(i).and_then(|one| one.item.numbers.first()).map(|&(number, _)| number)
-    };
-    let mut known: std::collections::HashSet<Number> =
-        chain.members.iter().filter_map(|&i| number(i)).collect();
-    let mut highest = known.iter().map(|number| number.value()).max().unwrap_or(0);
-    let mut others: Vec<usize> = (0..candidates.len())
-        .filter(|&i| {
-            candidates
-                .get(i)
-                .is_some_and(|one| one.item.class == class && one.asks && one.score > 2)
-        })
-        .collect();
-    others.sort_by_key(|&i| number(i));
-    for i in others {
-        if let Some(own) = number(i)
-            && own.value() <= highest + 1
-            && known.insert(own)
-        {
-            highest = highest.max(own.value());
-            chain.members.push(i);
-        }
-    }
-    chain.members.sort_unstable();
 }
 
 /// A sheet without numbers (six of seven pre-publications lose them): behind its head each paragraph that asks is a question, together
@@ -664,7 +462,7 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
             continue;
         }
         let note = line.text.starts_with('[')
-            || heading::item(&line.text).is_some_and(|item| item.class == Class::Bracketed);
+            || item::item(&line.text).is_some_and(|item| item.class == Class::Bracketed);
         if note || cues::tells(&line.text, Says::Remark, 0).is_some() {
             break;
         }
@@ -681,7 +479,7 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
             && let Some(start) = first.take()
         {
             count += 1;
-            reading.reasons.push(Reason::new(start, "een alinea van een vragenblad die vraagt"));
+            reading.reasons.push((start, Why::For("een alinea van een vragenblad die vraagt")));
             if let Some(place) = reading.headings.get_mut(start) {
                 *place = Some(Heading {
                     kind: HeadingKind::Question,
@@ -718,7 +516,7 @@ fn topics(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         else {
             continue;
         };
-        let Some((numbers, len)) = heading::numbers(list, 0) else { continue };
+        let Some((numbers, len)) = numbers::numbers(list, 0) else { continue };
         let range = at..line.text.len();
         let offset = at + 1 + (inner.len() - list.len());
         let mut own = Vec::new();
@@ -744,7 +542,7 @@ fn topics(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         return;
     }
     for (i, heading) in found {
-        reading.reasons.push(Reason::new(i, "een onderwerp dat de vragen noemt"));
+        reading.reasons.push((i, Why::For("een onderwerp dat de vragen noemt")));
         if let Some(place) = reading.headings.get_mut(i) {
             *place = Some(heading);
         }

@@ -1,4 +1,4 @@
-//! What is on a line: what it looks like ([`shape`]), which words say what it is ([`cues`]), what it announces ([`heading`]), and the
+//! What is on a line: what it looks like ([`shape`]), which words say what it is ([`cues`]), what it announces ([`heading`], [`item`]), and the
 //! likeliest reading of all lines together ([`decode()`]); then where the answer begins under a question that has no heading for it
 //! ([`body`]), and where a letter ends ([`letter`]).
 //!
@@ -9,10 +9,13 @@ pub(in crate::draft) mod body;
 pub(in crate::draft) mod cues;
 pub(in crate::draft) mod decode;
 pub(in crate::draft) mod heading;
+pub(in crate::draft) mod item;
 pub(in crate::draft) mod letter;
 pub(in crate::draft) mod line;
+pub(in crate::draft) mod numbers;
+mod row;
 pub(in crate::draft) mod shape;
 
 pub(in crate::draft) use cues::{Head, Says, Speaks};
-pub(in crate::draft) use decode::{Numbering, Reading, decode};
+pub(in crate::draft) use decode::{Numbering, Reading, Why, decode};
 pub(in crate::draft) use shape::Shape;

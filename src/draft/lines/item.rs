@@ -1,0 +1,156 @@
+//! Lines that begin with a number and have no word for what it counts.
+
+use std::ops::Range;
+
+use super::line::is_space;
+use super::numbers::{Numbers, YEARS, is_place, number, numbers};
+
+/// How numbers stand before questions that have no word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Class {
+    /// `3`, alone or before its question, perhaps with a tab, a dash or a colon.
+    Plain,
+    /// `3.`
+    Dotted,
+    /// `3)`, `(3)`
+    Bracketed,
+}
+
+/// A line that begins with a number: `3`, `3.`, `3)`, `3. Kunt u …`, `3 Kunt u …`, `3 en 4`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::draft) struct Item {
+    pub numbers: Numbers,
+    pub class: Class,
+    /// The numbers.
+    pub range: Range<usize>,
+    /// Where the text begins; the length of the line where the numbers stand alone.
+    pub rest: usize,
+}
+
+/// Reads a line that begins with a number.
+pub(in crate::draft) fn item(text: &str) -> Option<Item> {
+    let bare =
+        text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '(' | '>') || is_space(c));
+    if !bare.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let lead = text.len() - bare.len();
+    let (numbers, len) = alone(bare, lead).or_else(|| {
+        let (number, len) = number(bare)?;
+        (number.value() < YEARS).then(|| (vec![(number, lead..lead + len)], len))
+    })?;
+    let after = bare.get(len..)?;
+    let after = after.trim_end_matches(['*', '_']);
+    let (class, rest) = match after.chars().next() {
+        None => (Class::Plain, ""),
+        Some('.') => (Class::Dotted, after.get(1..)?),
+        Some(')') => (Class::Bracketed, after.get(1..)?),
+        Some(c) if c == ':' || c == '|' => (Class::Plain, after.get(1..)?),
+        Some(',') if is_place(after) => (Class::Plain, ""),
+        Some(c) if is_space(c) => {
+            let spaced = behind_bracket(after.trim_start_matches(is_space));
+            let dashed = spaced
+                .strip_prefix(['-', '–', '—', '|'])
+                .map(|dashed| dashed.trim_start_matches(is_space));
+            (Class::Plain, dashed.unwrap_or(spaced))
+        }
+        _ => return None,
+    };
+    let words = rest.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c));
+    let words = if class == Class::Plain { words } else { behind_bracket(words) };
+    let begins = |c: char| c.is_uppercase() || "‘“«\"'[".contains(c);
+    // `3.5`, `12 maanden`, `10 Hz`: what follows a number alone is a sentence.
+    let tabbed = after.starts_with('\t');
+    let fits = words.is_empty()
+        || class != Class::Plain && (words.len() < rest.len() || begins(words.chars().next()?))
+        || class == Class::Plain && (tabbed || words.starts_with(begins));
+    if !fits
+        || class == Class::Dotted
+            && words.len() == rest.len()
+            && words.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let range = lead..lead + len;
+    let rest = if words.is_empty() { text.len() } else { lead + len + (after.len() - words.len()) };
+    Some(Item { numbers, class, range, rest })
+}
+
+/// What stands behind who asks or where a question points: `(VVD) Kunt u …`, `(blz. 12)`.
+fn behind_bracket(words: &str) -> &str {
+    const LONGEST: usize = 30;
+    let closed = words.strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    let Some((inside, rest)) = closed.filter(|(inside, _)| inside.len() < LONGEST) else {
+        return words;
+    };
+    let party = inside.starts_with(char::is_uppercase) && !inside.contains([' ', '.']);
+    if party || is_place(inside) { rest.trim_start_matches(is_space) } else { words }
+}
+
+/// `3 en 4`, `5, 6 en 7`: a line with nothing but numbers.
+fn alone(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    if text.len() > 60 || text.starts_with('0') {
+        return None;
+    }
+    // `3,5` is a number with a fraction; `3, 5` and `3,4 en 5` are several.
+    if let Some((whole, part)) = text.trim_end().split_once(',')
+        && [whole, part]
+            .iter()
+            .all(|one| !one.is_empty() && one.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return None;
+    }
+    let (numbers, len) = numbers(text, at)?;
+    let ends = text
+        .get(len..)?
+        .trim_matches(|c: char| matches!(c, '.' | ':' | ')' | '*' | '_') || is_space(c));
+    let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
+    // `12 14` are figures of a table.
+    let joined =
+        numbers.len() == 1 || text.contains(|c: char| c.is_alphabetic() || ",-–&/+".contains(c));
+    (ends.is_empty() && !years && joined).then_some((numbers, len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items() {
+        let seen = |text: &str| {
+            let item = item(text)?;
+            let numbers: Vec<u32> = item.numbers.iter().map(|(number, _)| number.value()).collect();
+            Some((numbers, item.class, text.get(item.rest..).unwrap().to_owned()))
+        };
+        for (text, numbers, class, rest) in [
+            ("3. Kunt u", vec![3], Class::Dotted, "Kunt u"),
+            ("12", vec![12], Class::Plain, ""),
+            ("12.", vec![12], Class::Dotted, ""),
+            ("2\tKunt u", vec![2], Class::Plain, "Kunt u"),
+            ("4)", vec![4], Class::Bracketed, ""),
+            ("(4) Kunt u", vec![4], Class::Bracketed, "Kunt u"),
+            ("1 Waarom kiest u", vec![1], Class::Plain, "Waarom kiest u"),
+            ("3 en 4", vec![3, 4], Class::Plain, ""),
+            ("5, 6 en 7:", vec![5, 6, 7], Class::Plain, ""),
+            ("### 1", vec![1], Class::Plain, ""),
+            ("1a. Kunt u", vec![1], Class::Dotted, "Kunt u"),
+            ("1 (VVD) Kunt u", vec![1], Class::Plain, "Kunt u"),
+            ("12 (blz. 5)", vec![12], Class::Plain, ""),
+            ("12, blz. 5-7", vec![12], Class::Plain, ""),
+        ] {
+            assert_eq!(seen(text), Some((numbers, class, rest.to_owned())), "{text:?}");
+        }
+        for text in [
+            "2 (twee) gemeenten",
+            "3.5 procent",
+            "2024",
+            "10% van",
+            "12 maanden",
+            "12 14",
+            "3,5",
+            "1-2-3-4 keer",
+        ] {
+            assert_eq!(seen(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Numbers of questions as they are written: figures, ranges, lists, words, letters and Roman numbers.
+
+use std::ops::Range;
+
+use super::line::{is_space, leading_digits, strip_word};
+use crate::draft::Number;
+
+/// Numbers from here on are years, not questions.
+pub(in crate::draft) const YEARS: u32 = 1900;
+
+/// The most questions that one range may name.
+const LONGEST_RANGE: u32 = 500;
+
+/// Numbers with their places in the text they were read from.
+pub(in crate::draft) type Numbers = Vec<(Number, Range<usize>)>;
+
+/// What may stand between two numbers of a list, longest first; the last column says whether it is a range.
+const SEPARATORS: [(&str, bool); 18] = [
+    ("tot en met", true),
+    ("t/m", true),
+    ("t.m.", true),
+    ("tm", true),
+    ("–", true),
+    ("-", true),
+    ("—", true),
+    (", en", false),
+    (",en", false),
+    ("alsmede", false),
+    ("en", false),
+    ("and", false),
+    ("&", false),
+    ("+", false),
+    (",", false),
+    (";", false),
+    ("/", false),
+    ("|", false),
+];
+
+/// Reads `3`, `2 en 3`, `4-7`, `2 t/m 6`, `7, 8, 9 10 en 11`, `3 en vraag 4`, `1a`. Gives the numbers, with their places
+/// shifted by `at`, and the length of what was read.
+pub(in crate::draft) fn numbers(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    list(text, at, number)
+}
+
+/// A list of numbers, each of which `number` reads.
+fn list(
+    text: &str,
+    at: usize,
+    number: fn(&str) -> Option<(Number, usize)>,
+) -> Option<(Numbers, usize)> {
+    let (first, mut end) = number(text)?;
+    let mut found = vec![(first, at..at + end)];
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let spaced = rest.trim_start_matches(is_space);
+        let separator =
+            SEPARATORS.iter().find_map(|&(word, range)| Some((strip_word(spaced, word)?, range)));
+        let (after, range) = match separator {
+            Some(found) => found,
+            // `9 10 en 11`: a comma was forgotten.
+            None if spaced.len() < rest.len() => (spaced, false),
+            None => break,
+        };
+        let next = after.trim_start_matches(is_space);
+        let next = ["de vragen ", "vragen ", "vraag "]
+            .iter()
+            .find_map(|word| strip_word(next, word))
+            .unwrap_or(next);
+        let Some((value, len)) = number(next) else { break };
+        let start = text.len() - next.len();
+        let place = at + start..at + start + len;
+        let before = found.last().map_or(Number::default(), |&(number, _)| number);
+        if range {
+            let Some(between) = between(before, value) else { break };
+            found.extend(between.into_iter().map(|number| (number, place.clone())));
+        }
+        found.push((value, place));
+        end = start + len;
+        // A heading names a handful of questions; each that it names is read on its own.
+        if found.len() > LONGEST_RANGE as usize {
+            break;
+        }
+    }
+    Some((found, end))
+}
+
+/// The numbers between the ends of a range; `None` where it is none.
+fn between(first: Number, last: Number) -> Option<Vec<Number>> {
+    match (first.letter(), last.letter()) {
+        (Some(from), Some(to)) if first.value() == last.value() && from < to => {
+            let letters = (from..=to).skip(1).take_while(|letter| *letter != to);
+            Some(letters.map(|letter| Number::with_letter(first.value(), letter)).collect())
+        }
+        _ => {
+            let (from, to) = (first.value(), last.value());
+            if to <= from || to - from > LONGEST_RANGE {
+                return None;
+            }
+            Some((from + 1..to).map(Number::new).collect())
+        }
+    }
+}
+
+/// A question number: one to four digits, perhaps with the letter of a sub-question (`3a`).
+pub(super) fn number(text: &str) -> Option<(Number, usize)> {
+    let digits = leading_digits(text);
+    let value: u32 = text.get(..digits).filter(|_| digits <= 4)?.parse().ok()?;
+    if value == 0 {
+        return None;
+    }
+    let mut rest = text.get(digits..)?.chars();
+    match (rest.next(), rest.next()) {
+        (Some(letter @ 'a'..='k'), next) if next.is_none_or(|c| !c.is_alphanumeric()) => {
+            Some((Number::with_letter(value, letter), digits + 1))
+        }
+        _ => Some((Number::new(value), digits)),
+    }
+}
+
+/// Numbers in words, and letters: `Vraag één`, `Vraag a`, `Vraag II`, `Vragen een en twee`.
+pub(super) fn in_words(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    list(text, at, word)
+}
+
+/// A number in words, a Roman one, a letter.
+fn word(text: &str) -> Option<(Number, usize)> {
+    const WORDS: [(&str, u32); 22] = [
+        ("één", 1),
+        ("een", 1),
+        ("twee", 2),
+        ("drie", 3),
+        ("vier", 4),
+        ("vijf", 5),
+        ("zes", 6),
+        ("zeven", 7),
+        ("acht", 8),
+        ("negen", 9),
+        ("tien", 10),
+        ("elf", 11),
+        ("twaalf", 12),
+        ("dertien", 13),
+        ("veertien", 14),
+        ("vijftien", 15),
+        ("zestien", 16),
+        ("zeventien", 17),
+        ("achttien", 18),
+        ("negentien", 19),
+        ("twintig", 20),
+        ("Eén", 1),
+    ];
+    let len = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let word = text.get(..len)?;
+    let known = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
+    let number = match known {
+        Some((_, value)) => Number::new(*value),
+        None if len > 1 => Number::new(roman(word)?),
+        None => Number::letter_alone(word.chars().next().filter(char::is_ascii_alphabetic)?),
+    };
+    Some((number, len))
+}
+
+/// `II`, `IV`, `XIX`: Roman numbers below 40.
+pub(super) fn roman(word: &str) -> Option<u32> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = word.bytes().take_while(|&b| b == b'X').count();
+    let ones = word.get(tens..)?;
+    let ones = ONES.iter().position(|known| *known == ones)?;
+    let value = (tens * 10 + ones) as u32;
+    (tens < 4 && value > 0).then_some(value)
+}
+
+/// `, blz. 12`, `| pagina 3`, `van 99`: where in a paper the question points, or how many there are.
+pub(super) fn is_place(text: &str) -> bool {
+    let text =
+        text.trim_start_matches(|c: char| matches!(c, ',' | ';' | '|' | '-' | '–') || is_space(c));
+    let words = ["blz.", "blz", "bladzijden", "bladzijde", "pagina", "pag.", "p.", "van"];
+    let Some(rest) = words.iter().find_map(|word| strip_word(text, word)) else { return false };
+    let list = rest.trim_start_matches(is_space);
+    list.starts_with(|c: char| c.is_ascii_digit())
+        && list
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '.') || is_space(c))
+}
