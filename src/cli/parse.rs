@@ -5,11 +5,13 @@ use std::path::Path;
 
 use clap::builder::Styles;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory, FromArgMatches};
+use clap::{Command, CommandFactory, FromArgMatches, ValueEnum as _};
 
 use super::args::Args;
+use super::values::FailOn;
 use super::{english, language};
 use crate::rule::Language;
+use crate::text::mistake::nearest;
 
 /// The command line in a language.
 pub fn command(language: Language) -> Command {
@@ -31,7 +33,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> 
         let mut matches = definition.styles(Styles::plain()).try_get_matches_from(&arguments)?;
         Args::from_arg_matches_mut(&mut matches)
     };
-    let parsed = parse(definition).map_err(|error| match language::of_run() {
+    let parsed = parse(definition.clone()).map_err(|error| match language::of_run() {
         Language::Nl => error,
         // The same in English: only what is shown is made anew.
         Language::En => parse(command(Language::En)).err().unwrap_or(error),
@@ -49,7 +51,7 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Args, u8> 
             if missing { super::FAILED } else { super::FINE }
         }
         _ => {
-            super::complain(&in_dutch(&error));
+            super::complain(&in_dutch(&error, &definition, &arguments));
             super::FAILED
         }
     })
@@ -84,7 +86,7 @@ fn in_full(command: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// What is wrong with the arguments, in one line.
-fn in_dutch(error: &clap::Error) -> String {
+fn in_dutch(error: &clap::Error, definition: &Command, arguments: &[OsString]) -> String {
     let text = |kind: ContextKind| {
         error.get(kind).map(|value| match value {
             ContextValue::Strings(words) => words.join(", "),
@@ -93,13 +95,17 @@ fn in_dutch(error: &clap::Error) -> String {
     };
     let arg = text(ContextKind::InvalidArg).unwrap_or_default();
     let value = text(ContextKind::InvalidValue).unwrap_or_default();
+    let known = match error.get(ContextKind::ValidValue) {
+        Some(ContextValue::Strings(words)) => values(words.clone()),
+        _ => Vec::new(),
+    };
     let said = match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let named = text(ContextKind::InvalidSubcommand).unwrap_or_default();
-            if text(ContextKind::SuggestedSubcommand).is_some() {
-                format!("`{named}` is geen opdracht")
-            } else {
+            if nearest(&named, &verbs(definition)).nl.is_empty() {
                 format!("`{named}` is geen opdracht en geen bestand")
+            } else {
+                format!("`{named}` is geen opdracht")
             }
         }
         ErrorKind::UnknownArgument if arg.starts_with('-') => format!("`{arg}` is geen optie"),
@@ -110,10 +116,7 @@ fn in_dutch(error: &clap::Error) -> String {
         }
         ErrorKind::TooManyValues => format!("`{arg}` wil geen waarde"),
         ErrorKind::InvalidValue => {
-            format!(
-                "`{value}` kan niet bij `{arg}`; kies uit {}",
-                text(ContextKind::ValidValue).unwrap_or_default()
-            )
+            format!("`{value}` kan niet bij `{arg}`; kies uit {}", known.join(", "))
         }
         ErrorKind::ValueValidation => {
             let why = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
@@ -130,14 +133,40 @@ fn in_dutch(error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => "een argument is geen UTF-8".to_owned(),
         _ => "de argumenten zijn niet te lezen".to_owned(),
     };
-    let meant =
-        [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    // Of several suggestions the last is the nearest.
-    let nearest = |kind: &ContextKind| match error.get(*kind)? {
-        ContextValue::Strings(words) => words.last().cloned(),
-        value => Some(value.to_string()),
+    let meant = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let named = text(ContextKind::InvalidSubcommand).unwrap_or_default();
+            nearest(&named, &verbs(definition))
+        }
+        ErrorKind::UnknownArgument => {
+            let options = options(definition, arguments);
+            let options: Vec<&str> = options.iter().map(String::as_str).collect();
+            nearest(arg.split('=').next().unwrap_or_default(), &options)
+        }
+        _ => nearest(&value, &known.iter().map(String::as_str).collect::<Vec<_>>()),
     };
-    let meant = meant.iter().find_map(nearest).filter(|meant| !meant.is_empty());
-    let meant = meant.map_or_else(String::new, |meant| format!("; bedoelde u `{meant}`?"));
-    format!("{said}{meant} (`kamerlint --help` toont alles)")
+    format!("{said}{} (`kamerlint --help` toont alles)", meant.nl)
+}
+
+fn verbs(definition: &Command) -> Vec<&str> {
+    definition.get_subcommands().map(Command::get_name).collect()
+}
+
+/// The options of the verb that the arguments name, as they are written.
+fn options(definition: &Command, arguments: &[OsString]) -> Vec<String> {
+    let verb = arguments.iter().find_map(|word| definition.find_subcommand(word));
+    let all = [Some(definition), verb].into_iter().flatten().flat_map(Command::get_arguments);
+    all.filter_map(|one| Some(format!("--{}", one.get_long()?))).collect()
+}
+
+/// What a value can be: severities in the language of the run, all else as it is.
+fn values(words: Vec<String>) -> Vec<String> {
+    let severities: Result<Vec<FailOn>, String> =
+        words.iter().map(|word| FailOn::from_str(word, true)).collect();
+    match severities {
+        Ok(levels) => {
+            levels.iter().map(|level| level.word(language::of_run()).to_owned()).collect()
+        }
+        Err(_) => words,
+    }
 }

@@ -101,7 +101,11 @@ pub fn run(args: &RegisterArgs) -> u8 {
 
 /// That there is nothing of the kind, and what there is to be found.
 fn unknown(register: &Register) -> String {
-    let from = register.first_day().map_or_else(String::new, date::in_words);
+    let from = register.first_day().map(|day| match of_run() {
+        Language::Nl => date::in_words(day),
+        Language::En => day.to_string(),
+    });
+    let from = from.unwrap_or_default();
     let (posts, ministries) = (register.posts().len(), register.ministries().len());
     let (parties, dossiers) = (register.parties().len(), register.dossiers().count());
     match of_run() {

@@ -15,9 +15,9 @@ const SAYINGS: &[(&str, &str)] = &[
     ("niet te schrijven: {}", "cannot be written: {}"),
     ("de uitvoer is niet te schrijven: {}", "the output cannot be written: {}"),
     // Arguments.
-    ("`{}` is geen opdracht en geen bestand", "`{}` is no command and no file"),
-    ("`{}` is geen opdracht", "`{}` is no command"),
-    ("`{}` is geen optie", "`{}` is no option"),
+    ("`{}` is geen opdracht en geen bestand", "`{}` is neither a command nor a file"),
+    ("`{}` is geen opdracht", "`{}` is not a command"),
+    ("`{}` is geen optie", "`{}` is not an option"),
     ("`{}` wil een waarde", "`{}` wants a value"),
     ("`{}` wil geen waarde", "`{}` takes no value"),
     ("`{}` staat er twee keer", "`{}` is given twice"),
@@ -27,7 +27,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ("`{}` is te veel", "`{}` is one too many"),
     ("hier hoort {} bij", "{} is missing here"),
     ("noem een opdracht, zoals check", "name a command, such as check"),
-    ("`{}` is geen vorm van het verslag", "`{}` is no format of the report"),
+    ("`{}` is geen vorm van het verslag", "`{}` is not a format of the report"),
     ("noem een bestand", "name a file"),
     ("de argumenten zijn niet te lezen", "the arguments cannot be read"),
     ("een argument is geen UTF-8", "an argument is not UTF-8"),
@@ -55,7 +55,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ("--since: git is niet te starten: {}", "--since: git cannot be started: {}"),
     (
         "--since: hier is geen git-map, of `{}` is geen vastlegging",
-        "--since: this is no folder of git, or `{}` is no commit",
+        "--since: this is not a git folder, or `{}` is not a commit",
     ),
     (
         "--write-baseline wil bestanden, geen standaardinvoer",
@@ -96,7 +96,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ("{} geschreven", "{} written"),
     ("{} bladzijden geschreven; begin bij {}", "{} pages written; begin with {}"),
     ("--since: noem een versie, zoals 0.1.0", "--since: name a version, such as 0.1.0"),
-    ("`{}` is geen dag zoals {} of {}", "`{}` is no day such as {}"),
+    ("`{}` is geen dag zoals {} of {}", "`{}` is not a day such as {}"),
     (
         "noem een opslag met --papers: er is geen map voor gegevens",
         "name a store with --papers: there is no folder for data",
@@ -105,11 +105,11 @@ const SAYINGS: &[(&str, &str)] = &[
     // Settings.
     ("een tekst tussen aanhalingstekens", "a text in quotation marks"),
     ("een tabel", "a table"),
-    ("`{}` is geen regel", "`{}` is no rule"),
-    ("`{}` is geen periode zoals {}", "`{}` is no period such as {}"),
-    ("`{}` is geen dossiernummer zoals {}", "`{}` is no number of a dossier such as {}"),
-    ("`{}` is geen dag zoals {}", "`{}` is no day such as {}"),
-    ("`{}` is geen ambt zoals {}", "`{}` is no office such as {}"),
+    ("`{}` is geen regel", "`{}` is not a rule"),
+    ("`{}` is geen periode zoals {}", "`{}` is not a period such as {}"),
+    ("`{}` is geen dossiernummer zoals {}", "`{}` is not a dossier number such as {}"),
+    ("`{}` is geen dag zoals {}", "`{}` is not a day such as {}"),
+    ("`{}` is geen ambt zoals {}", "`{}` is not an office such as {}"),
     ("een fractie heeft ten minste één schrijfwijze nodig", "a party needs at least one spelling"),
     // Rules of a house.
     ("een voorbeeld is `bad` of `good`", "an example is `bad` or `good`"),
@@ -130,7 +130,7 @@ const SAYINGS: &[(&str, &str)] = &[
         "`severities` names `{}`, but no wording is called so",
     ),
     ("een regel heeft precies één motor: {}", "a rule has exactly one engine: {}"),
-    ("`{}` is geen categorie", "`{}` is no category"),
+    ("`{}` is geen categorie", "`{}` is not a category"),
     ("in `{}` is `{}` het hoogste", "in `{}` the gravest is `{}`"),
     (
         "`{}`: een eigen regel heeft een eigen code, zoals VWS001; KL is van kamerlint zelf",
@@ -142,13 +142,13 @@ const SAYINGS: &[(&str, &str)] = &[
         "`\\b` hoeft niet: een vondst telt alleen als hele woorden",
         "`\\b` is not needed: a match counts as whole words only",
     ),
-    ("`find` is geen patroon: {}", "`find` is no pattern: {}"),
+    ("`find` is geen patroon: {}", "`find` is not a pattern: {}"),
     // Files.
     ("bestaat niet", "does not exist"),
     ("geen toestemming", "no permission"),
     ("bestaat al", "exists already"),
     ("dit is een map", "this is a folder"),
-    ("een deel van dit pad is geen map", "a part of this path is no folder"),
+    ("een deel van dit pad is geen map", "a part of this path is not a folder"),
     ("de map is niet leeg", "the folder is not empty"),
     ("hier kan alleen gelezen worden", "this can only be read"),
     ("de schijf is vol", "the disk is full"),
@@ -191,7 +191,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ),
     (
         "dit is geen {}, al heet het zo; sla het opnieuw op als {}",
-        "this is no {}, though it is called so; save it again as {}",
+        "this is not {}, despite its name; save it again as {}",
     ),
     ("dit is een {}; {}", "this is a {}; {}"),
     (
@@ -223,7 +223,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ),
     ("{} is niet uit te pakken", "{} cannot be unpacked"),
     ("{} is niet in te pakken", "{} cannot be packed"),
-    ("{} is geen UTF-8", "{} is no UTF-8"),
+    ("{} is geen UTF-8", "{} is not UTF-8"),
     ("ingepakt op een manier die hier niet gelezen wordt", "packed in a way that is not read here"),
     ("het archief is niet heel", "the archive is not whole"),
     ("geen leesbare pdf", "no PDF that can be read"),
@@ -235,6 +235,8 @@ const SAYINGS: &[(&str, &str)] = &[
     ("tekens op een bladzijde", "characters on a page"),
     ("de XML klopt niet bij regel {}", "the XML is wrong at line {}"),
     ("XML met een documenttype", "XML with a document type"),
+    ("Word-document", "a Word document"),
+    ("OpenDocument-tekst", "an OpenDocument text"),
     // Papers.
     ("{}: te groot voor een lijst", "{}: too large for a list"),
     ("{}: van {}, en de opslag is al van {}", "{}: of {}, and the store is of {} already"),
@@ -277,7 +279,7 @@ const SAYINGS: &[(&str, &str)] = &[
     ("{}: hier is niets (404)", "{}: there is nothing here (404)"),
     (
         "`{}` is geen adres zoals https://voorbeeld.nl",
-        "`{}` is no address such as https://voorbeeld.nl",
+        "`{}` is not an address such as https://voorbeeld.nl",
     ),
     (
         "alleen https, of http op deze computer (127.0.0.1)",

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use crate::report::severity_word;
 use crate::rule::{Language, Severity};
 
 /// A language on the command line.
@@ -53,6 +54,15 @@ impl FailOn {
             Self::Info => Some(Severity::Info),
             Self::Hint => Some(Severity::Hint),
             Self::Never => None,
+        }
+    }
+
+    /// Its word in a language.
+    pub fn word(self, language: Language) -> &'static str {
+        match (self.severity(), language) {
+            (Some(severity), _) => severity_word(severity, language),
+            (None, Language::Nl) => "nooit",
+            (None, Language::En) => "never",
         }
     }
 }

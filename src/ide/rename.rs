@@ -150,7 +150,7 @@ fn abbreviation(snapshot: &Snapshot, offset: u32) -> Option<Target> {
 /// Whether an abbreviation can have another form.
 fn short(snapshot: &Snapshot, old: &str, new: &str) -> Result<(), String> {
     if new.contains(char::is_whitespace) {
-        let no = snapshot.word("is geen afkorting", "is no abbreviation");
+        let no = snapshot.word("is geen afkorting", "is not an abbreviation");
         return Err(format!("`{new}` {no}"));
     }
     if new != old && snapshot.draft().introductions.iter().any(|one| one.short == new) {

@@ -173,7 +173,7 @@ impl Config {
                     let (nl, en) = wrong_in(error.kind());
                     let message = (
                         format!("`{glob}` is geen patroon: {nl}"),
-                        format!("`{glob}` is no pattern: {en}"),
+                        format!("`{glob}` is not a pattern: {en}"),
                     );
                     Mistake::at(place, "", None, message)
                 })?);

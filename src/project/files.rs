@@ -210,14 +210,14 @@ fn why_none(folder: &Path, project: &mut Project) -> String {
 pub fn regular(path: &Path, most: u64) -> std::io::Result<String> {
     let bytes = regular_bytes(path, most)?;
     String::from_utf8(bytes)
-        .map_err(|_| std::io::Error::other(Said::from(("geen UTF-8", "it is no UTF-8"))))
+        .map_err(|_| std::io::Error::other(Said::from(("geen UTF-8", "it is not UTF-8"))))
 }
 
 fn regular_bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     if !path.metadata()?.is_file() {
         return Err(std::io::Error::other(Said::from((
             "geen gewoon bestand",
-            "it is no regular file",
+            "it is not a regular file",
         ))));
     }
     let mut bytes = Vec::new();

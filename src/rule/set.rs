@@ -92,7 +92,7 @@ impl Rules {
         let meant = nearest(selector, &names);
         Said::from((
             format!("`{selector}` is geen regel of categorie{}", meant.nl),
-            format!("`{selector}` is no rule or category{}", meant.en),
+            format!("`{selector}` is not a rule or category{}", meant.en),
         ))
     }
 

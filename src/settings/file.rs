@@ -120,7 +120,7 @@ fn suits(wanted: &str) -> Result<(), Said> {
     let Ok(range) = VersionReq::parse(wanted) else {
         return Err(Said::from((
             format!("`{wanted}` is geen reeks van versies; schrijf iets als \">=0.1, <0.3\""),
-            format!("`{wanted}` is no range of versions; write something like \">=0.1, <0.3\""),
+            format!("`{wanted}` is not a range of versions; write something like \">=0.1, <0.3\""),
         )));
     };
     let fits = Version::parse(VERSION).is_ok_and(|version| range.matches(&version));

@@ -78,7 +78,7 @@ impl Mistake {
         }
         let message = (
             "dit is geen bestand dat kamerlint kan lezen; controleer het in zijn eigen map",
-            "this is no file that kamerlint can read; check it in its own folder",
+            "this is not a file that kamerlint can read; check it in its own folder",
         );
         Self { text: String::new(), span: None, message: message.into(), more: Vec::new(), ..self }
     }
@@ -156,7 +156,7 @@ pub fn why(error: &std::io::Error) -> Said {
         Kind::AlreadyExists => ("bestaat al", "it exists already"),
         Kind::IsADirectory => ("dit is een map", "it is a folder"),
         Kind::NotADirectory => {
-            ("een deel van dit pad is geen map", "a part of this path is no folder")
+            ("een deel van dit pad is geen map", "a part of this path is not a folder")
         }
         Kind::DirectoryNotEmpty => ("de map is niet leeg", "the folder is not empty"),
         Kind::ReadOnlyFilesystem => ("hier kan alleen gelezen worden", "one can only read here"),
@@ -167,7 +167,7 @@ pub fn why(error: &std::io::Error) -> Said {
             ("het bestand is in gebruik", "the file is in use")
         }
         Kind::InvalidFilename => ("deze naam kan niet", "this cannot be a name"),
-        Kind::InvalidData => ("geen UTF-8", "it is no UTF-8"),
+        Kind::InvalidData => ("geen UTF-8", "it is not UTF-8"),
         Kind::BrokenPipe => ("de ontvanger is gestopt", "the reader has stopped"),
         Kind::TimedOut => ("het duurde te lang", "it took too long"),
         Kind::Interrupted => ("onderbroken", "it was interrupted"),
@@ -288,7 +288,7 @@ pub fn told(message: &str) -> Said {
         let known = known.join(", ");
         Said::from((
             format!("`{found}` kan hier niet; kies uit {known}"),
-            format!("`{found}` cannot stand here; choose from {known}"),
+            format!("`{found}` is not allowed here; choose from {known}"),
         ))
     } else if line.starts_with("missing field") {
         Said::from((

@@ -389,13 +389,15 @@ fn help_and_mistakes_follow_the_language() {
     }
     let mistake = err(&run(&folder, &["check", "."]));
     assert!(mistake.contains("kamerlint.toml:2:1: unknown key `fooo`"), "{mistake}");
-    assert!(err(&run(&folder, &["chek"])).contains("`chek` is no command; did you mean `check`?"));
+    assert!(
+        err(&run(&folder, &["chek"])).contains("`chek` is not a command; did you mean `check`?")
+    );
     // What is asked for counts more than what the settings say.
     let mistake = err(&run(&folder, &["check", "--lang", "nl", "."]));
     assert!(mistake.contains("onbekende sleutel `fooo`"), "{mistake}");
     fs::write(folder.join("kamerlint.toml"), "language = \"en\"\nselect = [\"KL9999\"]\n").unwrap();
     let mistake = err(&run(&folder, &["check", "."]));
-    assert!(mistake.contains("`KL9999` is no rule or category"), "{mistake}");
+    assert!(mistake.contains("`KL9999` is not a rule or category"), "{mistake}");
     fs::write(folder.join("kamerlint.toml"), "language = \"en\"\n").unwrap();
     fs::write(folder.join("kamerlint-exceptions.toml"), "[[exception]]\nrule = 1\n").unwrap();
     let mistake = err(&run(&folder, &["check", "."]));

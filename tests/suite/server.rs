@@ -194,8 +194,7 @@ async fn settings_and_exceptions_apply_at_once() {
     client.notify("textDocument/didClose", json!({ "textDocument": { "uri": exceptions } })).await;
     let said = client.diagnostics_of(&uri(&draft)).await;
     assert_eq!(codes(&said["diagnostics"]), ["KL301", "KL101"]);
-    client.drop_unread();
-    client.done().await;
+    client.end().await;
 }
 
 #[tokio::test]

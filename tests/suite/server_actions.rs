@@ -259,5 +259,5 @@ async fn an_exception_needs_a_file_and_a_sound_list() {
         assert!(error["message"].as_str().unwrap().contains(wanted), "{error}");
         client.drop_unread();
     }
-    client.done().await;
+    client.end().await;
 }

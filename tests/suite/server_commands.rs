@@ -201,8 +201,7 @@ async fn a_draft_is_compared_with_its_sheet() {
     let said = run(&mut client, "compare", argument).await;
     assert_eq!(said["differences"], json!([]));
     // Each comparison checks anew, and says what it found.
-    client.drop_unread();
-    client.done().await;
+    client.end().await;
 }
 
 #[tokio::test]
@@ -323,8 +322,7 @@ async fn a_comparison_is_with_the_sheet_as_it_is_now() {
     let closed = json!({ "textDocument": { "uri": uri(&sheet) } });
     client.notify("textDocument/didClose", closed).await;
     until(&mut client, &name, "KL111", false).await;
-    client.drop_unread();
-    client.done().await;
+    client.end().await;
 }
 
 #[tokio::test]

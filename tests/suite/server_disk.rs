@@ -201,7 +201,6 @@ async fn a_mistake_in_the_settings_is_a_finding_at_its_place_until_it_is_mended(
         client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [] })).await;
         let said = about(&mut client, &settings).await;
         assert_eq!(said["diagnostics"], json!([]));
-        client.drop_unread();
-        client.done().await;
+        client.end().await;
     }
 }

@@ -166,8 +166,7 @@ async fn mistakes_in_two_folders_are_said_once_each() {
             client.diagnostics_of(&a).await;
         }
     }
-    client.drop_unread();
-    client.done().await;
+    client.end().await;
 }
 
 #[tokio::test]

@@ -51,8 +51,7 @@ async fn a_client_that_does_not_count_versions() {
     let ask = json!({ "textDocument": { "uri": NAME } });
     let lens = client.request("textDocument/documentLink", ask).await;
     assert_eq!(lens[0]["range"]["start"]["character"], 9, "the last text is what counts");
-    client.drop_unread();
-    client.done().await;
+    client.end().await;
 }
 
 #[tokio::test]

@@ -203,7 +203,13 @@ impl Client {
     }
 
     /// Ends the conversation properly; fails when there is something nobody read.
-    pub async fn done(mut self) {
+    pub async fn done(self) {
+        let unread = self.end().await;
+        assert!(unread.is_empty(), "nobody read {unread:?}");
+    }
+
+    /// Ends the conversation properly; gives what nobody read.
+    pub async fn end(mut self) -> VecDeque<Value> {
         assert_eq!(self.request("shutdown", Value::Null).await, Value::Null);
         self.raw(r#"{"jsonrpc":"2.0","method":"exit"}"#).await;
         let code =
@@ -212,7 +218,7 @@ impl Client {
         while let Some(message) = self.from.recv().await {
             self.unread.push_back(message);
         }
-        assert!(self.unread.is_empty(), "nobody read {:?}", self.unread);
+        self.unread
     }
 
     /// Ends the conversation without a shutdown; gives the exit status.
