@@ -61,22 +61,21 @@ pub fn failures(rule: &Rule, rules: &Rules) -> Vec<(usize, String)> {
     failures
 }
 
-/// Sees whether the examples of rules of a house hold, among the rules they run with.
-///
-/// # Errors
-/// The first that does not, at its place in its file.
-pub fn hold(files: &[(PathBuf, String)], rules: &Rules) -> Result<(), Mistake> {
+/// The examples in rule files that do not hold among the rules they run with, each at its place in its file.
+#[must_use]
+pub fn broken(files: &[(PathBuf, String)], rules: &Rules) -> Vec<Mistake> {
+    let mut broken = Vec::new();
     for (path, text) in files {
         let Some(rule) = in_file(path, text, rules) else { continue };
-        if let Some((number, why)) = failures(rule, rules).into_iter().next() {
+        broken.extend(failures(rule, rules).into_iter().map(|(number, why)| {
             let message = (
                 format!("dit voorbeeld klopt niet: {why}"),
                 format!("this example does not hold: {why}"),
             );
-            return Err(Mistake::at(path, text, example_span(text, number), message));
-        }
+            Mistake::at(path, text, example_span(text, number), message)
+        }));
     }
-    Ok(())
+    broken
 }
 
 /// The rule that a file of a house holds or adds to.

@@ -180,7 +180,7 @@ pub fn rules(data: &[u8]) {
     let files = [(PathBuf::from("regel.toml"), text)];
     match house::load(&files, checks::builtin()) {
         Ok(rules) => {
-            let _ = examples::hold(&files, &rules);
+            let _ = examples::broken(&files, &rules);
             let mut settings = ALL.clone();
             settings.rules = rules;
             holds(

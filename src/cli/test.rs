@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::TestArgs;
 use super::{FAILED, FINE, FOUND, language};
 use crate::examples;
-use crate::project::{Config, built_in_rules, house_rules};
+use crate::project::{Config, Tried, built_in_rules, house_rules, named_rules};
 use crate::report::plural;
 use crate::rule::{HOUSE, Language, Rule, Rules};
 use crate::text::Mistake;
@@ -15,24 +15,27 @@ use crate::text::Mistake;
 pub fn run(args: &TestArgs) -> u8 {
     let mut paths: Vec<String> =
         args.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
-    // A rule of the house is only loaded when its examples hold, so a failure comes with its place.
-    let rules = match rules(args, &mut paths) {
-        Ok(rules) => rules,
+    let (rules, broken) = match rules(args, &mut paths) {
+        Ok(tried) => tried,
         Err(mistake) => {
-            let example = mistake.message.nl.starts_with("dit voorbeeld");
             super::complain(&super::mistaken(mistake));
-            return if example { FOUND } else { FAILED };
+            return FAILED;
         }
     };
+    let (mut tested, mut examples, mut failed) = (0, 0, broken.len());
+    for mistake in broken {
+        super::complain(&super::mistaken(mistake));
+    }
     let own = |rule: &Rule| rule.category == HOUSE.name || !rule.examples.is_empty();
     let mut text = String::new();
-    let (mut tested, mut examples, mut failed) = (0, 0, 0);
     for rule in rules.iter().filter(|rule| paths.is_empty() || own(rule)) {
+        // Without files the rules of the program are tried, of which a run has no examples.
         let whole = if rule.examples.is_empty() { rules.as_filed(rule) } else { None };
+        failed += whole.as_ref().map_or(0, |whole| failing(whole, &rules, &mut text));
         let rule = whole.as_ref().unwrap_or(rule);
         tested += 1;
         examples += rule.examples.len();
-        failed += report(rule, &rules, &mut text);
+        untried(rule, &mut text);
     }
     let said = match language::of_run() {
         Language::Nl => [
@@ -52,47 +55,51 @@ pub fn run(args: &TestArgs) -> u8 {
 }
 
 /// The rules to try: those at the paths, or those that the settings name, among those of the program.
-fn rules(args: &TestArgs, paths: &mut Vec<String>) -> Result<Rules, Mistake> {
+fn rules(args: &TestArgs, paths: &mut Vec<String>) -> Result<Tried, Mistake> {
     if args.built_in {
         return built_in_rules(paths);
     }
     if paths.is_empty() {
-        let config = Config::load(Config::find(Path::new(".")).as_deref(), &[])?;
-        paths.extend(config.values.rules.unwrap_or_default());
+        paths.extend(named_rules(Config::find(Path::new(".")).as_deref())?);
     }
     house_rules(paths)
 }
 
-/// Says what is wrong with the examples of a rule and what they do not show; gives the number that fail.
-fn report(rule: &Rule, rules: &Rules, text: &mut String) -> usize {
+/// Says which examples of a rule do not hold; gives their number.
+fn failing(rule: &Rule, rules: &Rules, text: &mut String) -> usize {
     let failures = examples::failures(rule, rules);
     for (number, why) in &failures {
         let example = language::say("voorbeeld", "example");
         let why = super::out::in_language(why);
         let _ = writeln!(text, "{} {}, {example} {}: {why}", rule.code, rule.name, number + 1);
     }
-    let words = rule.engine.words().len();
-    let untried = examples::untried(rule);
-    if rule.category == HOUSE.name && words > 0 {
-        let shown = words - untried.len();
-        let named = untried.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ");
-        let missing = match (untried.is_empty(), language::of_run()) {
-            (true, _) => String::new(),
-            (false, Language::Nl) => format!("; niet: {named}"),
-            (false, Language::En) => format!("; not: {named}"),
-        };
-        let count = rule.examples.len();
-        let said = match language::of_run() {
-            Language::Nl => format!(
-                "{} {shown} van de {words} woorden",
-                plural(count, ["voorbeeld toont", "voorbeelden tonen"])
-            ),
-            Language::En => format!(
-                "{} {shown} of the {words} words",
-                plural(count, ["example shows", "examples show"])
-            ),
-        };
-        let _ = writeln!(text, "{} {}: {said}{missing}", rule.code, rule.name);
-    }
     failures.len()
+}
+
+/// Says which words of a rule of the house no example shows.
+fn untried(rule: &Rule, text: &mut String) {
+    let words = rule.engine.words().len();
+    if rule.category != HOUSE.name || words == 0 {
+        return;
+    }
+    let untried = examples::untried(rule);
+    let shown = words - untried.len();
+    let named = untried.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(", ");
+    let missing = match (untried.is_empty(), language::of_run()) {
+        (true, _) => String::new(),
+        (false, Language::Nl) => format!("; niet: {named}"),
+        (false, Language::En) => format!("; not: {named}"),
+    };
+    let count = rule.examples.len();
+    let said = match language::of_run() {
+        Language::Nl => format!(
+            "{} {shown} van de {words} woorden",
+            plural(count, ["voorbeeld toont", "voorbeelden tonen"])
+        ),
+        Language::En => format!(
+            "{} {shown} of the {words} words",
+            plural(count, ["example shows", "examples show"])
+        ),
+    };
+    let _ = writeln!(text, "{} {}: {said}{missing}", rule.code, rule.name);
 }

@@ -20,7 +20,7 @@ use crate::rule::Language;
 use crate::settings::Settings;
 use crate::text::{Date, Mistake};
 
-pub use config::{Config, Origin, built_in_rules, house_rules};
+pub use config::{Config, Origin, Tried, built_in_rules, house_rules, named_rules};
 pub use exceptions::Exceptions;
 pub use watched::Watched;
 pub use write::{not_held, replace_file, write_bytes, write_whole};

@@ -170,6 +170,10 @@ fn the_version_says_what_it_is_made_of() {
     assert!(said.contains(&format!("{rules}, de jongste van ")), "{said}");
 }
 
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
 #[test]
 fn rules_of_a_house_are_tried_by_themselves() {
     let folder = site("docs-test");
@@ -186,6 +190,22 @@ fn rules_of_a_house_are_tried_by_themselves() {
     assert!(out(&said).starts_with("1 regel, "), "{}", out(&said));
     let wrong = run(&folder, &["test", "noten"]);
     assert_eq!(wrong.status.code(), Some(2), "codes KL… are not for a house");
+
+    // Every example that does not hold is said at its place, also of rules that the settings name.
+    let broken = "[[example]]\nbad = \"Vraag 1\\nWat?\\n\\nAntwoord 1\\nNiets [[daarvan]].\"\n";
+    let own = folder.join("huis stijl/zorgverlener.toml");
+    fs::write(own, format!("{HOUSE}\n{broken}\n{broken}")).unwrap();
+    for arguments in [vec!["test"], vec!["test", "huis stijl"]] {
+        let said = run(&folder, &arguments);
+        assert_eq!(said.status.code(), Some(1), "{}", errors(&said));
+        assert_eq!(
+            errors(&said).matches("dit voorbeeld klopt niet").count(),
+            2,
+            "{}",
+            errors(&said)
+        );
+        assert!(out(&said).ends_with("1 regel, 3 voorbeelden, 2 kloppen niet\n"), "{}", out(&said));
+    }
 }
 
 #[test]
