@@ -5,7 +5,7 @@ use crate::draft::Answer;
 use crate::text::Span;
 
 /// Reports answers that follow in a paragraph of their own, without a heading. Where no answer has a heading that is the layout of the
-/// draft, and said once; lists and reports are printed so.
+/// draft, and said once; lists and reports are printed so, and there a heading may stand above answers to several questions only.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let mut below = draft.answers.iter().filter(|answer| !answer.headed).peekable();
@@ -22,9 +22,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             Finding::at(span).with("number", question.number).related(question.heading, "question"),
         )
     };
-    if draft.answers.iter().any(|answer| answer.headed) {
+    let printed = draft.printed_without_headings();
+    let has_heading = |answer: &Answer| answer.headed && !(printed && answer.questions.len() > 1);
+    if draft.answers.iter().any(has_heading) {
         found.extend(below.filter_map(finding));
-    } else if !draft.printed_without_headings() {
+    } else if !printed {
         let layout = below.next().and_then(finding).map(|finding| finding.worded("layout"));
         found.extend(layout.map(|finding| finding.with("n", draft.answers.len())));
     }

@@ -13,8 +13,22 @@ const BEFORE_HET: &str = "in van op voor bij naar uit over tegen onder tot volge
 const BEHIND_VAN: &str = "oudsher huis tevoren rechtswege origine nature meet";
 
 /// Words that stand there twice in good Dutch, too often to tell the slips apart: "die die", "wie wie betaalt", "zeer zeer".
-const OFTEN_TWICE: &str =
-    "die wie wat je ze u hun haar ons zij heel zeer veel ver meer ja nee zo nvt";
+const OFTEN_TWICE: &str = "wie wat je ze u haar ons zij heel zeer ver ja nee zo nvt";
+
+/// Behind "mensen die die" these begin something else, so that the second "die" is too many; not before a noun ("die die regeling kennen")
+/// or what may stand before a verb ("die die niet hebben").
+const BEHIND_DIE: &str = "de het een zich ik wij we u uw hij zij ze mijn onze deze dit";
+
+/// Verbs with which "het" can be the subject only, and words before which a second "het" is no article: "is het het nog onduidelijk".
+const COPULAS: &str = "is was blijft bleef lijkt leek wordt werd acht vind";
+const NO_NOUN: &str = "mijn uw onze hun niet nog ook wel dan daarom dus echter noodzakelijk nodig van voor in op aan mogelijk belangrijk goed wenselijk";
+
+/// Words with which something is compared, so that "als" may open what it is compared with: "even erg als als er niets gebeurt".
+const COMPARING: &str =
+    "als even evenzeer zo net hetzelfde dezelfde zelfde eerder anders beter liever";
+
+/// Words that end like a comparative and are none.
+const NO_COMPARATIVE: &str = "er hier onder over daarover hierover waarover echter achter ieder zeker onder daaronder waaronder december";
 
 /// Verbs that a clause may end with where the next begins with the same: "wat er is is bekend".
 const HELPING: &str = "is was wordt worden werd werden zijn waren heeft hebben had kan kunnen moet moeten zal zullen gaat gaan maken doen";
@@ -40,7 +54,7 @@ const PARTICLES: &[(&str, &str)] = &[
     (
         "aan",
         "bied bood sluit sloot geef gev gaf pas toon dring kondig spoor pak neem nem nam vraag vrag vroeg vul wijs wees stel spreek sprek sprak \
-         beveel beval haal houd hield kom kwam leg duid dien trek trok tref trof voer merk moedig reik vang ving besteed zie zag ga ging lever",
+         beveel beval haal kom kwam leg duid dien trek trok tref trof voer merk moedig reik vang ving besteed zie zag ga ging lever",
     ),
     (
         "voor",
@@ -53,7 +67,7 @@ const PARTICLES: &[(&str, &str)] = &[
     ),
     (
         "over",
-        "ga ging leg neem nem nam draag droeg dra stap laat liet kom kwam blijf bleef hou heb stem boek plaats hevel schrijf lever",
+        "ga ging leg neem nem nam draag droeg dra stap laat liet kom kwam blijf bleef hou stem boek plaats hevel schrijf lever",
     ),
     ("bij", "draag drag droeg sta stond stuur kom kwam val hou werk stel breng schrijf tel woon"),
     (
@@ -106,8 +120,13 @@ fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
         let rest = text.get(at..).unwrap_or_default();
         let next = rest.split([' ', '\n']).next().unwrap_or_default();
         let until = start.saturating_sub(previous.len() + 1);
-        let place =
-            Place { clause: clause(text.get(..until).unwrap_or_default()), before: second, next };
+        let place = Place {
+            clause: clause(text.get(..until).unwrap_or_default()),
+            before: second,
+            next,
+            ends: bare.len() < word.len(),
+            capital: bare.starts_with(char::is_uppercase),
+        };
         if next == bare || second == previous || !is_slip(&lower, &place) || listed(NAMES, bare) {
             continue;
         }
@@ -146,6 +165,10 @@ struct Place<'t> {
     before: &'t str,
     /// The word behind it.
     next: &'t str,
+    /// Whether a mark of punctuation stands behind it.
+    ends: bool,
+    /// Whether it has a capital both times.
+    capital: bool,
 }
 
 /// Whether a word that stands there twice, in lower case, is a slip.
@@ -156,28 +179,70 @@ fn is_slip(word: &str, place: &Place<'_>) -> bool {
         words.any(|word| listed(list, &word.to_lowercase()))
     };
     match word {
-        "het" => starts_sentence(place.before) || listed(BEFORE_HET, &before),
+        // A sentence begins with one capital.
+        _ if place.capital && listed(OFTEN_TWICE, word) => starts_sentence(place.before),
+        "het" if place.capital => true,
+        "het" => {
+            let subject = || listed(COPULAS, &before) && listed(NO_NOUN, place.next);
+            starts_sentence(place.before) || listed(BEFORE_HET, &before) || subject()
+        }
+        "die" => {
+            let noun = !listed(BEFORE_HET, &before) && !listed("dat of als dan en om", &before);
+            place.capital || noun && listed(BEHIND_DIE, place.next)
+        }
+        // "veel veel meer" is said.
+        "veel" => {
+            let next = place.next.trim_end_matches([',', '.', ';']);
+            !(matches!(next, "te" | "meer" | "minder") || next.ends_with("er"))
+        }
+        // "onder meer meer aandacht"
+        "meer" => !listed("onder niet geen zonder des te", &before),
+        // "het kost hun hun baan"
+        "hun" => listed(BEFORE_HET, &before),
         "dat" => listed("ik wij we hij", place.next),
         "met" => place.next != "name",
         "van" => !listed(BEHIND_VAN, place.next),
         "een" => !listed("de het", &before),
-        "als" => !clause_has("zowel als"),
-        "dan" => !place.clause.split(' ').any(|word| word.ends_with("er") || word == "anders"),
+        "als" => !clause_has(COMPARING),
+        "dan" => {
+            let compares = |word: &str| word.ends_with("er") && !listed(NO_COMPARATIVE, word);
+            !place.clause.split(' ').any(|word| compares(word) || word == "anders")
+        }
         "zijn" if listed("dat dit wat er welke hier daar", &before) => false,
         _ if listed(OFTEN_TWICE, word) => false,
-        _ if listed(HELPING, word) => !clause_has(OPENING) && before != "te",
+        // A clause that ends with the verb does not go on behind the next with a mark; and "te hebben hebben" needs one that opens with "om".
+        _ if listed(HELPING, word) => {
+            let infinitive = || before == "te" && clause_has("om door na teneinde alvorens");
+            // "Dat is is een conclusie": no clause stands before it that could end with the first.
+            let subject = matches!(place.before, "Dat" | "Dit" | "Het" | "Er" | "Daar" | "Hier");
+            place.ends
+                || place.capital
+                || subject
+                || before == "te" && !infinitive()
+                || before != "te" && !clause_has(OPENING)
+        }
         _ => {
             let verbs = PARTICLES.iter().find(|(particle, _)| *particle == word);
             verbs.is_none_or(|(_, verbs)| {
                 let mut said = place.clause.split(|c: char| !c.is_alphanumeric());
                 let asks = word == "om" && place.next.starts_with("iets");
-                !asks
-                    && !said.any(|said| {
-                        let said = said.to_lowercase();
-                        let goes =
-                            |verb: &str| verb != "ga" || said == "ga" || said.starts_with("gaa");
-                        verbs.split_whitespace().any(|verb| said.starts_with(verb) && goes(verb))
-                    })
+                // "geeft aan aan dat", "moedigt aan aan om": no preposition stands before these, and none is a part of "beroep op".
+                let clause = place.next == "om"
+                    || word == "aan"
+                        && place.next == "dat"
+                        && clause_has("geef geeft geven gaf gaven");
+                clause
+                    || listed("beroep recht zicht invloed toezicht", &before)
+                    || !asks
+                        && !said.any(|said| {
+                            let said = said.to_lowercase();
+                            let goes = |verb: &str| {
+                                verb != "ga" || said == "ga" || said.starts_with("gaa")
+                            };
+                            verbs
+                                .split_whitespace()
+                                .any(|verb| said.starts_with(verb) && goes(verb))
+                        })
             })
         }
     }

@@ -3,12 +3,14 @@
 //! The forms were counted in published answers and in letters to the Chamber. A form is a finite verb of the present ("zal", "wordt",
 //! "informeer ik") with the Chamber as the one who gets something; what lies behind or is done here and now is none.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::CommitmentForm;
+use super::clause::Sentence;
+use super::verbs::{
+    GOVERNMENT, Getter, LIGHT_FIRST, LIGHT_INFINITIVES, OPINIONS, SENDING, SENT, Shape, getter,
+    listed,
+};
 use super::words::Word;
-use crate::text::{MONTHS, holds_word};
+use crate::text::holds_word;
 
 /// What a sentence commits to, and the word that says so.
 pub(super) struct Committed {
@@ -20,17 +22,21 @@ pub(super) struct Committed {
 /// Words that say that it is done with this very letter.
 const HERE_AND_NOW: &str = "hierbij|bijgaand|bijgaande|hiermee|middels deze|via deze|bij deze|met deze antwoorden|\
     deze beantwoording|in dit antwoord|door middel van deze|zojuist|gelijktijdig met deze|tegelijk met deze|in de bijlage|\
-    bijgevoegd";
+    bijgevoegd|als volgt|het volgende mee|het volgende mede";
 
 /// What a sentence commits to, if anything.
 pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
     let clause = Sentence { words };
-    let lower = sentence.to_lowercase();
+    // "hoe ik hiermee verder ga" is not this letter.
+    let lower = sentence.to_lowercase().replace("hiermee verder", "").replace("hiermee om", "");
     if HERE_AND_NOW.split('|').any(|phrase| holds_word(&lower, phrase)) || clause.is_this_letter() {
         // What is promised here is promised for later: "hierbij zeg ik uw Kamer toe".
         let promised = (0..words.len())
             .find(|&verb| listed("zeg zeggen", clause.at(verb)) && clause.promises(verb));
         return promised.map(|verb| Committed { form: CommitmentForm::Promise, verb });
+    }
+    if clause.has("vooruitlopen") && clause.denied(0, words.len()) {
+        return None;
     }
     let found = (0..words.len()).find_map(|verb| Some((clause.firm(verb)?, verb)));
     let found =
@@ -40,254 +46,35 @@ pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
     (!clause.is_reported(verb)).then_some(Committed { form, verb })
 }
 
-/// How a verb names the one who gets something.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Getter {
-    /// "uw Kamer informeren", "aan uw Kamer berichten".
-    Told,
-    /// "uw Kamer … sturen", "aan uw Kamer", "naar uw Kamer".
-    Sent,
-    /// "met uw Kamer delen".
-    Shared,
-}
-
-/// The verbs with which the Chamber gets something: infinitives, the same with "te" inside, participles, first and third persons.
-const VERBS: &[(Getter, &str)] = &[
-    (
-        Getter::Told,
-        "informeren berichten inlichten bijpraten rapporteren terugkoppelen intelichten bijtepraten terugtekoppelen melden meedelen \
-         meetedelen mededelen | \
-         geïnformeerd geinformeerd ingelicht bericht gerapporteerd bijgepraat teruggekoppeld gemeld meegedeeld | \
-         informeer bericht rapporteer meld | informeert bericht rapporteert meldt",
-    ),
-    (
-        Getter::Sent,
-        "toesturen toezenden sturen zenden aanbieden toekomen verstrekken voorleggen doentoekomen doorsturen indienen overleggen \
-         toestuur toetesturen toetezenden aantebieden voorteleggen intedienen toetelatenkomen verzenden presenteren | \
-         gezonden gestuurd toegezonden toegestuurd aangeboden verzonden verstuurd verstrekt voorgelegd toegestuurd ingediend \
-         overlegd aangereikt gepresenteerd | \
-         stuur zend bied verstrek leg doe verzend aanbied toestuur toezend voorleg presenteer | \
-         stuurt zendt biedt verstrekt legt doet presenteert",
-    ),
-    (Getter::Shared, "delen | gedeeld | deel | deelt"),
-];
-
-/// Which of the four lists of [`VERBS`] a word stands in.
-#[derive(Clone, Copy)]
-enum Shape {
-    Infinitive = 0,
-    Participle = 1,
-    First = 2,
-    Third = 3,
-}
-
-/// The verbs of [`VERBS`] by their forms: most words of a sentence are none.
-static FORMS: LazyLock<HashMap<&str, [Option<Getter>; 4]>> = LazyLock::new(|| {
-    let mut forms: HashMap<&str, [Option<Getter>; 4]> = HashMap::new();
-    for (getter, lists) in VERBS {
-        for (shape, list) in lists.split('|').enumerate() {
-            for word in list.split_whitespace() {
-                if let Some(known) = forms.entry(word).or_default().get_mut(shape) {
-                    known.get_or_insert(*getter);
-                }
-            }
-        }
-    }
-    forms
-});
-
-fn getter(word: &str, shape: Shape) -> Option<Getter> {
-    FORMS.get(word)?.get(shape as usize).copied()?
-}
-
-/// Words for the government as the one who acts.
-const GOVERNMENT: &str = "ik wij we kabinet minister staatssecretaris ministers staatssecretarissen regering bewindspersonen bewindspersoon ministerie \
-    ambtgenoot ambtgenoten collega ambtsopvolger opvolger";
-
-/// Words that open a clause which tells of a case, a manner or a reason, not of what will be done.
-const OPENS_A_CASE: &str = "als indien wanneer nadat voordat hoe of omdat doordat hoewel terwijl toen zoals waarom zodra tenzij";
-
-/// Verbs that say little themselves, and what they bring to the Chamber: "een voorstel doen", "uitsluitsel geven".
-const LIGHT_INFINITIVES: &str = "doen geven bieden verschaffen";
-const LIGHT_FIRST: &str = "doe geef bied verschaf";
-const BROUGHT: &str = "voorstel voorstellen uitsluitsel duidelijkheid helderheid toelichting inzicht update terugkoppeling reactie \
-    informatie uitleg overzicht planning beeld antwoord opheldering";
-
-/// Letters in which something is taken up.
-const LETTERS: &str = "reactie brief kamerbrief voortgangsbrief verzamelbrief kabinetsreactie beleidsreactie hoofdlijnenbrief nota \
-    verzamelkamerbrief voortgangsrapportage verzamelrapportage";
-
-/// Words of what is usual.
-const USUAL: &str = "aanwijzingen reglement comptabiliteitswet sinds elk elke ieder iedere altijd doorgaans gewoonlijk standaard steeds veelal meestal procedure";
-
-/// What is shared with the Chamber without anything being sent.
-const OPINIONS: &str = "mening opvatting zorg zorgen wens oordeel overtuiging ambitie visie constatering gedachte standpunt";
-
-fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
-}
-
-struct Sentence<'s, 't> {
-    words: &'s [Word<'t>],
-}
-
 impl Sentence<'_, '_> {
-    fn at(&self, i: usize) -> &str {
-        self.words.get(i).map_or("", |word| word.lower.as_str())
-    }
-
-    fn before(&self, i: usize, back: usize) -> &str {
-        i.checked_sub(back).map_or("", |i| self.at(i))
-    }
-
-    fn has(&self, list: &str) -> bool {
-        self.words.iter().any(|word| listed(list, &word.lower))
-    }
-
-    /// Whether a word of a list stands within a range.
-    fn within(&self, from: usize, to: usize, list: &str) -> bool {
-        (from..to.min(self.words.len())).any(|i| listed(list, self.at(i)))
-    }
-
-    /// Where the clause of a word begins: behind the last comma before it.
-    fn clause_start(&self, i: usize) -> usize {
-        (0..=i)
-            .rev()
-            .find(|&at| at == 0 || self.words.get(at).is_some_and(|word| word.parted))
-            .unwrap_or(0)
-    }
-
-    fn clause_end(&self, i: usize) -> usize {
-        let parted = |&at: &usize| self.words.get(at).is_some_and(|word| word.parted);
-        (i + 1..self.words.len()).find(parted).unwrap_or(self.words.len())
-    }
-
-    /// The place of the Chamber within a range, with the preposition before it.
-    fn chambers(&self, from: usize, to: usize) -> impl Iterator<Item = (usize, &str)> {
-        (from..to.min(self.words.len())).filter_map(|i| {
-            let back = match (self.before(i, 1), self.at(i)) {
-                ("uw" | "u" | "de" | "beide", "kamer" | "kamers") => 2,
-                ("tweede" | "eerste", "kamer") if matches!(self.before(i, 2), "de" | "uw") => 3,
-                ("tweede", "kamer") => 2,
-                ("het", "parlement") => 2,
-                ("staten", "generaal") => 3,
-                // "zal ik u nader informeren"
-                (_, "u")
-                    if !matches!(
-                        self.at(i + 1),
-                        "kamer" | "vraagt" | "noemt" | "stelt" | "aangeeft" | "verwijst"
-                    ) =>
-                {
-                    1
-                }
-                // "om de Kamer te betrekken, stuur ik haar een agenda"
-                ("ik" | "wij", "haar") if self.within(0, i, "kamer kamers") => 1,
-                _ => return None,
-            };
-            (self.at(i + 1) != "van" || self.at(i + 2) != "koophandel")
-                .then(|| (i, self.before(i, back)))
-        })
-    }
-
-    /// Whether the Chamber gets something within a range, in the way that a verb wants it.
-    fn gets(&self, from: usize, to: usize, getter: Getter) -> bool {
-        self.chambers(from, to).any(|(_, preposition)| {
-            let joined = matches!(
-                preposition,
-                "aan"
-                    | "naar"
-                    | "met"
-                    | "van"
-                    | "in"
-                    | "door"
-                    | "bij"
-                    | "tussen"
-                    | "voor"
-                    | "tegen"
-                    | "namens"
-                    | "uit"
-                    | "tot"
-                    | "over"
-                    | "binnen"
-                    | "vanuit"
-                    | "richting"
-                    | "jegens"
-            );
-            match getter {
-                Getter::Told => !joined || preposition == "aan",
-                Getter::Sent => {
-                    !joined || matches!(preposition, "aan" | "naar" | "bij" | "richting")
-                }
-                Getter::Shared => preposition == "met",
-            }
-        })
-    }
-
-    /// Whether a verb is denied: "niet" between it and the verb it helps, but for "niet eerder dan".
-    fn denied(&self, from: usize, to: usize) -> bool {
-        (from..to.min(self.words.len())).any(|i| match self.at(i) {
-            "niet" => {
-                !matches!(self.at(i + 1), "alleen" | "eerder" | "later" | "enkel" | "slechts")
-            }
-            "geen" | "nooit" | "nimmer" => true,
-            _ => false,
-        })
-    }
-
-    /// Whether the clause of a verb is one that tells of a case: "als een voorstel naar de Kamer wordt gestuurd". A verb that is followed by
-    /// its subject is that of a main clause, whatever stands before it.
-    fn tells_a_case(&self, verb: usize) -> bool {
-        let main = matches!(
-            self.at(verb + 1),
-            "ik" | "wij" | "we" | "uw" | "het" | "de" | "u" | "dit" | "deze" | "dat"
-        ) || verb > 0 && matches!(self.before(verb, 1), "ik" | "wij" | "we");
-        if main {
-            return false;
-        }
-        let start = self.clause_start(verb);
-        let wijze = (start..verb).any(|i| self.at(i) == "wijze" && self.before(i, 1) == "welke");
-        wijze || self.within(start, verb, OPENS_A_CASE)
-    }
-
     /// Where a sentence has the government itself, the Chamber and a time to come, and nothing in it looks back, is denied or is another's
     /// wish, something is promised in whatever words: "dat ik rond de jaarwisseling aan de Kamer hoop te laten zien". The place is that of
     /// the first person.
     fn dated(&self) -> Option<usize> {
         const BACK: &str = "ben heb heeft hebben had hadden is was waren werd werden zou zouden stuurde stuurden informeerde informeerden zond bood \
             deelde meldde berichtte gaf ging kwam schreef ontving antwoordde sprak verzocht vroeg verwijs verwees gevraagd geleden jongstleden jl";
-        const OTHERS: &str = "vraagt vragen verzoekt verzoek wenst wil wilt noemt stelt wet artikel motie mening opvatting";
+        const OTHERS: &str = "vraag dank begrijp begrijpen vraagt vragen verzoekt verzoek wenst wil wilt noemt stelt wet artikel motie mening opvatting";
         let own = (0..self.words.len()).find(|&i| listed("ik wij we", self.at(i)))?;
         let end = self.words.len();
+        // Behind "ik", with nothing between that opens another clause, the Chamber can only be the one who gets something.
+        let object = |at: usize, preposition: &str| {
+            own < at
+                && at < self.clause_end(own)
+                && !self.within(own, at, "dat die of zoals waarin als waar hoe welke dan")
+                && self.gets(at, at + 1, Getter::Sent)
+                && preposition != "dat"
+        };
+        // "het debat met uw Kamer in juni" brings nothing.
+        let talk =
+            |at: usize| listed("debat overleg gesprek gedachtewisseling", self.before(at, 3));
         let given = self.chambers(0, end).any(|(at, preposition)| {
-            self.at(at) != "u" && matches!(preposition, "aan" | "naar" | "met" | "richting")
+            self.at(at) != "u"
+                && (matches!(preposition, "aan" | "naar" | "richting")
+                    || preposition == "met" && !talk(at)
+                    || object(at, preposition))
         });
-        let barred = self.has(BACK) || self.has(OTHERS) || self.denied(0, end) || self.has(USUAL);
+        let barred = self.has(BACK) || self.has(OTHERS) || self.denied(0, end) || self.is_usual();
         (given && !barred && self.names_a_time() && !self.tells_a_case(own)).then_some(own)
-    }
-
-    /// Whether somebody is said to have announced it: "heeft aangegeven dat hij uw Kamer zal informeren".
-    fn is_reported(&self, verb: usize) -> bool {
-        const SAID: &str = "toegezegd beloofd aangegeven gemeld aangekondigd gezegd geschreven weten toegelicht gevraagd verzocht \
-            bepaalt bepalen regelt vereist vastgelegd schrijft verplicht eist vraagt verzoekt wenst adviseert pleit beveelt";
-        let own = matches!(self.at(verb + 1), "ik" | "wij" | "we")
-            || matches!(self.before(verb, 1), "ik" | "wij" | "we");
-        let Some(said) = (0..verb).rev().find(|&i| listed(SAID, self.at(i))) else { return false };
-        !own && self.within(said + 1, verb, "dat of om")
-    }
-
-    /// Whether what is done is done with this very letter: it names "deze brief", and not a copy of it or when it comes.
-    fn is_this_letter(&self) -> bool {
-        let named = (1..self.words.len()).any(|i| {
-            self.at(i) == "brief"
-                && self.before(i, 1) == "deze"
-                && !(self.before(i, 2) == "van" && listed("afschrift kopie", self.before(i, 3)))
-        });
-        named && !self.has("verwachten tegemoetzien tegemoet")
-    }
-
-    /// Whether the government is the one who acts.
-    fn government(&self) -> bool {
-        self.has(GOVERNMENT)
     }
 
     /// What is promised with a result, by the finite verb at a place.
@@ -296,20 +83,37 @@ impl Sentence<'_, '_> {
         let here = self.at(verb);
         let inform = match here {
             "zal" | "zult" | "zullen" => self.future(verb),
-            "ga" | "gaan" | "gaat" | "komt" if self.goes_there(verb) => true,
-            "ga" | "gaan" => self.first_person(verb) && self.active(verb),
-            "wordt" | "worden" => self.passive(verb),
+            "ga" | "gaan" | "gaat" | "kom" | "komen" | "komt" | "ligt" | "liggen"
+                if self.goes_there(verb) =>
+            {
+                true
+            }
+            "blijf" | "blijven" => self.first_person(verb) && self.active(verb),
+            "hoort" => self.hears(verb),
+            "verwacht" if self.is_expected(verb) => true,
+            "voorzien" | "gepland" | "voorziet" | "beoogd" => self.foreseen(verb),
+            "ga" | "gaan" => self.first_person(verb) && (self.active(verb) || self.takes_up(verb)),
+            "wordt" | "worden" => self.passive(verb) || self.taken_up(verb),
             "ontvangt" | "krijgt" | "ontvangen" | "bereikt" => self.receives(verb),
-            "volgt" | "verschijnt" => self.letter_follows(verb),
+            "beschikt" => self.sees_to_it(verb),
+            "volgt" | "volgen" | "verschijnt" => self.letter_follows(verb),
             "laat" | "laten" if self.lets_know(verb) => true,
             "blijft" if self.stays_informed(verb) => true,
-            _ => self.present(verb),
+            _ => self.present(verb) || self.takes_up(verb),
         };
         if inform {
             return Some(Inform);
         }
         match here {
             "zeg" | "zeggen" | "zegt" if self.promises(verb) => Some(Promise),
+            // "ik doe de toezegging dat"
+            "doe" | "doen"
+                if self.first_person(verb)
+                    && self.within(verb + 1, self.clause_end(verb), "toezegging")
+                    && !self.denied(verb, self.clause_end(verb)) =>
+            {
+                Some(Promise)
+            }
             "toezeggen" if self.government() && !self.denied(verb.saturating_sub(6), verb) => (self
                 .within(verb.saturating_sub(8), verb, "kan wil kunnen willen")
                 && self.within(0, verb, "ik wij we kabinet"))
@@ -317,11 +121,6 @@ impl Sentence<'_, '_> {
             "bereid" if self.willing(verb) => Some(Willing),
             _ => None,
         }
-    }
-
-    /// Whether "ik", "wij" or "we" stands beside a verb.
-    fn first_person(&self, verb: usize) -> bool {
-        listed("ik wij we", self.before(verb, 1)) || listed("ik wij we", self.at(verb + 1))
     }
 
     /// "zal ik uw Kamer informeren", "zal met uw Kamer worden gedeeld", "zal hier op ingaan in de brief".
@@ -332,11 +131,19 @@ impl Sentence<'_, '_> {
         self.active(verb) && (self.government() || self.elided(verb))
             || self.passive(verb)
             || self.comes_back(verb)
+            || self.taken_up(verb)
+            || self.will_answer(verb)
+            || self.will_reach(verb)
     }
 
-    /// "en zal uw Kamer informeren": the subject stands before "en".
-    fn elided(&self, verb: usize) -> bool {
-        listed("en maar", self.before(verb, 1))
+    /// "zal ervoor zorgen dat de Kamer over de stukken beschikt".
+    fn sees_to_it(&self, verb: usize) -> bool {
+        self.has("ik wij we kabinet")
+            && self.within(0, verb, "zorgen zorg bevorderen bevorder")
+            && self
+                .chambers(self.clause_start(verb), verb)
+                .any(|(_, preposition)| preposition == "dat")
+            && !self.denied(0, verb)
     }
 
     /// A helping verb with an infinitive of which the Chamber gets something.
@@ -351,6 +158,15 @@ impl Sentence<'_, '_> {
             };
             !self.denied(verb, i) && self.gets(from, (i + 9).min(last), getter)
         });
+        // "het overzicht dat uw Kamer vraagt, zal ik verstrekken", "zal ik nazenden": to whom goes without saying.
+        let plain = || {
+            let known = self.chambers(0, from).any(|(at, _)| self.at(at) != "u");
+            (verb + 1..self.clause_end(verb)).any(|i| {
+                let sends = listed(SENDING, self.at(i))
+                    || known && getter(self.at(i), Shape::Infinitive) == Some(Getter::Sent);
+                sends && self.first_person(verb) && !self.denied(verb, i)
+            }) && !self.within(from, last, "aan naar bij met")
+        };
         // "op de hoogte stellen", "laten weten"
         let told = (verb + 1..last).any(|i| {
             matches!(self.at(i), "stellen" | "houden" | "brengen")
@@ -360,7 +176,8 @@ impl Sentence<'_, '_> {
         });
         // "laten weten", "een voorstel doen"
         let otherwise = (verb + 1..last).any(|i| {
-            let known = self.at(i) == "weten" && self.before(i, 1) == "laten";
+            let known = self.at(i) == "weten" && self.before(i, 1) == "laten"
+                || self.at(i) == "leggen" && self.before(i, 1) == "inzage";
             // "zal ik dat doen aan uw Kamer"
             let done = self.at(i) == "doen"
                 && self.chambers(from, last).any(|(_, preposition)| preposition == "aan");
@@ -368,27 +185,23 @@ impl Sentence<'_, '_> {
                 && !self.denied(verb, i)
                 && self.gets(from, last, Getter::Sent)
         });
-        sent || told || otherwise
-    }
-
-    /// Whether a verb that says little itself brings what the Chamber waits for: "een voorstel doen", "geef ik duidelijkheid".
-    fn brings(&self, verb: usize, verbs: &str) -> bool {
-        let (from, to) = (self.clause_start(verb), self.clause_end(verb));
-        listed(verbs, self.at(verb)) && self.within(from, to, BROUGHT) && !self.has("excuses")
-    }
-
-    /// "toe te sturen", "aan te bieden": an infinitive in three words that ends at a place.
-    fn split(&self, i: usize) -> Option<Getter> {
-        (self.before(i, 1) == "te").then_some(())?;
-        let whole = format!("{}te{}", self.before(i, 2), self.at(i));
-        getter(&whole, Shape::Infinitive)
+        sent || told || otherwise || plain()
     }
 
     /// "wordt uw Kamer geïnformeerd", "wordt in mei met uw Kamer gedeeld", "zal aan de Kamer worden gestuurd".
     fn passive(&self, verb: usize) -> bool {
         let (start, end) = (self.clause_start(verb), self.words.len());
-        if self.tells_a_case(verb) || self.has(USUAL) {
+        if self.tells_a_case(verb) || self.is_usual() {
             return false;
+        }
+        // "het rapport zal in mei worden toegezonden": to whom goes without saying.
+        let plain = |i: usize| listed(SENT, self.at(i)) && !self.denied(verb, i);
+        if self.at(verb).starts_with('z')
+            && self.within(verb, end, "worden")
+            && (verb + 1..self.clause_end(verb)).any(plain)
+            && !self.within(start, self.clause_end(verb), "aan naar door")
+        {
+            return true;
         }
         // "Indien er aanleiding toe is, wordt de Kamer geïnformeerd": what is done then, by whomever.
         let conditional = listed("als indien wanneer mocht", self.at(0));
@@ -396,7 +209,21 @@ impl Sentence<'_, '_> {
         if conditional && !addressed && !self.government() && !self.names_a_time() {
             return false;
         }
+        // "dat uw Kamer voor de zomer wil worden geïnformeerd", "moet tijdig worden ingelicht": a wish or a duty.
+        const DUTIES: &str = "wil willen wilt moet moeten dient dienen hoort horen behoort behoren zou zouden mag mogen had hadden";
+        if self.at(verb) == "worden" && self.within(start, verb, DUTIES) {
+            return false;
+        }
         let future = self.at(verb).starts_with('z');
+        // "ik vind het belangrijk dat uw Kamer goed wordt geïnformeerd": what ought to be.
+        const OUGHT: &str = "belangrijk belang vind vinden wenselijk essentieel cruciaal moet moeten vertrouwen recht plicht informatieplicht hecht begrijp \
+            vanzelfsprekend volledig zorgvuldig adequaat wil wilt wenst wensen vraagt vragen pleit";
+        let subordinate = (0..verb).rev().find(|&i| self.at(i) == "dat");
+        let ought = |dat: usize| self.has(OUGHT) || self.denied(0, dat);
+        let by_law = self.has("artikel");
+        if !future && (subordinate.is_some_and(ought) || by_law) && !self.names_a_time() {
+            return false;
+        }
         let mut bare = (start..verb).filter(|&i| listed("die dat welke", self.at(i)));
         let relative = listed("die dat welke", self.at(start))
             && !matches!(self.at(start + 1), "ook")
@@ -415,7 +242,7 @@ impl Sentence<'_, '_> {
                 return Some(());
             }
             let kept = matches!(self.at(i), "gehouden" | "gesteld" | "gebracht")
-                && self.within(i.saturating_sub(2), i, "hoogte kennis");
+                && self.within(i.saturating_sub(3), i, "hoogte kennis gelegenheid");
             let getter = told.or(kept.then_some(Getter::Told))?;
             let helped = !future || self.within(verb, end, "worden zijn");
             let (low, high) = if i < verb { (i, verb) } else { (verb, i) };
@@ -429,51 +256,6 @@ impl Sentence<'_, '_> {
             (helped && near && given() && !done() && !self.denied(verb, i)).then_some(())
         };
         (start..end).any(|i| here(i).is_some())
-    }
-
-    /// Whether a sentence names a time by a word that can be nothing else.
-    fn names_a_time(&self) -> bool {
-        let month = |word: &Word<'_>| MONTHS.contains(&word.lower.as_str());
-        self.words.iter().any(month)
-            || self.has(
-            "najaar voorjaar zomer herfst winter kwartaal uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces herfstreces meireces \
-             voorjaarsreces reces jaarwisseling kerst prinsjesdag voorjaarsnota miljoenennota najaarsnota jaar halfjaar week weken maand maanden debat commissiedebat \
-             begrotingsbehandeling plenaire stemmingen",
-        )
-    }
-
-    /// "uw Kamer ontvangt voor de zomer", "ontvangt uw Kamer", "zult u … ontvangen".
-    fn receives(&self, verb: usize) -> bool {
-        let subject = |from: usize, to: usize| {
-            self.chambers(from, to).any(|(at, preposition)| {
-                let relative = at == self.clause_start(verb) + 1
-                    && listed("die dat welke", self.before(at, 1))
-                    && verb + 1 == self.clause_end(verb);
-                let beside = at + 1 == verb || at == verb + 1 || relative;
-                (self.at(at) != "u" || beside)
-                    && !listed("van aan naar met door in bij uit voor", preposition)
-            })
-        };
-        if self.at(verb) == "ontvangen" {
-            let will =
-                (verb.saturating_sub(14)..verb).find(|&i| listed("zal zult zullen", self.at(i)));
-            return will.is_some_and(|will| {
-                subject(will.saturating_sub(3), will + 4) && !self.denied(will, verb)
-            });
-        }
-        if self.tells_a_case(verb) || self.has(USUAL) {
-            return false;
-        }
-        // "de planning is dat uw Kamer het rapport eind mei ontvangt"
-        let last = verb + 1 == self.clause_end(verb) && self.names_a_time();
-        let from = if last { self.clause_start(verb) } else { verb.saturating_sub(3) };
-        let beside = subject(from, verb) || subject(verb + 1, verb + 4);
-        let term = self.names_a_time()
-            || self.has(
-                "zodra nadat gelijktijdig tegelijk tegelijkertijd jaarlijks halfjaarlijks termijn",
-            );
-        let letter = || self.within(verb + 1, self.clause_end(verb), LETTERS);
-        beside && (term || letter()) && !self.denied(verb, self.clause_end(verb))
     }
 
     /// "blijft uw Kamer op de hoogte".
@@ -494,47 +276,6 @@ impl Sentence<'_, '_> {
             && self.gets(verb, end, Getter::Sent)
     }
 
-    /// "het wetsvoorstel gaat voor de zomer naar uw Kamer".
-    fn goes_there(&self, verb: usize) -> bool {
-        let end = self.clause_end(verb);
-        let mut there = self.chambers(self.clause_start(verb), end);
-        self.names_a_time()
-            && there.any(|(_, preposition)| preposition == "naar")
-            && !self.denied(verb, end)
-            && !self.tells_a_case(verb)
-            && !self.has(USUAL)
-    }
-
-    /// "de brief volgt", "de kabinetsreactie volgt in mei", "voor de zomer volgt een brief".
-    fn letter_follows(&self, verb: usize) -> bool {
-        const LETTERS: &str = "brief kamerbrief kabinetsreactie beleidsreactie reactie voortgangsbrief verzamelbrief appreciatie \
-            verzamelkamerbrief voortgangsrapportage kabinetsappreciatie beantwoording antwoorden";
-        let next = self.at(verb + 1);
-        if self.at(verb) == "verschijnt"
-            && !self.has("kamerbrief voortgangsbrief verzamelbrief kabinetsreactie")
-        {
-            return false;
-        }
-        // "de reactie op het advies van de Gezondheidsraad volgt in maart" is the government's, a reaction of others is not.
-        let (start, end) = (self.clause_start(verb), self.clause_end(verb));
-        let reacts = |i: usize| self.at(i) == "reactie" && self.at(i + 1) == "op";
-        if (start..verb).any(reacts) && self.names_a_time() && !self.denied(verb, end) {
-            return true;
-        }
-        let before =
-            self.within(verb.saturating_sub(6).max(self.clause_start(verb)), verb, LETTERS);
-        let behind = self.within(verb + 1, (verb + 14).min(self.clause_end(verb)), LETTERS);
-        let derives = listed("dat uit op hieruit daaruit", next)
-            || self.within(
-                self.clause_start(verb),
-                verb,
-                "uit hieruit daaruit waaruit hierop waarop daarop hoe wat als zoals",
-            );
-        // "daarmee volgt de reactie de lijn van het advies"
-        let derives = derives || self.within(verb + 1, self.clause_end(verb), "lijn redenering");
-        (before || behind) && !derives && !self.denied(verb, self.clause_end(verb))
-    }
-
     /// "informeer ik uw Kamer", "en stuur uw Kamer", "bied ik … aan uw Kamer aan", "het kabinet informeert uw Kamer", "kom hier … op terug".
     fn present(&self, verb: usize) -> bool {
         let here = self.at(verb);
@@ -545,14 +286,21 @@ impl Sentence<'_, '_> {
                 listed("wij we", self.before(verb, 1)) || listed("wij we", self.at(verb + 1))
             })
         };
-        // "een plan dat ik voor de zomer aan uw Kamer aanbied"
+        // "een plan dat ik voor de zomer aan uw Kamer aanbied"; what was, or what another wants, is none.
+        const NOT_OWN: &str =
+            "heb heeft is was had wil willen wenst wensen vraagt vragen verzoekt verzoek motie of";
         let relative = || {
-            let start = self.clause_start(verb);
-            let last = self.clause_end(verb);
+            let (first, last) = (self.clause_start(verb), self.clause_end(verb));
+            // "bij de brief die ik in mei stuur": often without a comma.
+            let opens = |&i: &usize| {
+                listed("die dat welke waarover waarna waarvan", self.at(i))
+                    && listed("ik wij we", self.at(i + 1))
+            };
+            let start = (first..verb).rev().find(opens);
+            let meant = || self.within(first, verb, "rede hand");
             (verb + 1 == last || here == "doe" && verb + 2 == last)
-                && listed("die dat welke waarover waarna waarvan", self.at(start))
-                && self.at(start + 1) == "ik"
-                && self.names_a_time()
+                && start.is_some_and(|start| !self.within(first, start, NOT_OWN))
+                && (self.names_a_time() || meant())
         };
         let first = getter(here, Shape::First)
             .filter(|_| self.first_person(verb) || elided() || relative());
@@ -562,8 +310,10 @@ impl Sentence<'_, '_> {
                     || self.within(verb.saturating_sub(9), verb, GOVERNMENT)
                     || self.within(verb + 1, verb + 4, GOVERNMENT)
             };
+            // "Op grond van artikel 68 informeert de regering de Kamer": what is done always.
+            let duty = || self.has("artikel grondwet wet reglement");
             getter(here, Shape::Third)
-                .filter(|_| here != "bericht" && self.before(verb, 1) != "ik" && acts())
+                .filter(|_| here != "bericht" && self.before(verb, 1) != "ik" && acts() && !duty())
         };
         if let Some(getter) = first.or_else(plural).or_else(third) {
             // "verwijs ik u naar" further on is another verb's.
@@ -596,7 +346,7 @@ impl Sentence<'_, '_> {
                 | "houden"
                 | "stellen"
                 | "brengen"
-        ) && self.within(verb + 1, end, "hoogte kennis")
+        ) && self.within(verb + 1, end, "hoogte kennis geïnformeerd")
             && (self.first_person(verb) || elided() || self.government())
             && self.gets(self.clause_start(verb), end, Getter::Told)
             && !self.denied(verb, end)
@@ -625,22 +375,6 @@ impl Sentence<'_, '_> {
         kept || back || brought() || sent()
     }
 
-    /// "kom hier … op terug", "zal daarop terugkomen", "hier in de brief van mei op ingaan".
-    fn comes_back(&self, verb: usize) -> bool {
-        let end = self.words.len();
-        let returns = (verb + 1..end).any(|i| match self.at(i) {
-            "terug" => self.at(verb).starts_with("ko"),
-            "terugkomen" => true,
-            "ingaan" | "reageren" => self.within(0, i, LETTERS) && self.government(),
-            _ => false,
-        });
-        // "komt het onderzoek daarop terug" is another's.
-        returns
-            && (self.government() || self.elided(verb))
-            && !self.denied(verb, end)
-            && self.at(verb + 1) != "dan"
-    }
-
     /// "ik zeg uw Kamer toe", "zegt het kabinet toe": the government's own, not that of companies.
     fn promises(&self, verb: usize) -> bool {
         let near = |i: usize| listed("ik wij we", self.at(i));
@@ -654,14 +388,19 @@ impl Sentence<'_, '_> {
 
     /// "ik ben bereid", "daartoe ben ik bereid", "zijn wij graag bereid".
     fn willing(&self, bereid: usize) -> bool {
-        let from = bereid.saturating_sub(5);
-        let own = (from..bereid).any(|i| {
-            matches!(
+        let near = bereid.saturating_sub(5);
+        let own = |i: usize| {
+            let said = matches!(
                 (self.at(i), self.at(i + 1)),
                 ("ik", "ben") | ("ben", "ik") | ("wij" | "we", "zijn") | ("zijn", "wij" | "we")
-            )
-        });
-        own && !self.within(from, bereid, "niet altijd nooit of waarom geen")
+            );
+            // "daartoe ben ik, mits het mag, bereid": what stands between commas counts for nothing.
+            let aside = || self.words.get(i + 2).is_some_and(|word| word.parted);
+            said && (i >= near || aside())
+        };
+        (bereid.saturating_sub(12)..bereid).any(own)
+            && !matches!(self.at(bereid + 1), "is" | "was")
+            && !self.within(near, bereid, "niet altijd nooit of waarom geen")
     }
 
     /// What is tried or meant, by a word at a place.
@@ -676,12 +415,19 @@ impl Sentence<'_, '_> {
                     || self.government() && self.chambers(0, end).next().is_some())
                 .then_some(CommitmentForm::Effort);
             }
-            "streven" | "voornemen" | "inzet" if self.at(at + 1) != "naar" => {
+            "streven" | "voornemen" | "inzet" | "bedoeling" if self.at(at + 1) != "naar" => {
                 let is =
                     self.at(at + 1) == "is" || self.within(at.saturating_sub(3), at, "is ligt");
                 is && (self.names_a_time() || self.chambers(0, end).next().is_some())
                     && !self.tells_a_case(at)
             }
+            // "er wordt naar gestreefd uw Kamer voor de zomer te informeren"
+            "gestreefd" => {
+                self.within(0, end, "wordt")
+                    && self.chambers(0, end).next().is_some()
+                    && (self.names_a_time() || self.active(at))
+            }
+            "hecht" => near && self.names_a_time() && self.active(at),
             "voornemens" => {
                 let others = || self.government() && self.chambers(0, end).next().is_some();
                 near && self.within(at.saturating_sub(5), at, "ben zijn")
@@ -721,7 +467,8 @@ impl Sentence<'_, '_> {
             }
             _ => return None,
         };
-        let here = listed("streven voornemen inzet planning gericht", self.at(at));
+        let here =
+            listed("streven voornemen inzet bedoeling planning gericht gestreefd", self.at(at));
         (cue && (here || !self.denied(at.saturating_sub(3), at + 1)) && !self.denied(at, at + 2))
             .then_some(CommitmentForm::Effort)
     }

@@ -3,8 +3,11 @@
 //! Sentences about earlier commitments ("zoals toegezegd") are none unless they set a new day, and what others promise ("Bedrijven zeggen
 //! toe") is none either.
 
+mod clause;
 mod form;
+mod letter;
 mod term;
+mod verbs;
 mod words;
 
 use std::ops::Range;
@@ -111,7 +114,8 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
     let form::Committed { form, verb } = form::find(sentence, &words)?;
     let term = term::find(sentence, &words, verb, from);
     // A sentence that looks back on a commitment makes one where it names a day or period of its own.
-    let looks_back = words.iter().any(|word| LOOKS_BACK.contains(&word.lower.as_str()));
+    let looks_back = form != CommitmentForm::Promise
+        && words.iter().any(|word| LOOKS_BACK.contains(&word.lower.as_str()));
     // "voor de begrotingsbehandeling" is as good as a day.
     let before = |term: &Term| {
         let words = sentence.get(term.range.clone()).unwrap_or_default();
@@ -129,17 +133,28 @@ const LONGEST: usize = 300;
 const LOOKS_BACK: [&str; 5] = ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];
 
 /// Parts of words one of which a commitment holds.
-const CUES: [&str; 17] = [
+const CUES: [&str; 28] = [
     "amer",
     "U ",
     "toe.",
     "toe,",
     "brief",
     "reactie",
+    "rapportage",
+    "nota",
+    "verslag",
     "bereid",
     "stre",
     "zeg",
     "voornemen",
+    "eantwoord",
+    "monitor",
+    "begroting",
+    "memorie",
+    " hoort ",
+    "naz",
+    "nagez",
+    "toegez",
     "van plan",
     "volgt",
     "terug",

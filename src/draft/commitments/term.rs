@@ -80,7 +80,8 @@ const CASES: &str = "\
 /// Moments that return, and documents that have a time of their own.
 const EVENTS: &str = "\
     jaarlijks|halfjaarlijks|periodiek|regelmatig|doorlopend|kwartaalrapportage|voortgangsrapportage|voortgangsrapportages|\
-    voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|beleidsreactie|jaarverslag|begroting|in de brief|in een brief|\
+    voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|beleidsreactie|kabinetsreactie|jaarverslag|begroting|in de brief|in een brief|\
+    geannoteerde agenda|memorie van toelichting|nota naar aanleiding van het verslag|ontwerpbegroting|\
     kamerbrief over|daarna|hierna|aansluitend|vervolgens|gelijktijdig|zoals gebruikelijk";
 
 /// The first of some phrases in a sentence; of those that begin together the longest.

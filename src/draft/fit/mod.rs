@@ -448,20 +448,21 @@ impl Fits {
         self.entries.iter().map(row).collect()
     }
 
-    /// Whether two answers are such as can be told apart, and share no question.
+    /// Whether two answers are such as can be told apart, share no question, and each shares a word with the question of the other.
     fn may_exchange(&self, i: usize, j: usize) -> bool {
         let (Some(one), Some(other)) = (self.entries.get(i), self.entries.get(j)) else {
             return false;
         };
         let together = one.questions.iter().any(|question| other.questions.contains(question));
-        let word = |asked: &Features, said: &Features| {
-            shared(asked, said).any(|(number, x)| x >= TELLING && self.words.is_word(number))
+        let words = |asked: &Features, said: &Features| {
+            let telling = |&(number, x): &(u32, f32)| x >= TELLING && self.words.is_word(number);
+            shared(asked, said).filter(telling).count()
         };
-        one.telling
-            && other.telling
-            && !together
-            && word(&one.asked, &other.said)
-            && word(&other.asked, &one.said)
+        // One word on either side is chance.
+        one.telling && other.telling && !together && {
+            let (there, back) = (words(&one.asked, &other.said), words(&other.asked, &one.said));
+            there > 0 && back > 0 && there + back > 2
+        }
     }
 
     /// The words of each sentence of an answer that the set has.
@@ -529,8 +530,10 @@ fn tells(draft: &Draft, answer: usize, said: &Features) -> bool {
     };
     let (text, count) = (prose.text(), prose.words().len());
     let refers = || draft.references_in(answer).iter().any(|one| one.sends);
+    // "Overweeg deze vraag aan de minister te stellen."
     let procedural = || {
         text.contains("termijn")
+            || text.contains("deze vraag")
             || text.contains("vragen")
                 && (text.contains("beantwoord") || text.contains("antwoorden"))
     };
