@@ -63,6 +63,7 @@ fn main() {
                 language,
                 fixes: 0,
                 titles: Vec::new(),
+                beside: report::Beside::default(),
             };
             let look = Look { colour: Colour::Off, width: 80 };
             if stage == "full" {

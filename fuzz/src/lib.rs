@@ -12,10 +12,10 @@ use kamerlint::project::Exceptions;
 use kamerlint::read::docx::{self, Word};
 use kamerlint::read::package::archive;
 use kamerlint::read::{Change, Document, Format, Ours, Remark, Revision, decode, document};
-use kamerlint::report::{self, Checked};
+use kamerlint::report::{self, Beside, Checked};
 use kamerlint::rule::{Language, Safety, house};
 use kamerlint::settings::Settings;
-use kamerlint::text::Source;
+use kamerlint::text::{Date, Source};
 use kamerlint::{checks, cite, examples, fix, lint, server};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -67,6 +67,7 @@ fn holds(document: &Document, settings: &Settings) {
         language: Language::En,
         fixes: 0,
         titles: Vec::new(),
+        beside: Beside::default(),
     }];
     let look = report::Look { colour: report::Colour::On, width: 80 };
     for file in &files {
@@ -75,7 +76,7 @@ fn holds(document: &Document, settings: &Settings) {
     for json in [report::json(&files), report::sarif(&files), report::gitlab(&files)] {
         assert!(serde_json::from_str::<Value>(&json).is_ok(), "a report is no JSON");
     }
-    let _ = report::html(&files, Language::Nl);
+    let _ = report::html(&files, Language::Nl, Date::default());
     let _ = report::junit(&files);
     let _ = report::checkstyle(&files);
 }

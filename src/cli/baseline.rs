@@ -14,7 +14,7 @@ use crate::project::exceptions::{self, Entry, Exceptions};
 use crate::project::files::Problem;
 use crate::project::files::listed;
 use crate::project::{Config, Project, today};
-use crate::report::{Checked, plural};
+use crate::report::{Beside, Checked, plural};
 use crate::rule::Unused;
 use crate::settings::Settings;
 use crate::text::{Quote, Source, Span};
@@ -84,6 +84,7 @@ pub fn unused(
             language,
             fixes: 0,
             titles: Vec::new(),
+            beside: Beside::default(),
         });
     }
     Ok(checked)

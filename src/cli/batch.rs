@@ -17,7 +17,7 @@ use crate::project::Project;
 use crate::project::files::{self, Input, listed};
 use crate::project::sheets::Sheets;
 use crate::read::{Document, Format};
-use crate::report::{self, Checked, Count};
+use crate::report::{self, Beside, Checked, Count};
 use crate::settings::Settings;
 use crate::text::Source;
 
@@ -137,6 +137,7 @@ fn answer(
                 language,
                 fixes: 0,
                 titles: Vec::new(),
+                beside: Beside::of(&settings),
             }];
             let count = Count::of(&checked);
             let found = args.fail_on.severity().is_some_and(|severity| count.reaches(severity));

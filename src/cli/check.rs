@@ -18,7 +18,7 @@ use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
 use crate::project::since::Changed;
 use crate::read::{self, Change, Document, Format, Revision, difference};
-use crate::report::{self, Checked, Colour, Count, Look};
+use crate::report::{self, Beside, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
 use crate::text::Date;
@@ -407,7 +407,8 @@ fn check(
     let shows = formats.into_iter().any(|format| format == OutputFormat::Html);
     let titles = if shows { settings.titles(&report.draft) } else { Vec::new() };
     let (listed, source) = (files::listed(&path), document.source);
-    let checked = Checked { listed, path, source, blocks, report, language, fixes, titles };
+    let beside = Beside::of(settings);
+    let checked = Checked { listed, path, source, blocks, report, language, fixes, titles, beside };
     Ok((checked, diff))
 }
 
@@ -481,7 +482,7 @@ fn render(
         }
         OutputFormat::Full => for_people(report::full),
         OutputFormat::Concise => for_people(report::concise),
-        OutputFormat::Html => report::html(checked, language),
+        OutputFormat::Html => report::html(checked, language, project::today()),
         OutputFormat::Markdown => report::markdown(checked, (count, language)),
         OutputFormat::Json => report::json(checked),
         OutputFormat::Jsonl => report::jsonl(checked),

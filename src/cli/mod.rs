@@ -20,7 +20,6 @@ mod parse;
 mod progress;
 mod register;
 mod rules;
-mod sayings;
 #[cfg(feature = "server")]
 mod server;
 mod shell;

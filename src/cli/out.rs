@@ -5,9 +5,9 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::io::{ErrorKind, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{language, sayings};
+use super::language;
+use crate::project::sayings;
 use crate::report::harmless;
-use crate::rule::Language;
 use crate::text::Mistake;
 use crate::text::mistake::why;
 
@@ -48,10 +48,7 @@ pub fn complain(problem: &str) {
 
 /// What the program says, which is Dutch in its source, in the language of the run.
 pub fn in_language(said: &str) -> String {
-    match language::of_run() {
-        Language::Nl => said.to_owned(),
-        Language::En => sayings::english(said).into_owned(),
-    }
+    sayings::in_language(said, language::of_run()).into_owned()
 }
 
 /// What is wrong in a file of the user, with its line, in the language of the run.

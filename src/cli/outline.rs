@@ -13,6 +13,7 @@ use crate::draft::people::SigningRole;
 use crate::draft::{DateRole, Draft, Due, NamedOffice, Note, Number, Question, explain};
 use crate::project::Project;
 use crate::project::files;
+use crate::project::sayings::reason;
 use crate::read::Document;
 use crate::report::{CitationOut, CommitmentOut, Range, harmless};
 use crate::text::{Source, Span};
@@ -333,14 +334,18 @@ fn signatories(source: &Source, draft: &Draft) -> Vec<SignatoryOut> {
 
 /// Line by line what it was taken for, and by which signs.
 fn reasons(file: &files::Input, document: &Document) -> String {
+    let said = |words: &str| reason(words, of_run()).into_owned();
     let (layout, lines) = explain(document);
-    let mut text = format!("{}\n  {layout}\n", file.path.display());
+    let mut text = format!("{}\n  {}\n", file.path.display(), said(&layout));
     let index = document.source.lines();
     for one in lines {
         let line = index.line_of(one.span.start) + 1;
         let words = shortened(document.source.slice(one.span));
-        let _ = writeln!(text, "{line:>5}  {:<20} {words}", one.part);
-        let _ = writeln!(text, "{:>5}  {:<20}   {}", "", "", one.reasons.join("; "));
+        let reasons: Vec<String> = one.reasons.iter().map(|one| said(one)).collect();
+        let _ = writeln!(text, "{line:>5}  {:<20} {words}", said(&one.part));
+        if !reasons.is_empty() {
+            let _ = writeln!(text, "{:>5}  {:<20}   {}", "", "", reasons.join("; "));
+        }
     }
     text
 }

@@ -52,7 +52,7 @@ fn said(snapshot: &Snapshot, thing: &Thing<'_>) -> Option<String> {
         Thing::LooseMark(_) => None,
         Thing::Question(i) => {
             let question = draft.questions.get(*i)?;
-            let mut text = asked(draft, question);
+            let mut text = asked(snapshot, question);
             let answers: Vec<_> =
                 question.answers.iter().filter_map(|&i| draft.answers.get(i)).collect();
             for answer in &answers {
@@ -76,7 +76,7 @@ fn said(snapshot: &Snapshot, thing: &Thing<'_>) -> Option<String> {
                 .questions
                 .iter()
                 .filter_map(|&i| draft.questions.get(i))
-                .map(|question| asked(draft, question))
+                .map(|question| asked(snapshot, question))
                 .collect();
             (!asked.is_empty()).then(|| asked.join("\n\n"))
         }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::Snapshot;
 use crate::cite::dossier_url;
 use crate::draft::fit::{Evidence, evidence};
-use crate::draft::{Cited, Draft, Due, Question};
+use crate::draft::{Cited, Due, Question};
 use crate::lint::Diagnostic;
 use crate::register::Post;
 use crate::report::severity_word;
@@ -43,7 +43,9 @@ pub fn paper(snapshot: &Snapshot, cited: &Cited) -> String {
 
 /// A question in full, with a list of what it asks where that is more than one thing, each with the sentence of the answer that fits it
 /// best.
-pub fn asked(draft: &Draft, question: &Question) -> String {
+pub fn asked(snapshot: &Snapshot, question: &Question) -> String {
+    let draft = snapshot.draft();
+    let word = |nl, en| snapshot.word(nl, en);
     let mut text = format!("**Vraag {}**\n\n{}", question.number, plain(question.flow.text()));
     if question.subquestions.len() < 2 {
         return text;
@@ -52,15 +54,16 @@ pub fn asked(draft: &Draft, question: &Question) -> String {
     for (sub, seen) in question.subquestions.iter().zip(&seen) {
         let due = match sub.due {
             Due::Always => "",
-            Due::IfYes => " *(bij ja)*",
-            Due::IfNo => " *(bij nee)*",
+            Due::IfYes => word(" *(bij ja)*", " *(if yes)*"),
+            Due::IfNo => word(" *(bij nee)*", " *(if no)*"),
         };
         let _ = write!(text, "\n- [ ] {}{due}", plain(question.flow.slice(sub.range.clone())));
         if let Some((said, other)) = seen.said(draft, question) {
-            let place = other.map_or_else(String::new, |number| format!("vraag {number}: "));
+            let question = word("vraag", "question");
+            let place = other.map_or_else(String::new, |number| format!("{question} {number}: "));
             let _ = write!(text, "  \n  → {place}*{}*", plain(said));
         } else if *seen == Evidence::NotFound {
-            text.push_str("  \n  → **niet gevonden**");
+            let _ = write!(text, "  \n  → **{}**", word("niet gevonden", "not found"));
         }
     }
     text

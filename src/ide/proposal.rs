@@ -121,7 +121,7 @@ pub fn told(snapshot: &Snapshot, what: &What) -> Option<String> {
         What::Question { set, number } => {
             let mut questions = draft.questions_of(*set).iter();
             let question = questions.find(|one| one.number.to_string() == *number)?;
-            Some(asked(draft, question))
+            Some(asked(snapshot, question))
         }
         What::Post(i) => {
             let post = register.posts().get(*i)?;

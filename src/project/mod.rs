@@ -5,6 +5,7 @@ mod config;
 pub mod exceptions;
 pub mod files;
 pub mod papers;
+pub mod sayings;
 pub mod sheets;
 pub mod since;
 mod watched;

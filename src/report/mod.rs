@@ -27,6 +27,7 @@ use std::sync::Arc;
 use crate::lint::Report;
 use crate::read::Block;
 use crate::rule::Language;
+use crate::settings::Settings;
 use crate::text::{Source, Span};
 
 pub use checkstyle::checkstyle;
@@ -69,4 +70,24 @@ pub struct Checked {
     pub fixes: usize,
     /// What the papers that it cites are called, each at the first place where it is cited; only for reports that show it.
     pub titles: Vec<(Span, String)>,
+    /// What else was at hand when it was checked.
+    pub beside: Beside,
+}
+
+/// What a check can rest on besides the text: what is not there is not looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside {
+    /// The questions as submitted.
+    pub sheet: bool,
+    /// The lists of dossiers and papers.
+    pub papers: bool,
+}
+
+impl Beside {
+    /// What these settings bring along.
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        let options = &settings.options;
+        Self { sheet: options.sheet.is_some(), papers: options.papers.rows().is_some() }
+    }
 }

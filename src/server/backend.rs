@@ -21,11 +21,17 @@ use super::{
     symbols, tokens, workspace,
 };
 use crate::draft::Kind;
-use crate::project::{Project, Scope, sheets};
+use crate::project::{Project, Scope, sayings, sheets};
+use crate::rule::Language;
 
 /// Does what takes long away from the task that passes messages on, which would have every other message wait for it.
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
     tokio::task::spawn_blocking(work).await.map_err(|_| Error::internal_error())
+}
+
+/// What was asked cannot be done: said in Dutch where it happens, read in the language of whoever asked.
+fn in_language(language: Language, said: impl AsRef<str>) -> Error {
+    Error::invalid_params(sayings::in_language(said.as_ref(), language).into_owned())
 }
 
 /// The handlers.
@@ -89,8 +95,15 @@ impl Backend {
     async fn view_of(&self, argument: &Argument) -> Result<Option<Arc<View>>> {
         match argument.uri.clone() {
             Some(uri) => self.view(uri).await,
-            None => Err(Error::invalid_params("noem het concept (`uri`)")),
+            None => Err(self.refused("noem het concept (`uri`)").await),
         }
+    }
+
+    /// An error that is said in Dutch, in the language that the person chose.
+    async fn refused(&self, said: impl AsRef<str>) -> Error {
+        let open: Result<Open> = self.ask(Event::Open).await;
+        let language = open.ok().and_then(|open| open.profile.preferences.language);
+        in_language(language.unwrap_or_default(), said)
     }
 
     async fn compare(&self, argument: &Argument) -> Result<Option<LSPAny>> {
@@ -107,7 +120,10 @@ impl Backend {
                 }
                 Ok(path)
             };
-            let path = apart(read).await?.map_err(Error::invalid_params)?;
+            let path = match apart(read).await? {
+                Ok(path) => path,
+                Err(said) => return Err(self.refused(said).await),
+            };
             self.tell(Event::Compared(uri.clone(), Some(path)));
         } else if let Some(uri) = &argument.uri {
             self.tell(Event::Compared(uri.clone(), None));
@@ -117,7 +133,7 @@ impl Backend {
         let compare = move || command::sheet::comparison(&view, check);
         let Some(comparison) = apart(compare).await? else {
             let text = "bij dit concept is geen vragenblad gevonden; noem het (`sheet`), of zet het ernaast met het zaaknummer in de naam";
-            return Err(Error::invalid_params(text));
+            return Err(in_language(language, text));
         };
         if argument.quiet != Some(true) {
             self.say(comparison.sentence(language));
@@ -134,7 +150,8 @@ impl Backend {
     ) -> Result<T> {
         let open: Open = self.ask(Event::Open).await?;
         let token = token.filter(|_| open.profile.progress);
-        let (run, _stop) = Run::start(self.client.clone(), token);
+        let language = open.profile.preferences.language.unwrap_or_default();
+        let (run, _stop) = Run::start(self.client.clone(), token, language);
         apart(move || work(open, &run)).await
     }
 
@@ -248,17 +265,20 @@ impl LanguageServer for Backend {
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
         let argument = params.arguments.into_iter().next();
-        let argument: Argument = match argument {
-            Some(argument) => serde_json::from_value(argument).map_err(|_| {
-                Error::invalid_params("deze opdracht kreeg iets anders dan zij kent")
-            })?,
-            None => Argument::default(),
+        let argument: Argument = match argument.map(serde_json::from_value).transpose() {
+            Ok(argument) => argument.unwrap_or_default(),
+            Err(_) => {
+                return Err(self.refused("deze opdracht kreeg iets anders dan zij kent").await);
+            }
         };
         match params.command.as_str() {
             command::NEW_DRAFT => {
                 let open = self.ask(Event::Open).await?;
                 let make = move || command::new_draft::new_draft(&open, &argument);
-                let change = apart(make).await?.map_err(Error::invalid_params)?;
+                let change = match apart(make).await? {
+                    Ok(change) => change,
+                    Err(said) => return Err(self.refused(said).await),
+                };
                 let made = serde_json::json!({ "uri": change.file });
                 self.apply(change);
                 return Ok(Some(made));
@@ -267,6 +287,8 @@ impl LanguageServer for Backend {
             _ => {}
         }
         let Some(view) = self.view_of(&argument).await? else { return Ok(None) };
+        let language = view.settings.language;
+        let refused = move |said: String| in_language(language, said);
         match params.command.as_str() {
             command::QUESTIONS => {
                 apart(move || serde_json::to_value(command::questions::overview(&view)?).ok()).await
@@ -276,7 +298,7 @@ impl LanguageServer for Backend {
             }
             command::EXPLAIN => {
                 let text = command::explain::explanation(&view, &argument);
-                let Some(text) = text.map_err(Error::invalid_params)? else { return Ok(None) };
+                let Some(text) = text.map_err(refused)? else { return Ok(None) };
                 if argument.quiet != Some(true) {
                     self.say(text.clone());
                 }
@@ -285,7 +307,7 @@ impl LanguageServer for Backend {
             command::ADD_EXCEPTION => {
                 let open = self.ask(Event::Open).await?;
                 let add = move || command::exception::add_exception(&view, &open, &argument);
-                let change = apart(add).await?.map_err(Error::invalid_params)?;
+                let change = apart(add).await?.map_err(refused)?;
                 let change = change.ok_or_else(Error::content_modified)?;
                 let written = serde_json::json!({ "uri": change.file });
                 // The file was written where there is nothing to be edited.
@@ -306,7 +328,7 @@ impl LanguageServer for Backend {
             }
             command::WRITE_ANSWER => {
                 let change = command::write_answer::write(&view, &argument);
-                if let Some(change) = change.map_err(Error::invalid_params)? {
+                if let Some(change) = change.map_err(refused)? {
                     self.apply(change);
                 }
                 Ok(None)
@@ -314,10 +336,10 @@ impl LanguageServer for Backend {
             command::ADD_TERM => {
                 let open = self.ask(Event::Open).await?;
                 let add = move || command::term::add(&view, &open, &argument);
-                self.apply(apart(add).await?.map_err(Error::invalid_params)?);
+                self.apply(apart(add).await?.map_err(refused)?);
                 Ok(None)
             }
-            other => Err(Error::invalid_params(format!("onbekende opdracht {other}"))),
+            other => Err(refused(format!("onbekende opdracht {other}"))),
         }
     }
 

@@ -139,6 +139,25 @@ class Html(unittest.TestCase):
         states = self.js("[...document.querySelectorAll('article:first-of-type .questions li')].map(li => li.className)")
         self.assertEqual(states, ["answered", "check", "open", "check"])
 
+    def test_lines_that_were_full_are_one_paragraph(self):
+        page = pathlib.Path(self.folder.name, "alineas.html")
+        subprocess.run([os.environ["KAMERLINT"], "check", "--isolated", "--fail-on", "never", "--output-file", f"html={page}",
+                        "tests/drafts/concept.txt"], cwd=ROOT, check=True, capture_output=True)
+        self.browser.size(1440, 900)
+        self.browser.open(page.as_uri())
+        lines = self.js("[...document.querySelectorAll('.line')].map(line => line.textContent.trim())")
+        [letter] = [line for line in lines if line.startswith("Hierbij bieden")]
+        self.assertTrue(letter.endswith("2025Z02345."), letter)
+        self.assertIn("Vraag 2", lines, "a heading stands on a line of its own")
+        widths = self.js("[...document.querySelectorAll('.asked li')].map(li => li.getBoundingClientRect().width)")
+        self.assertGreater(len(widths), 0)
+        self.assertGreater(min(widths), 300, "what is asked has the room of its question")
+
+    def test_it_says_when_it_was_made_and_what_was_not_looked_at(self):
+        self.open()
+        self.assertRegex(self.js("document.querySelector('footer').innerText"), r"Gemaakt op \d{1,2} [a-z]+ \d{4} door kamerlint \d")
+        self.assertIn("geen vragenblad", self.js("document.querySelector('.unseen').innerText"))
+
     def test_narrow_dark_and_printed(self):
         self.open(360, 800, dark=True)
         self.assertEqual(self.js("document.documentElement.scrollWidth"), 360, "nothing sticks out at 360 px")

@@ -332,6 +332,23 @@ fn what_goes_wrong_is_said_in_the_language_of_the_run() {
 }
 
 #[test]
+fn why_a_line_was_read_so_is_said_in_the_language_of_the_run() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let reasons = |language| {
+        let output = run(root, &["outline", "--why", "--lang", language, "tests/drafts"]);
+        // The lines below the words of the draft.
+        let lines = out(&output);
+        let lines = lines.lines().filter_map(|line| line.strip_prefix(&" ".repeat(30)));
+        lines.flat_map(|line| line.split("; ").map(str::to_owned).collect::<Vec<_>>()).collect()
+    };
+    let (dutch, english): (Vec<String>, Vec<String>) = (reasons("nl"), reasons("en"));
+    assert!(dutch.len() > 100 && dutch.len() == english.len());
+    let same: Vec<&String> =
+        dutch.iter().zip(&english).filter(|(nl, en)| nl == en).map(|(nl, _)| nl).collect();
+    assert_eq!(same, [""; 0], "said in Dutch in both");
+}
+
+#[test]
 fn lines_are_broken_between_words() {
     let folder = drafts("line-width");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

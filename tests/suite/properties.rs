@@ -42,24 +42,25 @@ fn lint(text: &str) {
             language,
             fixes: 0,
             titles: Vec::new(),
+            beside: report::Beside::default(),
         };
         assert!(report::full(&file, &look).is_empty() == file.report.diagnostics.is_empty());
         let files = [file];
         assert!(report::json(&files).ends_with("}\n"));
         assert!(report::sarif(&files).ends_with("}\n"));
-        let html = report::html(&files, language);
+        let html = report::html(&files, language, kamerlint::project::today());
         for tag in ["mark", "div", "ul", "li", "a", "p", "span", "section", "article"] {
             let opened = html.matches(&format!("<{tag} ")).count()
                 + html.matches(&format!("<{tag}>")).count();
             assert_eq!(opened, html.matches(&format!("</{tag}>")).count(), "<{tag}> in {text:?}");
         }
-        assert_eq!(lines_shown(&html), lines_of(text), "{text:?}");
+        assert_eq!(letters_shown(&html), letters_of(text), "{text:?}");
     }
 }
 
-/// The lines of a draft as the HTML report shows them, blank ones left out.
-fn lines_shown(html: &str) -> Vec<String> {
-    let mut lines = Vec::new();
+/// A draft as the HTML report shows it, in paragraphs; white space left out.
+fn letters_shown(html: &str) -> String {
+    let mut shown = String::new();
     for line in html.split("<div class=\"line\"").skip(1) {
         let line = line.split_once('>').unwrap().1.split("</div>").next().unwrap();
         let mut text = String::new();
@@ -73,16 +74,15 @@ fn lines_shown(html: &str) -> Vec<String> {
                 text.push_str(words);
             }
         }
-        lines.push(text);
+        shown.extend(text.split_whitespace());
     }
-    lines.retain(|line| !line.trim().is_empty());
-    lines
+    shown
 }
 
-/// The lines of a text as they should be shown.
-fn lines_of(text: &str) -> Vec<String> {
+/// A text as it should be shown.
+fn letters_of(text: &str) -> String {
     let lines = text.split(['\n', '\r']).map(|line| report::escaped(&line.replace('\u{c}', "")));
-    lines.filter(|line| !line.trim().is_empty()).collect()
+    lines.flat_map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 /// Lines that drafts are made of, in any order.

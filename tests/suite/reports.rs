@@ -90,6 +90,12 @@ fn formats_are_golden() {
                 html = html.replace(&format!("{open}{inside}{close}"), &format!("{open}…{close}"));
             }
         }
+        let today = kamerlint::project::today();
+        for day in [kamerlint::text::date::in_words(today), today.to_string()] {
+            html = html
+                .replace(&format!("op {day}"), "op [DAY]")
+                .replace(&format!("on {day}"), "on [DAY]");
+        }
         golden(file, &html);
     }
 }

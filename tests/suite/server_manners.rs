@@ -31,6 +31,54 @@ fn message(said: &Value) -> &str {
 }
 
 #[tokio::test]
+async fn what_cannot_be_done_is_said_in_the_language_of_the_editor() {
+    let folder = folder("server_refusals");
+    let sheet = folder.join("2025Z02998.txt");
+    fs::write(&sheet, "Bel Anna.\n").unwrap();
+    for (language, expected) in [
+        (
+            "nl",
+            [
+                "noem het vragenblad",
+                "kies een andere naam",
+                "geen vragen",
+                "noem een regel",
+                "is geen term",
+            ],
+        ),
+        (
+            "en",
+            [
+                "name the question sheet",
+                "choose another name",
+                "no questions",
+                "name a rule",
+                "is not a term",
+            ],
+        ),
+    ] {
+        let mut client = Client::silent(Options::default());
+        let options = json!({ "language": language });
+        initialize(&mut client, json!({ "initializationOptions": options })).await;
+        client.open(NAME, LETTER).await;
+        let asked = [
+            ("newDraft", json!({})),
+            ("newDraft", json!({ "sheet": uri(&sheet), "target": uri(&sheet) })),
+            ("newDraft", json!({ "sheet": uri(&sheet) })),
+            ("explain", json!({ "uri": NAME })),
+            ("addTerm", json!({ "uri": NAME, "term": "x".repeat(1_000) })),
+        ];
+        for ((command, argument), expected) in asked.into_iter().zip(expected) {
+            let command = format!("kamerlint.{command}");
+            let params = json!({ "command": command, "arguments": [argument] });
+            let id = client.send("workspace/executeCommand", params).await;
+            let error = client.reply(id).await["error"]["message"].clone();
+            assert!(error.as_str().unwrap().contains(expected), "{language} {command}: {error}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_editor_decides_words_and_never_findings() {
     let mut client = Client::silent(Options::default());
     let options =

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::SEVERITIES;
 use super::words::Words;
+use super::wrapped::Wrapped;
 use crate::lint::Diagnostic;
 use crate::read::{Block, BlockKind, Cell};
 use crate::report::Checked;
@@ -26,11 +27,18 @@ struct Paper<'a> {
     words: &'a Words,
     /// How many twelfths of the width each column of a table has.
     shares: HashMap<u32, Vec<u32>>,
+    /// Which lines of a text are one paragraph.
+    wrapped: Wrapped,
 }
 
 /// Writes the pages. A form feed ends a page, as in text extracted from a PDF.
 pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usize, words: &Words) {
-    let paper = Paper { file, number, first, words, shares: shares(file) };
+    // A document has its paragraphs already.
+    let wrapped = match file.blocks.is_empty() {
+        true => Wrapped::of(&file.source, &file.report),
+        false => Wrapped::default(),
+    };
+    let paper = Paper { file, number, first, words, shares: shares(file), wrapped };
     let _ = writeln!(
         page,
         "<section class=\"draft\" aria-label=\"{}: {}\">",
@@ -45,8 +53,11 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
     // Findings are in the order of the text: `next` is the first that no line has reached.
     let (mut next, mut reaching) = (0, Vec::new());
     let mut row = Row::default();
+    let mut before = "";
     for line in 0..last.map_or(0, |last| last + 1) {
         let text = paper.line(line);
+        let goes_on = paper.wrapped.goes_on(before, line, text);
+        let broken = std::mem::replace(&mut before, text).trim_end().ends_with('-');
         let block = paper.block(line);
         let cell = block.and_then(|block| block.cell);
         // A row of a table stays together; so does a blank line in it.
@@ -77,7 +88,7 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
                 .get(i)
                 .is_some_and(|found| found.span.start < span.end || is_last)
         };
-        if !together && begins(next) && (row.lines >= LINES || !row.found.is_empty()) {
+        if !together && !goes_on && begins(next) && (row.lines >= LINES || !row.found.is_empty()) {
             row.close(page, &paper);
         }
         while begins(next) {
@@ -89,7 +100,15 @@ pub(super) fn pages(page: &mut String, file: &Checked, number: usize, first: usi
         if is_blank(text) && row.blank && !file.blocks.is_empty() {
             continue;
         }
-        paper.write_line(&mut row.text, line, &reaching, kind_of(block));
+        let goes_on = goes_on && row.open;
+        if goes_on {
+            row.text.push_str(if broken { "" } else { " " });
+        } else {
+            row.end_paragraph();
+            paper.open_line(&mut row.text, line, kind_of(block));
+            row.open = true;
+        }
+        paper.write_line(&mut row.text, line, &reaching, goes_on);
         reaching.retain(|&i| {
             file.report.diagnostics.get(i).is_some_and(|found| found.span.end > span.end)
         });
@@ -123,6 +142,8 @@ fn is_blank(text: &str) -> bool {
 #[derive(Default)]
 struct Row {
     text: String,
+    /// Whether its last paragraph may go on.
+    open: bool,
     lines: usize,
     found: Vec<usize>,
     /// Its last line is blank: the next line with words begins another.
@@ -134,7 +155,14 @@ struct Row {
 }
 
 impl Row {
+    fn end_paragraph(&mut self) {
+        if std::mem::take(&mut self.open) {
+            self.text.push_str("</div>");
+        }
+    }
+
     fn close(&mut self, page: &mut String, paper: &Paper<'_>) {
+        self.end_paragraph();
         let row = std::mem::take(self);
         if row.text.is_empty() {
             return;
@@ -185,6 +213,9 @@ impl Paper<'_> {
 
     /// Goes on in a cell of a table, in the same row or a new one.
     fn go_to(&self, row: &mut Row, cell: Cell) {
+        if row.cell != Some(cell) {
+            row.end_paragraph();
+        }
         let from = match row.cell {
             Some(now) if now == cell => return,
             Some(now) => now.column,
@@ -217,18 +248,24 @@ impl Paper<'_> {
         self.file.source.slice(Span::new(lines.start_of(line), lines.start_of(line + 1)))
     }
 
-    /// Writes a line with marks where findings are, and behind the end of each its number.
-    fn write_line(&self, out: &mut String, line: u32, reaching: &[usize], kind: &str) {
-        let start = self.file.source.lines().start_of(line);
-        let text = self.line(line).trim_end_matches(['\n', '\r']);
-        let end = start + text.len() as u32;
-        let n = line + 1;
-        let _ = write!(out, "<div class=\"line{kind}\" id=\"d{}l{n}\"", self.number);
+    /// Begins a paragraph with a line.
+    fn open_line(&self, out: &mut String, line: u32, kind: &str) {
+        let _ = write!(out, "<div class=\"line{kind}\"");
         let _ = if self.file.blocks.is_empty() {
-            write!(out, " data-n=\"{n}\">")
+            write!(out, " data-n=\"{}\">", line + 1)
         } else {
             write!(out, ">")
         };
+    }
+
+    /// Writes a line with marks where findings are, and behind the end of each its number; without the white space around it where it
+    /// goes on with a paragraph.
+    fn write_line(&self, out: &mut String, line: u32, reaching: &[usize], goes_on: bool) {
+        let text = self.line(line).trim_end_matches(['\n', '\r']);
+        let indent = if goes_on { text.len() - text.trim_start().len() } else { 0 };
+        let start = self.file.source.lines().start_of(line) + indent as u32;
+        let end = start + (text.len() - indent) as u32;
+        let _ = write!(out, "<span id=\"d{}l{}\">", self.number, line + 1);
         let found = |i: usize| {
             self.file.report.diagnostics.get(i).map_or(Span::default(), |found| found.span)
         };
@@ -257,7 +294,7 @@ impl Paper<'_> {
             }
         }
         self.stretch(out, Span::new(at, end), &open);
-        out.push_str("</div>");
+        out.push_str("</span>");
     }
 
     fn stretch(&self, out: &mut String, span: Span, open: &[usize]) {

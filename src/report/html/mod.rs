@@ -4,6 +4,7 @@
 mod draft;
 mod questions;
 mod words;
+mod wrapped;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -13,8 +14,10 @@ use sha2::{Digest as _, Sha256};
 use self::words::Words;
 use super::markup::escaped;
 use super::terminal::severity_word;
-use super::{Checked, CommitmentOut, Count, summary};
+use super::{Checked, CommitmentOut, Count, plural, summary};
 use crate::rule::{Language, Rule, Severity};
+use crate::text::Date;
+use crate::text::date::in_words;
 
 /// Severities, the gravest first, each with the sign that stands beside its word: colour alone says nothing.
 const SEVERITIES: [(Severity, &str); 4] = [
@@ -24,9 +27,9 @@ const SEVERITIES: [(Severity, &str); 4] = [
     (Severity::Hint, "◆"),
 ];
 
-/// Writes the page of a run.
+/// Writes the page of a run on a day.
 #[must_use]
-pub fn html(files: &[Checked], language: Language) -> String {
+pub fn html(files: &[Checked], language: Language, day: Date) -> String {
     // A browser reads `\r\n` as `\n` before it takes the digest.
     let style = include_str!("style.css").replace('\r', "");
     let script = include_str!("script.js").replace('\r', "");
@@ -60,6 +63,10 @@ pub fn html(files: &[Checked], language: Language) -> String {
         filters(&mut page, files, language, words);
     }
     page.push_str("<main id=\"main\" tabindex=\"-1\">\n");
+    let day = match language {
+        Language::Nl => in_words(day),
+        Language::En => day.to_string(),
+    };
     let mut first = 1;
     for (number, file) in files.iter().enumerate() {
         article(&mut page, file, number + 1, first, words);
@@ -68,7 +75,7 @@ pub fn html(files: &[Checked], language: Language) -> String {
     let _ = write!(
         page,
         "</main>\n<footer class=\"bottom\"><p>{}</p></footer>\n<script>{script}</script>\n</body>\n</html>\n",
-        words.closing.replace("{version}", env!("CARGO_PKG_VERSION"))
+        words.closing.replace("{version}", env!("CARGO_PKG_VERSION")).replace("{day}", &day)
     );
     page
 }
@@ -181,7 +188,36 @@ fn article(page: &mut String, file: &Checked, number: usize, first: usize, words
     draft::pages(page, file, number, first, words);
     commitments(page, file, number, words);
     cited(page, file, number, words);
+    unseen(page, file, number, words);
     page.push_str("</article>\n");
+}
+
+/// What was not looked at, and what is not shown: silence about it would be taken for "all is well".
+fn unseen(page: &mut String, file: &Checked, number: usize, words: &Words) {
+    if file.report.is_unread() || !file.report.draft.kind.answers_questions() {
+        return;
+    }
+    let accepted = file.report.accepted;
+    let lines: Vec<String> = [
+        (!file.beside.sheet).then(|| words.no_sheet.to_owned()),
+        (!file.beside.papers).then(|| words.no_papers.to_owned()),
+        (accepted > 0).then(|| plural(accepted, words.accepted)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if lines.is_empty() {
+        return;
+    }
+    let _ = write!(
+        page,
+        "<section class=\"unseen\" aria-labelledby=\"n{number}\"><h3 id=\"n{number}\">{}</h3><ul>",
+        words.unseen
+    );
+    for line in lines {
+        let _ = write!(page, "<li>{line}</li>");
+    }
+    page.push_str("</ul></section>\n");
 }
 
 /// What a draft promises, each with its term: whoever signs should know.

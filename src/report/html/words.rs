@@ -38,6 +38,10 @@ pub(super) struct Words {
     pub commitments: &'static str,
     pub no_term: &'static str,
     pub cited: &'static str,
+    pub unseen: &'static str,
+    pub no_sheet: &'static str,
+    pub no_papers: &'static str,
+    pub accepted: [&'static str; 2],
     pub closing: &'static str,
 }
 
@@ -61,7 +65,7 @@ const NL: Words = Words {
     shown: "{shown} van {all} bevindingen getoond",
     all: "Alles tonen",
     none: "Niets tonen",
-    other: "Dit stuk is niet als antwoorden op Kamervragen herkend en daarom niet gecontroleerd.",
+    other: "Dit stuk is niet als antwoorden op Kamervragen herkend: alleen bronnen, namen en taal zijn nagezien.",
     questions: "De vragen",
     question: "Vraag",
     set: "reeks",
@@ -83,7 +87,14 @@ const NL: Words = Words {
     commitments: "Toezeggingen",
     no_term: "zonder termijn",
     cited: "Aangehaalde stukken",
-    closing: "Gemaakt door kamerlint {version}. Dit verslag bevat de hele tekst van het concept: wie het verslag krijgt, krijgt het concept.",
+    unseen: "Niet nagezien",
+    no_sheet: "Of de vragen er staan zoals zij zijn ingezonden: er was geen vragenblad bij.",
+    no_papers: "Of aangehaalde stukken bestaan: er was geen lijst van dossiers en stukken.",
+    accepted: [
+        "bevinding is met een reden geaccepteerd en staat hier niet.",
+        "bevindingen zijn met een reden geaccepteerd en staan hier niet.",
+    ],
+    closing: "Gemaakt op {day} door kamerlint {version}, dat niet beoordeelt of waar is wat een antwoord zegt. Dit verslag bevat de hele tekst van het concept: wie het verslag krijgt, krijgt het concept.",
 };
 
 const EN: Words = Words {
@@ -99,7 +110,7 @@ const EN: Words = Words {
     shown: "{shown} of {all} findings shown",
     all: "Show all",
     none: "Show none",
-    other: "This document was not recognised as answers to parliamentary questions and therefore not checked.",
+    other: "This document was not recognised as answers to parliamentary questions: only references, names and language were checked.",
     questions: "The questions",
     question: "Question",
     set: "set",
@@ -121,5 +132,12 @@ const EN: Words = Words {
     commitments: "Commitments",
     no_term: "without a term",
     cited: "Papers cited",
-    closing: "Made by kamerlint {version}. This report holds the whole text of the draft: whoever gets the report gets the draft.",
+    unseen: "Not looked at",
+    no_sheet: "Whether the questions stand as they were submitted: there was no sheet of questions.",
+    no_papers: "Whether cited papers exist: there was no list of dossiers and papers.",
+    accepted: [
+        "finding was accepted with a reason and is not shown.",
+        "findings were accepted with a reason and are not shown.",
+    ],
+    closing: "Made on {day} by kamerlint {version}, which does not judge whether what an answer says is true. This report holds the whole text of the draft: whoever gets the report gets the draft.",
 };

@@ -69,10 +69,9 @@ impl Actor {
     pub(super) fn checked(&mut self, mut view: View) {
         for rule in &view.broken {
             if self.broken.insert(rule.clone()) {
-                let text = format!(
-                    "kamerlint: regel {rule} liep vast en wordt overgeslagen; meld dit als fout"
-                );
-                self.say(MessageType::ERROR, text);
+                let text =
+                    format!("regel {rule} liep vast en wordt overgeslagen; meld dit als fout");
+                self.say(MessageType::ERROR, &text);
             }
         }
         let uri = view.uri.clone();
@@ -112,8 +111,7 @@ impl Actor {
         for waiting in draft.waiting.drain(..) {
             let _ = waiting.send(None);
         }
-        let text = "kamerlint: dit concept is niet te controleren; meld dit als fout";
-        self.say(MessageType::ERROR, text.to_owned());
+        self.say(MessageType::ERROR, "dit concept is niet te controleren; meld dit als fout");
     }
 
     pub(super) fn settled(&mut self, uri: &Uri, version: i32) {

@@ -28,9 +28,9 @@ use super::preferences::Preferences;
 use super::profile::ClientProfile;
 use super::texts::Texts;
 use super::view::View;
-use crate::project::exceptions;
 use crate::project::files::plain;
 use crate::project::sheets::Sheets;
+use crate::project::{exceptions, sayings};
 use crate::read::Format;
 use crate::settings::Settings;
 use crate::text::Span;
@@ -272,10 +272,8 @@ impl Actor {
         if text.len() > LARGE && draft.is_some() {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let size = text.len() / 1024 / 1024;
-            let text = format!(
-                "kamerlint: {name} is groot ({size} MB); controleren duurt langer dan anders"
-            );
-            self.say(MessageType::INFO, text);
+            let text = format!("{name} is groot ({size} MB); controleren duurt langer dan anders");
+            self.say(MessageType::INFO, &text);
         }
         let rope = Rope::from_str(&text);
         let is_draft = draft.is_some();
@@ -367,8 +365,11 @@ impl Actor {
         let _ = self.aside.send(diagnostics::published(uri, version, &all));
     }
 
-    fn say(&self, kind: MessageType, text: String) {
-        self.tell("window/showMessage", kind, &text);
+    /// Says something that nobody asked for, in the language that the person chose.
+    fn say(&self, kind: MessageType, text: &str) {
+        let language = self.profile.preferences.language.unwrap_or_default();
+        let text = sayings::in_language(text, language);
+        self.tell("window/showMessage", kind, &format!("kamerlint: {text}"));
     }
 
     fn tell(&self, method: &str, kind: MessageType, text: &str) {

@@ -160,7 +160,7 @@ impl Actor {
             }
         }
         for mistake in mistakes.difference(&self.complaints) {
-            self.say(MessageType::WARNING, format!("kamerlint: {mistake}"));
+            self.say(MessageType::WARNING, mistake);
         }
         if all {
             self.complaints = mistakes;

@@ -13,7 +13,7 @@ use crate::lint::Diagnostic;
 use crate::project::exceptions::{self, Entry, Exceptions};
 use crate::project::{Config, files, replace_file, today};
 use crate::report::fingerprint;
-use crate::rule::Edit;
+use crate::rule::{Edit, Language};
 use crate::text::{Mistake, Span};
 
 /// Accepts a finding in the exceptions file, or in a comment in the draft; `None` where the finding is not there any more. The buffer
@@ -33,7 +33,10 @@ pub fn add_exception(
     let date = today().to_string();
     let given = argument.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
     let reason = given.map_or_else(
-        || format!("geaccepteerd op {date}; schrijf hier waarom"),
+        || match view.settings.language {
+            Language::Nl => format!("geaccepteerd op {date}; schrijf hier waarom"),
+            Language::En => format!("accepted on {date}; write here why"),
+        },
         |reason| reason.split_whitespace().collect::<Vec<_>>().join(" "),
     );
     // Whoever gave the reason has no more to write there.

@@ -2,7 +2,8 @@
 
 use super::super::view::View;
 use crate::lint::Report;
-use crate::report::{self, Checked};
+use crate::project::today;
+use crate::report::{self, Beside, Checked};
 
 /// The page, in HTML.
 pub fn page(view: &View) -> String {
@@ -17,6 +18,7 @@ pub fn page(view: &View) -> String {
         language,
         fixes: 0,
         titles: view.settings.titles(view.draft()),
+        beside: Beside { sheet: view.sheet.is_some(), ..Beside::of(&view.settings) },
     };
-    report::html(&[checked], language)
+    report::html(&[checked], language, today())
 }

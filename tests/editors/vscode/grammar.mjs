@@ -65,7 +65,7 @@ export async function testGrammar(extension) {
     none(/constant\.numeric\.note/, 'Dat kost € 1.‹500›');
     all(/constant\.numeric\.note/, '‹[^3]›: Trouw, 3 mei 2025');
     for (const paper of ['Kamerstuk 29 385, nr. 117', 'Kamerstukken II 2024/25, 29 628, nr. 1200', 'Kamerstuk 36600-XVII, nrs. 5 en 6', '2025Z02345', 'ECLI:NL:HR:2019:2006']) {
-      all(/string\.other\.link/, `Zie é 😀 ‹${paper}›.`);
+      all(/variable\.other\.link/, `Zie é 😀 ‹${paper}›.`);
     }
     all(/variable\.other\.reference/, 'Zie het ‹antwoord op vraag 8›.');
     for (const placeholder of ['[PM RWS]', '[naam]', 'PM', 'TODO', 'n.t.b.']) {

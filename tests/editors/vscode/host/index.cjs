@@ -3,7 +3,7 @@
 const { writeFileSync } = require('node:fs');
 const { setTimeout: after } = require('node:timers/promises');
 
-const FEATURES = ['./findings.cjs', './navigation.cjs', './writing.cjs', './languages.cjs', './settings.cjs', './commands.cjs', './word.cjs'];
+const FEATURES = ['./findings.cjs', './navigation.cjs', './writing.cjs', './actions.cjs', './languages.cjs', './settings.cjs', './commands.cjs', './word.cjs'];
 /** No test takes longer, in milliseconds. */
 const LIMIT = 15_000;
 

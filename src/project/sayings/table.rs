@@ -1,10 +1,9 @@
-//! What the program says when something goes wrong and that is written in Dutch alone, in English: a run in English reads it with this
-//! table. What is said in both languages at once (`Said`) stands nowhere here.
+//! What goes wrong, in both languages.
 
-use std::borrow::Cow;
+use super::Table;
 
-/// Dutch and English; `{}` stands for whatever it is about. The first row that fits counts, so what says more stands above.
-const SAYINGS: &[(&str, &str)] = &[
+/// Dutch and English.
+pub const SAYINGS: Table = &[
     // Around others.
     ("{} (`kamerlint --help` toont alles)", "{} (`kamerlint --help` shows all)"),
     ("{}; bedoelde u `{}`?", "{}; did you mean `{}`?"),
@@ -295,128 +294,58 @@ const SAYINGS: &[(&str, &str)] = &[
     ("geen XML, of afgebroken", "no XML, or broken off"),
     ("geen XML: {}", "no XML: {}"),
     ("te diep", "too deep"),
+    // The language server.
+    (
+        "{} is groot ({} MB); controleren duurt langer dan anders",
+        "{} is large ({} MB); checking takes longer than usual",
+    ),
+    (
+        "regel {} liep vast en wordt overgeslagen; meld dit als fout",
+        "rule {} failed and is left out; please report this",
+    ),
+    (
+        "dit concept is niet te controleren; meld dit als fout",
+        "this draft cannot be checked; please report this",
+    ),
+    ("noem het concept (`uri`)", "name the draft (`uri`)"),
+    (
+        "noem een regel (`rule`) of een plaats (`position`)",
+        "name a rule (`rule`) or a place (`position`)",
+    ),
+    ("noem de plaats van de vraag (`position`)", "name the place of the question (`position`)"),
+    ("noem het vragenblad (`sheet`)", "name the question sheet (`sheet`)"),
+    (
+        "deze opdracht kreeg iets anders dan zij kent",
+        "this command was given something that it does not know",
+    ),
+    ("onbekende opdracht {}", "unknown command {}"),
+    (
+        "bij dit concept is geen vragenblad gevonden; noem het (`sheet`), of zet het ernaast met het zaaknummer in de naam",
+        "no question sheet was found for this draft; name it (`sheet`), or put it beside the draft with the case number in its name",
+    ),
+    (
+        "sla het concept eerst op: een uitzondering noemt het bestand",
+        "save the draft first: an exception names the file",
+    ),
+    (
+        "sla het concept eerst op: de huisstijl staat in een map erbij",
+        "save the draft first: the house style is in a folder beside it",
+    ),
+    ("het nieuwe concept (`target`) is geen bestand", "the new draft (`target`) is not a file"),
+    ("{}: ligt buiten de geopende mappen", "{}: lies outside the open folders"),
+    (
+        "sla het vragenblad eerst op, of noem het nieuwe bestand (`target`)",
+        "save the question sheet first, or name the new file (`target`)",
+    ),
+    ("{}: bestaat al; kies een andere naam", "{}: exists already; choose another name"),
+    (
+        "{}: hier komt een .txt of .md; een Word-document maakt `kamerlint new {} -o {}`",
+        "{}: this makes a .txt or .md; a Word document is made by `kamerlint new {} -o {}`",
+    ),
+    ("`{}` is geen term", "`{}` is not a term"),
+    ("{}: `rules` noemt geen map; schrijf er een", "{}: `rules` names no folder; write one"),
+    ("{}: `{}` is geen tabel", "{}: `{}` is not a table"),
+    ("{}: geen pad", "{}: not a path"),
     // What fits much stands last.
     ("{} ontbreekt", "{} is missing"),
 ];
-
-/// A message in English, as far as it is known; lines that show a file stay as they are.
-#[must_use]
-pub fn english(message: &str) -> Cow<'_, str> {
-    if !message.contains('\n') {
-        return line(message).map_or(Cow::Borrowed(message), Cow::Owned);
-    }
-    let shows = |text: &str| text.contains('│');
-    let lines = message.split('\n').map(|one| {
-        if shows(one) { one.to_owned() } else { line(one).unwrap_or_else(|| one.to_owned()) }
-    });
-    Cow::Owned(lines.collect::<Vec<_>>().join("\n"))
-}
-
-fn line(said: &str) -> Option<String> {
-    let whole = SAYINGS.iter().find_map(|(dutch, english)| {
-        let about = holes(dutch, said)?;
-        let mut about = about.into_iter();
-        let mut out = String::new();
-        for (number, part) in english.split("{}").enumerate() {
-            if number > 0 {
-                let hole = about.next().unwrap_or_default();
-                out.push_str(&line(hole).unwrap_or_else(|| hole.to_owned()));
-            }
-            out.push_str(part);
-        }
-        Some(out)
-    });
-    whole.or_else(|| {
-        // A place stands before: `kamerlint.toml:3:1: …`.
-        let (place, rest) = said.split_once(": ")?;
-        Some(format!("{place}: {}", line(rest)?))
-    })
-}
-
-/// What stands in the holes of a saying, where a message fits it.
-fn holes<'m>(saying: &str, message: &'m str) -> Option<Vec<&'m str>> {
-    let mut parts = saying.split("{}");
-    let mut rest = message.strip_prefix(parts.next()?)?;
-    let mut found = Vec::new();
-    let mut parts = parts.peekable();
-    if parts.peek().is_none() {
-        return rest.is_empty().then_some(found);
-    }
-    while let Some(part) = parts.next() {
-        let last = parts.peek().is_none();
-        let (hole, after) = match (last, part.is_empty()) {
-            (true, true) => (rest, ""),
-            (true, false) => (rest.strip_suffix(part)?, ""),
-            (false, _) => rest.split_once(part)?,
-        };
-        found.push(hole);
-        rest = after;
-    }
-    // A hole that is the whole message says nothing.
-    found.iter().all(|hole| !hole.is_empty() && hole.len() < message.len()).then_some(found)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_has_the_same_holes_and_is_reached() {
-        for (dutch, expected) in SAYINGS {
-            let count = |text: &str| text.matches("{}").count();
-            // "2025-02-18 of 18 februari 2025" is one example in English.
-            assert!(count(dutch) == count(expected) || dutch.contains("{} of {}"), "{dutch}");
-            let said = english(&dutch.replace("{}", "7")).into_owned();
-            assert_eq!(said, expected.replace("{}", "7"), "another row is in the way of {dutch}");
-        }
-    }
-
-    /// What the sources say, with the lines of a text joined and a hole for whatever is put in.
-    fn said_by_the_sources(folder: &std::path::Path, said: &mut String) {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                said_by_the_sources(&path, said);
-            } else if path.extension().is_some_and(|end| end == "rs")
-                && !path.ends_with("sayings.rs")
-            {
-                said.push_str(&std::fs::read_to_string(&path).unwrap());
-            }
-        }
-    }
-
-    #[test]
-    fn every_row_is_said_somewhere() {
-        let mut said = String::new();
-        said_by_the_sources(
-            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-            &mut said,
-        );
-        let joined = regex::Regex::new(r"\\\n\s*").unwrap().replace_all(&said, "");
-        let is_said = |part: &str| {
-            let written = part.replace('\\', r"\\").replace('"', "\\\"");
-            let braced = written.replace('{', "{{").replace('}', "}}");
-            part.trim().len() <= 3 || joined.contains(&written) || joined.contains(&braced)
-        };
-        let unsaid: Vec<&str> = SAYINGS
-            .iter()
-            .map(|(dutch, _)| *dutch)
-            .filter(|dutch| !dutch.split("{}").all(is_said))
-            .collect();
-        assert_eq!(unsaid, [""; 0]);
-    }
-
-    #[test]
-    fn places_stay_and_what_is_within_is_said_in_english_too() {
-        for (dutch, expected) in [
-            ("a.txt: niet te lezen: geen toestemming", "a.txt: cannot be read: no permission"),
-            (
-                "kamerlint.toml:1:1: `find` is leeg: dat past overal\n  │\n1 │ niet te lezen: x",
-                "kamerlint.toml:1:1: `find` is empty: that fits everywhere\n  │\n1 │ niet te lezen: x",
-            ),
-            ("wat niemand kent", "wat niemand kent"),
-        ] {
-            assert_eq!(english(dutch), expected);
-        }
-    }
-}
