@@ -18,12 +18,15 @@ export function showStatus(draft: DraftFollower, server: Server): Disposable {
     if (now !== undefined && server.state() === 'ready') {
       item.text = `$(checklist) ${summary(now.questions)}`;
       item.tooltip = `kamerlint: ${all(now.questions.findings)}. ${t('Show the open questions')}`;
+      // Without it a screen reader reads the name of the sign too.
+      item.accessibilityInformation = { label: `${summary(now.questions)}. ${item.tooltip}` };
       item.command = 'kamerlint.showOpenQuestions';
       item.backgroundColor = undefined;
       item.show();
     } else if (trouble !== undefined && LANGUAGES.includes(window.activeTextEditor?.document.languageId ?? '')) {
       const starting = server.state() === 'starting';
       item.text = `${starting ? '$(sync~spin)' : '$(warning)'} ${trouble}`;
+      item.accessibilityInformation = { label: trouble };
       item.tooltip = starting ? trouble : `${trouble}. ${t('Start the server again')}`;
       item.command = starting ? undefined : server.state() === 'restricted' ? 'workbench.trust.manage' : 'kamerlint.restartServer';
       item.backgroundColor = starting || server.state() === 'restricted' ? undefined : new ThemeColor('statusBarItem.warningBackground');

@@ -211,13 +211,13 @@ fn unseen(page: &mut String, file: &Checked, number: usize, words: &Words) {
     }
     let _ = write!(
         page,
-        "<section class=\"unseen\" aria-labelledby=\"n{number}\"><h3 id=\"n{number}\">{}</h3><ul>",
+        "<div class=\"unseen\"><h3>{}</h3><ul>",
         words.unseen
     );
     for line in lines {
         let _ = write!(page, "<li>{line}</li>");
     }
-    page.push_str("</ul></section>\n");
+    page.push_str("</ul></div>\n");
 }
 
 /// What a draft promises, each with its term: whoever signs should know.
@@ -228,7 +228,7 @@ fn commitments(page: &mut String, file: &Checked, number: usize, words: &Words) 
     }
     let _ = writeln!(
         page,
-        "<section class=\"cited\" aria-labelledby=\"t{number}\"><h3 id=\"t{number}\">{}</h3><dl>",
+        "<div class=\"cited\"><h3>{}</h3><dl>",
         words.commitments
     );
     for one in &draft.commitments {
@@ -243,7 +243,7 @@ fn commitments(page: &mut String, file: &Checked, number: usize, words: &Words) 
             escaped(&one.text)
         );
     }
-    page.push_str("</dl></section>\n");
+    page.push_str("</dl></div>\n");
 }
 
 /// What the papers are called that a draft cites, so that a wrong number is seen by whoever knows what was meant.
@@ -253,7 +253,7 @@ fn cited(page: &mut String, file: &Checked, number: usize, words: &Words) {
     }
     let _ = writeln!(
         page,
-        "<section class=\"cited\" aria-labelledby=\"c{number}\"><h3 id=\"c{number}\">{}</h3><dl>",
+        "<div class=\"cited\"><h3>{}</h3><dl>",
         words.cited
     );
     for (span, title) in &file.titles {
@@ -266,7 +266,7 @@ fn cited(page: &mut String, file: &Checked, number: usize, words: &Words) {
             escaped(title)
         );
     }
-    page.push_str("</dl></section>\n");
+    page.push_str("</dl></div>\n");
 }
 
 /// The SHA-256 of a text in base64, as a Content Security Policy wants it.

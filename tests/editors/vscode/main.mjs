@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { install, launchBrowser } from './code.mjs';
 import { testGrammar } from './grammar.mjs';
 import { testHost } from './host.mjs';
+import { testNewcomer } from './newcomer.mjs';
 import { testPackage } from './package.mjs';
 import { testRestricted } from './restricted.mjs';
 import { report, tally } from './tally.mjs';
@@ -32,6 +33,7 @@ const parts = {
   grammar: () => testGrammar(extension),
   host: () => testHost(browser, extension, join(folder, 'host')),
   workbench: () => testWorkbench(browser, VSIX, join(folder, 'workbench')),
+  newcomer: () => testNewcomer(browser, VSIX, join(folder, 'newcomer')),
   restricted: () => testRestricted(browser, VSIX, join(folder, 'restricted')),
 };
 const wanted = process.env.ONLY?.split(',') ?? Object.keys(parts);

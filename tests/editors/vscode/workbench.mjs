@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from 'node:path';
 import { testCalm } from './calm.mjs';
 import { install, open, startCode, until } from './code.mjs';
+import { handsOf } from './hands.mjs';
 import { takePictures } from './pictures.mjs';
 import { test as counted } from './tally.mjs';
 
@@ -23,7 +24,7 @@ export async function testWorkbench(browser, vsix, folder) {
   const problems = page.locator('.markers-panel .monaco-list-row');
   const questions = page.locator('.pane:has(.pane-header:has-text("Kamervragen")) .monaco-list-row');
   const status = page.locator('[id="kamerlint.kamerlint.kamerlint.status"]');
-  const cursor = page.locator('[id="status.editor.selection"]');
+  const { cursor, goTo, listed, openFile, openFixes, runCommand } = handsOf(page);
   const texts = async (rows) => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
   const labels = (rows) => rows.evaluateAll((all) => all.map((row) => ['.label-name', '.label-description'].map((part) => row.querySelector(part)?.innerText).join(' ')));
   const line = (words) => onDisk(DRAFT).split('\n').findIndex((text) => text.includes(words)) + 1;
@@ -311,40 +312,6 @@ export async function testWorkbench(browser, vsix, folder) {
     await page.close();
   }
 
-  /** Goes to a finding by its row in Problems; left of the code, which is a link. */
-  async function goTo(words) {
-    // Away from the last row: its hover would lie over the others.
-    await page.mouse.move(640, 200);
-    const row = page.locator(`.markers-panel .monaco-list-row:has-text("${words}")`);
-    // The list may be made anew just then, so not one click but until the cursor is there.
-    await until(async () => {
-      const [at] = /Ln \d+,/.exec(await row.innerText());
-      await row.dblclick({ position: { x: 90, y: 11 } });
-      const there = async () => (await cursor.innerText()).startsWith(at) && inEditor();
-      return until(there, 'the cursor', 2_000).catch(() => false);
-    }, 'the cursor at the finding');
-  }
-
-  /** Opens the menu of fixes by keyboard; it closes again when findings come in just then, so not once but until it stays. */
-  async function openFixes(row) {
-    const action = page.locator(`.action-widget .monaco-list-row:has-text("${row}")`);
-    await until(async () => {
-      await page.keyboard.press('Control+.');
-      // Long enough for a busy machine: the key begins anew.
-      return action.waitFor({ timeout: 6_000 }).then(() => true, () => false);
-    }, 'the menu of fixes', 60_000);
-  }
-
-  /** Opens a file by its name. */
-  async function openFile(name) {
-    await pick('Control+p', name, name);
-    await page.locator(`.tab.active:has-text("${name}")`).waitFor();
-  }
-
-  function inEditor() {
-    return page.evaluate(() => document.activeElement?.closest('.part.editor .monaco-editor') !== null);
-  }
-
   /** How long the extension took to start, as VS Code itself measures it: loading and `activate`, in milliseconds. */
   async function activation() {
     await runCommand('Developer: Show Running Extensions');
@@ -355,38 +322,5 @@ export async function testWorkbench(browser, vsix, folder) {
     await page.setViewportSize(SIZE);
     await page.keyboard.press('Escape');
     return took;
-  }
-
-  /** Runs a command by its title in the command palette. */
-  function runCommand(title) {
-    return pick('F1', `>${title}`, title);
-  }
-
-  /** Picks the first row of a list by what is typed. */
-  async function pick(key, typed, title) {
-    await until(async () => {
-      const input = await listed(key, typed, title);
-      // What took the focus just then would get the key.
-      const focused = await input.evaluate((one) => one === document.activeElement).catch(() => false);
-      return focused && input.press('Enter', { timeout: 5_000 }).then(() => true, () => false);
-    }, title, 60_000);
-  }
-
-  /** Opens a list and types until a row is its first. It closes again when the focus moves just then, so not once but until it stays. */
-  async function listed(key, typed, title) {
-    const input = page.locator('.quick-input-widget input');
-    const row = page.locator(`.quick-input-list .monaco-list-row.focused:has-text("${title}")`);
-    return until(async () => {
-      await page.keyboard.press(key);
-      try {
-        await input.fill(typed, { timeout: 5_000 });
-        await row.waitFor({ timeout: 8_000 });
-        return input;
-      } catch {
-        // VS Code keeps the list that is open; it makes it anew for another text, or when it was closed.
-        await page.keyboard.press('Escape');
-        return undefined;
-      }
-    }, `${title}, in the list for ${typed}`, 60_000);
   }
 }
