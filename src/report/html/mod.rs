@@ -188,12 +188,12 @@ fn article(page: &mut String, file: &Checked, number: usize, first: usize, words
     draft::pages(page, file, number, first, words);
     commitments(page, file, number, words);
     cited(page, file, number, words);
-    unseen(page, file, number, words);
+    unseen(page, file, words);
     page.push_str("</article>\n");
 }
 
 /// What was not looked at, and what is not shown: silence about it would be taken for "all is well".
-fn unseen(page: &mut String, file: &Checked, number: usize, words: &Words) {
+fn unseen(page: &mut String, file: &Checked, words: &Words) {
     if file.report.is_unread() || !file.report.draft.kind.answers_questions() {
         return;
     }
@@ -209,11 +209,7 @@ fn unseen(page: &mut String, file: &Checked, number: usize, words: &Words) {
     if lines.is_empty() {
         return;
     }
-    let _ = write!(
-        page,
-        "<div class=\"unseen\"><h3>{}</h3><ul>",
-        words.unseen
-    );
+    let _ = write!(page, "<div class=\"unseen\"><h3>{}</h3><ul>", words.unseen);
     for line in lines {
         let _ = write!(page, "<li>{line}</li>");
     }
@@ -226,11 +222,7 @@ fn commitments(page: &mut String, file: &Checked, number: usize, words: &Words) 
     if draft.commitments.is_empty() {
         return;
     }
-    let _ = writeln!(
-        page,
-        "<div class=\"cited\"><h3>{}</h3><dl>",
-        words.commitments
-    );
+    let _ = writeln!(page, "<div class=\"cited\"><h3>{}</h3><dl>", words.commitments);
     for one in &draft.commitments {
         let one = CommitmentOut::of(&file.source, draft, one);
         let when = one.when.as_deref().unwrap_or(words.no_term);
@@ -251,11 +243,7 @@ fn cited(page: &mut String, file: &Checked, number: usize, words: &Words) {
     if file.titles.is_empty() {
         return;
     }
-    let _ = writeln!(
-        page,
-        "<div class=\"cited\"><h3>{}</h3><dl>",
-        words.cited
-    );
+    let _ = writeln!(page, "<div class=\"cited\"><h3>{}</h3><dl>", words.cited);
     for (span, title) in &file.titles {
         let line = file.source.lines().line_of(span.start) + 1;
         let written = file.source.slice(*span).split_whitespace().collect::<Vec<_>>().join(" ");

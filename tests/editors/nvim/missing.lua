@@ -15,7 +15,7 @@ t.test('without the program :checkhealth says what to do', function()
   vim.cmd('silent checkhealth kamerlint')
   local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
   t.holds(text, 'ERROR kamerlint is niet gevonden')
-  t.holds(text, 'cargo install --path .')
+  t.holds(text, 'pipx install kamerlint')
 end)
 
 t.finish()
