@@ -36,6 +36,7 @@ pub fn stem(word: &str) -> Option<String> {
     if stem.starts_with(|c: char| c.is_ascii_digit()) {
         return Some(stem);
     }
+    without_participle(&mut stem);
     // "verbetering" and "verbeteren", "verhogingen" and "verhogen" are one.
     let _ = cut(&mut stem, "ingen", 8) || cut(&mut stem, "ing", 6);
     // The longest ending first, each with the length that the word must have.
@@ -68,6 +69,25 @@ pub fn stem(word: &str) -> Option<String> {
         stem.push('s');
     }
     stem.chars().nth(2).is_some().then_some(stem)
+}
+
+/// First parts of verbs between which and the verb a participle has "ge".
+const PARTS: [&str; 14] = [
+    "aan", "achter", "af", "bij", "door", "in", "mee", "na", "op", "over", "toe", "uit", "voor",
+    "terug",
+];
+
+/// "toegezegd" and "toezegging", "aangegeven" and "aangeven" are one.
+fn without_participle(stem: &mut String) {
+    if !stem.ends_with(['d', 't', 'n']) {
+        return;
+    }
+    let part = PARTS.iter().find(|part| {
+        stem.strip_prefix(**part).is_some_and(|rest| rest.starts_with("ge") && rest.len() > 5)
+    });
+    if let Some(part) = part {
+        stem.replace_range(part.len()..part.len() + 2, "");
+    }
 }
 
 /// Writes every "aa", "ee", "oo" and "uu" as one letter.
@@ -114,6 +134,8 @@ mod tests {
             ("mogelijkheden", "mogelijkheid"),
             ("verbetering", "verbeteren"),
             ("verhogingen", "verhoogde"),
+            ("toegezegd", "toezegging"),
+            ("uitgevoerd", "uitvoering"),
         ] {
             assert_eq!(stem(one), stem(other), "{one} {other}");
         }
