@@ -17,22 +17,19 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut compounds: HashMap<(String, String), Span> = HashMap::new();
     let mut apart: Vec<(String, String, Span)> = Vec::new();
     for (_, flow) in context.draft.own_parts() {
-        bodies(flow, &mut names);
-        let words = flow.words();
-        for (i, word) in words.iter().enumerate() {
-            let word = word.range();
+        let named = flow.kept(&(), |flow, ()| in_flow(flow));
+        names.extend(named.names.iter().map(|(range, words)| Written {
+            words: words.clone(),
+            span: flow.span(range.clone()),
+            text: flow.slice(range.clone()).to_owned(),
+            times: 1,
+        }));
+        for (word, next) in &named.shorts {
             let text = flow.slice(word.clone());
-            if !is_short(text) {
-                continue;
-            }
             let span = flow.span(word.clone());
             shorts.entry(text.to_owned()).or_insert((0, span)).0 += 1;
-            let Some(next) = words.get(i + 1) else { continue };
-            let next = next.range();
+            let Some(next) = next else { continue };
             let noun = flow.slice(next.clone());
-            if noun.len() < SHORTEST_NOUN || !noun.chars().all(char::is_lowercase) {
-                continue;
-            }
             let both = flow.span(word.start..next.end);
             match flow.slice(word.end..next.start) {
                 "-" | "‑" => {
@@ -54,6 +51,38 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             found.push(finding.with("right", &right).related(there, "other").edit(span, right));
         }
     }
+}
+
+/// What a text names that may be written in two ways.
+#[derive(Debug)]
+struct Named {
+    /// Names with capitals, with their words for comparison.
+    names: Vec<(Range<usize>, Vec<String>)>,
+    /// Abbreviations, each with the noun behind it.
+    shorts: Vec<(Range<usize>, Option<Range<usize>>)>,
+    /// Bodies with a small word inside, by their words.
+    bodies: Vec<Range<usize>>,
+}
+
+fn in_flow(flow: &Prose) -> Named {
+    let words = flow.words();
+    let shorts = words.iter().enumerate().filter(|(_, word)| is_short(flow.slice(word.range())));
+    let shorts = shorts.map(|(i, word)| {
+        let next = words.get(i + 1).map(|next| next.range()).filter(|next| {
+            let noun = flow.slice(next.clone());
+            noun.len() >= SHORTEST_NOUN && noun.chars().all(char::is_lowercase)
+        });
+        (word.range(), next)
+    });
+    let mut bodies = Vec::new();
+    let mut i = 0;
+    while let Some(name) = body_at(flow, i) {
+        i = name.end;
+        if (CAPITALS..=LONGEST).contains(&name.len()) {
+            bodies.push(name);
+        }
+    }
+    Named { names: names(flow), shorts: shorts.collect(), bodies }
 }
 
 /// Shorter nouns are verbs as often: "het OM doet".
@@ -83,8 +112,9 @@ fn is_small(word: &str) -> bool {
 /// Capitals that make a name.
 const CAPITALS: usize = 3;
 
-fn bodies(flow: &Prose, names: &mut Vec<Written>) {
+fn names(flow: &Prose) -> Vec<(Range<usize>, Vec<String>)> {
     let words = flow.words();
+    let mut names = Vec::new();
     let capital = |word: &Word| {
         let word = flow.slice(word.range());
         word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
@@ -113,13 +143,11 @@ fn bodies(flow: &Prose, names: &mut Vec<Written>) {
         let start = first.range().start;
         i = last + 1;
         if capitals >= CAPITALS {
-            let text = flow.slice(start..end).to_owned();
-            let folded = fold(&text);
-            let words = folded.split(' ').map(str::to_owned).collect();
-            let span = flow.span(start..end);
-            names.push(Written { words, span, text, times: 1 });
+            let folded = fold(flow.slice(start..end));
+            names.push((start..end, folded.split(' ').map(str::to_owned).collect()));
         }
     }
+    names
 }
 
 /// A name of a body with a small word inside ("Orde van Advocaten"), in the letters that do not count capitals.
@@ -145,12 +173,7 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut bodies: Vec<Body> = Vec::new();
     let mut first: HashMap<String, Vec<usize>> = HashMap::new();
     for (_, flow) in context.draft.own_parts() {
-        let mut i = 0;
-        while let Some(name) = body_at(flow, i) {
-            i = name.end;
-            if !(CAPITALS..=LONGEST).contains(&name.len()) {
-                continue;
-            }
+        for name in flow.kept(&(), |flow, ()| in_flow(flow)).bodies.iter().cloned() {
             let own = flow.words().get(name).unwrap_or_default();
             let lower: Vec<String> =
                 own.iter().map(|word| flow.slice(word.range()).to_lowercase()).collect();

@@ -1,21 +1,30 @@
 //! KL611: a bracket without its counterpart.
 
 use super::{Context, Finding};
-use crate::draft::Part;
-use crate::text::Flow;
+use crate::draft::{Part, Prose};
 
 /// Reports, in head, letter and answers, round brackets that stay open or close nothing.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (part, flow) in context.draft.own_parts() {
         if matches!(part, Part::Answer(_) | Part::Letter | Part::Head(_) | Part::Notice) {
-            in_flow(flow, found);
+            for Lone { at, opens } in flow.kept(&(), |flow, ()| in_flow(flow)) {
+                let finding = Finding::at(flow.span(*at..at + 1));
+                found.push(if *opens { finding } else { finding.worded("unopened") });
+            }
         }
     }
 }
 
-fn in_flow(flow: &Flow, found: &mut Vec<Finding>) {
+/// A bracket without its counterpart.
+#[derive(Debug)]
+struct Lone {
+    at: usize,
+    opens: bool,
+}
+
+fn in_flow(flow: &Prose) -> Vec<Lone> {
     let text = flow.text();
-    let before = found.len();
+    let mut found = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (at, c) in text.match_indices(['(', ')']) {
         let ahead = text.get(..at).unwrap_or_default();
@@ -24,14 +33,15 @@ fn in_flow(flow: &Flow, found: &mut Vec<Finding>) {
             _ if ahead.ends_with([':', ';']) && ahead.len() > 1 && c == ")" => {}
             "(" => open.push(at),
             _ if open.pop().is_some() || is_label(ahead) => {}
-            _ => found.push(Finding::at(flow.span(at..at + 1)).worded("unopened")),
+            _ => found.push(Lone { at, opens: false }),
         }
     }
-    found.extend(open.into_iter().map(|at| Finding::at(flow.span(at..at + 1))));
+    found.extend(open.into_iter().map(|at| Lone { at, opens: true }));
     // One finding per cause: where so many are left over, the text is a figure or a formula, and the first shows it.
-    if found.len() - before > MOST {
-        found.truncate(before + 1);
+    if found.len() > MOST {
+        found.truncate(1);
     }
+    found
 }
 
 /// The most lone brackets that a text of an answer may have and still be prose.

@@ -1,8 +1,10 @@
 //! KL607: a word, or "van het", that stands there twice.
 
+use std::ops::Range;
+
 use super::{Context, Finding};
-use crate::draft::Part;
-use crate::text::{Flow, last_of};
+use crate::draft::{Part, Prose};
+use crate::text::last_of;
 
 /// Prepositions behind which a first "het" can only be an article, so that a second one is too many. Not those that open a
 /// clause with "te" ("om het het kabinet te vragen").
@@ -85,13 +87,50 @@ const PARTICLES: &[(&str, &str)] = &[
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (part, flow) in context.draft.own_parts() {
         if matches!(part, Part::Answer(_) | Part::Letter | Part::Head(_) | Part::Notice) {
-            in_flow(context, flow, found);
+            let twice = flow.kept(&(), |flow, ()| in_flow(flow));
+            found.extend(twice.iter().map(|twice| finding(context, flow, twice)));
         }
     }
 }
 
-fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
+/// What stands there twice.
+#[derive(Debug)]
+enum Twice {
+    /// A phrase, both times.
+    Phrase(Range<usize>),
+    /// A word, both times.
+    Word {
+        range: Range<usize>,
+        /// The first time.
+        kept: Range<usize>,
+        /// The second time.
+        again: Range<usize>,
+        /// Whether a comma stands before it: then one of the two may be meant.
+        comma: bool,
+    },
+}
+
+fn finding(context: &Context<'_>, flow: &Prose, twice: &Twice) -> Finding {
+    match twice {
+        Twice::Phrase(range) => {
+            let words = flow.slice(range.clone());
+            Finding::at(flow.span(range.clone())).worded("phrase").with("words", words)
+        }
+        Twice::Word { range, kept, again, comma } => {
+            let (span, kept) = (flow.span(range.clone()), flow.slice(kept.clone()));
+            let again = flow.slice(again.clone());
+            let finding =
+                Finding::at(span).with("words", format!("{kept} {again}")).with("word", kept);
+            let lower = kept.to_lowercase();
+            let sure = context.words.contains(&lower) || lower == "het" && !comma;
+            if sure { finding.edit(span, kept) } else { finding }
+        }
+    }
+}
+
+fn in_flow(flow: &Prose) -> Vec<Twice> {
     let text = flow.text();
+    let mut found = Vec::new();
     let mut before: [&str; 3] = ["", "", ""];
     let mut at = 0;
     for word in text.split(' ') {
@@ -100,7 +139,7 @@ fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
         let [third, second, first] = before;
         before = [second, first, word];
         if first == "van" || second == "van" {
-            found.extend(phrase(flow, [third, second, first, word], start));
+            found.extend(phrase([third, second, first, word], start));
         }
         // Most words begin otherwise than the one before; an opening mark is no letter.
         let (one, other) = (first.bytes().next().unwrap_or_default(), word.bytes().next());
@@ -130,26 +169,23 @@ fn in_flow(context: &Context<'_>, flow: &Flow, found: &mut Vec<Finding>) {
         if next == bare || second == previous || !is_slip(&lower, &place) || listed(NAMES, bare) {
             continue;
         }
-        let span = flow.span(until..start + bare.len());
-        let kept = flow.slice(until..start - 1);
-        let finding = Finding::at(span).with("words", format!("{kept} {bare}")).with("word", kept);
-        let sure = context.words.contains(&lower) || lower == "het" && !place.before.contains(',');
-        found.push(if sure { finding.edit(span, kept) } else { finding });
+        let end = start + bare.len();
+        let (kept, comma) = (until..start - 1, place.before.contains(','));
+        found.push(Twice::Word { range: until..end, kept, again: start..end, comma });
     }
+    found
 }
 
 /// "van het van het lid": two words that stand there twice. Behind another preposition it can be right ("in het in het antwoord
 /// genoemde rapport").
-fn phrase(flow: &Flow, words: [&str; 4], start: usize) -> Option<Finding> {
+fn phrase(words: [&str; 4], start: usize) -> Option<Twice> {
     let [one, two, three, four] = words;
     let article = listed("het de een mijn uw onze", two);
     if !(article && one == "van" && three == one && four == two) {
         return None;
     }
     let first = start.checked_sub(one.len() + two.len() + three.len() + 3)?;
-    let span = flow.span(first..start + four.len());
-    let words = format!("{one} {two} {three} {four}");
-    Some(Finding::at(span).worded("phrase").with("words", words))
+    Some(Twice::Phrase(first..start + four.len()))
 }
 
 /// Figures and signs stand there twice in tables and formulas.

@@ -11,7 +11,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for set in 0..draft.sets() {
-        let (exchanged, misplaced) = displaced(draft, set);
+        let Some((exchanged, misplaced)) = displaced(draft, set) else { continue };
         found.extend(exchanged.iter().filter_map(|one| finding(draft, one)));
         let told = |answer: usize| exchanged.iter().any(|one| one.answers.contains(&answer));
         let moved = misplaced.iter().filter(|one| !one.answers.iter().any(|&answer| told(answer)));

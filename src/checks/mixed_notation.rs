@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::cite::{self, FaultKind, Kind, Notation, Style};
-use crate::draft::{Cited, Draft};
+use crate::cite::{self, Citation, FaultKind, Kind, Notation, Style};
+use crate::draft::{Cited, Draft, Prose};
 use crate::text::Span;
 
 /// Reports, of references of the answerer: with a house style, what is written otherwise; without, dossier numbers in the
@@ -28,8 +28,8 @@ fn in_one_notation(draft: &Draft, wanted: Option<Notation>, found: &mut Vec<Find
         let citation = &cited.citation;
         let Some(dossier) = &citation.dossier else { continue };
         // A publication id (`36471-64`, `kst-36471-64`) has a notation of its own.
-        let counts = is_written_out(draft, cited)
-            && !is_id(draft, cited)
+        let counts = !draft.is_quoted(cited.part)
+            && form_of(draft, cited).is_some()
             && dossier.base.value >= 10_000
             && dossier.notation != Notation::Hyphened;
         let span = draft.span_in(cited.part, dossier.base.range.clone());
@@ -71,18 +71,20 @@ type Form = [Option<(Range<usize>, String)>; PIECES];
 
 /// Reports references whose commas, `nr.` or session are written otherwise than in most of them.
 fn in_one_form(draft: &Draft, found: &mut Vec<Finding>) {
-    let counts = |cited: &&Cited| is_written_out(draft, cited) && !is_id(draft, cited);
-    let mut written: Vec<(&Cited, Form)> = Vec::new();
-    for cited in draft.citations.iter().filter(counts) {
+    let mut written: Vec<(&Cited, &Form)> = Vec::new();
+    for cited in &draft.citations {
+        let Some(form) = form_of(draft, cited) else { continue };
         // The members of a list share all of these but the number.
         let key = |cited: &Cited| (cited.part, cited.citation.key.clone());
-        if written.last().is_none_or(|(last, _)| key(last) != key(cited)) {
-            written.push((cited, form(draft, cited)));
+        if !draft.is_quoted(cited.part)
+            && written.last().is_none_or(|(last, _)| key(last) != key(cited))
+        {
+            written.push((cited, form));
         }
     }
-    let forms = |piece: usize| {
-        let of = move |(_, form): &(_, Form)| form.get(piece).cloned().flatten();
-        written.iter().filter_map(of).map(|(_, form)| form).collect::<Vec<String>>()
+    let forms = |piece: usize| -> Vec<&String> {
+        let forms = written.iter().map(|&(_, form)| form);
+        forms.filter_map(|form| Some(&form.get(piece)?.as_ref()?.1)).collect()
     };
     let usual: [Option<String>; PIECES] = std::array::from_fn(|piece| most(&forms(piece)));
     let example = written.iter().find(|(_, form)| {
@@ -116,9 +118,9 @@ fn in_one_form(draft: &Draft, found: &mut Vec<Finding>) {
 }
 
 /// The most frequent of several forms, of equals the one that comes first.
-fn most(forms: &[String]) -> Option<String> {
+fn most(forms: &[&String]) -> Option<String> {
     let mut counts: Vec<(&String, usize)> = Vec::new();
-    for form in forms {
+    for &form in forms {
         match counts.iter_mut().find(|(known, _)| *known == form) {
             Some((_, count)) => *count += 1,
             None => counts.push((form, 1)),
@@ -127,11 +129,24 @@ fn most(forms: &[String]) -> Option<String> {
     counts.iter().rev().max_by_key(|(_, count)| *count).map(|(form, _)| (*form).clone())
 }
 
+/// The forms of the references of a text, for those that are written out.
+#[derive(Debug)]
+struct Forms(Vec<Option<Form>>);
+
+/// The form of a reference that is written out, and is no publication id.
+fn form_of<'d>(draft: &'d Draft, cited: &Cited) -> Option<&'d Form> {
+    let forms = draft.flow(cited.part)?.kept(&(), |flow, ()| {
+        let counts = |one: &&Citation| names_a_paper(flow, one) && !is_id(flow, one);
+        let each = flow.citations().iter().map(|one| &**one);
+        Forms(each.map(|one| Some(one).filter(counts).map(|one| form(flow, one))).collect())
+    });
+    forms.0.get(cited.index)?.as_ref()
+}
+
 /// The pieces of a reference with the form of each: white space counts for nothing, and of a session only its mark and the
 /// length of its second year.
-fn form(draft: &Draft, cited: &Cited) -> Form {
-    let citation = &cited.citation;
-    let words = |range: &Range<usize>| draft.words_in(cited.part, range.clone());
+fn form(flow: &Prose, citation: &Citation) -> Form {
+    let words = |range: &Range<usize>| flow.slice(range.clone());
     let session = citation.session.as_ref().filter(|session| session.value.possible());
     let chamber = citation.chamber.as_ref().zip(session).and_then(|(chamber, session)| {
         let between = chamber.range.end..session.range.start;
@@ -182,7 +197,8 @@ fn edited(draft: &Draft, cited: &Cited, finding: &Finding) -> String {
     let words = draft.words_in(cited.part, whole.clone());
     let mut right = String::new();
     let mut at = 0;
-    for piece in form(draft, cited).into_iter().flatten().map(|(range, _)| range) {
+    let pieces = form_of(draft, cited).into_iter().flatten().flatten();
+    for piece in pieces.map(|(range, _)| range) {
         let span = draft.span_in(cited.part, piece.clone());
         let Some(edit) = finding.edits.iter().find(|edit| edit.span == span) else { continue };
         let start = piece.start.saturating_sub(whole.start);
@@ -252,19 +268,23 @@ fn alike(written: &str, right: &str) -> bool {
 
 /// A reference of the answerer to a Kamerstuk that can exist, announced by a word.
 fn is_written_out(draft: &Draft, cited: &Cited) -> bool {
-    let key = cited.citation.key.clone();
-    let key = key.map(|key| draft.words_in(cited.part, key)).unwrap_or_default();
-    cited.citation.kind == Kind::Kamerstuk
+    let named = draft.flow(cited.part).is_some_and(|flow| names_a_paper(flow, &cited.citation));
+    named && !draft.is_quoted(cited.part)
+}
+
+/// The same of a reference of anybody.
+fn names_a_paper(flow: &Prose, citation: &Citation) -> bool {
+    let key = citation.key.clone().map(|key| flow.slice(key)).unwrap_or_default();
+    citation.kind == Kind::Kamerstuk
         && !key.is_empty()
         && !key.to_ascii_lowercase().starts_with("kst")
-        && !cited.citation.has(FaultKind::DossierImpossible)
-        && !draft.is_quoted(cited.part)
+        && !citation.has(FaultKind::DossierImpossible)
 }
 
 /// Whether dossier and number are joined by a hyphen only, as in `36471-64`.
-fn is_id(draft: &Draft, cited: &Cited) -> bool {
-    let Some(dossier) = &cited.citation.dossier else { return false };
+fn is_id(flow: &Prose, citation: &Citation) -> bool {
+    let Some(dossier) = &citation.dossier else { return false };
     let end = dossier.suffix.as_ref().map_or(dossier.base.range.end, |suffix| suffix.range.end);
-    let number = cited.citation.number.as_ref();
-    number.is_some_and(|number| draft.words_in(cited.part, end..number.range.start).trim() == "-")
+    let number = citation.number.as_ref();
+    number.is_some_and(|number| flow.slice(end..number.range.start).trim() == "-")
 }

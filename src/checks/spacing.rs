@@ -1,7 +1,7 @@
 //! KL610: two spaces, a space before a comma, no space behind one.
 
 use super::{Context, Finding};
-use crate::draft::Part;
+use crate::draft::{Part, Prose};
 use crate::text::{Flow, Source, Span};
 
 /// Double spaces above this number, and above one in twenty, are those of a layout (justified lines), not of a writer.
@@ -39,30 +39,52 @@ fn double(source: &Source, flow: &Flow, found: &mut Vec<Span>) -> usize {
     count
 }
 
-fn punctuation(source: &Source, flow: &Flow, found: &mut Vec<Finding>) {
-    let text = flow.text();
+/// A mark in a text with a space too many before it, or none behind it.
+#[derive(Debug)]
+enum Mark {
+    Spaced(usize),
+    Joined(usize),
+}
+
+fn punctuation(source: &Source, flow: &Prose, found: &mut Vec<Finding>) {
+    for mark in flow.kept(&(), |flow, ()| marks(flow.text())) {
+        match *mark {
+            Mark::Spaced(at) => {
+                let span = flow.span(at - 1..at);
+                if source.slice(span).chars().all(|c| c == ' ' || c == '\u{a0}') {
+                    let finding = Finding::at(flow.span(at - 1..at + 1)).worded("before");
+                    found.push(finding.with("mark", flow.slice(at..at + 1)).edit(span, ""));
+                }
+            }
+            Mark::Joined(at) => {
+                let span = flow.span(at..at + 1);
+                let next = flow.span(at + 1..at + 2);
+                if span.end == next.start {
+                    let finding = Finding::at(span).worded("after").with("mark", ",");
+                    found.push(finding.edit(Span::at(span.end), " "));
+                }
+            }
+        }
+    }
+}
+
+/// The marks of a text that may stand wrong; what they look like in the source decides.
+fn marks(text: &str) -> Vec<Mark> {
+    let mut found = Vec::new();
     for (at, mark) in text.match_indices([',', ';', '.']) {
         let before = text.get(..at).unwrap_or_default();
         let after = text.get(at + 1..).unwrap_or_default();
         let ends = after.is_empty() || after.starts_with([' ', '\n']);
         if let Some(word) = before.strip_suffix(' ') {
-            let span = flow.span(at - 1..at);
-            let only_spaces = source.slice(span).chars().all(|c| c == ' ' || c == '\u{a0}');
             // Behind a figure or bracket a note mark may have been left out by extraction.
-            if ends && only_spaces && word.ends_with(char::is_alphabetic) {
-                let finding =
-                    Finding::at(flow.span(at - 1..at + 1)).worded("before").with("mark", mark);
-                found.push(finding.edit(span, ""));
+            if ends && word.ends_with(char::is_alphabetic) {
+                found.push(Mark::Spaced(at));
             }
         } else if mark == "," && is_joined(before, after) {
-            let span = flow.span(at..at + 1);
-            let next = flow.span(at + 1..at + 2);
-            if span.end == next.start {
-                let finding = Finding::at(span).worded("after").with("mark", mark);
-                found.push(finding.edit(Span::at(span.end), " "));
-            }
+            found.push(Mark::Joined(at));
         }
     }
+    found
 }
 
 /// Whether words on both sides of a comma are joined by it: "vrouwen,mannen", not a number, address or formula.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::{Answer, Due, Polarity, Question, SubQuestion};
+use crate::draft::{Answer, Due, Polarity, Prose, Question, SubQuestion};
 
 /// Reports, in a question of several sub-questions, one that asks for something to be done and leaves no trace in the answer.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         for sub in question.subquestions.iter().filter(|sub| is_due(sub, answer)) {
-            if let Some(range) = request(context, question, sub, answer.flow.text()) {
+            if let Some(range) = request(context, question, sub, answer) {
                 let word = question.flow.slice(range.clone());
                 let finding = Finding::at(question.flow.span(range))
                     .with("word", word)
@@ -95,18 +95,18 @@ fn request(
     context: &Context<'_>,
     question: &Question,
     sub: &SubQuestion,
-    said: &str,
+    answer: &Answer,
 ) -> Option<Range<usize>> {
+    if answer.flow.kept(&(), |flow, ()| says_whether(flow)).0 {
+        return None;
+    }
     let text = question.flow.slice(sub.range.clone());
     let lower = text.to_lowercase();
     // Places in the lower case must be places in the text.
     if lower.len() != text.len() || !ASKS_TO_ACT.iter().any(|words| lower.contains(words)) {
         return None;
     }
-    let said = &said.to_lowercase();
-    if said.split(|c: char| !c.is_alphanumeric()).any(|word| WILLING.contains(&word)) {
-        return None;
-    }
+    let said = &answer.flow.text().to_lowercase();
     let named = abbreviation(text, context.words).filter(|range| {
         let short = text.get(range.clone()).unwrap_or_default();
         question.flow.text().match_indices(short).count() == 1
@@ -114,6 +114,15 @@ fn request(
     });
     let range = named.or_else(|| thing(&lower, said))?;
     Some(sub.range.start + range.start..sub.range.start + range.end)
+}
+
+/// Whether an answer says that something will be done, or not.
+#[derive(Debug)]
+struct Willing(bool);
+
+fn says_whether(flow: &Prose) -> Willing {
+    let said = flow.text().to_lowercase();
+    Willing(said.split(|c: char| !c.is_alphanumeric()).any(|word| WILLING.contains(&word)))
 }
 
 /// The thing that is to be done: the word behind the last "een" before "te", when the answer does not take it up.

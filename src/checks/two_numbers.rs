@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{Context, Finding};
-use crate::cite::Kind;
-use crate::draft::Cited;
+use crate::cite::{Citation, Kind};
+use crate::draft::{Cited, Part, Prose};
 use crate::text::last_of;
 
 /// Kinds of papers of which one has one number.
@@ -22,13 +22,17 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for cited in &draft.citations {
         let citation = &cited.citation;
         let (Some(dossier), Some(number)) = (&citation.dossier, &citation.number) else { continue };
-        if citation.kind != Kind::Kamerstuk || citation.key.is_none() || draft.is_quoted(cited.part)
-        {
+        if !is_paper(citation) || draft.is_quoted(cited.part) {
             continue;
         }
-        // A line of a thousand references is one sentence to each of them.
-        let before = last_of(draft.sentence_before(cited), FARTHEST);
-        let Some(description) = description(before) else { continue };
+        let description = match (cited.part, draft.flow(cited.part)) {
+            // A note may belong to a sentence of the text.
+            (Part::Note(_), _) | (_, None) => description(draft.sentence_before(cited)),
+            (_, Some(flow)) => {
+                flow.kept(&(), |flow, ()| descriptions(flow)).0.get(&cited.index).cloned()
+            }
+        };
+        let Some(description) = description else { continue };
         let first = *seen.entry((dossier.code(), description)).or_insert(cited);
         let Some(other) =
             first.citation.number.as_ref().filter(|other| other.value != number.value)
@@ -44,9 +48,27 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+fn is_paper(citation: &Citation) -> bool {
+    citation.kind == Kind::Kamerstuk && citation.key.is_some()
+}
+
+/// What a text says of the papers to which it refers, by which of its references it is.
+#[derive(Debug)]
+struct Described(HashMap<usize, String>);
+
+fn descriptions(flow: &Prose) -> Described {
+    let papers = flow.citations().iter().enumerate().filter(|(_, citation)| is_paper(citation));
+    let described = papers.filter_map(|(i, citation)| {
+        Some((i, description(flow.sentence_before(citation.range.start))?))
+    });
+    Described(described.collect())
+}
+
 /// The words from the paper's kind to the reference, in lower case; `None` where they do not tell which paper it is: not
 /// what it is about, and not of which day.
 fn description(sentence: &str) -> Option<String> {
+    // A line of a thousand references is one sentence to each of them.
+    let sentence = last_of(sentence, FARTHEST);
     let lower = sentence.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !(c.is_alphanumeric() || c == '-'))

@@ -22,7 +22,11 @@ pub struct Introduction {
 /// Every introduction in letter, heads, questions, answers and notice, part by part; notes name sources.
 pub(super) fn find(draft: &Draft) -> Vec<Introduction> {
     let parts = draft.parts().filter(|(part, _)| !matches!(part, Part::Note(_)));
-    parts.flat_map(|(part, flow)| in_text(part, flow.text())).collect()
+    let found = parts.flat_map(|(part, flow)| {
+        let here = flow.introductions(|| in_text(part, flow.text())).iter();
+        here.map(move |one| Introduction { part, ..one.clone() })
+    });
+    found.collect()
 }
 
 /// Longest abbreviation, in characters.

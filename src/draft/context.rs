@@ -81,6 +81,14 @@ impl Draft {
     }
 }
 
+impl Prose {
+    /// The sentence that a place stands in, up to that place.
+    #[must_use]
+    pub fn sentence_before(&self, at: usize) -> &str {
+        self.slice(before(self, at))
+    }
+}
+
 /// The sentence that a place in a flow stands in, up to that place. A reference in brackets behind a sentence belongs to it.
 fn before(flow: &Prose, at: usize) -> Range<usize> {
     let sentences = flow.sentences();

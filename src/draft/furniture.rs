@@ -1,15 +1,16 @@
 //! Page furniture: running heads, imprints and page numbers that extraction from a PDF leaves in the
-//! middle of sentences. They are no text, and they tell where pages end.
-//!
-//! The forms are those of the Aanhangsel van de Handelingen and of ministries' letters
-//! (ISSN line, `Tweede Kamer, vergaderjaar …, Aanhangsel 1`, `Pagina 2 van 5`).
+//! middle of sentences. They are no text, and they tell where pages end. Their forms are in `lines::imprint`.
 
 use std::collections::HashMap;
 
 use super::Words;
-use super::line::{Line, Role, is_space, leading_digits, strip_word};
+use super::line::{Line, Role};
+use super::lines::imprint::{Print, is_page_count};
+use super::lines::letters::{is_space, leading_digits};
+use super::lines::seen::Known;
 use crate::read::{Block, BlockKind};
 use crate::text::Source;
+use crate::text::hash::QuickMap;
 
 /// What the furniture says of the whole document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,43 +23,33 @@ pub(super) struct Imprint {
     pub paged: bool,
 }
 
-/// What a line is, seen on its own.
-enum Seen {
-    /// Ordinary text.
-    Text,
-    /// Furniture as a whole.
-    Whole,
-    /// Furniture that closes a page.
-    PageEnd,
-    /// A running foot up to this byte, with text glued behind it.
-    FootThen(usize),
-    /// Text, and from this byte on a running foot.
-    ThenFoot(usize),
-}
-
 /// Turns blocks into lines and marks what is furniture.
-pub(super) fn lines<'s>(source: &'s Source, blocks: &[Block]) -> (Vec<Line<'s>>, Imprint) {
+pub(super) fn lines<'s>(
+    source: &'s Source,
+    blocks: &[Block],
+    known: &Known<'_>,
+) -> (Vec<Line<'s>>, Imprint) {
     let mut lines: Vec<Line<'s>> = Vec::with_capacity(blocks.len());
     let mut imprint = Imprint::default();
     let mut page_ended = false;
-    for block in blocks {
-        let mut line = Line::of(source, block.clone());
+    for (i, block) in blocks.iter().enumerate() {
+        let mut line = Line::of(source, block.clone(), i, known);
         if matches!(line.block.kind, BlockKind::Separator | BlockKind::Running) {
             line.role = Role::Furniture;
         } else if line.block.pieces.is_empty() {
-            match see(&line.text) {
-                Seen::Text => {}
-                Seen::Whole => line.role = Role::Furniture,
-                Seen::PageEnd => {
+            match line.seen.print {
+                Print::Text => {}
+                Print::Whole => line.role = Role::Furniture,
+                Print::PageEnd => {
                     line.role = Role::Furniture;
                     page_ended = true;
                 }
-                Seen::FootThen(at) => {
+                Print::FootThen(at) => {
                     let end = line.text.len();
                     line.cut(source, at..end);
                     page_ended = true;
                 }
-                Seen::ThenFoot(at) => {
+                Print::ThenFoot(at) => {
                     line.cut(source, 0..at);
                     line.new_page |= page_ended;
                     lines.push(line);
@@ -101,101 +92,6 @@ fn note_imprint(text: &str, imprint: &mut Imprint) {
         imprint.published = true;
         imprint.with_answers |= text.contains("daarop door de");
     }
-}
-
-fn see(text: &str) -> Seen {
-    // Nearly every line is decided by its first byte.
-    match text.bytes().next() {
-        Some(b'T') => {
-            if text.len() < 40 && text.starts_with("Tweede Kamer der Staten-Generaal") {
-                return Seen::Whole;
-            }
-            match running_foot(text) {
-                Some(end) if end == text.len() => Seen::PageEnd,
-                Some(end) => Seen::FootThen(end),
-                None => Seen::Text,
-            }
-        }
-        Some(b'V')
-            if text.len() < 80
-                && text.starts_with("Vergaderjaar ")
-                && session_follows(text, 13) =>
-        {
-            Seen::Whole
-        }
-        Some(b'V') if text.starts_with("Vragen gesteld door de leden der Kamer") => Seen::Whole,
-        Some(b'A') if text == "Aanhangsel van de Handelingen" => Seen::Whole,
-        Some(b'r') if text == "regering gegeven antwoorden" => Seen::Whole,
-        // Without the foot the imprint does not end a page: note bodies may follow it.
-        Some(b'I') if text.starts_with("ISSN ") => imprint_line(text),
-        Some(b'a' | b'k') if is_publication_id(text) => Seen::Whole,
-        Some(b'P' | b'p') if is_page_count(text) => Seen::PageEnd,
-        Some(b'\'' | 0xE2) if is_the_hague(text) => imprint_line(text),
-        _ => match text.find("ISSN 0921") {
-            Some(at) => Seen::ThenFoot(at),
-            None => Seen::Text,
-        },
-    }
-}
-
-fn imprint_line(text: &str) -> Seen {
-    match foot_inside(text) {
-        None => Seen::Whole,
-        Some(end) if end == text.len() => Seen::PageEnd,
-        Some(end) => Seen::FootThen(end),
-    }
-}
-
-/// `Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1`: the end of it, when the line begins so. A citation
-/// (`…, Aanhangsel van de Handelingen 2386`, `…, 26 485, nr. 424`) is none.
-fn running_foot(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix("Tweede Kamer, vergaderjaar ")?;
-    let (_, rest) = rest.split_once(", ")?;
-    let rest = rest.strip_prefix("Aanhangsel").or_else(|| rest.strip_prefix("Vragen"))?;
-    let number = rest.strip_prefix(' ').filter(|number| leading_digits(number) > 0);
-    let rest =
-        number.map_or(rest, |number| number.get(leading_digits(number)..).unwrap_or_default());
-    let glued = rest.chars().next().is_none_or(|c| c.is_uppercase());
-    glued.then_some(text.len() - rest.len())
-}
-
-/// The end of a running foot that stands somewhere in the line.
-fn foot_inside(text: &str) -> Option<usize> {
-    let at = text.find("Tweede Kamer, vergaderjaar ")?;
-    Some(at + running_foot(text.get(at..)?)?)
-}
-
-fn session_follows(text: &str, at: usize) -> bool {
-    text.get(at..).is_some_and(|rest| leading_digits(rest) == 4)
-}
-
-/// `ah-tk-20232024-1076`, `kv-tk-2024Z18658` alone on a line.
-fn is_publication_id(text: &str) -> bool {
-    text.len() < 28
-        && (text.starts_with("ah-tk-") || text.starts_with("kv-tk-") || text.starts_with("ah-ek-"))
-        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-}
-
-fn is_the_hague(text: &str) -> bool {
-    let rest = text.trim_start_matches(['\'', '’', '‘']);
-    rest.len() < text.len()
-        && rest.strip_prefix("s-Gravenhage ").is_some_and(|rest| {
-            let after = rest.get(leading_digits(rest)..).unwrap_or_default();
-            leading_digits(rest) == 4
-                && (after.is_empty() || after.trim_start().starts_with("Tweede Kamer"))
-        })
-}
-
-/// `Pagina 2 van 5`, `pagina 2/5`, `Pagina 2`.
-fn is_page_count(text: &str) -> bool {
-    let Some(rest) = strip_word(text, "pagina ") else { return false };
-    let rest = rest.get(leading_digits(rest)..).filter(|after| after.len() < rest.len());
-    rest.is_some_and(|rest| {
-        let rest = rest.trim_start();
-        let total = rest.strip_prefix("van").or_else(|| rest.strip_prefix('/')).map(str::trim);
-        rest.is_empty()
-            || total.is_some_and(|total| !total.is_empty() && leading_digits(total) == total.len())
-    })
 }
 
 /// A page mark at the start of a line: `3/10`, which extraction leaves alone on its line or glued to the first words of the page.
@@ -395,23 +291,20 @@ fn repeated_heads(lines: &mut [Line<'_>]) {
     starts.insert(0, 0);
     starts.push(lines.len());
     // For every text without its digits: the page and line of each time it was seen.
-    let mut seen: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    let mut seen: QuickMap<&str, Vec<(usize, usize)>> = QuickMap::default();
     let pages = starts.len() - 1;
     for (page, bounds) in starts.windows(2).enumerate() {
         let &[from, to] = bounds else { continue };
-        let edge: Vec<usize> = (from..to).filter(|i| *i < from + EDGE || *i + EDGE >= to).collect();
-        for i in edge {
-            let Some(line) = lines.get(i) else { continue };
-            if line.is_text() && line.text.len() < 120 && !is_content(&line.text) {
-                let same: String = line.text.chars().filter(|c| !c.is_ascii_digit()).collect();
-                let same = same.split_whitespace().collect::<Vec<_>>().join(" ");
-                if same.len() > 3 {
-                    seen.entry(same).or_default().push((page, i));
-                }
+        for i in (from..to).filter(|i| *i < from + EDGE || *i + EDGE >= to) {
+            if let Some(line) = lines.get(i).filter(|line| line.is_text())
+                && let Some(same) = line.seen.running_head()
+            {
+                seen.entry(same).or_default().push((page, i));
             }
         }
     }
-    for mut places in seen.into_values() {
+    let seen: Vec<Vec<(usize, usize)>> = seen.into_values().collect();
+    for mut places in seen {
         places.dedup_by_key(|(page, _)| *page);
         if places.len() < 2 || places.len() * 2 < pages {
             continue;
@@ -429,13 +322,6 @@ fn repeated_heads(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Headings, sources and whole sentences may look alike on two pages and yet are no running heads.
-fn is_content(text: &str) -> bool {
-    text.ends_with(['.', '?'])
-        || super::heading::could_be(text)
-        || ["Kamerst", "Aanhangsel", "nr.", "http", "www."].iter().any(|word| text.contains(word))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -443,7 +329,7 @@ mod tests {
 
     fn text_left(text: &str) -> Vec<String> {
         let document = Document::of(Source::new(text).unwrap(), Format::Plain);
-        let (lines, _) = lines(&document.source, &document.blocks);
+        let (lines, _) = lines(&document.source, &document.blocks, &Known::default());
         lines.iter().filter(|line| line.is_text()).map(|line| line.text.to_string()).collect()
     }
 

@@ -2,7 +2,8 @@
 
 use super::Draft;
 use super::furniture::Imprint;
-use super::lines::line::{Line, is_space, strip_word};
+use super::lines::letters::{is_space, strip_word};
+use super::lines::line::Line;
 use super::lines::shape::bare;
 use super::lines::{Head, Says, Speaks, cues};
 
@@ -146,7 +147,7 @@ fn title(draft: &Draft, lines: &[Line<'_>]) -> Option<Kind> {
     let mut before = before.take_while(|line| line.block.span.start < first).take(FRONT);
     before.find_map(|line| {
         let text = bare(&line.text);
-        let label = cues::tells(text, Says::Label, 1).map_or(0, |cue| cue.words.len());
+        let label = cues::tells(line, Says::Label, 1).map_or(0, |cue| cue.words.len());
         let text = text.get(label..)?.trim_start_matches(|c: char| c == ':' || is_space(c));
         let title = numbered_paper(text);
         // The number of the paper, a label or white space before it say that a title follows.
@@ -169,7 +170,7 @@ fn numbered_paper(text: &str) -> Option<&str> {
 /// Whether two headings name fracties: a written consultation in prose.
 fn in_fracties(lines: &[Line<'_>]) -> bool {
     let text = lines.iter().filter(|line| line.is_text() && line.block.starts_paragraph);
-    let mut headings = text.filter(|line| cues::tells(&line.text, Says::Fractie, 1).is_some());
+    let mut headings = text.filter(|line| cues::tells(*line, Says::Fractie, 1).is_some());
     headings.nth(1).is_some()
 }
 
@@ -215,5 +216,5 @@ fn speaks_of_questions(letter: &str, head: &str) -> bool {
 /// Whether a line addresses someone as a letter does.
 fn addresses(lines: &[Line<'_>]) -> bool {
     let mut text = lines.iter().filter(|line| line.is_text() && line.text.len() < 120);
-    text.any(|line| cues::tells(&line.text, Says::Address, 0).is_some())
+    text.any(|line| cues::tells(line, Says::Address, 0).is_some())
 }

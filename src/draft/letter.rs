@@ -40,8 +40,8 @@ impl Letter {
     #[must_use]
     pub fn is_letter(&self) -> bool {
         let begins = |line: &LetterLine| {
-            cues::tells(&line.text, Says::Address, 0).is_some()
-                || cues::first(&line.text, Says::Opening).is_some()
+            cues::tells(line.text.as_str(), Says::Address, 0).is_some()
+                || cues::first(line.text.as_str(), Says::Opening).is_some()
         };
         self.lines.iter().any(begins) || cues::speaks(self.flow.text(), Speaks::Offers)
     }

@@ -33,8 +33,8 @@ use crate::parallel;
 use crate::read::Document;
 use crate::register::Register;
 use crate::text::Span;
+use lines::seen::{Known, Seen};
 use lines::{Reading, Shape, heading, line};
-use prose::Remembered;
 
 pub use abbreviations::Introduction;
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
@@ -109,11 +109,12 @@ pub struct Answer {
 }
 
 /// What stands on the lines of a document, and the draft that they make; nothing is read in its words yet.
-fn read_lines(document: &Document) -> (Draft, Lines<'_>) {
+fn read_lines<'s>(document: &'s Document, before: &[Arc<Seen>]) -> (Draft, Lines<'s>) {
     let source = &document.source;
-    let (mut lines, imprint) = furniture::lines(source, &document.blocks);
+    let known = Known::of(before, document.blocks.len());
+    let (mut lines, imprint) = furniture::lines(source, &document.blocks, &known);
     let shapes: Vec<Option<Shape>> =
-        lines.iter().map(|line| line.is_text().then(|| Shape::of(line))).collect();
+        lines.iter().map(|line| line.is_text().then(|| line.shape())).collect();
     let reading = lines::decode(&lines, &shapes);
     let (notes, marks) = notes::read(source, &mut lines, &reading.headings, imprint.paged);
     let (mut draft, sections) = sections::read(source, &lines, &shapes, &reading, &marks, imprint);
@@ -123,6 +124,7 @@ fn read_lines(document: &Document) -> (Draft, Lines<'_>) {
     }
     draft.notes = notes;
     draft.marks = marks;
+    draft.seen = lines.iter().map(|line| Arc::clone(&line.seen)).collect();
     (draft, Lines { lines, shapes, reading, sections })
 }
 
@@ -173,8 +175,12 @@ pub struct Draft {
     pub introductions: Vec<Introduction>,
     /// What the answers commit to.
     pub commitments: Vec<Commitment>,
-    /// The answers of each set compared with its questions, done when somebody asks.
-    fits: OnceLock<Arc<[fit::Fits]>>,
+    /// What each of its lines says, for the next version of it.
+    seen: Vec<Arc<Seen>>,
+    /// The answers of each set compared with its questions and with each other, done when somebody asks.
+    compared: OnceLock<Vec<Arc<fit::Compared>>>,
+    /// Those of the version before.
+    compared_before: Vec<Arc<fit::Compared>>,
 }
 
 impl Answer {
@@ -190,7 +196,7 @@ impl Draft {
     /// Reads a draft; names are read by the register. Never fails and never panics.
     #[must_use]
     pub fn read(document: &Document, register: &Register) -> Self {
-        let (draft, _) = read_lines(document);
+        let (draft, _) = read_lines(document, &[]);
         draft.understood(document.text().len(), register)
     }
 
@@ -198,9 +204,8 @@ impl Draft {
     /// before. Gives what [`Draft::read`] gives.
     #[must_use]
     pub fn read_after(before: &Self, document: &Document, register: &Register) -> Self {
-        let (mut draft, _) = read_lines(document);
-        let known = Remembered::of(before);
-        draft.proses().for_each(|prose| known.recall(prose));
+        let (mut draft, _) = read_lines(document, &before.seen);
+        draft.recall(before);
         draft.understood(document.text().len(), register)
     }
 

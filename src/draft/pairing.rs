@@ -1,10 +1,11 @@
 //! Which questions belong together in a set, which number a misnumbered question should have, and which answer
 //! covers which questions.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::lines::{Speaks, cues};
 use super::{Answer, Draft, Number, Question};
+use crate::text::hash::{QuickMap, QuickSet};
 
 /// Numbers the sets, finds misnumbered questions and joins answers to questions. Questions in `own` have an answer below them that has no
 /// heading.
@@ -80,7 +81,7 @@ fn number_sets(draft: &mut Draft) {
 fn misnumbered(questions: &mut [Question], answers: &[Answer]) {
     let row: Vec<(Number, usize)> =
         questions.iter().map(|question| (question.number, question.set)).collect();
-    let mut times: HashMap<(Number, usize), usize> = HashMap::new();
+    let mut times: QuickMap<(Number, usize), usize> = QuickMap::default();
     for &place in &row {
         *times.entry(place).or_default() += 1;
     }
@@ -118,9 +119,9 @@ fn misnumbered(questions: &mut [Question], answers: &[Answer]) {
 /// The numbers that answers name.
 struct Named {
     /// With the set.
-    anywhere: HashSet<(usize, Number)>,
+    anywhere: QuickSet<(usize, Number)>,
     /// With the set and the number of questions before the answer.
-    places: HashSet<(usize, usize, Number)>,
+    places: QuickSet<(usize, usize, Number)>,
 }
 
 impl Named {
@@ -148,12 +149,12 @@ impl Named {
 fn by_number(draft: &mut Draft) {
     let questions = &draft.questions;
     // The questions with each number, in the order of the text; a lettered one also by its bare number.
-    let mut places: HashMap<(usize, Number), Vec<usize>> = HashMap::new();
+    let mut places: QuickMap<(usize, Number), Vec<usize>> = QuickMap::default();
     for (i, question) in questions.iter().enumerate() {
         let number = question.right_number();
         places.entry((question.set, number)).or_default().push(i);
     }
-    let mut parts: HashMap<(usize, u32), Vec<usize>> = HashMap::new();
+    let mut parts: QuickMap<(usize, u32), Vec<usize>> = QuickMap::default();
     for (i, question) in
         questions.iter().enumerate().filter(|(_, one)| one.number.letter().is_some())
     {

@@ -30,6 +30,8 @@ pub enum Part {
 pub struct Cited {
     /// The part in whose flow it was found; its ranges are places in that flow.
     pub part: Part,
+    /// Which of the references of that part it is.
+    pub index: usize,
     /// The whole reference in the source.
     pub span: Span,
     /// What it says.
@@ -88,19 +90,6 @@ impl Draft {
         self.parts().filter(|(part, _)| !matches!(part, Part::Letter | Part::Head(_)))
     }
 
-    /// The text of every part, also of questions that share theirs.
-    pub(super) fn proses(&mut self) -> impl Iterator<Item = &mut Prose> {
-        let questions = self.questions.iter_mut().map(|question| &mut question.flow);
-        let answers = self.answers.iter_mut().map(|answer| &mut answer.flow);
-        let notes = self.notes.iter_mut().map(|note| &mut note.flow);
-        let heads = self.heads.iter_mut().chain(&mut self.notice);
-        std::iter::once(&mut self.letter.flow)
-            .chain(heads)
-            .chain(questions)
-            .chain(answers)
-            .chain(notes)
-    }
-
     /// The parts in which the answerer speaks: not the questions, which are quoted, and not the notes to them.
     pub fn own_parts(&self) -> impl Iterator<Item = (Part, &Prose)> {
         self.parts().filter(|(part, _)| !matches!(part, Part::Question(_) | Part::Note(_)))
@@ -155,8 +144,9 @@ impl Draft {
 pub(super) fn citations(draft: &Draft) -> Vec<Cited> {
     let mut cited = Vec::new();
     for (part, flow) in draft.parts() {
-        cited.extend(flow.citations().iter().map(|citation| Cited {
+        cited.extend(flow.citations().iter().enumerate().map(|(index, citation)| Cited {
             part,
+            index,
             span: flow.span(citation.range.clone()),
             citation: Arc::clone(citation),
         }));

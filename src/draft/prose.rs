@@ -1,17 +1,18 @@
 //! A flow with what its words say, each fact found when it is first asked for and remembered.
 
-use std::collections::HashMap;
+use std::any::Any;
+use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::fit::Told;
 use super::people::{self, AnswerLine, Capital, MemberMention, Named, OfficeMention, Surname};
-use super::{Commitment, Draft, dates};
+use super::{Commitment, Draft, Introduction, SubQuestion, dates, references};
 use crate::cite::{self, Citation};
 use crate::register::Register;
 use crate::text::date::Reading;
 use crate::text::quotes::{self, Quotation};
-use crate::text::{Date, Flow, Word};
+use crate::text::{Date, Flow, Word, places};
 
 /// The text of a part of a draft, with its facts. Ranges are places in the flow, in bytes.
 #[derive(Clone, Debug, Default)]
@@ -37,8 +38,49 @@ struct Facts {
     capitals: OnceLock<Vec<Capital>>,
     told: OnceLock<Vec<Told>>,
     answer_line: OnceLock<Option<AnswerLine>>,
+    asked: OnceLock<Vec<OfficeMention>>,
+    subquestions: OnceLock<Vec<SubQuestion>>,
+    references: OnceLock<Vec<references::Found>>,
+    introductions: OnceLock<Vec<Introduction>>,
+    /// By how the text is read: quoted or not, as a head or not.
+    placeholders: [OnceLock<Vec<Range<usize>>>; 4],
     /// Those that were asked for last.
     commitments: Mutex<Option<Committed>>,
+    /// What others keep of it.
+    kept: OnceLock<Box<dyn Kept>>,
+}
+
+/// One of the things that others keep of a text, and behind it the next: a chain that only grows, so that what stands in it can be lent.
+trait Kept: fmt::Debug + Send + Sync {
+    fn what(&self) -> &dyn Any;
+    fn next(&self) -> &OnceLock<Box<dyn Kept>>;
+}
+
+/// A link of that chain.
+#[derive(Debug)]
+struct Link<T> {
+    what: T,
+    next: OnceLock<Box<dyn Kept>>,
+}
+
+impl<T: Any + fmt::Debug + Send + Sync> Kept for Link<T> {
+    fn what(&self) -> &dyn Any {
+        &self.what
+    }
+
+    fn next(&self) -> &OnceLock<Box<dyn Kept>> {
+        &self.next
+    }
+}
+
+/// That a text has the facts it had: it is the same, and what was made of it still holds.
+#[derive(Clone, Debug)]
+pub(super) struct Same(Arc<Facts>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Commitments, with the day from which their terms are counted: that is none of the flow's own.
@@ -58,19 +100,33 @@ impl Deref for Prose {
     }
 }
 
-/// The facts of a draft by the text they are of, for the next version of it.
-pub(super) struct Remembered<'d>(HashMap<&'d str, &'d Arc<Facts>>);
-
-impl<'d> Remembered<'d> {
-    /// Those of all parts of a draft.
-    pub(super) fn of(draft: &'d Draft) -> Self {
-        Self(draft.parts().map(|(_, prose)| (prose.text(), &prose.facts)).collect())
+impl Draft {
+    /// Takes over what is known of the texts that the version before has too.
+    pub(super) fn recall(&mut self, before: &Self) {
+        self.compared_before = before.compared.get().cloned().unwrap_or_default();
+        recall([&before.letter.flow].into_iter(), [&mut self.letter.flow].into_iter());
+        recall(before.heads.iter(), self.heads.iter_mut());
+        recall(before.notice.iter(), self.notice.iter_mut());
+        let flows = before.questions.iter().map(|question| &question.flow);
+        recall(flows, self.questions.iter_mut().map(|question| &mut question.flow));
+        let flows = before.answers.iter().map(|answer| &answer.flow);
+        recall(flows, self.answers.iter_mut().map(|answer| &mut answer.flow));
+        let flows = before.notes.iter().map(|note| &note.flow);
+        recall(flows, self.notes.iter_mut().map(|note| &mut note.flow));
     }
+}
 
-    /// Gives a text the facts that are known of it.
-    pub(super) fn recall(&self, prose: &mut Prose) {
-        if let Some(facts) = self.0.get(prose.text()) {
-            prose.facts = Arc::clone(facts);
+fn recall<'d>(
+    before: impl ExactSizeIterator<Item = &'d Prose>,
+    now: impl ExactSizeIterator<Item = &'d mut Prose>,
+) {
+    let before: Vec<&Prose> = before.collect();
+    let count = now.len();
+    for (i, prose) in now.enumerate() {
+        let places = places(i, before.len(), count);
+        let mut known = places.filter_map(|place| before.get(place));
+        if let Some(known) = known.find(|known| known.text() == prose.text()) {
+            prose.facts = Arc::clone(&known.facts);
         }
     }
 }
@@ -172,6 +228,49 @@ impl Prose {
         self.facts.answer_line.get_or_init(read).as_ref()
     }
 
+    /// The offices that are asked in it, where it is a head.
+    pub(super) fn asked(&self, register: &Register) -> &[OfficeMention] {
+        self.facts.asked.get_or_init(|| people::asked(self.text(), register))
+    }
+
+    /// What it asks, where it is a question, read by `read` when that is first asked for.
+    pub(super) fn subquestions(&self, read: impl FnOnce() -> Vec<SubQuestion>) -> &[SubQuestion] {
+        self.facts.subquestions.get_or_init(read)
+    }
+
+    /// The references to answers in it, read by `read` when they are first asked for.
+    pub(super) fn references(
+        &self,
+        read: impl FnOnce() -> Vec<references::Found>,
+    ) -> &[references::Found] {
+        self.facts.references.get_or_init(read)
+    }
+
+    /// The abbreviations that it introduces, read by `read` when they are first asked for.
+    pub(super) fn introductions(
+        &self,
+        read: impl FnOnce() -> Vec<Introduction>,
+    ) -> &[Introduction] {
+        self.facts.introductions.get_or_init(read)
+    }
+
+    /// The placeholders in it, by how it is read, found by `read` when they are first asked for.
+    pub(super) fn placeholders(
+        &self,
+        quoted: bool,
+        head: bool,
+        read: impl FnOnce() -> Vec<Range<usize>>,
+    ) -> &[Range<usize>] {
+        let [own, as_head, as_quoted, as_both] = &self.facts.placeholders;
+        let found = match (quoted, head) {
+            (false, false) => own,
+            (false, true) => as_head,
+            (true, false) => as_quoted,
+            (true, true) => as_both,
+        };
+        found.get_or_init(read)
+    }
+
     /// What it commits to, read by `read` when that is first asked for; again when terms are counted from another day.
     pub(super) fn commitments(
         &self,
@@ -186,6 +285,45 @@ impl Prose {
         }
     }
 
+    /// What tells whether another version has the same text.
+    pub(super) fn same(&self) -> Same {
+        Same(Arc::clone(&self.facts))
+    }
+
+    /// What `find` says of the text under a condition, such as the rules of the run: found once, and kept as long as the text stays as it
+    /// is. A function that brings nothing along can look at nothing else. A type of its own tells it from what others keep.
+    pub fn kept<K, T>(&self, under: &K, find: fn(&Self, &K) -> T) -> &T
+    where
+        K: Any + Clone + PartialEq + fmt::Debug + Send + Sync,
+        T: Any + fmt::Debug + Send + Sync,
+    {
+        let mut place = &self.facts.kept;
+        let mut new: Option<Box<dyn Kept>> = None;
+        loop {
+            let here = match place.get() {
+                Some(here) => here,
+                None => {
+                    // Found before there is a place for it: to find it may ask for other things that are kept.
+                    let made = new.take().unwrap_or_else(|| {
+                        let what = (under.clone(), find(self, under));
+                        Box::new(Link { what, next: OnceLock::new() })
+                    });
+                    new = place.set(made).err();
+                    match place.get() {
+                        Some(here) => here,
+                        None => continue,
+                    }
+                }
+            };
+            if let Some((known, what)) = here.what().downcast_ref::<(K, T)>()
+                && known == under
+            {
+                return what;
+            }
+            place = here.next();
+        }
+    }
+
     /// The members it names.
     #[must_use]
     pub fn members(&self, register: &Register) -> &[MemberMention] {
@@ -195,6 +333,8 @@ impl Prose {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
     use crate::read::{Document, Format};
     use crate::text::Source;
@@ -245,6 +385,24 @@ mod tests {
     }
 
     #[test]
+    fn what_others_keep_is_found_once_for_each_condition() {
+        static TIMES: AtomicUsize = AtomicUsize::new(0);
+        fn length(prose: &Prose, times: &usize) -> usize {
+            TIMES.fetch_add(1, Ordering::Relaxed);
+            prose.text().len() * times
+        }
+        let draft = Draft::read(&document(BEFORE), Register::builtin());
+        let prose = &draft.answers[0].flow;
+        let len = prose.text().len();
+        for _ in 0..2 {
+            assert_eq!(*prose.kept(&1usize, length), len);
+            assert_eq!(*prose.kept(&2usize, length), 2 * len);
+            assert!(*prose.kept(&(), |prose, ()| prose.text().contains("Ja")));
+        }
+        assert_eq!(TIMES.load(Ordering::Relaxed), 2);
+    }
+
+    #[test]
     fn what_stood_in_the_version_before_is_not_read_again() {
         let register = Register::builtin();
         let before = Draft::read(&document(BEFORE), register);
@@ -256,5 +414,10 @@ mod tests {
             .map(|((_, one), (_, other))| Arc::ptr_eq(&one.facts, &other.facts));
         let same: Vec<bool> = same.by_ref().collect();
         assert_eq!(same, [true, false, true, true]);
+        // A line more in front, and all the others are known from the end.
+        let next = document(&format!("Een brief.\n{BEFORE}"));
+        let after = Draft::read_after(&before, &next, register);
+        let known = |seen: &&Arc<_>| before.seen.iter().any(|known| Arc::ptr_eq(known, seen));
+        assert_eq!(after.seen.iter().filter(known).count(), before.seen.len());
     }
 }

@@ -1,6 +1,6 @@
 //! References between answers: "Zie het antwoord op vraag 3".
 
-use super::lines::line::strip_word;
+use super::lines::letters::strip_word;
 use super::lines::numbers::{Numbers, YEARS, numbers};
 use super::{Answer, Draft, Number, Question};
 use crate::cite::case_numbers_in;
@@ -122,7 +122,24 @@ pub(super) fn find(draft: &Draft) -> Vec<Reference> {
 }
 
 fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
-    let text = answer.flow.text();
+    for reference in answer.flow.references(|| in_text(answer.flow.text())) {
+        for (number, range) in &reference.numbers {
+            found.push(Reference {
+                answer: index,
+                number: *number,
+                number_span: answer.flow.span(range.clone()),
+                span: answer.flow.span(reference.start..reference.end),
+                form: reference.form.in_source(&answer.flow),
+                sends: reference.sends,
+                whole_answer: reference.whole_answer,
+            });
+        }
+    }
+}
+
+/// The references in a text, as places in it.
+fn in_text(text: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     for place in places(text) {
         if place < at {
@@ -135,18 +152,9 @@ fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
         }
         let whole_answer =
             reference.sends && says_nothing_else(text, reference.start, reference.end);
-        for (number, range) in reference.numbers {
-            found.push(Reference {
-                answer: index,
-                number,
-                number_span: answer.flow.span(range),
-                span: answer.flow.span(reference.start..reference.end),
-                form: reference.form.in_source(&answer.flow),
-                sends: reference.sends,
-                whole_answer,
-            });
-        }
+        found.push(Found { whole_answer, ..reference });
     }
+    found
 }
 
 /// The places where a reference may name its question: `vraag`, `vragen`, `antwoord 3`.
@@ -160,15 +168,18 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-struct Found {
+/// A reference in a text that stands anywhere.
+#[derive(Debug)]
+pub(super) struct Found {
     start: usize,
     end: usize,
     numbers: Numbers,
     form: FlowForm,
     sends: bool,
+    whole_answer: bool,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum FlowForm {
     Answer,
     Question { word: usize, plural: bool },
@@ -244,7 +255,7 @@ fn read(text: &str, place: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found { start, end, numbers, form, sends })
+    Some(Found { start, end, numbers, form, sends, whole_answer: false })
 }
 
 /// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.

@@ -46,7 +46,7 @@ pub(super) fn read(
     let heads = head_lines(lines, headings);
     let sheet = heads
         .iter()
-        .any(|&i| lines.get(i).is_some_and(|line| cues::head(&line.text, 1) == Some(Head::Asks)));
+        .any(|&i| lines.get(i).is_some_and(|line| cues::head(line, 1) == Some(Head::Asks)));
     let sections = cut(lines, shapes, headings, &heads);
     let mut marked: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
     marked.sort_unstable();
@@ -171,7 +171,7 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
     let begins_set = begins_set(headings);
     let mut labelled = false;
     for (i, line) in lines.iter().enumerate() {
-        let subject = || cues::tells(&line.text, Says::Subject, 1).is_some();
+        let subject = || cues::tells(line, Says::Subject, 1).is_some();
         if !line.is_text() || i < letter && subject() {
             break_before = true;
             continue;
@@ -186,11 +186,11 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
             || (line.block.starts_paragraph || line.new_page || break_before)
                 && begins_set.get(i) == Some(&true);
         let gap = line.block.starts_paragraph || line.new_page || break_before;
-        if may_begin && !in_head && !labelled && opens_head(&line.text, gap) {
+        if may_begin && !in_head && !labelled && opens_head(line, gap) {
             found.push(i);
             in_head = true;
         }
-        labelled = is_label(&line.text);
+        labelled = is_label(line);
         break_before = false;
     }
     found
@@ -216,24 +216,24 @@ fn letter_begins(lines: &[Line<'_>], headings: &[Option<Heading>]) -> usize {
     let first = headings.iter().position(Option::is_some).unwrap_or(lines.len());
     let before = lines.get(..first).unwrap_or_default();
     let speaks = |line: &Line<'_>| {
-        cues::tells(&line.text, Says::Address, 0).is_some()
-            || cues::tells(&line.text, Says::Opening, u8::from(line.block.starts_paragraph))
-                .is_some()
+        cues::tells(line, Says::Address, 0).is_some()
+            || cues::tells(line, Says::Opening, u8::from(line.block.starts_paragraph)).is_some()
     };
     before.iter().position(|line| line.is_text() && speaks(line)).unwrap_or(0)
 }
 
 /// A line that says what the next one is: a letter's subject is worded as the head of its answers is.
-fn is_label(text: &str) -> bool {
-    let text = bare(text).trim_end_matches(':').trim_end();
-    cues::tells(text, Says::Label, 1).is_some_and(|cue| cue.words.len() == text.len())
+fn is_label(line: &Line<'_>) -> bool {
+    cues::tells(line, Says::Label, 1).is_some_and(|cue| {
+        cue.words.len() == bare(&line.text).trim_end_matches(':').trim_end().len()
+    })
 }
 
-fn opens_head(text: &str, gap: bool) -> bool {
+fn opens_head(line: &Line<'_>, gap: bool) -> bool {
     const LONGEST_NUMBER: usize = 10;
-    let bare = bare(text);
+    let bare = bare(&line.text);
     bare.starts_with(char::is_uppercase)
-        && cues::head(bare, u8::from(gap))
+        && cues::head(line, u8::from(gap))
             .is_some_and(|head| head != Head::Number || bare.len() < LONGEST_NUMBER)
 }
 
@@ -396,7 +396,10 @@ impl Builder<'_, '_> {
                     flow.join_line(last_end, span);
                 }
             }
-            if line.block.pieces.is_empty() || i == first {
+            if i > first && line.seen.plain && line.block.pieces.is_empty() && !self.is_marked(span)
+            {
+                flow.push_plain(span);
+            } else if line.block.pieces.is_empty() || i == first {
                 self.push(&mut flow, line, span);
             } else {
                 line.block.push_to(&mut flow, self.marks);
@@ -405,6 +408,12 @@ impl Builder<'_, '_> {
             broken = false;
         }
         flow.finish().into()
+    }
+
+    /// Whether marks of notes stand in a stretch of the source.
+    fn is_marked(&self, span: Span) -> bool {
+        let next = self.marks.partition_point(|mark| mark.end <= span.start);
+        self.marks.get(next).is_some_and(|mark| mark.start < span.end)
     }
 
     fn push(&self, flow: &mut FlowBuilder<'_>, line: &Line<'_>, span: Span) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::people::{
-    MemberMention, OfficeMention, SigningRole, Voice, asked, letter_opening, signature_block,
+    MemberMention, OfficeMention, SigningRole, Voice, letter_opening, signature_block,
 };
 use super::{Draft, LetterLine, Part};
 use crate::register::{Register, fold, same_but_misspelt};
@@ -104,8 +104,8 @@ pub(super) fn people(draft: &Draft, register: &Register) -> People {
                 ));
             }
         }
-        for mention in asked(flow.text(), register) {
-            people.offices.push(office(mention, Place::Head(i), None, &words));
+        for mention in flow.asked(register) {
+            people.offices.push(office(mention.clone(), Place::Head(i), None, &words));
         }
         people.members.extend(
             flow.members(register)
@@ -170,7 +170,7 @@ fn letter(draft: &Draft, register: &Register, people: &mut People) {
     };
     let named = flow.members(register).iter().cloned();
     people.members.extend(named.map(|mention| member(mention, Place::Letter, &words)));
-    for mention in asked(flow.text(), register) {
+    for mention in flow.asked(register).iter().cloned() {
         people.offices.push(office(mention, Place::Letter, None, &words));
     }
     let Some(opening) = letter_opening(flow.text(), register) else { return };

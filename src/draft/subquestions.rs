@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lines::line::strip_word;
+use super::lines::letters::strip_word;
 use super::lines::numbers::numbers;
 use super::{Answer, Draft, Number, Prose, Question};
 use crate::text::quotes::lies_in;
@@ -66,7 +66,8 @@ pub struct Separately {
 /// Fills in the sub-questions of every question.
 pub(super) fn find(draft: &mut Draft) {
     for question in &mut draft.questions {
-        question.subquestions = in_prose(&question.flow);
+        let flow = &question.flow;
+        question.subquestions = flow.subquestions(|| in_prose(flow)).to_vec();
     }
 }
 

@@ -1,8 +1,9 @@
 //! Line by line what a document was taken for, and why: for people who wonder.
 
+use super::lines::cues::Cued as _;
 use super::lines::heading::HeadingKind;
 use super::lines::line::Role;
-use super::lines::{Numbering, Reading, Says, Why, cues};
+use super::lines::{Numbering, Reading, Says, Why};
 use super::sections::Part;
 use super::{Draft, Lines, read_lines};
 use crate::read::Document;
@@ -22,7 +23,7 @@ pub struct Explained {
 /// Reads a document and says of every line what it was taken for; before them, how its questions are numbered.
 #[must_use]
 pub fn explain(document: &Document) -> (String, Vec<Explained>) {
-    let (draft, read) = read_lines(document);
+    let (draft, read) = read_lines(document, &[]);
     let below = draft.answers.iter().filter(|answer| !answer.headed).count();
     let headed = draft.answers.len() - below;
     let layout = format!(
@@ -104,7 +105,7 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
     let mut reasons = Vec::new();
     reasons.extend(of_reading(&read.reading, i));
     let names_column = line.block.cell.is_some_and(|cell| cell.row == 0);
-    let cues = cues::all(&line.text);
+    let cues = line.cues();
     for cue in cues.filter(|cue| names_column || !matches!(cue.says, Says::Column(_))) {
         reasons.push(format!(
             "begint met '{}': {} (sterkte {} van 4; bron: {})",

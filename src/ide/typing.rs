@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::Snapshot;
 use super::headings::MARKS;
+use crate::lint::Diagnostic;
 use crate::text::Span;
 
 /// The category of the rules about which question is where: what they find is elsewhere than where it comes from.
@@ -24,18 +25,20 @@ pub fn held(snapshot: &Snapshot, cursor: usize, before: Option<&Snapshot>) -> Ve
     if word.is_none() && !asking {
         return Vec::new();
     }
-    let shown: HashSet<(&str, &str)> = before
-        .into_iter()
-        .flat_map(Snapshot::shown)
-        .map(|found| (found.rule.code.as_str(), found.message.as_str()))
-        .collect();
-    let found = snapshot.report.diagnostics.iter().enumerate();
-    let waiting = found.filter(|(_, found)| {
+    let all = &snapshot.report.diagnostics;
+    let waits = |found: &Diagnostic| {
         let touches = |word: Span| found.span.start <= word.end && word.start <= found.span.end;
-        let waits = word.is_some_and(touches) || (asking && found.rule.category == STRUCTURE);
-        waits && !shown.contains(&(found.rule.code.as_str(), found.message.as_str()))
-    });
-    waiting.map(|(i, _)| i).collect()
+        word.is_some_and(touches) || (asking && found.rule.category == STRUCTURE)
+    };
+    let mut waiting: Vec<usize> =
+        (0..all.len()).filter(|&i| all.get(i).is_some_and(waits)).collect();
+    // Mostly none waits, and nobody needs to know what was shown.
+    if !waiting.is_empty() {
+        let said = |found: &'_ Diagnostic| (found.rule.code.clone(), found.message.clone());
+        let shown: HashSet<_> = before.into_iter().flat_map(Snapshot::shown).map(said).collect();
+        waiting.retain(|&i| all.get(i).is_some_and(|found| !shown.contains(&said(found))));
+    }
+    waiting
 }
 
 /// Whether the line before the cursor is a heading, or the beginning of one.

@@ -14,7 +14,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     for (start, line) in lines(text) {
         let visible = line.trim_start_matches(is_blank);
         let lead = line.get(..line.len() - visible.len()).unwrap_or_default();
-        page_break |= lead.contains('\u{c}');
+        page_break |= lead.bytes().any(|byte| byte == 0xc);
         let visible = visible.trim_end_matches(is_blank);
         if visible.is_empty() {
             gap = true;
@@ -22,13 +22,15 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         }
         let start = start as u32;
         // A table from Word, or one that was typed: its head names the columns of a list, and its cells stand apart by tabs or bars.
+        let may_have_cells = line.bytes().any(|byte| matches!(byte, b'\t' | b'|'));
         if table.is_none()
+            && may_have_cells
             && let Some(found) = ['\t', '|'].into_iter().find(|&c| names_columns(visible, c))
         {
             table = Some(Cell { table: tables, row: 0, column: 0 });
             (tables, rows, between) = (tables + 1, false, found);
         }
-        let tabbed = visible.contains(between);
+        let tabbed = may_have_cells && visible.contains(between);
         if table.is_some() && is_table_rule(visible) {
             continue;
         }
@@ -111,9 +113,12 @@ fn is_separator(line: &str) -> bool {
 /// The lines of a text with their offsets, without their ends (`\n`, `\r\n`, `\r`).
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
+    // Nearly every text has one kind of line ends, for which there is a quicker search.
+    let one_kind = !text.contains('\r');
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let len = rest.bytes().position(|b| b == b'\n' || b == b'\r').unwrap_or(rest.len());
+        let end = if one_kind { rest.find('\n') } else { rest.find(['\n', '\r']) };
+        let len = end.unwrap_or(rest.len());
         let line = (at, rest.get(..len).unwrap_or_default());
         at += len + rest.get(len..).map_or(0, |end| if end.starts_with("\r\n") { 2 } else { 1 });
         Some(line)

@@ -113,8 +113,8 @@ impl Register {
 
     /// The first day of which the register knows who held an office.
     #[must_use]
-    pub fn first_day(&self) -> Option<Date> {
-        self.posts.iter().map(|post| post.from).min()
+    pub const fn first_day(&self) -> Option<Date> {
+        self.first_day
     }
 
     /// The one office, held in these days, that has two thirds of the words of a name which the register does not know: for

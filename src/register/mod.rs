@@ -40,6 +40,7 @@ use people::People;
 #[derive(Debug)]
 pub struct Register {
     posts: Vec<Post>,
+    first_day: Option<Date>,
     ministries: Vec<Ministry>,
     parties: Vec<Party>,
     names: Names,
@@ -121,11 +122,13 @@ impl Register {
         let names = Names::of(&rows.posts, &rows.ministries);
         let people = People::of(&rows.posts);
         let offices = lookup::by_office(&rows.posts);
+        let first_day = rows.posts.iter().map(|post| post.from).min();
         let namesakes = rows.namesakes.iter().map(|[a, b]| lookup::pair(&fold(a), &fold(b)));
         let namesakes = namesakes.collect();
         let dossiers = dossiers::by_number(rows.dossiers);
         Self {
             posts: rows.posts,
+            first_day,
             ministries: rows.ministries,
             parties: rows.parties,
             names,

@@ -35,7 +35,7 @@ impl CitationOut {
     /// A reference of a draft.
     #[must_use]
     pub fn of(source: &Source, draft: &Draft, cited: &Cited) -> Self {
-        let Cited { part, span, citation } = cited;
+        let Cited { part, span, citation, .. } = cited;
         Self {
             r#type: citation.kind.name(),
             text: draft.words_in(*part, citation.range.clone()).to_owned(),

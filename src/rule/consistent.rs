@@ -11,7 +11,7 @@ use super::Finding;
 use super::detail::Detail;
 use super::expression::Expression;
 use super::lexicon::{Hit, with_case_of};
-use crate::draft::Part;
+use crate::draft::{Part, Prose};
 use crate::text::stands_alone;
 
 /// Variants as they stand in a rule file.
@@ -104,21 +104,43 @@ impl Consistent {
     }
 }
 
+/// A pattern that is looked for.
+#[derive(Clone, Debug)]
+struct Wanted(Regex);
+
+impl PartialEq for Wanted {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.as_str() == other.0.as_str()
+    }
+}
+
+/// A use of a pattern in a text.
+#[derive(Debug)]
+struct Form {
+    range: Range<usize>,
+    /// What all its variants share.
+    same: String,
+    form: String,
+}
+
+fn in_flow(flow: &Prose, pattern: &Wanted) -> Vec<Form> {
+    let each = pattern.0.captures_iter(flow.text()).filter_map(|hit| {
+        let (whole, same) = (hit.get(0)?, hit.name("same")?.as_str().to_owned());
+        // The typewriter's apostrophe is no variant of the printer's.
+        let form = whole.as_str().replace('\'', "’");
+        let range = whole.range();
+        stands_alone(flow.text(), &range).then_some(Form { range, same, form })
+    });
+    each.collect()
+}
+
 /// The uses of a pattern in the answerer's own words, by what is the same in them.
 fn matching(context: &Context<'_>, pattern: &Regex) -> BTreeMap<String, Vec<Use>> {
     let mut forms: BTreeMap<String, Vec<(Part, Range<usize>, String)>> = BTreeMap::new();
+    let pattern = Wanted(pattern.clone());
     for (part, flow) in context.draft.own_parts() {
-        for hit in pattern.captures_iter(flow.text()) {
-            let (Some(whole), Some(same)) = (hit.get(0), hit.name("same")) else { continue };
-            if stands_alone(flow.text(), &whole.range()) {
-                // The typewriter's apostrophe is no variant of the printer's.
-                let form = whole.as_str().replace('\'', "’");
-                forms.entry(same.as_str().to_owned()).or_default().push((
-                    part,
-                    whole.range(),
-                    form,
-                ));
-            }
+        for Form { range, same, form } in flow.kept(&pattern, in_flow) {
+            forms.entry(same.clone()).or_default().push((part, range.clone(), form.clone()));
         }
     }
     let as_uses = |forms: Vec<(Part, Range<usize>, String)>| {

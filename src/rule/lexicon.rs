@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Rule, Rules};
-use crate::draft::{Draft, Part};
+use crate::draft::{Draft, Part, Prose};
 use crate::text::{Phrases, capital, last_of, stands_alone};
 
 /// A word of a rule that stands in the answerer's own words.
@@ -50,19 +50,7 @@ pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
     let mut hits = Hits::new();
     let lexicon = rules.lexicon();
     for (part, flow) in draft.own_parts() {
-        let mut here: Vec<(Range<usize>, usize)> = Vec::new();
-        lexicon.words.find(flow.text(), |range, word| {
-            let same = lexicon
-                .words
-                .get(word)
-                .is_some_and(|word| same_case(word, flow.slice(range.clone())));
-            let text = flow.text();
-            if same && stands_alone(text, &range) && !in_an_address(text, &range) {
-                here.push((range, word));
-            }
-        });
-        here.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-        for (range, word) in here {
+        for Found { range, word } in flow.kept(rules, in_flow).iter().cloned() {
             let Some((rule, word)) = lexicon.owners.get(word) else { continue };
             let of_rule = hits.entry(rule.code.clone()).or_default();
             let free = of_rule
@@ -74,6 +62,29 @@ pub fn hits(draft: &Draft, rules: &Rules) -> Hits {
         }
     }
     hits
+}
+
+/// A word of a set of rules in a text.
+#[derive(Clone, Debug)]
+struct Found {
+    range: Range<usize>,
+    /// Which word of the lexicon.
+    word: usize,
+}
+
+/// Every word of a set of rules in a text.
+fn in_flow(flow: &Prose, rules: &Rules) -> Vec<Found> {
+    let (text, lexicon) = (flow.text(), rules.lexicon());
+    let mut found: Vec<Found> = Vec::new();
+    lexicon.words.find(text, |range, word| {
+        let known = lexicon.words.get(word);
+        let same = known.is_some_and(|word| same_case(word, flow.slice(range.clone())));
+        if same && stands_alone(text, &range) && !in_an_address(text, &range) {
+            found.push(Found { range, word });
+        }
+    });
+    found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+    found
 }
 
 /// How far an address is looked at on either side of a word, in bytes: in a text without spaces no more is read at every word.

@@ -12,17 +12,61 @@ use super::view::View;
 use crate::lint;
 use crate::report::{fingerprint, of_text};
 use crate::rule::Edit;
-use crate::text::{Encoding, Mistake, Source};
+use crate::text::{Encoding, Mistake, Quote, Source, places};
 
 /// The findings of a draft that are shown now.
 pub fn all(view: &View) -> Vec<Diagnostic> {
     view.shown().map(|found| one(view, found)).collect()
 }
 
-/// All findings of a draft as JSON, shown or not: made where the draft is checked, so that to tell the client is to put them in a row.
-pub fn written(view: &View) -> Arc<[String]> {
-    let found = view.report.diagnostics.iter();
-    found.map(|found| serde_json::to_string(&one(view, found)).unwrap_or_default()).collect()
+/// All findings of a draft as JSON, shown or not: made where the draft is checked, so that to tell the client is to put them in a row. A
+/// finding that the view before has too is told in the same words, at the place that it has now.
+pub fn written(view: &View, before: Option<&View>) -> Arc<[String]> {
+    let before = before.filter(|before| Arc::ptr_eq(&before.profile, &view.profile));
+    let now = &view.report.diagnostics;
+    let again = |i: usize, found: &lint::Diagnostic| {
+        let before = before?;
+        let then = &before.report.diagnostics;
+        let same = |place: &usize| {
+            then.get(*place).is_some_and(|then| is_same((before, then), (view, found)))
+        };
+        let place = places(i, then.len(), now.len()).find(same)?;
+        moved(before.told.get(place)?, view.range(found.span))
+    };
+    let anew = |found| serde_json::to_string(&one(view, found)).unwrap_or_default();
+    let each = now.iter().enumerate();
+    each.map(|(i, found)| again(i, found).unwrap_or_else(|| anew(found))).collect()
+}
+
+/// A finding as JSON at another place, which stands at the front of it.
+fn moved(told: &str, range: Range) -> Option<String> {
+    let (_, rest) = told.split_once("}},")?;
+    let place = serde_json::to_string(&range).ok()?;
+    Some(format!(r#"{{"range":{place},{rest}"#))
+}
+
+/// Whether all that is told of two findings is the same, their own place aside.
+fn is_same(
+    (before, then): (&View, &lint::Diagnostic),
+    (view, now): (&View, &lint::Diagnostic),
+) -> bool {
+    Arc::ptr_eq(&then.rule, &now.rule)
+        && then.severity == now.severity
+        && then.message == now.message
+        && then.url == now.url
+        && then.related.is_empty()
+        && now.related.is_empty()
+        && is_idle(before, then) == is_idle(view, now)
+        && Quote::rests_on(&before.source, then.span) == Quote::rests_on(&view.source, now.span)
+}
+
+/// Whether the text of a finding says nothing, as that which its fix only takes away: editors show it faded.
+fn is_idle(view: &View, found: &lint::Diagnostic) -> bool {
+    let takes_away = |edit: &Edit| {
+        let old = view.source.slice(edit.span);
+        edit.text.len() < old.len() && (old.starts_with(&edit.text) || old.ends_with(&edit.text))
+    };
+    found.fix.as_ref().is_some_and(|fix| fix.edits.iter().all(takes_away))
 }
 
 /// The message with these findings of a document.
@@ -44,12 +88,6 @@ pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
         message: message.clone(),
     });
     let related: Vec<_> = related.collect();
-    // Text that a fix only takes away says nothing: editors show it faded.
-    let takes_away = |edit: &Edit| {
-        let old = view.source.slice(edit.span);
-        edit.text.len() < old.len() && (old.starts_with(&edit.text) || old.ends_with(&edit.text))
-    };
-    let idle = found.fix.as_ref().is_some_and(|fix| fix.edits.iter().all(takes_away));
     Diagnostic {
         range: view.range(found.span),
         severity: Some(convert::severity(found.severity)),
@@ -63,7 +101,7 @@ pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
         source: Some("kamerlint".to_owned()),
         message: found.message.clone(),
         related_information: (view.profile.related && !related.is_empty()).then_some(related),
-        tags: (view.profile.tags && idle).then(|| vec![DiagnosticTag::UNNECESSARY]),
+        tags: (view.profile.tags && is_idle(view, found)).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: Some(
             json!({ "rule": found.rule.code, "fingerprint": fingerprint(&view.source, found) }),
         ),

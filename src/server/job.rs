@@ -47,8 +47,8 @@ pub struct Job {
     pub version: i32,
     /// Its format.
     pub format: Format,
-    /// It as it was last read, by the register of these settings.
-    pub before: Option<Arc<Draft>>,
+    /// The last view of it, by the register of these settings.
+    pub before: Option<Arc<View>>,
     /// What holds for it.
     pub settings: Arc<Settings>,
     /// Its text.
@@ -80,7 +80,7 @@ impl Job {
         let register = &self.settings.options.register;
         let read = || {
             Arc::new(match &self.before {
-                Some(before) => Draft::read_after(before, &document, register),
+                Some(before) => Draft::read_after(before.draft(), &document, register),
                 None => Draft::read(&document, register),
             })
         };
@@ -280,17 +280,18 @@ mod tests {
                         sheets: Arc::default(),
                         unused: None,
                     };
-                    job.run(lint::check_read).view(&profile)
+                    let before = job.before.clone();
+                    let mut view = job.run(lint::check_read).view(&profile);
+                    view.told = diagnostics::written(&view, before.as_deref());
+                    view
                 };
                 let (view, fresh) = (check(before.take()), check(None));
                 assert_eq!(
-                    diagnostics::written(&view),
-                    diagnostics::written(&fresh),
+                    view.told, fresh.told,
                     "edit {version} in {:?}: {}",
-                    profile.encoding,
-                    rope
+                    profile.encoding, rope
                 );
-                before = Some(Arc::clone(&view.report.draft));
+                before = Some(Arc::new(view));
             }
         }
     }

@@ -174,6 +174,11 @@ impl<'s> FlowBuilder<'s> {
         self.exact(Span::of(span.start as usize + run..span.end as usize), piece.get(run..));
     }
 
+    /// Adds a stretch of the source that [`is_plain`].
+    pub fn push_plain(&mut self, span: Span) {
+        self.exact(span, self.source.get(span.range()));
+    }
+
     /// Adds text that stands for a stretch of the source as a whole (an entity, a symbol).
     pub fn push_as(&mut self, text: &str, source: Span) {
         self.flush();
@@ -265,6 +270,18 @@ impl<'s> FlowBuilder<'s> {
             _ => self.flow.segments.push(Segment { at, source, exact: true }),
         }
     }
+}
+
+/// Whether all white space of a text is single spaces between words, and nothing in it is invisible: then a flow has it as it stands.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    let mut before = ' ';
+    let mut plain = |c: char| {
+        let plain = if c == ' ' { before != ' ' } else { !is_space(c) && c != SOFT_HYPHEN };
+        before = c;
+        plain
+    };
+    text.chars().all(&mut plain) && before != ' '
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';

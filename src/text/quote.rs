@@ -44,6 +44,17 @@ impl Quote {
         }
     }
 
+    /// The bytes up to the end of a stretch and from its start on that a quote of it rests on: where they are the same it is quoted alike.
+    #[must_use]
+    pub fn rests_on(source: &Source, span: Span) -> [&[u8]; 2] {
+        // A character that begins or ends there may begin up to three bytes before.
+        const MORE: usize = 5;
+        let (text, range) = (source.text().as_bytes(), span.range());
+        let from = range.start.saturating_sub(REACH + MORE);
+        let until = range.end.saturating_add(REACH + MORE).min(text.len());
+        [from..range.end, range.start..until].map(|range| text.get(range).unwrap_or_default())
+    }
+
     /// Whether this quote, as an exception has it, is of a finding: the same words, and on one side the same neighbours, for
     /// the text on the other side may have been edited. Fewer neighbours than there are, or none, will do.
     #[must_use]

@@ -40,7 +40,7 @@ pub fn evidence(draft: &Draft, question: &Question) -> Vec<Evidence> {
 }
 
 fn evidence_by(draft: &Draft, question: &Question, stems: &mut Stems) -> Vec<Evidence> {
-    let Some(fits) = draft.fits().get(question.set) else { return Vec::new() };
+    let Some(fits) = draft.fits(question.set) else { return Vec::new() };
     let subs = question.subquestions.iter().enumerate();
     subs.map(|(i, sub)| of((draft, fits), question, (sub, i == 0), stems)).collect()
 }

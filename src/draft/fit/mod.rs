@@ -10,8 +10,9 @@ mod repeated;
 mod stem;
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use super::prose::Same;
 use super::{Draft, Part, Prose, Question};
 use crate::text::Word;
 use crate::text::hash::{self as letters, ByHash};
@@ -206,6 +207,26 @@ pub(super) struct Fits {
     entries: Vec<Entry>,
 }
 
+/// What is compared in a set, each when somebody asks.
+#[derive(Debug, Default)]
+pub(super) struct Compared {
+    /// What it rests on: as long as that is the same, all else is.
+    made_of: Vec<MadeOf>,
+    fits: OnceLock<Fits>,
+    /// The answers that stand under the wrong question.
+    displaced: OnceLock<(Vec<Exchanged>, Vec<Misplaced>)>,
+    /// The paragraphs that stand in two answers.
+    alike: OnceLock<Vec<(usize, Repeated)>>,
+}
+
+/// An answer with the questions that it covers, by their indices, and the texts of both.
+#[derive(Debug, PartialEq)]
+struct MadeOf {
+    answer: usize,
+    questions: Vec<usize>,
+    texts: Vec<Same>,
+}
+
 /// Two answers that would both fit better if they changed places.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exchanged {
@@ -258,24 +279,55 @@ const NOTHING: f32 = 0.02;
 const EVERYWHERE: usize = 60;
 
 impl Draft {
-    /// The answers of each set with its questions, compared when somebody first asks.
-    fn fits(&self) -> &[Fits] {
-        self.fits.get_or_init(|| {
-            let mut stems = Stems::default();
-            (0..self.sets()).map(|set| Fits::of(self, set, &mut stems)).collect()
+    /// What is compared in each set; an edit changes one set of many.
+    fn compared(&self) -> &[Arc<Compared>] {
+        self.compared.get_or_init(|| {
+            let of = |set| {
+                let made_of = made_of(self, set);
+                let known = self.compared_before.get(set);
+                match known.filter(|known| known.made_of == made_of) {
+                    Some(known) => Arc::clone(known),
+                    None => Arc::new(Compared { made_of, ..Compared::default() }),
+                }
+            };
+            (0..self.sets()).map(of).collect()
         })
+    }
+
+    /// How well the answers of a set fit its questions. Sets have most of their words in common, so that all of them are read together.
+    fn fits(&self, set: usize) -> Option<&Fits> {
+        let compared = self.compared();
+        let wanted = &compared.get(set)?.fits;
+        if wanted.get().is_none() {
+            let mut stems = Stems::default();
+            for (set, one) in compared.iter().enumerate() {
+                one.fits.get_or_init(|| Fits::of(self, set, &mut stems));
+            }
+        }
+        wanted.get()
     }
 }
 
 /// The answers of a set that stand under the wrong question: the pairs that would both fit better if exchanged, each answer once, the
 /// surest pairs first, and those that fit the question of another.
 #[must_use]
-pub fn displaced(draft: &Draft, set: usize) -> (Vec<Exchanged>, Vec<Misplaced>) {
-    let Some(fits) = draft.fits().get(set).filter(|fits| fits.entries.len() > 1) else {
-        return Default::default();
-    };
-    let matrix = fits.matrix();
-    (fits.exchanged(draft, &matrix), fits.misplaced(draft, &matrix))
+pub fn displaced(draft: &Draft, set: usize) -> Option<&(Vec<Exchanged>, Vec<Misplaced>)> {
+    let fits = draft.fits(set).filter(|fits| fits.entries.len() > 1)?;
+    Some(draft.compared().get(set)?.displaced.get_or_init(|| {
+        let matrix = fits.matrix();
+        (fits.exchanged(draft, &matrix), fits.misplaced(draft, &matrix))
+    }))
+}
+
+/// What is compared in a set.
+fn made_of(draft: &Draft, set: usize) -> Vec<MadeOf> {
+    let each = draft.numbered_answers_of(set).map(|(answer, one)| {
+        let asked = one.questions.iter().filter_map(|&i| draft.questions.get(i));
+        let asked = asked.filter(|question| question.place_in_heading == 0);
+        let texts = asked.map(|question| question.flow.same()).chain([one.flow.same()]);
+        MadeOf { answer, questions: one.questions.clone(), texts: texts.collect() }
+    });
+    each.collect()
 }
 
 /// How well every answer fits the questions with which it shares a word, by the number of the entry.

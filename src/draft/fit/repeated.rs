@@ -90,6 +90,24 @@ impl Met {
 /// The paragraphs of a set that stand in two answers which do not refer to each other, once for each answer.
 #[must_use]
 pub fn repeated(draft: &Draft, set: usize) -> Vec<Repeated> {
+    let Some(compared) = draft.compared().get(set) else { return Vec::new() };
+    let mut found: Vec<&(usize, Repeated)> = Vec::new();
+    for pair in compared.alike.get_or_init(|| alike(draft, set)) {
+        let (shared, one) = pair;
+        if refer(draft, one.here.0, one.there.0) {
+            continue;
+        }
+        match found.last_mut().filter(|(_, last)| last.here.0 == one.here.0) {
+            Some(last) if *shared > last.0 => *last = pair,
+            Some(_) => {}
+            None => found.push(pair),
+        }
+    }
+    found.into_iter().map(|(_, one)| one.clone()).collect()
+}
+
+/// The paragraphs of a set that stand in two answers, with how many rows of words both have.
+fn alike(draft: &Draft, set: usize) -> Vec<(usize, Repeated)> {
     let (paragraphs, mut rows) = read(draft, set);
     rows.sort_unstable();
     // How many rows two paragraphs share.
@@ -113,18 +131,12 @@ pub fn repeated(draft: &Draft, set: usize) -> Vec<Repeated> {
             continue;
         }
         let fewer = here.different_rows(draft).min(there.different_rows(draft));
-        if shared * 100 < fewer * ALIKE || refer(draft, here.answer, there.answer) {
-            continue;
-        }
-        let place = |one: &Paragraph| (one.answer, one.range.clone());
-        let one = Repeated { here: place(here), there: place(there) };
-        match found.last_mut().filter(|(_, last)| last.here.0 == here.answer) {
-            Some((most, last)) if shared > *most => (*most, *last) = (shared, one),
-            Some(_) => {}
-            None => found.push((shared, one)),
+        if shared * 100 >= fewer * ALIKE {
+            let place = |one: &Paragraph| (one.answer, one.range.clone());
+            found.push((shared, Repeated { here: place(here), there: place(there) }));
         }
     }
-    found.into_iter().map(|(_, one)| one).collect()
+    found
 }
 
 /// The paragraphs of a set, and the rows of words that more than one of them may have, each with the paragraph that has it.

@@ -4,9 +4,10 @@
 //! speak for the question, "Ja." and "Zie het antwoord op vraag 3" for the answer, a statement a little for the answer. The place where
 //! the two sides weigh most together is where the answer begins.
 
+use super::Says;
+use super::cues::{self, Cue};
 use super::line::Line;
 use super::shape::{self, Begin, End, Shape};
-use super::{Says, cues};
 
 /// What a paragraph weighs on the side of the question and on that of the answer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -57,15 +58,18 @@ pub(in crate::draft) fn split(
                 shape.gap && !inside || shape.begin == Begin::Bullet && before == Some(End::Asks)
             }
         };
-        if anew && cues::tells(text, Says::Remark, 0).is_some() {
-            break;
-        }
         if anew {
+            // Behind a heading on the same line the text begins with other words than the line.
+            let cues = if i == first { &cues::of_text(text).collect() } else { &line.seen.cues };
+            if cues.iter().any(|cue| cue.says == Says::Remark && cue.is_sure()) {
+                break;
+            }
             let gap = paragraphs.is_empty() || shape.gap;
-            paragraphs.push((i, Weight { gap, ..opening(text, shape) }));
+            paragraphs.push((i, Weight { gap, ..opening(cues, shape) }));
         }
         if let Some((_, weight)) = paragraphs.last_mut() {
-            ending(text, shape, weight);
+            let asks = shape.asks && (i > first || shape::asks(text));
+            ending(asks, shape, weight);
         }
         before = Some(shape.end);
     }
@@ -100,9 +104,9 @@ fn is_address(text: &str) -> bool {
 }
 
 /// What the first words of a paragraph weigh.
-fn opening(text: &str, shape: Shape) -> Weight {
+fn opening(cues: &[&Cue], shape: Shape) -> Weight {
     let mut weight = Weight { question: -1, answer: 1, ..Weight::default() };
-    for cue in cues::all(text) {
+    for cue in cues {
         let strength = i32::from(cue.strength);
         match cue.says {
             Says::Reply => {
@@ -126,8 +130,7 @@ fn opening(text: &str, shape: Shape) -> Weight {
 }
 
 /// What each line of a paragraph adds.
-fn ending(text: &str, shape: Shape, weight: &mut Weight) {
-    let asks = shape.asks && shape::asks(text);
+fn ending(asks: bool, shape: Shape, weight: &mut Weight) {
     if shape.end == End::Asks {
         weight.question = weight.question.max(0) + 3;
         weight.answer = weight.answer.min(0) - 3;

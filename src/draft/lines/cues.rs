@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use super::line::strip_word;
+use super::letters::strip_word;
 use super::shape::bare;
 use crate::draft::Kind;
 
@@ -379,8 +379,20 @@ fn index() -> &'static [Vec<&'static Cue>; 26] {
     })
 }
 
-/// The cues whose words a line begins with, as whole words.
-pub(in crate::draft) fn all(text: &str) -> impl Iterator<Item = &'static Cue> {
+/// What begins with the words of cues: a text, or a line of which they are known.
+pub(in crate::draft) trait Cued {
+    /// The cues whose words it begins with, as whole words.
+    fn cues(&self) -> impl Iterator<Item = &'static Cue>;
+}
+
+impl Cued for str {
+    fn cues(&self) -> impl Iterator<Item = &'static Cue> {
+        of_text(self)
+    }
+}
+
+/// The cues whose words a text begins with, as whole words.
+pub(in crate::draft) fn of_text(text: &str) -> impl Iterator<Item = &'static Cue> {
     let text = bare(text);
     rows(text).iter().copied().filter(move |cue| fits(cue, text))
 }
@@ -392,30 +404,33 @@ fn rows(text: &str) -> &'static [&'static Cue] {
 }
 
 /// The first cue that says something of a line.
-pub(in crate::draft) fn first(text: &str, says: Says) -> Option<&'static Cue> {
-    let text = bare(text);
-    rows(text).iter().copied().find(|cue| cue.says == says && fits(cue, text))
+pub(in crate::draft) fn first(of: &(impl Cued + ?Sized), says: Says) -> Option<&'static Cue> {
+    of.cues().find(|cue| cue.says == says)
 }
 
 /// What a cue needs to tell a line.
 const SURE: u8 = 4;
 
 /// The cue that tells that a line is something, where as many other signs say so too.
-pub(in crate::draft) fn tells(text: &str, says: Says, signs: u8) -> Option<&'static Cue> {
-    all(text).find(|cue| cue.says == says && cue.strength + signs >= SURE)
+pub(in crate::draft) fn tells(
+    of: &(impl Cued + ?Sized),
+    says: Says,
+    signs: u8,
+) -> Option<&'static Cue> {
+    of.cues().find(|cue| cue.says == says && cue.strength + signs >= SURE)
 }
 
 /// What a line is the head of, with as many other signs.
-pub(in crate::draft) fn head(text: &str, signs: u8) -> Option<Head> {
-    all(text).find_map(|cue| match cue.says {
+pub(in crate::draft) fn head(of: &(impl Cued + ?Sized), signs: u8) -> Option<Head> {
+    of.cues().find_map(|cue| match cue.says {
         Says::Head(head) if cue.strength + signs >= SURE => Some(head),
         _ => None,
     })
 }
 
 /// The kind of paper that a line is the title of, with as many other signs.
-pub(in crate::draft) fn title(text: &str, signs: u8) -> Option<Kind> {
-    all(text).find_map(|cue| match cue.says {
+pub(in crate::draft) fn title(of: &(impl Cued + ?Sized), signs: u8) -> Option<Kind> {
+    of.cues().find_map(|cue| match cue.says {
         Says::Title(kind) if cue.strength + signs >= SURE => Some(kind),
         _ => None,
     })
@@ -442,7 +457,7 @@ pub(in crate::draft) fn column(name: &str) -> Option<Column> {
     if name == "#" {
         return Some(Column::Number);
     }
-    all(name).find_map(|cue| match cue.says {
+    of_text(name).find_map(|cue| match cue.says {
         Says::Column(column) if cue.words.len() == name.len() => Some(column),
         _ => None,
     })
@@ -554,8 +569,8 @@ mod tests {
             let text = format!("{} {} x", cue.words, cue.then.first().unwrap_or(&""));
             let found = match cue.says {
                 Question | Answer => heading(cue.words, cue.says).map(|(cue, _)| cue),
-                Says::Column(_) => all(cue.words).find(|other| other.says == cue.says),
-                _ => first(&text, cue.says),
+                Says::Column(_) => of_text(cue.words).find(|other| other.says == cue.says),
+                _ => first(text.as_str(), cue.says),
             };
             let found = found.map(|found| found.words);
             let own = matches!(cue.says, Says::Column(_)) && column(cue.words).is_some();

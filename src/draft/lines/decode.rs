@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use super::Says;
 use super::cues::{self, Column, Head, Speaks};
-use super::heading::{self, Heading, HeadingKind, Sure};
+use super::heading::{Heading, HeadingKind, Sure};
 use super::item::{self, Class};
 use super::line::Line;
 use super::numbers;
@@ -61,7 +61,7 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
     let mut reading = Reading {
         headings: lines
             .iter()
-            .map(|line| if line.is_text() { heading::parse(&line.text) } else { None })
+            .map(|line| line.seen.heading.clone().filter(|_| line.is_text()))
             .collect(),
         ..Reading::default()
     };
@@ -430,10 +430,10 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
     let mut head = None;
     for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
         let gap = u8::from(line.block.starts_paragraph);
-        if cues::tells(&line.text, Says::Address, gap).is_some() {
+        if cues::tells(line, Says::Address, gap).is_some() {
             return;
         }
-        match cues::head(&line.text, gap) {
+        match cues::head(line, gap) {
             Some(Head::Asks) if line.text.starts_with(char::is_uppercase) => {
                 head = head.or(Some(i));
             }
@@ -463,7 +463,7 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
         }
         let note = line.text.starts_with('[')
             || item::item(&line.text).is_some_and(|item| item.class == Class::Bracketed);
-        if note || cues::tells(&line.text, Says::Remark, 0).is_some() {
+        if note || cues::tells(line, Says::Remark, 0).is_some() {
             break;
         }
         let bracketed = line.text.starts_with('(') && line.text.trim_end().ends_with(')');
@@ -473,7 +473,7 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
         first = first.or(Some(i));
         let ends = shapes.iter().skip(i + 1).flatten().next();
         let ends = ends.is_none_or(|next| next.gap || next.begin == Begin::Bullet);
-        let request = cues::first(&line.text, Says::Request).is_some() && shape.end == End::Stops;
+        let request = cues::first(line, Says::Request).is_some() && shape.end == End::Stops;
         if ends
             && (shape.end == End::Asks || request)
             && let Some(start) = first.take()

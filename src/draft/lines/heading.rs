@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::line::{is_space, leading_digits, strip_word};
+use super::letters::{is_space, leading_digits, strip_word};
 use super::numbers::{Numbers, YEARS, in_words, is_place, number, numbers};
 use super::{Says, cues};
 use crate::draft::Number;

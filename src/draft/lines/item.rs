@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::is_space;
+use super::letters::is_space;
 use super::numbers::{Numbers, YEARS, is_place, number, numbers};
 
 /// How numbers stand before questions that have no word.

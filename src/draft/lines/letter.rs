@@ -29,7 +29,7 @@ pub(in crate::draft) fn closing(
     (tail..range.end).find(|&i| {
         shape(i).is_some_and(|shape| shape.gap)
             && lines.get(i).is_some_and(|line| {
-                cues::tells(&line.text, Says::Greeting, 0).is_some()
+                cues::tells(line, Says::Greeting, 0).is_some()
                     || is_signature(lines, shapes, i, range.end)
             })
     })
@@ -44,5 +44,5 @@ fn is_signature(lines: &[Line<'_>], shapes: &[Option<Shape>], i: usize, end: usi
     let last = std::iter::once(i).chain(more).last();
     let comma = last.and_then(shape).is_some_and(|shape| shape.end == End::Comma);
     // White space before it is one sign, how it is written another.
-    cues::tells(&line.text, Says::Office, 1 + u8::from(capitals || comma)).is_some()
+    cues::tells(line, Says::Office, 1 + u8::from(capitals || comma)).is_some()
 }

@@ -9,11 +9,14 @@ pub(in crate::draft) mod body;
 pub(in crate::draft) mod cues;
 pub(in crate::draft) mod decode;
 pub(in crate::draft) mod heading;
+pub(in crate::draft) mod imprint;
 pub(in crate::draft) mod item;
 pub(in crate::draft) mod letter;
+pub(in crate::draft) mod letters;
 pub(in crate::draft) mod line;
 pub(in crate::draft) mod numbers;
 mod row;
+pub(in crate::draft) mod seen;
 pub(in crate::draft) mod shape;
 
 pub(in crate::draft) use cues::{Head, Says, Speaks};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{is_space, leading_digits, strip_word};
+use super::letters::{is_space, leading_digits, strip_word};
 use crate::draft::Number;
 
 /// Numbers from here on are years, not questions.

@@ -1,7 +1,8 @@
 //! What a line looks like: the features by which its part is told, read once.
 
-use super::line::{Line, is_space};
-use crate::read::BlockKind;
+use std::ops::Deref;
+
+use super::letters::is_space;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +41,28 @@ pub(in crate::draft) enum Begin {
     Other,
 }
 
-/// The features of a line.
+/// The features of a line that its text alone has.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::draft) struct Shape {
+pub(in crate::draft) struct Looks {
     pub begin: Begin,
     pub end: End,
+    /// Whether it asks anywhere.
+    pub asks: bool,
+    /// How long it is, in bytes.
+    pub len: u32,
+}
+
+impl Looks {
+    pub fn of(text: &str) -> Self {
+        let text = bare(text);
+        Self { begin: begin(text), end: end(text), asks: asks(text), len: text.len() as u32 }
+    }
+}
+
+/// The features of a line where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::draft) struct Shape {
+    pub looks: Looks,
     /// Whether a white line, a separator or a page stands before it.
     pub gap: bool,
     /// Whether a page ends before it.
@@ -53,25 +71,14 @@ pub(in crate::draft) struct Shape {
     pub indent: u32,
     /// Whether the format marks it as a heading.
     pub marked: bool,
-    /// Whether it asks anywhere.
-    pub asks: bool,
-    /// How long it is, in bytes.
-    pub len: u32,
 }
 
-impl Shape {
-    pub fn of(line: &Line<'_>) -> Self {
-        let text = bare(&line.text);
-        Self {
-            begin: begin(text),
-            end: end(text),
-            gap: line.block.starts_paragraph,
-            page: line.new_page,
-            indent: line.block.indent,
-            marked: line.block.kind == BlockKind::Heading,
-            asks: asks(text),
-            len: text.len() as u32,
-        }
+/// A shape has the looks of its text.
+impl Deref for Shape {
+    type Target = Looks;
+
+    fn deref(&self) -> &Looks {
+        &self.looks
     }
 }
 

@@ -409,7 +409,7 @@ impl<'s> Finder<'_, 's> {
     fn below_separator(&self, i: usize) -> bool {
         i.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(|before| {
             before.block.kind == BlockKind::Separator
-                || cues::tells(&before.text, Says::Notes, 0)
+                || cues::tells(before, Says::Notes, 0)
                     .is_some_and(|cue| before.text.trim_end_matches(':').len() == cue.words.len())
         })
     }

@@ -58,13 +58,20 @@ pub(in crate::draft) fn candidates(
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (i, line) in lines.iter().enumerate() {
-        if !line.is_text() {
+        let plain = line.block.pieces.is_empty();
+        let unmarked = !line.seen.may_mark || line.seen.unmarked.get().is_some();
+        if !line.is_text() || plain && unmarked {
             continue;
         }
         // The numbers of a heading are no marks, text behind them on the same line may hold some.
         let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
         let before = found.len();
         scan(i, line, above(lines, headings, i), from, &mut found);
+        // At the front of a line the line above has a say, and a heading takes figures for its own.
+        let alone = from == 0 && !line.text.starts_with(|c: char| c.is_ascii_digit());
+        if plain && alone && found.len() == before {
+            let _ = line.seen.unmarked.set(());
+        }
         known(i, line, before, &mut found);
         if found.len() > before {
             found
@@ -540,13 +547,14 @@ fn has_open_bracket(before: &str) -> bool {
 mod tests {
     use super::*;
     use crate::draft::furniture;
+    use crate::draft::lines::seen::Known;
     use crate::read::{Document, Format};
     use crate::text::Source;
 
     fn seen(text: &str) -> Vec<(String, Looks)> {
         let document = Document::of(Source::new(text).unwrap(), Format::Plain);
         let source = &document.source;
-        let (lines, _) = furniture::lines(source, &document.blocks);
+        let (lines, _) = furniture::lines(source, &document.blocks, &Known::default());
         let headings = vec![None; lines.len()];
         candidates(&lines, &headings)
             .into_iter()

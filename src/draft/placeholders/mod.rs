@@ -6,7 +6,7 @@ use std::cell::LazyCell;
 
 use self::signs::in_text;
 use super::letter::Letter;
-use super::line::strip_word;
+use super::lines::letters::strip_word;
 use super::lines::{Says, cues};
 use super::{Draft, Part, Place};
 use crate::text::Span;
@@ -49,8 +49,9 @@ pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
             continue;
         }
         let head = matches!(part, Part::Head(_));
-        let quoted = |at| flow.is_quoted(at);
-        for range in in_text(flow.text(), draft.is_quoted(part), head, quoted) {
+        let quoted = draft.is_quoted(part);
+        let read = || in_text(flow.text(), quoted, head, |at| flow.is_quoted(at));
+        for range in flow.placeholders(quoted, head, read).iter().cloned() {
             let span = flow.span(range.clone());
             let signs = part == Part::Letter && signatures.is_some_and(|from| from <= span.start);
             let place = if head || signs {

@@ -32,9 +32,10 @@ impl Actor {
         rayon::spawn(move || {
             // A rule that panics is found by the job; this is for all else.
             let done = catch_unwind(AssertUnwindSafe(|| {
+                let before = job.before.clone();
                 let mut view = job.run(check).view(&profile);
                 if !profile.pulls {
-                    view.told = diagnostics::written(&view);
+                    view.told = diagnostics::written(&view, before.as_deref());
                 }
                 view
             }));
@@ -50,13 +51,12 @@ impl Actor {
         let draft = document.draft.as_ref()?;
         let of_one_register =
             |view: &View| view.settings.options.register == draft.settings.options.register;
-        let as_read = |view: &Arc<View>| Arc::clone(&view.report.draft);
         Some(Job {
             uri: uri.clone(),
             path: document.path.clone(),
             version: document.version,
             format: draft.format,
-            before: draft.view.as_ref().filter(|view| of_one_register(view)).map(as_read),
+            before: draft.view.as_ref().filter(|view| of_one_register(view)).cloned(),
             settings: Arc::clone(&draft.settings),
             rope: document.rope.clone(),
             broken: self.broken.clone(),

@@ -1,0 +1,133 @@
+//! Running heads and feet, imprints and page numbers, told by their form: those of the Aanhangsel van de Handelingen and of ministries'
+//! letters (ISSN line, `Tweede Kamer, vergaderjaar …, Aanhangsel 1`, `Pagina 2 van 5`).
+
+use super::heading;
+use super::letters::{leading_digits, strip_word};
+
+/// What a line is by the form of what is printed on every page.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::draft) enum Print {
+    /// Ordinary text.
+    Text,
+    /// Furniture as a whole.
+    Whole,
+    /// Furniture that closes a page.
+    PageEnd,
+    /// A running foot up to this byte, with text glued behind it.
+    FootThen(usize),
+    /// Text, and from this byte on a running foot.
+    ThenFoot(usize),
+}
+
+/// What a line is, seen on its own.
+pub(in crate::draft) fn see(text: &str) -> Print {
+    // Nearly every line is decided by its first byte.
+    match text.bytes().next() {
+        Some(b'T') => {
+            if text.len() < 40 && text.starts_with("Tweede Kamer der Staten-Generaal") {
+                return Print::Whole;
+            }
+            match running_foot(text) {
+                Some(end) if end == text.len() => Print::PageEnd,
+                Some(end) => Print::FootThen(end),
+                None => Print::Text,
+            }
+        }
+        Some(b'V')
+            if text.len() < 80
+                && text.starts_with("Vergaderjaar ")
+                && session_follows(text, 13) =>
+        {
+            Print::Whole
+        }
+        Some(b'V') if text.starts_with("Vragen gesteld door de leden der Kamer") => Print::Whole,
+        Some(b'A') if text == "Aanhangsel van de Handelingen" => Print::Whole,
+        Some(b'r') if text == "regering gegeven antwoorden" => Print::Whole,
+        // Without the foot the imprint does not end a page: note bodies may follow it.
+        Some(b'I') if text.starts_with("ISSN ") => imprint_line(text),
+        Some(b'a' | b'k') if is_publication_id(text) => Print::Whole,
+        Some(b'P' | b'p') if is_page_count(text) => Print::PageEnd,
+        Some(b'\'' | 0xE2) if is_the_hague(text) => imprint_line(text),
+        _ => match text.find("ISSN 0921") {
+            Some(at) => Print::ThenFoot(at),
+            None => Print::Text,
+        },
+    }
+}
+
+fn imprint_line(text: &str) -> Print {
+    match foot_inside(text) {
+        None => Print::Whole,
+        Some(end) if end == text.len() => Print::PageEnd,
+        Some(end) => Print::FootThen(end),
+    }
+}
+
+/// `Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 1`: the end of it, when the line begins so. A citation
+/// (`…, Aanhangsel van de Handelingen 2386`, `…, 26 485, nr. 424`) is none.
+fn running_foot(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("Tweede Kamer, vergaderjaar ")?;
+    let (_, rest) = rest.split_once(", ")?;
+    let rest = rest.strip_prefix("Aanhangsel").or_else(|| rest.strip_prefix("Vragen"))?;
+    let number = rest.strip_prefix(' ').filter(|number| leading_digits(number) > 0);
+    let rest =
+        number.map_or(rest, |number| number.get(leading_digits(number)..).unwrap_or_default());
+    let glued = rest.chars().next().is_none_or(|c| c.is_uppercase());
+    glued.then_some(text.len() - rest.len())
+}
+
+/// The end of a running foot that stands somewhere in the line.
+fn foot_inside(text: &str) -> Option<usize> {
+    let at = text.find("Tweede Kamer, vergaderjaar ")?;
+    Some(at + running_foot(text.get(at..)?)?)
+}
+
+fn session_follows(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| leading_digits(rest) == 4)
+}
+
+/// `ah-tk-20232024-1076`, `kv-tk-2024Z18658` alone on a line.
+fn is_publication_id(text: &str) -> bool {
+    text.len() < 28
+        && (text.starts_with("ah-tk-") || text.starts_with("kv-tk-") || text.starts_with("ah-ek-"))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+}
+
+fn is_the_hague(text: &str) -> bool {
+    let rest = text.trim_start_matches(['\'', '’', '‘']);
+    rest.len() < text.len()
+        && rest.strip_prefix("s-Gravenhage ").is_some_and(|rest| {
+            let after = rest.get(leading_digits(rest)..).unwrap_or_default();
+            leading_digits(rest) == 4
+                && (after.is_empty() || after.trim_start().starts_with("Tweede Kamer"))
+        })
+}
+
+/// `Pagina 2 van 5`, `pagina 2/5`, `Pagina 2`.
+pub(in crate::draft) fn is_page_count(text: &str) -> bool {
+    let Some(rest) = strip_word(text, "pagina ") else { return false };
+    let rest = rest.get(leading_digits(rest)..).filter(|after| after.len() < rest.len());
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start();
+        let total = rest.strip_prefix("van").or_else(|| rest.strip_prefix('/')).map(str::trim);
+        rest.is_empty()
+            || total.is_some_and(|total| !total.is_empty() && leading_digits(total) == total.len())
+    })
+}
+
+/// What a line reads without its digits, where it may return on other pages so; `None` where it cannot be a running head.
+pub(in crate::draft) fn running_head(text: &str) -> Option<Box<str>> {
+    if text.len() >= 120 || is_content(text) {
+        return None;
+    }
+    let same: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let same = same.split_whitespace().collect::<Vec<_>>().join(" ");
+    (same.len() > 3).then(|| same.into())
+}
+
+/// Headings, sources and whole sentences may look alike on two pages and yet are no running heads.
+fn is_content(text: &str) -> bool {
+    text.ends_with(['.', '?'])
+        || heading::could_be(text)
+        || ["Kamerst", "Aanhangsel", "nr.", "http", "www."].iter().any(|word| text.contains(word))
+}

@@ -1,0 +1,73 @@
+//! The letters of a line: white space of any width, the words it begins with, digits.
+
+/// Whether a character is white space of any width, or shows nothing at all: Word's no-break spaces, the narrow ones, the
+/// zero-width spaces, the soft hyphen and the byte order mark.
+pub(in crate::draft) fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The text after `prefix`, compared without regard to case for ASCII letters; a space of the prefix stands for white space of
+/// any kind and width.
+pub(in crate::draft) fn strip_word<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    // Nearly every line begins with other letters.
+    let letters = prefix.bytes().take_while(|byte| *byte != b' ').take(2);
+    let mut here = text.bytes();
+    for wanted in letters {
+        if !here.next()?.eq_ignore_ascii_case(&wanted) {
+            return None;
+        }
+    }
+    match text.get(..prefix.len()) {
+        Some(head) if head.eq_ignore_ascii_case(prefix) => {
+            let rest = text.get(prefix.len()..)?;
+            Some(if prefix.ends_with(' ') { rest.trim_start_matches(is_space) } else { rest })
+        }
+        _ => loosely(text, prefix),
+    }
+}
+
+/// The same where the spaces differ.
+fn loosely<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let (first, _) = prefix.split_once(' ')?;
+    let begins = text.get(..first.len())?;
+    if !begins.eq_ignore_ascii_case(first) {
+        return None;
+    }
+    let mut rest = text;
+    let mut parts = prefix.split(' ').peekable();
+    while let Some(part) = parts.next() {
+        let head = rest.get(..part.len())?;
+        if !head.eq_ignore_ascii_case(part) {
+            return None;
+        }
+        rest = rest.get(part.len()..)?;
+        if parts.peek().is_some() {
+            let next = rest.trim_start_matches(is_space);
+            if next.len() == rest.len() {
+                return None;
+            }
+            rest = next;
+        }
+    }
+    Some(rest)
+}
+
+/// Number of ASCII digits a text begins with.
+pub(in crate::draft) fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_space_is_a_space_of_any_width() {
+        for text in ["Vraag 1", "vraag\u{a0}1", "VRAAG\t1", "Vraag\u{202f}\u{2009}1", "Vraag  1"] {
+            assert_eq!(strip_word(text, "vraag "), Some("1"), "{text:?}");
+        }
+        assert_eq!(strip_word("op\u{a0}de\u{a0}vragen 3", "op de "), Some("vragen 3"));
+        assert_eq!(strip_word("Vraagstuk 1", "vraag "), None);
+        assert_eq!(strip_word("Vr", "vraag "), None);
+    }
+}
