@@ -127,6 +127,6 @@ fn commitments_are_told_from_what_looks_like_one() {
             _ => {}
         }
     }
-    assert_eq!(seen + missed.len(), 626);
-    assert!(seen >= 616 && wrong.len() <= 4, "missed {missed:#?}, wrong {wrong:#?}");
+    assert_eq!(seen + missed.len(), 776);
+    assert!(seen >= 755 && wrong.len() <= 4, "missed {missed:#?}, wrong {wrong:#?}");
 }

@@ -55,6 +55,7 @@ impl Sentence<'_, '_> {
                 ("uw" | "u" | "de" | "beide", "kamer" | "kamers") => 2,
                 ("tweede" | "eerste", "kamer") if matches!(self.before(i, 2), "de" | "uw") => 3,
                 ("tweede", "kamer") => 2,
+                ("vaste", "commissie") => 3,
                 ("het", "parlement") => 2,
                 ("staten", "generaal") => 3,
                 // "zal ik u nader informeren"
@@ -144,7 +145,9 @@ impl Sentence<'_, '_> {
         let own = matches!(self.at(verb + 1), "ik" | "wij" | "we")
             || matches!(self.before(verb, 1), "ik" | "wij" | "we");
         let Some(said) = (0..verb).rev().find(|&i| listed(SAID, self.at(i))) else { return false };
-        !own && self.within(said + 1, verb, "dat of om")
+        // "ik heb de inspectie gevraagd dit te bezien en zal": the second is one's own.
+        let goes_on = self.elided(verb) && self.within(0, said, "ik wij we");
+        !own && !goes_on && self.within(said + 1, verb, "dat of om")
     }
 
     /// Whether what is done is done with this very letter: it names "deze brief", and not a copy of it or when it comes.
@@ -179,7 +182,9 @@ impl Sentence<'_, '_> {
         let mut to_come = letters.filter(|&i| !(self.at(i + 1) == "van" && figure(i + 2)));
         const THERE: &str =
             "is was zijn waren heb heeft hebben jl jongstleden recente laatste eerdere vorige";
-        to_come.next().is_some() && (self.names_a_day() || self.has(TO_COME)) && !self.has(THERE)
+        (to_come.next().is_some() || self.has("schriftelijk"))
+            && (self.names_a_day() || self.has(TO_COME))
+            && !self.has(THERE)
     }
 
     /// "en zal uw Kamer informeren": the subject stands before "en".

@@ -109,7 +109,11 @@ impl Sentence<'_, '_> {
             // "ik doe de toezegging dat"
             "doe" | "doen"
                 if self.first_person(verb)
-                    && self.within(verb + 1, self.clause_end(verb), "toezegging")
+                    && self.within(
+                        self.clause_start(verb),
+                        self.clause_end(verb),
+                        "toezegging",
+                    )
                     && !self.denied(verb, self.clause_end(verb)) =>
             {
                 Some(Promise)
@@ -134,6 +138,7 @@ impl Sentence<'_, '_> {
             || self.taken_up(verb)
             || self.will_answer(verb)
             || self.will_reach(verb)
+            || self.will_come(verb)
     }
 
     /// "zal ervoor zorgen dat de Kamer over de stukken beschikt".
@@ -177,7 +182,8 @@ impl Sentence<'_, '_> {
         // "laten weten", "een voorstel doen"
         let otherwise = (verb + 1..last).any(|i| {
             let known = self.at(i) == "weten" && self.before(i, 1) == "laten"
-                || self.at(i) == "leggen" && self.before(i, 1) == "inzage";
+                || self.at(i) == "leggen" && self.before(i, 1) == "inzage"
+                || self.at(i) == "maken" && self.before(i, 1) == "aanhangig";
             // "zal ik dat doen aan uw Kamer"
             let done = self.at(i) == "doen"
                 && self.chambers(from, last).any(|(_, preposition)| preposition == "aan");
@@ -196,6 +202,11 @@ impl Sentence<'_, '_> {
         }
         // "het rapport zal in mei worden toegezonden": to whom goes without saying.
         let plain = |i: usize| listed(SENT, self.at(i)) && !self.denied(verb, i);
+        // "de bijlage wordt nagezonden"
+        let later = |i: usize| plain(i) && self.at(i).starts_with("na");
+        if self.at(verb) == "wordt" && (verb + 1..self.clause_end(verb)).any(later) {
+            return true;
+        }
         if self.at(verb).starts_with('z')
             && self.within(verb, end, "worden")
             && (verb + 1..self.clause_end(verb)).any(plain)
@@ -211,7 +222,8 @@ impl Sentence<'_, '_> {
         }
         // "dat uw Kamer voor de zomer wil worden geïnformeerd", "moet tijdig worden ingelicht": a wish or a duty.
         const DUTIES: &str = "wil willen wilt moet moeten dient dienen hoort horen behoort behoren zou zouden mag mogen had hadden";
-        if self.at(verb) == "worden" && self.within(start, verb, DUTIES) {
+        let infinitive = || self.within(start, verb, DUTIES) || self.before(verb, 1) == "te";
+        if self.at(verb) == "worden" && infinitive() {
             return false;
         }
         let future = self.at(verb).starts_with('z');
@@ -220,7 +232,8 @@ impl Sentence<'_, '_> {
             vanzelfsprekend volledig zorgvuldig adequaat wil wilt wenst wensen vraagt vragen pleit";
         let subordinate = (0..verb).rev().find(|&i| self.at(i) == "dat");
         let ought = |dat: usize| self.has(OUGHT) || self.denied(0, dat);
-        let by_law = self.has("artikel");
+        // "verdragen worden aan de Staten-Generaal voorgelegd"
+        let by_law = self.has("artikel generaal");
         if !future && (subordinate.is_some_and(ought) || by_law) && !self.names_a_time() {
             return false;
         }
@@ -368,8 +381,11 @@ impl Sentence<'_, '_> {
         let sent = || {
             listed("stuur zend", here)
                 && self.first_person(verb)
-                && self.clause_end(verb).checked_sub(1).is_some_and(|last| self.at(last) == "toe")
-                && self.names_a_time()
+                && match self.at(self.clause_end(verb).saturating_sub(1)) {
+                    "na" => true,
+                    "toe" => self.names_a_time(),
+                    _ => false,
+                }
                 && !self.denied(verb, end)
         };
         kept || back || brought() || sent()
@@ -392,7 +408,10 @@ impl Sentence<'_, '_> {
         let own = |i: usize| {
             let said = matches!(
                 (self.at(i), self.at(i + 1)),
-                ("ik", "ben") | ("ben", "ik") | ("wij" | "we", "zijn") | ("zijn", "wij" | "we")
+                ("ik", "ben" | "verklaar")
+                    | ("ben" | "verklaar", "ik")
+                    | ("wij" | "we", "zijn")
+                    | ("zijn", "wij" | "we")
             );
             // "daartoe ben ik, mits het mag, bereid": what stands between commas counts for nothing.
             let aside = || self.words.get(i + 2).is_some_and(|word| word.parted);
@@ -416,8 +435,8 @@ impl Sentence<'_, '_> {
                 .then_some(CommitmentForm::Effort);
             }
             "streven" | "voornemen" | "inzet" | "bedoeling" if self.at(at + 1) != "naar" => {
-                let is =
-                    self.at(at + 1) == "is" || self.within(at.saturating_sub(3), at, "is ligt");
+                let is = matches!(self.at(at + 1), "is" | "blijft")
+                    || self.within(at.saturating_sub(3), at, "is ligt");
                 is && (self.names_a_time() || self.chambers(0, end).next().is_some())
                     && !self.tells_a_case(at)
             }
@@ -469,7 +488,8 @@ impl Sentence<'_, '_> {
         };
         let here =
             listed("streven voornemen inzet bedoeling planning gericht gestreefd", self.at(at));
-        (cue && (here || !self.denied(at.saturating_sub(3), at + 1)) && !self.denied(at, at + 2))
-            .then_some(CommitmentForm::Effort)
+        // "het is niet mijn voornemen"
+        let back = if here { 2 } else { 3 };
+        (cue && !self.denied(at.saturating_sub(back), at + 2)).then_some(CommitmentForm::Effort)
     }
 }

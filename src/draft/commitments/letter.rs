@@ -13,6 +13,16 @@ impl Sentence<'_, '_> {
             && !self.denied(verb, end)
     }
 
+    /// "zal binnen drie weken met een reactie komen".
+    pub fn will_come(&self, verb: usize) -> bool {
+        let end = self.clause_end(verb);
+        let with = |i: usize| self.at(i) == "met" && self.letter_within(i + 1, i + 4);
+        self.government()
+            && self.within(verb + 1, end, "komen")
+            && (verb + 1..end).any(with)
+            && !self.denied(verb, end)
+    }
+
     /// "de overige vragen zullen op een later moment worden beantwoord"; how questions are answered now is none.
     pub fn will_answer(&self, verb: usize) -> bool {
         let end = self.clause_end(verb);
@@ -28,7 +38,8 @@ impl Sentence<'_, '_> {
         // "ga ik nader in op", "ga ik daar nader op in"; "in gesprek" is another.
         let into = |i: usize| self.at(i) == "in" && (self.at(i + 1) == "op" || i + 1 == end);
         let goes_into = || listed("ga gaan", self.at(verb)) && (verb + 1..end).any(into);
-        (listed(TAKES_UP, self.at(verb)) || goes_into())
+        let explains = || self.at(verb) == "licht" && self.at(end.saturating_sub(1)) == "toe";
+        (listed(TAKES_UP, self.at(verb)) || goes_into() || explains())
             && self.first_person(verb)
             && self.letter_to_come()
             && !self.denied(verb, end)
@@ -65,7 +76,7 @@ impl Sentence<'_, '_> {
                     && !listed("van aan naar met door in bij uit voor", preposition)
             })
         };
-        if self.at(verb) == "ontvangen" {
+        if self.at(verb) == "ontvangen" && self.before(verb, 1) != "kamers" {
             let will =
                 (verb.saturating_sub(14)..verb).find(|&i| listed("zal zult zullen", self.at(i)));
             // "de brief die uw Kamer voor het reces van mij zal ontvangen"
@@ -116,7 +127,7 @@ impl Sentence<'_, '_> {
                     || last("toe") && self.gets(start, end, Getter::Sent)
                     || self.government() && (verb + 1..end).any(with)
             }
-            _ => there("naar"),
+            _ => there("naar") || last("toe") && self.gets(start, end, Getter::Sent),
         };
         let when = || self.names_a_time() || self.has("na nadat zodra daarna vervolgens");
         arrives && when() && !self.denied(verb, end) && !self.tells_a_case(verb) && !self.is_usual()

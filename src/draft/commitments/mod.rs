@@ -133,7 +133,7 @@ const LONGEST: usize = 300;
 const LOOKS_BACK: [&str; 5] = ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];
 
 /// Parts of words one of which a commitment holds.
-const CUES: [&str; 28] = [
+const CUES: [&str; 32] = [
     "amer",
     "U ",
     "toe.",
@@ -155,6 +155,10 @@ const CUES: [&str; 28] = [
     "naz",
     "nagez",
     "toegez",
+    "toeges",
+    "taten-",
+    "commissie",
+    " na.",
     "van plan",
     "volgt",
     "terug",

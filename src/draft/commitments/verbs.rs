@@ -21,7 +21,7 @@ pub(super) const VERBS: &[(Getter, &str)] = &[
         "informeren berichten inlichten bijpraten rapporteren terugkoppelen intelichten bijtepraten terugtekoppelen melden meedelen \
          meetedelen mededelen betrekken meenemen meetenemen schrijven vertellen voorzien | \
          geïnformeerd geinformeerd ingelicht bericht gerapporteerd bijgepraat teruggekoppeld gemeld meegedeeld betrokken meegenomen uitgenodigd voorzien | \
-         informeer bericht rapporteer meld voorzie | informeert bericht rapporteert meldt",
+         informeer bericht rapporteer meld voorzie betrek | informeert bericht rapporteert meldt betrekt",
     ),
     (
         Getter::Sent,
@@ -34,7 +34,7 @@ pub(super) const VERBS: &[(Getter, &str)] = &[
          stuur zend bied verstrek leg doe verzend aanbied toestuur toezend voorleg presenteer | \
          stuurt zendt biedt verstrekt legt doet presenteert",
     ),
-    (Getter::Shared, "delen wisselen | gedeeld | deel | deelt"),
+    (Getter::Shared, "delen wisselen bespreken | gedeeld besproken | deel | deelt"),
 ];
 
 /// Which of the four lists of [`VERBS`] a word stands in.
@@ -112,8 +112,8 @@ pub(super) const FORESEEN: &str = "voorzien gepland voorziet beoogd verwacht pla
 
 /// What is done with a subject in a letter: in the first person, as an infinitive and as a participle.
 pub(super) const TAKES_UP: &str = "neem betrek besteed reageer schets behandel beschrijf";
-pub(super) const TAKING_UP: &str = "ingaan reageren terugkomen stilstaan terugblikken meenemen opnemen betrekken besteden schetsen behandelen adresseren uitmaken";
-pub(super) const TAKEN_UP: &str = "ingegaan gereageerd teruggekomen stilgestaan meegenomen opgenomen betrokken besteed behandeld toegelicht geadresseerd";
+pub(super) const TAKING_UP: &str = "ingaan reageren terugkomen stilstaan terugblikken meenemen opnemen betrekken besteden schetsen behandelen adresseren uitmaken toelichten rapporteren";
+pub(super) const TAKEN_UP: &str = "ingegaan gereageerd teruggekomen stilgestaan meegenomen opgenomen betrokken besteed behandeld toegelicht geadresseerd gerapporteerd";
 
 /// Words of what is usual.
 pub(super) const USUAL: &str = "aanwijzingen reglement comptabiliteitswet sinds elk elke ieder iedere altijd doorgaans gewoonlijk standaard steeds veelal meestal procedure";

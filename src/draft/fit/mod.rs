@@ -67,6 +67,8 @@ struct Stems {
     seen: ByHash<Option<Stem>>,
     /// Where each stem and beginning stands among those of the text that is read.
     places: ByHash<usize>,
+    /// The stem of the word that is read.
+    stem: String,
 }
 
 /// The words of a text with their weights, by their numbers.
@@ -79,7 +81,8 @@ impl Stems {
         if word.len() < 3 && !word.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
-        *self.seen.entry(token.hash).or_insert_with(|| stem_of(word))
+        let Self { seen, stem, .. } = self;
+        *seen.entry(token.hash).or_insert_with(|| stem_of(stem, word))
     }
 
     /// The stems and beginnings of a text, each once, in the order in which they first stand there.
@@ -157,9 +160,11 @@ impl Stem {
 }
 
 /// The stem of a word that says something, and its beginning, as hashes, with its weight.
-fn stem_of(word: &str) -> Option<Stem> {
-    let stem = stem(word)?;
-    let hash = letters::of(&stem);
+fn stem_of(stem: &mut String, word: &str) -> Option<Stem> {
+    if !stem::write_stem(stem, word) {
+        return None;
+    }
+    let hash = letters::of(stem);
     let weight = stem::weight(hash);
     let long = stem.len() > BEGINNING && !stem.starts_with(|c: char| c.is_ascii_digit());
     // Turned round, so that a beginning is no word.

@@ -32,24 +32,35 @@ pub(super) fn weight(stem: u64) -> f32 {
 #[must_use]
 pub fn stem(word: &str) -> Option<String> {
     let mut stem = String::with_capacity(word.len());
-    push_plain(&mut stem, word);
-    if stem.starts_with(|c: char| c.is_ascii_digit()) {
-        return Some(stem);
+    write_stem(&mut stem, word).then_some(stem)
+}
+
+/// Writes the stem of a word over what was there; whether it says anything.
+pub(super) fn write_stem(stem: &mut String, word: &str) -> bool {
+    stem.clear();
+    if word.is_ascii() {
+        stem.push_str(word);
+        stem.make_ascii_lowercase();
+    } else {
+        push_plain(stem, word);
     }
-    without_participle(&mut stem);
+    if stem.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    without_participle(stem);
     // "verbetering" and "verbeteren", "verhogingen" and "verhogen" are one.
-    let _ = cut(&mut stem, "ingen", 8) || cut(&mut stem, "ing", 6);
+    let _ = cut(stem, "ingen", 8) || cut(stem, "ing", 6);
     // The longest ending first, each with the length that the word must have.
     if stem.len() > 6 && stem.ends_with("heden") {
-        cut(&mut stem, "heden", 0);
+        cut(stem, "heden", 0);
         stem.push_str("heid");
-    } else if !(cut_long(&mut stem, "den", 5, 2)
-        || cut(&mut stem, "en", 4)
-        || cut(&mut stem, "te", 5)
-        || cut(&mut stem, "de", 5)
-        || cut(&mut stem, "e", 4))
+    } else if !(cut_long(stem, "den", 5, 2)
+        || cut(stem, "en", 4)
+        || cut(stem, "te", 5)
+        || cut(stem, "de", 5)
+        || cut(stem, "e", 4))
     {
-        cut(&mut stem, "s", 4);
+        cut(stem, "s", 4);
     }
     let mut back = stem.bytes().rev();
     let (last, before) = (back.next(), back.next());
@@ -62,13 +73,13 @@ pub fn stem(word: &str) -> Option<String> {
     if stem.len() > 2 && back.next() == back.next() {
         stem.pop();
     }
-    single_vowels(&mut stem);
-    if cut(&mut stem, "v", 0) {
+    single_vowels(stem);
+    if cut(stem, "v", 0) {
         stem.push('f');
-    } else if cut(&mut stem, "z", 0) {
+    } else if cut(stem, "z", 0) {
         stem.push('s');
     }
-    stem.chars().nth(2).is_some().then_some(stem)
+    stem.chars().nth(2).is_some()
 }
 
 /// First parts of verbs between which and the verb a participle has "ge".
@@ -79,7 +90,7 @@ const PARTS: [&str; 14] = [
 
 /// "toegezegd" and "toezegging", "aangegeven" and "aangeven" are one.
 fn without_participle(stem: &mut String) {
-    if !stem.ends_with(['d', 't', 'n']) {
+    if stem.len() < 8 || !stem.ends_with(['d', 't', 'n']) {
         return;
     }
     let part = PARTS.iter().find(|part| {
