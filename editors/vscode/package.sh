@@ -23,9 +23,6 @@ mkdir -p "$stage"
 cp -r package.json package.nls.json README.md THIRD-PARTY.md language-configuration.json dist syntaxes images "$stage/"
 rm -f "$stage/dist/THIRD-PARTY.md"
 cp "$root/LICENSE" "$root/CHANGELOG.md" "$stage/"
-# What a file of settings or exceptions may hold, for extensions that complete TOML.
-mkdir "$stage/schemas"
-cp "$root/rules/kamerlint.schema.json" "$root/rules/exceptions.schema.json" "$stage/schemas/"
 if [ -n "$target" ]; then
   name=kamerlint
   case $target in win32-*) name=kamerlint.exe ;; esac
