@@ -8,7 +8,7 @@ import { pickSheet } from './sheet.ts';
 import { t } from './texts.ts';
 
 /** Milliseconds until an edit of the server counts as refused. */
-const PATIENCE = 5_000;
+const PATIENCE = 60_000;
 
 export function registerNewDraft(server: Server): Disposable {
   return commands.registerCommand('kamerlint.createDraft', (sheet?: Uri) => create(server, sheet).catch(sayError));

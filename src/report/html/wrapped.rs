@@ -37,7 +37,8 @@ impl Wrapped {
             .filter(|&length| length >= SHORT)
             .collect();
         lengths.sort_unstable();
-        let width = lengths.get(lengths.len() * 9 / 10).copied();
+        // Three of four are no longer: a heading may stick out, and the last line of a paragraph says nothing.
+        let width = lengths.get(lengths.len() * 3 / 4).copied();
         let width = width.filter(|&width| width <= LONG && lengths.len() >= FEWEST);
         let draft = &report.draft;
         let questions = draft.questions.iter().map(|question| question.heading);

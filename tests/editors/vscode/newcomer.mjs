@@ -60,10 +60,10 @@ export async function testNewcomer(browser, vsix, folder) {
       await until(async () => {
         await page.keyboard.press('Escape');
         await sheet.click({ button: 'right' });
-        await item.click({ timeout: 2_000 }).catch(() => undefined);
-        return page.locator(`.tab.active:has-text("${DRAFT}")`).waitFor({ timeout: 3_000 }).then(() => true, () => false);
-      }, 'the new draft', 60_000);
-      await until(() => onDisk(DRAFT).includes('Antwoord 6'), 'it is on disk');
+        return item.click({ timeout: 2_000 }).then(() => true, () => false);
+      }, 'the menu with the item', 60_000);
+      await page.locator(`.tab.active:has-text("${DRAFT}")`).waitFor({ timeout: 45_000 });
+      await until(() => onDisk(DRAFT).includes('Antwoord 6'), 'it is on disk', 45_000);
       await page.click('.activitybar [aria-label^="Kamervragen"]');
       await until(async () => (await pane.locator('.monaco-list-row').count()) === 6, 'six questions');
       await read('the view', pane);
