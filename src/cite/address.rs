@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use crate::text::Needles;
 
 /// A web address and its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,21 +18,20 @@ pub struct Address {
     pub query: Range<usize>,
 }
 
-static STARTS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(["https://", "http://", "www."]).ok()
-});
+static STARTS: LazyLock<Needles<'_>> =
+    LazyLock::new(|| Needles::new(["https://", "http://", "www."]));
 
 /// All web addresses in a text, in order; linear.
 #[must_use]
 pub fn addresses(text: &str) -> Vec<Address> {
     let mut found: Vec<Address> = Vec::new();
-    for hit in STARTS.iter().flat_map(|starts| starts.find_iter(text)) {
-        let inside = found.last().is_some_and(|last| hit.start() < last.range.end);
-        let before = text.get(..hit.start()).and_then(|before| before.chars().next_back());
-        let scheme = hit.pattern().as_usize() < 2;
+    for (hit, start) in STARTS.find_iter(text) {
+        let inside = found.last().is_some_and(|last| hit.start < last.range.end);
+        let before = text.get(..hit.start).and_then(|before| before.chars().next_back());
+        let scheme = start < 2;
         let glued = before.is_some_and(|c| matches!(c, '.' | '/' | '@' | '-') || c.is_alphabetic());
         if !(inside || glued && !scheme) {
-            found.extend(read(text, hit.range(), scheme));
+            found.extend(read(text, hit, scheme));
         }
     }
     found

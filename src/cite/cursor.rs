@@ -57,7 +57,10 @@ impl<'t> Cursor<'t> {
     }
 
     pub(super) fn before(&self) -> Option<char> {
-        self.text.get(..self.at).and_then(|text| text.chars().next_back())
+        match self.text.as_bytes().get(self.at.checked_sub(1)?) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text.get(..self.at).and_then(|text| text.chars().next_back()),
+        }
     }
 
     pub(super) fn back_to(&self, at: usize) -> Self {
@@ -149,8 +152,14 @@ impl<'t> Cursor<'t> {
     /// point needs no word end behind it.
     pub(super) fn word(&mut self, words: &[&'static str]) -> Option<At<&'static str>> {
         let first = self.text.as_bytes().get(self.at)?;
+        // Asked at most places in vain; with these no word begins.
+        if matches!(first, b'0'..=b'9' | b' ' | b'\n' | b',' | b';' | b')' | b'/' | b'-') {
+            return None;
+        }
+        // One bit tells capitals from small letters.
+        let first = first | 0x20;
         for &word in words {
-            if !word.as_bytes().first().is_some_and(|byte| byte.eq_ignore_ascii_case(first)) {
+            if word.as_bytes().first().is_none_or(|byte| byte | 0x20 != first) {
                 continue;
             }
             let range = self.at..self.at + word.len();

@@ -37,25 +37,25 @@ pub use format::{Style, format, format_list};
 pub use kinds::{dossier_url, publication_url};
 pub use misprint::key_meant;
 
+use std::ops::Range;
+
 use cursor::Cursor;
 use triggers::Stands;
 
 /// Every reference in a text, in order; ranges are byte offsets into that text. Linear in its length.
 #[must_use]
 pub fn find(text: &str) -> Vec<Citation> {
-    let Some(triggers) = triggers::automaton(text) else { return Vec::new() };
+    let triggers = &*triggers::ALL;
     let mut found = Vec::new();
     let mut done = 0;
-    for hit in triggers.words.find_iter(text) {
-        let Some(&(parse, stands)) = triggers.parsers.get(hit.pattern().as_usize()) else {
-            continue;
-        };
-        if hit.start() < done || !stands_right(text, hit.start(), hit.end(), stands) {
+    for (hit, trigger) in triggers.words.find_iter(text) {
+        let Some(&(parse, stands)) = triggers.parsers.get(trigger) else { continue };
+        if hit.start < done || !stands_right(text, &hit, stands) {
             continue;
         }
         let before = found.len();
-        match parse(Cursor::new(text, hit.end()), hit.start()..hit.end(), &mut found) {
-            Some(end) => done = end.max(hit.end()),
+        match parse(Cursor::new(text, hit.end), hit.clone(), &mut found) {
+            Some(end) => done = end.max(hit.end),
             None => found.truncate(before),
         }
         for citation in found.iter_mut().skip(before) {
@@ -67,15 +67,14 @@ pub fn find(text: &str) -> Vec<Citation> {
 
 /// Whether a trigger stands as it must; a word has no letter at either side. A digit may touch it, for
 /// the number of a footnote often does (`1Kamerstukken II …`).
-fn stands_right(text: &str, start: usize, end: usize, stands: Stands) -> bool {
+fn stands_right(text: &str, key: &Range<usize>, stands: Stands) -> bool {
     if stands == Stands::Anywhere {
         return true;
     }
-    let (before, after) =
-        (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
-    let starts_a_word = stands == Stands::AtTheEnd || !before.ends_with(char::is_alphabetic);
-    let key = text.get(start..end).unwrap_or_default();
+    let cursor = Cursor::new(text, key.start);
+    let is_letter = |c: char| c.is_alphabetic();
+    let starts_a_word = stands == Stands::AtTheEnd || !cursor.before().is_some_and(is_letter);
+    let behind = cursor.back_to(key.end);
     starts_a_word
-        && !(key.ends_with(|c: char| c.is_ascii_alphabetic())
-            && after.starts_with(char::is_alphabetic))
+        && !(behind.before().is_some_and(|c| c.is_ascii_alphabetic()) && behind.next_is(is_letter))
 }

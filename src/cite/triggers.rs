@@ -1,12 +1,10 @@
 //! The words that announce a reference, and the parser each of them leads to.
 
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::cursor::Parse;
 use super::{bare, case_law, codes, eu, journals, kamerstuk, misprint, record};
+use crate::text::Needles;
 
 /// Words that announce a reference. All are matched in any case.
 struct Trigger {
@@ -96,62 +94,18 @@ const TRIGGERS: &[Trigger] = &[
     word(&["tz2"], codes::commitment),
 ];
 
-/// The trigger words of all kinds in one automaton.
+/// The trigger words of all kinds.
 pub(super) struct Triggers {
-    pub(super) words: AhoCorasick,
-    /// The parser that each pattern leads to, and how its word must stand.
+    pub(super) words: Needles<'static>,
+    /// The parser that each word leads to, and how it must stand.
     pub(super) parsers: Vec<(Parse, Stands)>,
 }
 
-/// The automaton that is made in a quarter of the time, for a run that reads a draft or two.
-static MADE_SOON: LazyLock<Option<Triggers>> =
-    LazyLock::new(|| made(AhoCorasickKind::ContiguousNFA));
-
-/// The one that reads a byte in half the time, for a folder, or a day with the server.
-static READS_FAST: LazyLock<Option<Triggers>> = LazyLock::new(|| made(AhoCorasickKind::DFA));
-
-/// How much has to be read before the second is worth its making, in bytes.
-const WORTH: usize = 200_000;
-
-/// The automaton over the trigger words of all kinds with which a text is to be searched; both find the same. It is absent only if it could
-/// not be built, which a test rules out.
-pub(super) fn automaton(text: &str) -> Option<&'static Triggers> {
-    static READ: AtomicUsize = AtomicUsize::new(0);
-    let read = READ.fetch_add(text.len(), Ordering::Relaxed);
-    let triggers = if read < WORTH { &MADE_SOON } else { &READS_FAST };
-    triggers.as_ref()
-}
-
-fn made(kind: AhoCorasickKind) -> Option<Triggers> {
-    let (mut words, mut parsers) = (Vec::new(), Vec::new());
-    for trigger in TRIGGERS {
-        for word in trigger.words {
-            words.push(*word);
-            parsers.push((trigger.parse, trigger.stands));
-        }
+/// Ready to be looked for.
+pub(super) static ALL: LazyLock<Triggers> = LazyLock::new(|| {
+    let each = || TRIGGERS.iter().flat_map(|one| one.words.iter().map(move |word| (*word, one)));
+    Triggers {
+        words: Needles::new(each().map(|(word, _)| word)),
+        parsers: each().map(|(_, trigger)| (trigger.parse, trigger.stands)).collect(),
     }
-    let words = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(kind))
-        .build(words)
-        .ok()?;
-    Some(Triggers { words, parsers })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn both_automata_can_be_built_and_find_the_same() {
-        let text = "Zie Kamerstukken II 2023/24, 32 852, nr. 224, Stb. 2024, 153, ECLI:NL:RVS:2024:3946 en COM(2023) 5.";
-        let hits = |triggers: &Option<Triggers>| {
-            let hits = triggers.as_ref().map(|triggers| triggers.words.find_iter(text));
-            let hits = hits.into_iter().flatten();
-            hits.map(|hit| (hit.range(), hit.pattern())).collect::<Vec<_>>()
-        };
-        assert!(hits(&MADE_SOON).len() > 3);
-        assert_eq!(hits(&MADE_SOON), hits(&READS_FAST));
-    }
-}
+});

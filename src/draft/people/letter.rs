@@ -3,13 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::answer::{SigningRole, next_role};
 use super::words::{is_gap, skip_gap};
 use super::{MemberMention, Named, OfficeMention, members, only_offices};
 use crate::register::Register;
-use crate::text::date;
+use crate::text::{Needles, date};
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,24 +43,24 @@ pub struct LetterOpening {
 #[must_use]
 pub fn letter_opening(text: &str, register: &Register) -> Option<LetterOpening> {
     let (mut paragraph, mut fits) = (0..0, false);
-    for hit in OPENINGS.iter().flat_map(|openings| openings.find_iter(text)) {
-        if hit.start() >= paragraph.end {
-            paragraph = paragraph_around(text, hit.start(), paragraph.end);
+    for (hit, _) in OPENINGS.find_iter(text) {
+        if hit.start >= paragraph.end {
+            paragraph = paragraph_around(text, hit.start, paragraph.end);
             fits = text.get(paragraph.clone()).is_some_and(about_questions);
         }
         if !fits {
             continue;
         }
-        if let Some((voice, range)) = voice(text.get(hit.start()..paragraph.end)?) {
-            let voice = (voice, hit.start() + range.start..hit.start() + range.end);
+        if let Some((voice, range)) = voice(text.get(hit.start..paragraph.end)?) {
+            let voice = (voice, hit.start + range.start..hit.start + range.end);
             return Some(read(text, with_next(text, paragraph), voice, register));
         }
     }
     None
 }
 
-static OPENINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let openings = [
+static OPENINGS: LazyLock<Needles<'_>> = LazyLock::new(|| {
+    Needles::new([
         "hierbij",
         "bijgaand",
         "op uw brief",
@@ -77,8 +75,7 @@ static OPENINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "sturen wij",
         "doe ik u",
         "doen wij u",
-    ];
-    AhoCorasick::builder().ascii_case_insensitive(true).build(openings).ok()
+    ])
 });
 
 /// How far behind the opening words "ik" or "wij" may stand, in bytes: "In antwoord op uw brief van 10

@@ -3,12 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::Named;
 use super::person::{MOST_WORDS, name_len};
 use super::words::{Gap, Word, skip_gap, words};
 use crate::register::{PartyMatch, Register};
+use crate::text::Needles;
 
 /// One member named in a list of one or more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,11 +54,11 @@ pub enum Quantifier {
 pub fn members(text: &str, register: &Register) -> Vec<MemberMention> {
     let mut found = Vec::new();
     let mut done = 0;
-    for hit in TRIGGERS.iter().flat_map(|triggers| triggers.find_iter(text)) {
-        if hit.start() < done {
+    for (hit, _) in TRIGGERS.find_iter(text) {
+        if hit.start < done {
             continue;
         }
-        let Some(trigger) = trigger(text, hit.range()) else { continue };
+        let Some(trigger) = trigger(text, hit) else { continue };
         if let Some((list, end)) = List::read(text, &trigger, register) {
             found.extend(list);
             done = end;
@@ -68,9 +67,7 @@ pub fn members(text: &str, register: &Register) -> Vec<MemberMention> {
     found
 }
 
-static TRIGGERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(["lid", "leden"]).ok()
-});
+static TRIGGERS: LazyLock<Needles<'_>> = LazyLock::new(|| Needles::new(["lid", "leden"]));
 
 /// "het lid", "de leden", "Kamerlid".
 struct Trigger {

@@ -3,16 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::Named;
 use super::role::qualifier;
 use super::words::{Gap, words};
 use crate::register::Register;
+use crate::text::Needles;
 
-static TRIGGERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(["ministerie"]).ok()
-});
+static TRIGGERS: LazyLock<Needles<'_>> = LazyLock::new(|| Needles::new(["ministerie"]));
 
 /// More words than the name of a ministry has.
 const MOST_WORDS: usize = 14;
@@ -21,9 +18,9 @@ const MOST_WORDS: usize = 14;
 #[must_use]
 pub fn ministries(text: &str, register: &Register) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
-    for hit in TRIGGERS.iter().flat_map(|triggers| triggers.find_iter(text)) {
-        let before = text.get(..hit.start()).unwrap_or_default();
-        let rest = text.get(hit.end()..).unwrap_or_default();
+    for (hit, _) in TRIGGERS.find_iter(text) {
+        let before = text.get(..hit.start).unwrap_or_default();
+        let rest = text.get(hit.end..).unwrap_or_default();
         let tail: usize =
             rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
         let plural = rest.get(..tail) == Some("s");
@@ -31,10 +28,10 @@ pub fn ministries(text: &str, register: &Register) -> Vec<Named> {
             continue;
         }
         // "het Belgische ministerie"
-        if qualifier(text, hit.start()).is_some() {
+        if qualifier(text, hit.start).is_some() {
             continue;
         }
-        let mut at = hit.end() + tail;
+        let mut at = hit.end + tail;
         // "de ministeries (Economische Zaken, Financiën en Defensie)"
         let open = text.get(at..).and_then(|rest| rest.trim_start().strip_prefix('('));
         if let Some(inside) = open.filter(|_| plural) {

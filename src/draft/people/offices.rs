@@ -76,11 +76,11 @@ fn read(reader: Reader<'_, '_>) -> Vec<OfficeMention> {
     let text = reader.text;
     let mut mentions = Vec::new();
     let mut done = 0;
-    for hit in TRIGGERS.iter().flat_map(|triggers| triggers.find_iter(text)) {
-        if hit.start() < done {
+    for (hit, _) in TRIGGERS.find_iter(text) {
+        if hit.start < done {
             continue;
         }
-        match role_at(text, hit.start(), done) {
+        match role_at(text, hit.start, done) {
             Ok(role) => {
                 done = reader.mention(&role, &mut mentions);
             }

@@ -3,14 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
 use super::words::glued;
 use crate::register::Role;
+use crate::text::Needles;
 
 /// Pieces of the role words, and of their common misspellings.
-pub(super) static TRIGGERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let pieces = [
+pub(super) static TRIGGERS: LazyLock<Needles<'_>> = LazyLock::new(|| {
+    Needles::new([
         "minist",
         "minster",
         "miniser",
@@ -24,8 +23,7 @@ pub(super) static TRIGGERS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
         "secreatr",
         "secertar",
         "staatss",
-    ];
-    AhoCorasick::builder().ascii_case_insensitive(true).build(pieces).ok()
+    ])
 });
 
 /// A role word in the text.
