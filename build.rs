@@ -3,8 +3,8 @@
 //! Every `rules/<category>/<name>.toml` is embedded; every `src/checks/<name>.rs` becomes a module and an entry
 //! in the table of checks under its name with hyphens.
 //!
-//! What a run reads of rules and register is embedded as JSON too: the same keys and values, read by the same types, in a tenth of the
-//! time that TOML takes.
+//! What a run reads of rules is embedded as JSON too: the same keys and values, read by the same types, in a tenth of the time that TOML
+//! takes. The register, which every draft asks for, becomes rows of the program: nothing is left to be read.
 
 // The hashes of words must be those that the program makes.
 #[path = "src/text/hash.rs"]
@@ -14,6 +14,20 @@
     reason = "the program uses all of it, this script one function"
 )]
 mod hash;
+
+// Names are folded as the program folds what a draft says.
+#[path = "src/register/fold.rs"]
+#[expect(unreachable_pub, reason = "the program shows it to others")]
+mod fold;
+
+#[path = "src/text/accents.rs"]
+#[expect(dead_code, unreachable_pub, reason = "the program uses all of it")]
+mod accents;
+
+/// Where those files look for one another.
+mod text {
+    pub(crate) use super::accents;
+}
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -85,14 +99,175 @@ fn rules(folder: &Path) -> io::Result<String> {
     Ok(code)
 }
 
-/// The files of the register, each a constant with the name of its file.
+/// The tables of the register as Rust has them, and the dossiers, which no check needs, as JSON.
 fn register(folder: &Path) -> io::Result<String> {
-    let mut code = String::new();
+    let mut rows = Register::default();
+    let mut dossiers = String::new();
     for file in entries(folder)? {
-        let json = written(Some(table(&fs::read_to_string(&file)?, &file)?.into()), &file)?;
-        let _ = writeln!(code, "pub const {}: &str = {json:?};", stem(&file).to_uppercase());
+        let table = table(&fs::read_to_string(&file)?, &file)?;
+        if stem(&file) == "dossiers" {
+            dossiers = written(Some(table.into()), &file)?;
+            continue;
+        }
+        rows.read(&table).ok_or_else(|| wrong(&file, &"a row is not whole"))?;
     }
-    Ok(code)
+    let Register { posts, ministries, parties, namesakes } = rows;
+    Ok(format!(
+        "pub const DOSSIERS: &str = {dossiers:?};\n\
+         pub static TABLES: Tables = Tables {{\n\
+         posts: &[\n{posts}],\nministries: &[\n{ministries}],\nparties: &[\n{parties}],\nnamesakes: &[\n{namesakes}],\n}};\n"
+    ))
+}
+
+/// The rows of the register, each in the words of Rust.
+#[derive(Default)]
+struct Register {
+    posts: String,
+    ministries: String,
+    parties: String,
+    namesakes: String,
+}
+
+impl Register {
+    /// Reads a file. What each key means stands in `src/register/data.rs`, which a test holds to say the same.
+    fn read(&mut self, file: &toml::Table) -> Option<()> {
+        let source = file.get("source");
+        for cabinet in rows(file, "cabinet") {
+            let name = literal(cabinet.get("name"));
+            let source = literal(cabinet.get("source").or(source));
+            for post in rows(cabinet, "posts") {
+                let (office, portfolio) = office(string(post, "office"))?;
+                let ministry =
+                    post.get("ministry").and_then(toml::Value::as_str).unwrap_or(portfolio);
+                let (first, surname) = (string(post, "first"), string(post, "surname"));
+                let half = surname.find(['-', '–', '—']).filter(|&at| at > 0);
+                let half =
+                    half.and_then(|at| surname.get(..at)).map(|half| folded(half.trim_end()));
+                let _ = writeln!(
+                    self.posts,
+                    "Post {{ office: {office}, ministry: text({ministry:?}), first: text({first:?}), \
+                     surname: text({surname:?}), initials: {}, party: {}, from: {}, until: {}, cabinet: {name}, \
+                     source: {source}, seen: {}, note: {}, folded_ministry: {}, folded_surname: {}, \
+                     folded_first: {}, folded_half: {}, folded_initials: text({:?}) }},",
+                    literal(post.get("initials")),
+                    literal(post.get("party")),
+                    day(post, "from")?,
+                    day(post, "until")?,
+                    option(post.get("seen").map(|seen| literal(Some(seen)))),
+                    option(post.get("note").map(|note| literal(Some(note)))),
+                    folded(ministry),
+                    folded(surname),
+                    folded(first),
+                    option(half),
+                    fold::fold(string(post, "initials")).replace(' ', ""),
+                );
+            }
+        }
+        for ministry in rows(file, "ministry") {
+            let name = string(ministry, "name");
+            let _ = writeln!(
+                self.ministries,
+                "Ministry {{ name: text({name:?}), abbreviations: {}, tooi: {}, from: {}, until: {}, source: {}, folded: {} }},",
+                list(&strings(ministry, "abbreviations")),
+                option(ministry.get("tooi").map(|tooi| literal(Some(tooi)))),
+                day(ministry, "from")?,
+                day(ministry, "until")?,
+                literal(source),
+                folded(name),
+            );
+        }
+        for party in rows(file, "party") {
+            let official = strings(party, "use");
+            let name =
+                party.get("name").and_then(toml::Value::as_str).or(official.first().copied())?;
+            let forms: Vec<String> =
+                official.iter().chain([&name]).map(|form| fold::fold(form)).collect();
+            let _ = writeln!(
+                self.parties,
+                "Party {{ official: {}, name: text({name:?}), wrong: {}, short: {}, from: {}, until: {}, senate: {}, source: {}, folded: {} }},",
+                list(&official),
+                list(&strings(party, "wrong")),
+                list(&strings(party, "short")),
+                day(party, "from")?,
+                day(party, "until")?,
+                string(party, "chamber") == "EK",
+                literal(party.get("source").or(source)),
+                list(&forms.iter().map(String::as_str).collect::<Vec<_>>()),
+            );
+        }
+        for pair in file.get("namesakes").and_then(toml::Value::as_array).into_iter().flatten() {
+            let pair: Vec<String> = pair
+                .as_array()?
+                .iter()
+                .map(|name| folded(name.as_str().unwrap_or_default()))
+                .collect();
+            let _ = writeln!(self.namesakes, "[{}],", pair.join(", "));
+        }
+        Some(())
+    }
+}
+
+/// An office as Rust has it, and its portfolio.
+fn office(title: &str) -> Option<(String, &str)> {
+    let (role, rest) = title.split_once(' ').unwrap_or((title, ""));
+    let role = match role {
+        "minister-president" => "PrimeMinister",
+        "minister" => "Minister",
+        "staatssecretaris" => "StateSecretary",
+        _ => return None,
+    };
+    let (preposition, portfolio) = match rest.split_once(' ') {
+        Some(("van", portfolio)) => ("Some(Preposition::Van)", portfolio),
+        Some(("voor", portfolio)) => ("Some(Preposition::Voor)", portfolio),
+        _ => ("None", rest),
+    };
+    let folded = folded(portfolio);
+    let office = format!(
+        "OfficeKey {{ role: Role::{role}, preposition: {preposition}, portfolio: text({portfolio:?}), folded: {folded} }}"
+    );
+    Some((office, portfolio))
+}
+
+/// A day as Rust has it: the first or last of all where none is said.
+fn day(row: &toml::Table, key: &str) -> Option<String> {
+    let Some(day) = row.get(key) else {
+        return Some(if key == "from" { "EARLIEST" } else { "LATEST" }.to_owned());
+    };
+    let numbers: Option<Vec<u16>> =
+        day.as_str()?.split('-').map(|part| part.parse().ok()).collect();
+    let [year, month, day] = *numbers? else { return None };
+    Some(format!("Date::constant({year}, {month}, {day})"))
+}
+
+fn rows<'t>(table: &'t toml::Table, key: &str) -> impl Iterator<Item = &'t toml::Table> {
+    let rows = table.get(key).and_then(toml::Value::as_array);
+    rows.into_iter().flatten().filter_map(toml::Value::as_table)
+}
+
+fn string<'t>(row: &'t toml::Table, key: &str) -> &'t str {
+    row.get(key).and_then(toml::Value::as_str).unwrap_or_default()
+}
+
+fn strings<'t>(row: &'t toml::Table, key: &str) -> Vec<&'t str> {
+    let texts = row.get(key).and_then(toml::Value::as_array);
+    texts.into_iter().flatten().filter_map(toml::Value::as_str).collect()
+}
+
+fn literal(value: Option<&toml::Value>) -> String {
+    format!("text({:?})", value.and_then(toml::Value::as_str).unwrap_or_default())
+}
+
+fn folded(name: &str) -> String {
+    format!("text({:?})", fold::fold(name))
+}
+
+fn option(value: Option<String>) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({value})"))
+}
+
+fn list(texts: &[&str]) -> String {
+    let texts: Vec<String> = texts.iter().map(|one| format!("text({one:?})")).collect();
+    format!("Cow::Borrowed(&[{}])", texts.join(", "))
 }
 
 /// A TOML file without the examples of a rule: they are most of it, and no run reads them.

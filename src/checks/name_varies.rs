@@ -246,7 +246,7 @@ fn lower_first(name: &str) -> String {
 fn right(best: &PersonMatch<'_>, written: &str) -> Option<String> {
     let known = &best.post.surname;
     if !best.half {
-        return Some(known.clone());
+        return Some(known.to_string());
     }
     let double = |name: &str| name.contains(['-', '–']);
     // A slip in the half that the register knows.

@@ -116,7 +116,7 @@ fn replace(finding: Finding, office: &NamedOffice, post: &Post) -> Finding {
     let Some(portfolio) = office.portfolio.as_ref().filter(|_| !office.mention.plural) else {
         return finding;
     };
-    let right = post.office.portfolio.as_str();
+    let right = &*post.office.portfolio;
     if office.mention.bracketed {
         return finding.edit(portfolio.span, right);
     }

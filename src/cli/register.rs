@@ -11,7 +11,7 @@ use super::values::OutlineFormat;
 use super::{FAILED, FINE, FOUND};
 use crate::project::Config;
 use crate::register::{
-    Dossier, Given, Ministry, OfficeKey, Party, PartyMatch, Post, Register, fold,
+    Dossier, Given, List, Ministry, OfficeKey, Party, PartyMatch, Post, Register, Text, fold,
 };
 use crate::text::{Date, Language, date};
 
@@ -27,32 +27,32 @@ struct Rows {
 #[derive(Serialize)]
 struct PostOut {
     office: String,
-    ministry: String,
+    ministry: Text,
     name: String,
-    initials: String,
-    party: String,
+    initials: Text,
+    party: Text,
     from: Option<String>,
     until: Option<String>,
-    cabinet: String,
-    source: String,
+    cabinet: Text,
+    source: Text,
 }
 
 #[derive(Serialize)]
 struct MinistryOut {
-    name: String,
-    abbreviations: Vec<String>,
+    name: Text,
+    abbreviations: List,
     from: Option<String>,
     until: Option<String>,
-    source: String,
+    source: Text,
 }
 
 #[derive(Serialize)]
 struct PartyOut {
-    r#use: Vec<String>,
-    name: String,
+    r#use: List,
+    name: Text,
     from: Option<String>,
     until: Option<String>,
-    source: String,
+    source: Text,
 }
 
 #[derive(Serialize)]
@@ -149,8 +149,8 @@ fn find(register: &Register, words: &str, day: Option<Date>) -> Rows {
     let held = |post: &&Post| on(day.is_some_and(|day| post.held_on(day)));
     let meant = register.office_name(words).name().unwrap_or(words);
     let key = OfficeKey::parse(words).map(|key| {
-        let name = register.office_name(&key.portfolio).name().map(str::to_owned);
-        OfficeKey::new(key.role, key.preposition, &name.unwrap_or(key.portfolio))
+        let name = register.office_name(&key.portfolio).name();
+        OfficeKey::new(key.role, key.preposition, name.unwrap_or(&key.portfolio))
     });
     let mut posts: Vec<&Post> = match &key {
         Some(key) => register.posts_of(key).into_iter().map(|held| held.post).collect(),

@@ -212,7 +212,10 @@ impl Prose {
 
     /// Surnames it names, of those that `known` gives for the key of their last word.
     #[must_use]
-    pub fn surnames<'k>(&self, known: impl Fn(u64) -> &'k [String]) -> Vec<Surname<'k>> {
+    pub fn surnames<'k, S: AsRef<str> + 'k>(
+        &self,
+        known: impl Fn(u64) -> &'k [S],
+    ) -> Vec<Surname<'k>> {
         let capitals = self.facts.capitals.get_or_init(|| people::capitals(self.text()));
         people::surnames(self.text(), capitals, known)
     }

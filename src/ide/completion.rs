@@ -144,7 +144,8 @@ fn people(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
             return None;
         }
         let text = if first || start { post.name() } else { crate::text::capital(&post.surname) };
-        let filter = if first { post.first.clone() } else { format!("{bare} {}", post.surname) };
+        let filter =
+            if first { post.first.to_string() } else { format!("{bare} {}", post.surname) };
         let one = Proposal::new(typed, ProposalKind::Person, text, What::Post(i));
         Some(one.detailed(post.office.title()).found_by(filter))
     };

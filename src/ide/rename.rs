@@ -229,8 +229,8 @@ fn given_of(place: &Name, old: &Name, new: &New<'_>) -> String {
         return new.given.to_owned();
     }
     match other {
-        Some(post) if initials(was) && !post.initials.is_empty() => post.initials.clone(),
-        Some(post) if !initials(was) && !post.first.is_empty() => post.first.clone(),
+        Some(post) if initials(was) && !post.initials.is_empty() => post.initials.to_string(),
+        Some(post) if !initials(was) && !post.first.is_empty() => post.first.to_string(),
         _ if kept => was.to_owned(),
         _ => new.given.to_owned(),
     }

@@ -8,8 +8,9 @@ use std::ops::{Range, RangeInclusive};
 use serde::Deserialize;
 
 use super::dossiers::{self, Dossier};
+use super::fold::fold;
 use super::office::{OfficeKey, Role};
-use super::spelling::fold;
+use super::texts::{List, Text};
 use crate::text::date::{EARLIEST, LATEST};
 use crate::text::{Date, Said, mistake};
 
@@ -19,34 +20,34 @@ pub struct Post {
     /// The office: "minister van Defensie", "staatssecretaris Herstel Toeslagen".
     pub office: OfficeKey,
     /// The ministry the office belongs to; also for an office without a ministry of its own.
-    pub ministry: String,
+    pub ministry: Text,
     /// First name.
-    pub first: String,
+    pub first: Text,
     /// Surname with its prefix: "van der Wal-Zeggelink".
-    pub surname: String,
+    pub surname: Text,
     /// Initials: "D.M."; empty where unknown.
-    pub initials: String,
+    pub initials: Text,
     /// Party, empty where unknown.
-    pub party: String,
+    pub party: Text,
     /// First day in office.
     pub from: Date,
     /// Last day in office, the day of the handover.
     pub until: Date,
     /// The cabinet: "Schoof".
-    pub cabinet: String,
+    pub cabinet: Text,
     /// Where the row comes from.
-    pub source: String,
+    pub source: Text,
     /// A document signed with the title that has the ministry in it ("staatssecretaris van Infrastructuur en Waterstaat – Openbaar Vervoer en
     /// Milieu"), where one was seen.
-    pub seen: Option<String>,
+    pub seen: Option<Text>,
     /// What else the source says: "waarnemend".
-    pub note: Option<String>,
-    pub(super) folded_ministry: String,
-    pub(super) folded_surname: String,
-    pub(super) folded_first: String,
+    pub note: Option<Text>,
+    pub(super) folded_ministry: Text,
+    pub(super) folded_surname: Text,
+    pub(super) folded_first: Text,
     /// The first half of a double surname.
-    pub(super) folded_half: Option<String>,
-    pub(super) folded_initials: String,
+    pub(super) folded_half: Option<Text>,
+    pub(super) folded_initials: Text,
 }
 
 impl Post {
@@ -73,18 +74,18 @@ impl Post {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ministry {
     /// "Binnenlandse Zaken en Koninkrijksrelaties", without "ministerie van".
-    pub name: String,
+    pub name: Text,
     /// The usual abbreviation first.
-    pub abbreviations: Vec<String>,
+    pub abbreviations: List,
     /// Identifier in the TOOI list of ministries.
-    pub tooi: Option<String>,
+    pub tooi: Option<Text>,
     /// First day of use.
     pub from: Date,
     /// Last day of use.
     pub until: Date,
     /// Where the row comes from.
-    pub source: String,
-    pub(super) folded: String,
+    pub source: Text,
+    pub(super) folded: Text,
 }
 
 impl Ministry {
@@ -105,13 +106,13 @@ impl Ministry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
     /// Right forms, the preferred one first; never empty.
-    pub official: Vec<String>,
+    pub official: List,
     /// The name in full.
-    pub name: String,
+    pub name: Text,
     /// Forms met in print that are to be replaced.
-    pub wrong: Vec<String>,
+    pub wrong: List,
     /// Forms that are used beside the right one in notes and lists: `GL`, `FvD`.
-    pub short: Vec<String>,
+    pub short: List,
     /// First day of use.
     pub from: Date,
     /// Last day of use.
@@ -119,16 +120,16 @@ pub struct Party {
     /// A faction of the Eerste Kamer only.
     pub senate: bool,
     /// Where the row comes from.
-    pub source: String,
+    pub source: Text,
     /// The right forms and the name in full, folded.
-    pub(super) folded: Vec<String>,
+    pub(super) folded: List,
 }
 
 impl Party {
     /// The form to write: "GroenLinks-PvdA".
     #[must_use]
     pub fn preferred(&self) -> &str {
-        self.official.first().map_or(self.name.as_str(), String::as_str)
+        self.official.first().map_or(&*self.name, |form| form)
     }
 
     /// Whether the faction existed on one of these days.
@@ -177,10 +178,10 @@ pub(super) struct Rows {
     pub namesakes: Vec<[String; 2]>,
 }
 
-/// Reads a file of the program; `None` where it is not right, which fails the tests.
-pub(super) fn embedded(file: &str) -> Option<Rows> {
+/// Reads the dossiers of the program; `None` where they are not right, which fails the tests.
+pub(super) fn dossiers(file: &str) -> Option<Vec<Dossier>> {
     let file: File<PostRow> = serde_json::from_str(file).ok()?;
-    file.rows().ok()
+    file.rows().ok().map(|rows| rows.dossiers)
 }
 
 /// Reads a file of one's own.
@@ -279,25 +280,25 @@ struct PostRow {
 impl PostRow {
     fn post(self, cabinet: &str, source: &str) -> Post {
         let office = self.office.0;
-        let ministry = self.ministry.unwrap_or_else(|| office.portfolio.clone());
+        let ministry = self.ministry.map_or_else(|| office.portfolio.clone(), Text::from);
         Post {
-            folded_ministry: fold(&ministry),
-            folded_surname: fold(&self.surname),
-            folded_first: fold(&self.first),
-            folded_half: first_half(&self.surname).map(fold),
-            folded_initials: fold(&self.initials).replace(' ', ""),
+            folded_ministry: fold(&ministry).into(),
+            folded_surname: fold(&self.surname).into(),
+            folded_first: fold(&self.first).into(),
+            folded_half: first_half(&self.surname).map(|half| fold(half).into()),
+            folded_initials: fold(&self.initials).replace(' ', "").into(),
             office,
             ministry,
-            first: self.first,
-            surname: self.surname,
-            initials: self.initials,
-            party: self.party,
+            first: self.first.into(),
+            surname: self.surname.into(),
+            initials: self.initials.into(),
+            party: self.party.into(),
             from: self.from.0,
             until: self.until.map_or(LATEST, |day| day.0),
-            cabinet: cabinet.to_owned(),
-            source: source.to_owned(),
-            seen: self.seen,
-            note: self.note,
+            cabinet: cabinet.to_owned().into(),
+            source: source.to_owned().into(),
+            seen: self.seen.map(Text::from),
+            note: self.note.map(Text::from),
         }
     }
 }
@@ -316,13 +317,13 @@ struct MinistryRow {
 impl MinistryRow {
     fn ministry(self, source: &str) -> Ministry {
         Ministry {
-            folded: fold(&self.name),
-            name: self.name,
-            abbreviations: self.abbreviations,
-            tooi: self.tooi,
+            folded: fold(&self.name).into(),
+            name: self.name.into(),
+            abbreviations: list(self.abbreviations),
+            tooi: self.tooi.map(Text::from),
             from: self.from.map_or(EARLIEST, |day| day.0),
             until: self.until.map_or(LATEST, |day| day.0),
-            source: source.to_owned(),
+            source: source.to_owned().into(),
         }
     }
 }
@@ -354,17 +355,21 @@ impl PartyRow {
         let official = self.official.0;
         let name = self.name.or_else(|| official.first().cloned()).unwrap_or_default();
         Party {
-            folded: official.iter().chain([&name]).map(|form| fold(form)).collect(),
-            name,
-            official,
-            wrong: self.wrong,
-            short: self.short,
+            folded: official.iter().chain([&name]).map(|form| fold(form).into()).collect(),
+            name: name.into(),
+            official: list(official),
+            wrong: list(self.wrong),
+            short: list(self.short),
             from: self.from.map_or(EARLIEST, |day| day.0),
             until: self.until.map_or(LATEST, |day| day.0),
             senate: matches!(self.chamber, Some(Chamber::EK)),
-            source: self.source.unwrap_or_else(|| source.to_owned()),
+            source: self.source.unwrap_or_else(|| source.to_owned()).into(),
         }
     }
+}
+
+fn list(texts: Vec<String>) -> List {
+    texts.into_iter().map(Text::from).collect()
 }
 
 #[derive(Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::embedded::DOSSIERS;
-use super::spelling::fold;
+use super::fold::fold;
 use super::{Register, data};
 
 /// A parliamentary dossier and its title.
@@ -22,9 +22,8 @@ pub struct Dossier {
 pub(super) type Dossiers = BTreeMap<String, Dossier>;
 
 /// Apart from the other files: a check never needs it.
-static BUILTIN: LazyLock<Dossiers> = LazyLock::new(|| {
-    by_number(data::embedded(DOSSIERS).map(|rows| rows.dossiers).unwrap_or_default())
-});
+static BUILTIN: LazyLock<Dossiers> =
+    LazyLock::new(|| by_number(data::dossiers(DOSSIERS).unwrap_or_default()));
 
 pub(super) fn by_number(rows: Vec<Dossier>) -> Dossiers {
     rows.into_iter().map(|dossier| (dossier.number.clone(), dossier)).collect()

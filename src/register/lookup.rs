@@ -1,13 +1,15 @@
 //! Questions to the register.
 
-use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 use super::data::{Ministry, Party, Post};
+use super::fold::fold;
 use super::office::{OfficeKey, Role};
-use super::spelling::{fold, folded_are_near};
+use super::spelling::folded_are_near;
+use super::texts::Text;
 use super::{Register, Spelling};
 use crate::text::Date;
+use crate::text::hash::{self, Listed};
 
 /// How an office as written fits a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,7 +66,7 @@ impl Register {
     #[must_use]
     pub fn posts_of(&self, office: &OfficeKey) -> Vec<Held<'_>> {
         let ministry = self.ministry_of(&office.folded, &office.portfolio);
-        let under = |name: &str| self.offices.get(name).map_or(&[][..], Vec::as_slice);
+        let under = |name: &str| self.offices.under(hash::of(name));
         let mut places = [under(&office.folded), ministry.map_or(&[], under)].concat();
         places.sort_unstable();
         places.dedup();
@@ -130,8 +132,8 @@ impl Register {
             post.office.role == office.role && days.is_none_or(|days| post.held_in(days))
         });
         let names = posts.flat_map(|post| {
-            let own = (&post.office.folded, post.office.portfolio.as_str());
-            [own, (&post.folded_ministry, post.ministry.as_str())]
+            let own = (&post.office.folded, &*post.office.portfolio);
+            [own, (&post.folded_ministry, &*post.ministry)]
         });
         let mut alike = names.filter(|(folded, _)| {
             let own = telling_words(folded);
@@ -174,7 +176,7 @@ impl Register {
         let joined = |form: &str| form.bytes().filter(|&byte| byte != b' ').collect::<Vec<_>>();
         let letters = joined(&folded);
         let variant = |party: &&Party| {
-            party.wrong.iter().chain(&party.short).any(|form| form == text)
+            party.wrong.iter().chain(&*party.short).any(|form| form == text)
                 || party.folded.iter().any(|form| joined(form) == letters)
         };
         if let Some(party) = self.parties.iter().find(variant) {
@@ -217,7 +219,7 @@ impl Register {
     pub fn same_but_misspelt(&self, a: &str, b: &str) -> bool {
         super::same_but_misspelt(a, b)
             && !(self.is_right(a) && self.is_right(b))
-            && !self.namesakes.contains(&pair(&fold(a), &fold(b)))
+            && !self.are_namesakes(&fold(a), &fold(b))
     }
 
     /// Whether two names are a slip apart, for who knows by office or party that they are one person's: there a short name may be a slip
@@ -234,7 +236,12 @@ impl Register {
             && one.len().abs_diff(two.len()) <= most
             && strsim::osa_distance(&one, &two) <= most
             && !(self.is_right(a) && self.is_right(b))
-            && !self.namesakes.contains(&pair(&one, &two))
+            && !self.are_namesakes(&one, &two)
+    }
+
+    fn are_namesakes(&self, one: &str, other: &str) -> bool {
+        let same = |pair: &[Text; 2]| *pair == [one, other] || *pair == [other, one];
+        self.namesakes.iter().any(same)
     }
 
     fn is_right(&self, name: &str) -> bool {
@@ -249,29 +256,19 @@ impl Register {
         let short = |m: &&Ministry| {
             m.folded == folded || m.abbreviations.iter().any(|short| short == written)
         };
-        self.ministries.iter().find(short).map(|ministry| ministry.folded.as_str())
+        self.ministries.iter().find(short).map(|ministry| &*ministry.folded)
     }
 }
 
-/// The posts, by their place, under each folded name that can stand for them.
-pub(super) fn by_office(posts: &[Post]) -> HashMap<String, Vec<usize>> {
-    let mut offices: HashMap<String, Vec<usize>> = HashMap::new();
+/// The posts, by their place, under the hash of each folded name that can stand for them.
+pub(super) fn by_office(posts: &[Post]) -> Listed<usize> {
+    let mut offices = Vec::with_capacity(3 * posts.len());
     for (i, post) in posts.iter().enumerate() {
-        let (ministry, own) = (&post.folded_ministry, &post.office.folded);
-        for name in [ministry.clone(), own.clone(), format!("{ministry} {own}")] {
-            let under = offices.entry(name).or_default();
-            if under.last() != Some(&i) {
-                under.push(i);
-            }
-        }
+        let (ministry, own) = (hash::of(&post.folded_ministry), hash::of(&post.office.folded));
+        let both = hash::of_more(hash::of_more(ministry, " "), &post.office.folded);
+        offices.extend([ministry, own, both].map(|name| (name, i)));
     }
-    offices
-}
-
-/// Two folded names in one order.
-pub(super) fn pair(a: &str, b: &str) -> (String, String) {
-    let (first, second) = if a <= b { (a, b) } else { (b, a) };
-    (first.to_owned(), second.to_owned())
+    Listed::new(offices)
 }
 
 fn telling_words(folded: &str) -> Vec<&str> {
@@ -284,7 +281,7 @@ fn fits<'r>(post: &'r Post, office: &OfficeKey, ministry: Option<&str>) -> Optio
         // The prime minister is also "minister van Algemene Zaken".
         let same = post.office.role == Role::PrimeMinister
             && (office.role == Role::PrimeMinister
-                || (office.role == Role::Minister && ministry == Some(&post.folded_ministry)));
+                || (office.role == Role::Minister && ministry == Some(&*post.folded_ministry)));
         return same.then_some(Held { post, fit: Fit::Title, other_preposition: false });
     }
     if post.office.role != office.role {
@@ -292,7 +289,7 @@ fn fits<'r>(post: &'r Post, office: &OfficeKey, ministry: Option<&str>) -> Optio
     }
     let name = ministry.unwrap_or(&office.folded);
     let long = || {
-        let rest = office.folded.strip_prefix(&post.folded_ministry)?.strip_prefix(' ')?;
+        let rest = office.folded.strip_prefix(&*post.folded_ministry)?.strip_prefix(' ')?;
         (rest == post.office.folded).then_some(())
     };
     let fit = if name == post.office.folded || long().is_some() {

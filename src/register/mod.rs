@@ -4,11 +4,13 @@
 //! Offices and ministries are two tables that must not be checked by one another: since 23 February
 //! 2026 there is a minister van Klimaat en Groene Groei and no ministry of that name.
 //!
-//! The tables are `rules/register/*.toml`, kept in the program as JSON and read when first asked for. A TOML file in the same form
+//! The tables are `rules/register/*.toml`, which the build script makes rows of the program; what they are looked up by is made
+//! when first asked for. A TOML file in the same form
 //! adds rows or replaces them, see [`Register::with_extra`].
 
 mod data;
 mod dossiers;
+mod fold;
 mod lookup;
 mod names;
 mod office;
@@ -17,12 +19,14 @@ mod shared;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod texts;
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 pub use data::{Ministry, Party, Post, RegisterError};
 pub use dossiers::Dossier;
+pub use fold::fold;
 pub use lookup::{Fit, Held, MinistryMatch, PartyMatch};
 pub use names::NameMatch;
 pub(crate) use names::Names;
@@ -30,48 +34,55 @@ pub use office::{OfficeKey, Preposition, Role, Spelt};
 pub use people::{Given, PersonMatch, Spelling};
 pub use shared::SharedRegister;
 pub(crate) use spelling::{Shape, folded_are_near, key, looks_doubled, undoubled};
-pub use spelling::{begins_surname, fold, is_prefix, same_but_misspelt};
+pub use spelling::{begins_surname, is_prefix, same_but_misspelt};
+pub use texts::{List, Text};
 
 use crate::text::Date;
+use crate::text::hash::Listed;
 use dossiers::Dossiers;
 use people::People;
 
 /// The tables of offices, ministries, factions and dossiers.
 #[derive(Debug)]
 pub struct Register {
-    posts: Vec<Post>,
+    posts: Cow<'static, [Post]>,
     first_day: Option<Date>,
-    ministries: Vec<Ministry>,
-    parties: Vec<Party>,
+    ministries: Cow<'static, [Ministry]>,
+    parties: Cow<'static, [Party]>,
     names: Names,
     people: People,
-    /// The posts that an office with a folded name may stand for: by portfolio, ministry, and both.
-    offices: HashMap<String, Vec<usize>>,
-    /// Surnames, folded and in order, that are a slip apart and two people.
-    namesakes: HashSet<(String, String)>,
+    /// The posts, by their place, that an office with a folded name may stand for: by portfolio, ministry, and both.
+    offices: Listed<usize>,
+    /// Surnames, folded, that are a slip apart and two people.
+    namesakes: Cow<'static, [[Text; 2]]>,
     /// Those of a file of one's own.
     dossiers: Dossiers,
 }
 
 static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
-    let mut rows = data::Rows::default();
-    for file in FILES {
-        // A file that does not parse fails the tests; here it only leaves the register poorer.
-        if let Some(read) = data::embedded(file) {
-            rows.posts.extend(read.posts);
-            rows.ministries.extend(read.ministries);
-            rows.parties.extend(read.parties);
-            rows.namesakes.extend(read.namesakes);
-        }
-    }
-    Register::of(rows)
+    let Tables { posts, ministries, parties, namesakes } = embedded::TABLES;
+    Register::of(posts, ministries, parties, namesakes, Vec::new())
 });
 
-const FILES: [&str; 4] =
-    [embedded::POSTS, embedded::MINISTRIES, embedded::PARTIES, embedded::MEMBERS];
+/// The tables of the program.
+struct Tables {
+    posts: &'static [Post],
+    ministries: &'static [Ministry],
+    parties: &'static [Party],
+    namesakes: &'static [[Text; 2]],
+}
 
-/// The files of the register, as the build script made them.
+/// The files of the register, as the build script made them: rows that lie in the program as a run reads them.
 mod embedded {
+    use super::{Ministry, OfficeKey, Party, Post, Preposition, Role, Tables, Text};
+    use crate::text::Date;
+    use crate::text::date::{EARLIEST, LATEST};
+    use std::borrow::Cow;
+
+    const fn text(text: &'static str) -> Text {
+        Cow::Borrowed(text)
+    }
+
     include!(concat!(env!("OUT_DIR"), "/register.rs"));
 }
 
@@ -99,43 +110,38 @@ impl Register {
     pub fn with_extra(file: &str) -> Result<Self, RegisterError> {
         let extra = data::read(file)?;
         let builtin = Self::builtin();
-        let mut rows = data::Rows {
-            posts: builtin.posts.clone(),
-            ministries: builtin.ministries.clone(),
-            parties: builtin.parties.clone(),
-            dossiers: extra.dossiers,
-            namesakes: extra.namesakes,
-        };
-        add(&mut rows.posts, extra.posts, |a, b| {
+        let mut posts = builtin.posts.to_vec();
+        add(&mut posts, extra.posts, |a, b| {
             a.office == b.office && a.folded_surname == b.folded_surname && a.from == b.from
         });
-        add(&mut rows.ministries, extra.ministries, |a, b| {
-            a.folded == b.folded && a.from == b.from
-        });
-        let known = builtin.namesakes.iter().cloned();
-        rows.namesakes.extend(known.map(|(a, b)| [a, b]));
-        add(&mut rows.parties, extra.parties, |a, b| a.preferred() == b.preferred());
-        Ok(Self::of(rows))
+        let mut ministries = builtin.ministries.to_vec();
+        add(&mut ministries, extra.ministries, |a, b| a.folded == b.folded && a.from == b.from);
+        let mut parties = builtin.parties.to_vec();
+        add(&mut parties, extra.parties, |a, b| a.preferred() == b.preferred());
+        let folded =
+            extra.namesakes.iter().map(|pair| pair.each_ref().map(|name| fold(name).into()));
+        let namesakes: Vec<_> = builtin.namesakes.iter().cloned().chain(folded).collect();
+        Ok(Self::of(posts, ministries, parties, namesakes, extra.dossiers))
     }
 
-    fn of(rows: data::Rows) -> Self {
-        let names = Names::of(&rows.posts, &rows.ministries);
-        let people = People::of(&rows.posts);
-        let offices = lookup::by_office(&rows.posts);
-        let first_day = rows.posts.iter().map(|post| post.from).min();
-        let namesakes = rows.namesakes.iter().map(|[a, b]| lookup::pair(&fold(a), &fold(b)));
-        let namesakes = namesakes.collect();
-        let dossiers = dossiers::by_number(rows.dossiers);
+    fn of(
+        posts: impl Into<Cow<'static, [Post]>>,
+        ministries: impl Into<Cow<'static, [Ministry]>>,
+        parties: impl Into<Cow<'static, [Party]>>,
+        namesakes: impl Into<Cow<'static, [[Text; 2]]>>,
+        dossiers: Vec<Dossier>,
+    ) -> Self {
+        let (posts, ministries) = (posts.into(), ministries.into());
         Self {
-            posts: rows.posts,
-            first_day,
-            ministries: rows.ministries,
-            parties: rows.parties,
-            names,
-            people,
-            offices,
-            namesakes,
-            dossiers,
+            names: Names::of(&posts, &ministries),
+            people: People::of(&posts),
+            offices: lookup::by_office(&posts),
+            first_day: posts.iter().map(|post| post.from).min(),
+            posts,
+            ministries,
+            parties: parties.into(),
+            namesakes: namesakes.into(),
+            dossiers: dossiers::by_number(dossiers),
         }
     }
 

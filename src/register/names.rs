@@ -1,38 +1,46 @@
 //! The names a minister or state secretary can be "van" or "voor", made ready to be found in a text.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::data::{Ministry, Post};
+use super::fold::fold;
 use super::office::Role;
-use super::spelling::{Shape, fold, parts_are_near, words_are_near};
+use super::spelling::{Shape, parts_are_near, words_are_near};
+use super::texts::Text;
 
 /// Names of ministries, portfolios and abbreviations of ministries.
 #[derive(Debug)]
 pub(crate) struct Names {
     /// By their folded words, so that those with the same first word stand together.
     names: Vec<Name>,
-    abbreviations: Vec<String>,
+    abbreviations: Vec<Text>,
     /// The first words of names.
     heads: Vec<Head>,
-    /// Names by what is written, where that is right.
-    right: HashMap<String, usize>,
+    /// The places of the names, in the order of what is written where that is right.
+    right: Vec<usize>,
 }
 
 /// A word with which names begin.
 #[derive(Debug)]
 struct Head {
-    word: String,
+    /// One of the names.
+    name: Text,
+    /// How long its first word is.
+    len: usize,
     shape: Shape,
     names: Range<usize>,
 }
 
 impl Head {
+    fn word(&self) -> &str {
+        self.name.get(..self.len).unwrap_or_default()
+    }
+
     /// Whether a written word may be this one, or hold it and the next, or be a piece of it. Cheap, and never wrongly false.
     fn may_be(&self, written: &str, shape: Shape) -> bool {
         self.shape.may_be_near(shape, MOST_SLIPS)
-            || written.starts_with(&self.word)
-            || (!written.is_empty() && self.word.starts_with(written))
+            || written.starts_with(self.word())
+            || (!written.is_empty() && self.word().starts_with(written))
     }
 }
 
@@ -42,10 +50,9 @@ const MOST_SLIPS: u32 = 2;
 /// One name.
 #[derive(Debug)]
 struct Name {
-    /// Folded.
-    words: Vec<String>,
+    folded: Text,
     /// As it is to be written.
-    right: String,
+    right: Text,
     /// The name of a ministry.
     ministry: bool,
 }
@@ -80,37 +87,43 @@ pub(crate) struct Found {
 
 impl Names {
     pub(super) fn of(posts: &[Post], ministries: &[Ministry]) -> Self {
-        let of_ministries = ministries.iter().map(|m| (m.folded.as_str(), m.name.as_str(), true));
+        let of_ministries = ministries.iter().map(|m| (&m.folded, &m.name, true));
         let of_posts = posts.iter().filter(|post| post.office.role != Role::PrimeMinister);
-        let of_posts = of_posts
-            .map(|post| (post.office.folded.as_str(), post.office.portfolio.as_str(), false));
+        let of_posts = of_posts.map(|post| (&post.office.folded, &post.office.portfolio, false));
         let mut all: Vec<_> = of_ministries.chain(of_posts).collect();
         // The name of a ministry before the same name of an office.
         all.sort_by_key(|&(folded, _, ministry)| (folded, !ministry));
         all.dedup_by_key(|(folded, ..)| *folded);
-        let names: Vec<Name> = all
-            .into_iter()
-            .map(|(folded, right, ministry)| Name {
-                words: folded.split(' ').map(str::to_owned).collect(),
-                right: right.to_owned(),
-                ministry,
-            })
-            .collect();
+        let names = all.into_iter().map(|(folded, right, ministry)| {
+            let (folded, right) = (folded.clone(), right.clone());
+            Name { folded, right, ministry }
+        });
+        let names: Vec<Name> = names.collect();
         let abbreviations =
             ministries.iter().flat_map(|ministry| ministry.abbreviations.iter().cloned()).collect();
         let mut heads: Vec<Head> = Vec::new();
         for (i, name) in names.iter().enumerate() {
-            let Some(word) = name.words.first() else { continue };
-            match heads.last_mut().filter(|head| head.word == *word) {
+            let word = name.folded.split(' ').next().unwrap_or_default();
+            match heads.last_mut().filter(|head| head.word() == word) {
                 Some(head) => head.names.end = i + 1,
                 None => {
-                    let (word, shape) = (word.clone(), Shape::of(word));
-                    heads.push(Head { word, shape, names: i..i + 1 });
+                    let (name, len, shape) = (name.folded.clone(), word.len(), Shape::of(word));
+                    heads.push(Head { name, len, shape, names: i..i + 1 });
                 }
             }
         }
-        let right = names.iter().enumerate().map(|(i, name)| (name.right.clone(), i)).collect();
+        let mut right: Vec<usize> = (0..names.len()).collect();
+        right.sort_by_key(|&place| names.get(place).map(|name| &name.right));
         Self { names, abbreviations, heads, right }
+    }
+
+    /// The name that is written right.
+    fn exact(&self, written: &str) -> Option<&Name> {
+        let name = |place: &usize| self.names.get(*place);
+        let at = self
+            .right
+            .partition_point(|place| name(place).is_some_and(|one| *one.right < *written));
+        self.right.get(at).and_then(name).filter(|name| name.right == written)
     }
 
     /// The names whose first word may be the one that is written, each with whether it begins with the same letter.
@@ -121,7 +134,7 @@ impl Names {
         let (shape, initial) = (Shape::of(written), written.chars().next());
         let heads = self.heads.iter().filter(move |head| head.may_be(written, shape));
         heads.flat_map(move |head| {
-            let same = head.word.chars().next() == initial;
+            let same = head.word().chars().next() == initial;
             let names = self.names.get(head.names.clone()).unwrap_or_default();
             names.iter().map(move |name| (same, name))
         })
@@ -135,7 +148,7 @@ impl Names {
         let of = |same_letter: bool| {
             let names = self.candidates(written).filter(|(same, _)| *same == same_letter);
             names
-                .filter_map(|(_, name)| align(&name.words, folded))
+                .filter_map(|(_, name)| align(&name.folded, folded))
                 .max_by_key(|found| (found.words, std::cmp::Reverse(found.slips)))
         };
         if let Some(found) = of(true) {
@@ -169,8 +182,7 @@ impl<'r> NameMatch<'r> {
 impl Names {
     /// How a whole name is written; `ministry` looks at the names of ministries only.
     pub fn spelling(&self, written: &str, ministry: bool) -> NameMatch<'_> {
-        let exact = self.right.get(written).and_then(|&name| self.names.get(name));
-        if let Some(name) = exact.filter(|name| name.ministry || !ministry) {
+        if let Some(name) = self.exact(written).filter(|name| name.ministry || !ministry) {
             return NameMatch::Right(&name.right);
         }
         let written =
@@ -184,11 +196,10 @@ impl Names {
         let names = self.candidates(first).map(|(_, name)| name);
         let names = names.filter(|name| name.ministry || !ministry);
         let whole = |name: &&Name| {
-            align(&name.words, &words).is_some_and(|found| found.words == words.len())
+            align(&name.folded, &words).is_some_and(|found| found.words == words.len())
         };
-        let nearest = names
-            .filter(whole)
-            .min_by_key(|name| strsim::osa_distance(&name.words.join(" "), &folded));
+        let nearest =
+            names.filter(whole).min_by_key(|name| strsim::osa_distance(&name.folded, &folded));
         let Some(Name { right, .. }) = nearest else { return NameMatch::Unknown };
         let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
         // Text taken from a printed page keeps the hyphens of its lines: "Werkge-legenheid".
@@ -213,26 +224,25 @@ fn short_parts_are_near(written: &str, wanted: &str) -> bool {
 }
 
 /// How the words of a text begin with those of a name.
-fn align<W: AsRef<str>>(name: &[String], text: &[W]) -> Option<Found> {
-    let mut slips = 0;
-    let (mut at, mut i) = (0, 0);
-    while let Some(wanted) = name.get(i) {
+fn align<W: AsRef<str>>(name: &str, text: &[W]) -> Option<Found> {
+    let (mut slips, mut at) = (0, 0);
+    let mut words = name.split(' ').peekable();
+    while let Some(wanted) = words.next() {
         let written = text.get(at)?.as_ref();
         if written != wanted {
             slips += 1;
-            let two_as_one = |next: &String| {
-                written.strip_prefix(wanted.as_str()).is_some_and(|rest| rest == next)
-            };
+            let next = words.peek().copied();
+            let two_as_one = |next: &str| written.strip_prefix(wanted) == Some(next);
             let one_as_two =
                 |next: &W| wanted.strip_prefix(written).is_some_and(|rest| rest == next.as_ref());
-            if name.get(i + 1).is_some_and(two_as_one) {
-                i += 1;
+            if next.is_some_and(two_as_one) {
+                words.next();
             } else if !written.is_empty() && text.get(at + 1).is_some_and(one_as_two) {
                 at += 1;
-            } else if wanted == "en" && name.get(i + 1).is_some_and(|next| next == written) {
-                i += 1; // "Justitie Veiligheid"
+            } else if wanted == "en" && next == Some(written) {
+                words.next(); // "Justitie Veiligheid"
             } else if !(words_are_near(written, wanted)
-                || (name.len() > 1 && short_parts_are_near(written, wanted)))
+                || (name.contains(' ') && short_parts_are_near(written, wanted)))
             {
                 return None;
             }
@@ -241,7 +251,6 @@ fn align<W: AsRef<str>>(name: &[String], text: &[W]) -> Option<Found> {
             }
         }
         at += 1;
-        i += 1;
     }
     Some(Found { words: at, slips, abbreviation: false })
 }

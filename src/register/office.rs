@@ -1,6 +1,8 @@
 //! Offices: what somebody is minister or state secretary of.
 
-use super::spelling::{fold, words_are_near};
+use super::fold::fold;
+use super::spelling::words_are_near;
+use super::texts::Text;
 
 /// The kind of office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,17 +113,17 @@ pub struct OfficeKey {
     /// "van", "voor" or neither.
     pub preposition: Option<Preposition>,
     /// The portfolio as written; empty for the prime minister.
-    pub portfolio: String,
+    pub portfolio: Text,
     /// The portfolio, folded.
-    pub(super) folded: String,
+    pub(super) folded: Text,
 }
 
 impl OfficeKey {
     /// The office with this role and portfolio.
     #[must_use]
     pub fn new(role: Role, preposition: Option<Preposition>, portfolio: &str) -> Self {
-        let folded = fold(portfolio);
-        Self { role, preposition, portfolio: portfolio.trim().to_owned(), folded }
+        let folded = fold(portfolio).into();
+        Self { role, preposition, portfolio: portfolio.trim().to_owned().into(), folded }
     }
 
     /// Reads "minister voor Rechtsbescherming", "staatssecretaris Herstel Toeslagen", "minister-president";
@@ -144,7 +146,7 @@ impl OfficeKey {
     #[must_use]
     pub fn title(&self) -> String {
         let preposition = self.preposition.map(Preposition::word);
-        let words = [Some(self.role.word()), preposition, Some(self.portfolio.as_str())];
+        let words = [Some(self.role.word()), preposition, Some(&*self.portfolio)];
         words.into_iter().flatten().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }

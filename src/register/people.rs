@@ -2,54 +2,55 @@
 
 use super::Register;
 use super::data::{Post, first_half};
+use super::fold::fold;
 use super::office::OfficeKey;
-use super::spelling::{Shape, begins_surname, fold, folded_are_near, key, undoubled};
+use super::spelling::{Shape, begins_surname, folded_are_near, key, key_of, undoubled};
+use super::texts::Text;
 use crate::text::Date;
-use crate::text::hash::{self, ByHash};
+use crate::text::hash::{self, Listed};
 
 /// Where to look for a name among the posts, which are named by their place; names are looked up by their hashes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct People {
     /// By the last word of the surname.
-    last: ByHash<Vec<usize>>,
+    last: Listed<usize>,
     /// By the last word of the first half of a double surname.
-    half: ByHash<Vec<usize>>,
+    half: Listed<usize>,
     /// By surname, and by first name and surname, with doubled letters once.
-    undoubled: ByHash<Vec<usize>>,
+    undoubled: Listed<usize>,
     /// By the last word of surname or first half, with doubled letters once: the folded surnames or halves.
-    by_last: ByHash<Vec<String>>,
+    by_last: Listed<Text>,
     /// Surname, and first name and surname.
     shapes: Vec<[Shape; 2]>,
 }
 
 impl People {
     pub(super) fn of(posts: &[Post]) -> Self {
-        let mut people = Self::default();
+        let (mut last, mut half, mut undoubled) = (Vec::new(), Vec::new(), Vec::new());
+        let mut by_last: Vec<(u64, Text)> = Vec::new();
+        let mut shapes = Vec::with_capacity(posts.len());
         for (i, post) in posts.iter().enumerate() {
-            let whole = format!("{} {}", post.folded_first, post.folded_surname);
-            people.last.entry(hash::of(last_word(&post.folded_surname))).or_default().push(i);
-            if let Some(half) = &post.folded_half {
-                people.half.entry(hash::of(last_word(half))).or_default().push(i);
-            }
-            for name in [&post.folded_surname, &whole] {
-                people.undoubled.entry(key(name)).or_default().push(i);
-            }
-            for name in
-                [Some(&post.folded_surname), post.folded_half.as_ref()].into_iter().flatten()
-            {
-                let names = people.by_last.entry(key(last_word(name))).or_default();
-                if !names.contains(name) {
-                    names.push(name.clone());
+            let (first, surname) = (&*post.folded_first, &post.folded_surname);
+            let whole = first.chars().chain([' ']).chain(surname.chars());
+            last.push((hash::of(last_word(surname)), i));
+            half.extend(post.folded_half.iter().map(|half| (hash::of(last_word(half)), i)));
+            undoubled.extend([key_of(surname.chars()), key_of(whole)].map(|name| (name, i)));
+            for name in [Some(surname), post.folded_half.as_ref()].into_iter().flatten() {
+                let one = (key_of(last_word(name).chars()), name.clone());
+                if !by_last.contains(&one) {
+                    by_last.push(one);
                 }
             }
-            people.shapes.push([Shape::of(&post.folded_surname), Shape::of(&whole)]);
+            let shape = Shape::of(surname);
+            shapes.push([shape, Shape::of(first).and(shape)]);
         }
-        people
-    }
-
-    /// The posts that are listed under a word in one of the maps.
-    fn under(map: &ByHash<Vec<usize>>, word: u64) -> &[usize] {
-        map.get(&word).map_or(&[], Vec::as_slice)
+        Self {
+            last: Listed::new(last),
+            half: Listed::new(half),
+            undoubled: Listed::new(undoubled),
+            by_last: Listed::new(by_last),
+            shapes,
+        }
     }
 }
 
@@ -121,9 +122,9 @@ impl Register {
         let right = |post| name.whole(post).or_else(|| name.half(post));
         let half = name.half.as_ref().map_or("", |(_, folded)| folded);
         let mut places = [
-            People::under(&self.people.last, hash::of(last_word(&name.folded))),
-            People::under(&self.people.last, hash::of(last_word(half))),
-            People::under(&self.people.half, hash::of(last_word(&name.folded))),
+            self.people.last.under(hash::of(last_word(&name.folded))),
+            self.people.last.under(hash::of(last_word(half))),
+            self.people.half.under(hash::of(last_word(&name.folded))),
         ]
         .concat();
         places.sort_unstable();
@@ -134,7 +135,7 @@ impl Register {
         let mut found: Vec<_> = posts(&places).into_iter().filter_map(right).collect();
         // A name that is somebody's is not a misspelling of another's: Heinen and Heijnen.
         if found.is_empty() {
-            let doubled = posts(People::under(&self.people.undoubled, key(&name.folded)));
+            let doubled = posts(self.people.undoubled.under(key(&name.folded)));
             found = doubled.into_iter().map(|post| name.with_a_doubled_letter(post)).collect();
         }
         if found.is_empty() {
@@ -151,8 +152,8 @@ impl Register {
     }
 
     /// The folded surnames, or first halves of them, whose last word has this key.
-    pub(crate) fn surnames_on(&self, key: u64) -> &[String] {
-        self.people.by_last.get(&key).map_or(&[], Vec::as_slice)
+    pub(crate) fn surnames_on(&self, key: u64) -> &[Text] {
+        self.people.by_last.under(key)
     }
 
     /// Whether somebody of that name held one of the posts that the office can stand for on the date.
@@ -208,7 +209,7 @@ impl<'t> WrittenName<'t> {
 
     /// The surname of the post at the end of what is written, with what stands before it.
     fn whole<'r>(&self, post: &'r Post) -> Option<PersonMatch<'r>> {
-        let before = self.folded.strip_suffix(post.folded_surname.as_str())?;
+        let before = self.folded.strip_suffix(&*post.folded_surname)?;
         let before = match before {
             "" => "",
             _ => before.strip_suffix(' ')?,
@@ -230,12 +231,8 @@ impl<'t> WrittenName<'t> {
     /// double surnames that are not alike are two names.
     fn half<'r>(&self, post: &'r Post) -> Option<PersonMatch<'r>> {
         let (written, folded, known, surname) = match (&self.half, &post.folded_half) {
-            (Some((half, folded)), None) => {
-                (*half, folded, post.surname.as_str(), post.folded_surname.as_str())
-            }
-            (None, Some(half)) => {
-                (self.rest, &self.folded, first_half(&post.surname)?, half.as_str())
-            }
+            (Some((half, folded)), None) => (*half, folded, &*post.surname, &*post.folded_surname),
+            (None, Some(half)) => (self.rest, &self.folded, first_half(&post.surname)?, &**half),
             _ => return None,
         };
         let before = folded.strip_suffix(surname)?;
@@ -272,7 +269,7 @@ impl<'t> WrittenName<'t> {
 
     fn given(&self, first: &str, post: &Post) -> Given {
         let known = &post.folded_initials;
-        let initials = self.initials.starts_with(known) || known.starts_with(&self.initials);
+        let initials = self.initials.starts_with(&**known) || known.starts_with(&self.initials);
         match (first, self.initials.as_str()) {
             ("", "") => Given::Absent,
             ("", _) if initials => Given::Fits,

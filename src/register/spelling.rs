@@ -1,49 +1,10 @@
-//! When two names are the same name: folding of capitals, accents, dashes and spaces, and near misses.
+//! When two names are the same name: near misses, and what near ones have in common.
 
-use crate::text::accents;
-use crate::text::hash::{self, START, mixed};
+use super::fold::fold;
+use crate::text::hash::{START, mixed};
 
 /// Words that make two names different things however near their letters are.
 const TELLING: [&str; 6] = ["van", "voor", "en", "de", "het", "of"];
-
-/// The words of a name in lower case without accents, joined by one space. Commas, dashes, quotes and
-/// every kind of space only separate words; `&` stays, for `JenV` is also written `J&V`.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    // A plain word, which most are, needs no look at each letter.
-    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        folded.push_str(text);
-        folded.make_ascii_lowercase();
-        return folded;
-    }
-    let mut gap = false;
-    for c in text.chars() {
-        if !c.is_ascii() && is_mark(c) {
-            continue;
-        }
-        if !(c.is_ascii_alphanumeric() || c == '&' || (!c.is_ascii() && c.is_alphanumeric())) {
-            gap = true;
-            continue;
-        }
-        if gap && !folded.is_empty() {
-            folded.push(' ');
-        }
-        gap = false;
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
-            continue;
-        }
-        for lower in c.to_lowercase() {
-            match accents::without(lower) {
-                Some(plain) => folded.push_str(plain),
-                None if is_mark(lower) => {}
-                None => folded.push(lower),
-            }
-        }
-    }
-    folded
-}
 
 /// Whether two spellings stand for one name of which one is misspelt: they differ, but only in
 /// capitals, accents, dashes, commas or spaces, or in a letter or two of a longer word.
@@ -122,6 +83,11 @@ impl Shape {
         Self { len: folded.len(), letters: folded.bytes().fold(0, |all, byte| all | bit(byte)) }
     }
 
+    /// The shape of this text and another with a space between them.
+    pub const fn and(self, other: Self) -> Self {
+        Self { len: self.len + 1 + other.len, letters: self.letters | other.letters }
+    }
+
     /// Whether two texts may be this many slips apart: a slip changes the length by one, or takes one letter out and puts
     /// another in. White space is not counted as a letter.
     pub const fn may_be_near(self, other: Self, slips: u32) -> bool {
@@ -138,13 +104,18 @@ pub(crate) fn undoubled(folded: &str) -> String {
 
 /// What a name is looked up by: the hash of its letters folded, those that stand twice once.
 pub(crate) fn key(name: &str) -> u64 {
-    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return hash::of(&undoubled(&fold(name)));
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return key_of(name.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
     }
-    let mut last = 0;
-    name.bytes().fold(START, |hash, byte| {
-        let byte = byte.to_ascii_lowercase();
-        if std::mem::replace(&mut last, byte) == byte { hash } else { mixed(hash, byte) }
+    key_of(fold(name).chars())
+}
+
+/// The same of letters that are folded.
+pub(super) fn key_of(folded: impl Iterator<Item = char>) -> u64 {
+    let mut last = None;
+    folded.filter(|&c| last.replace(c) != Some(c)).fold(START, |hash, c| {
+        let mut bytes = [0; 4];
+        c.encode_utf8(&mut bytes).bytes().fold(hash, mixed)
     })
 }
 
@@ -209,11 +180,6 @@ pub fn is_prefix(folded: &str) -> bool {
 #[must_use]
 pub fn begins_surname(folded: &str) -> bool {
     PREFIXES.iter().any(|(prefix, sure)| *sure && *prefix == folded)
-}
-
-/// Combining accents, and the loose ones that text extraction leaves of a `ş` or `ć` ("Yes¸ilgöz", "Kostic ´").
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '¸' | '´' | 'ˇ' | '˘' | '\u{ad}' | '\u{200b}')
 }
 
 #[cfg(test)]

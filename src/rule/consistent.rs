@@ -27,6 +27,10 @@ pub(super) struct ConsistentFile {
     /// is the variant.
     #[serde(default)]
     patterns: Vec<String>,
+    /// Texts of which one stands right behind a capital wherever variants of the patterns meet (`’s` of `BV’s`, beside `BVs`): a draft
+    /// without them needs no expression.
+    #[serde(default)]
+    behind_capital: Vec<String>,
 }
 
 /// Variants ready to run.
@@ -34,6 +38,7 @@ pub(super) struct ConsistentFile {
 pub struct Consistent {
     groups: Vec<Vec<Vec<String>>>,
     patterns: Vec<Expression>,
+    behind_capital: Vec<String>,
     /// For every word its group, its variant and its place in the variant.
     places: Vec<(usize, usize, usize)>,
 }
@@ -72,7 +77,12 @@ impl ConsistentFile {
                 places.extend((0..variant.len()).map(|w| (g, v, w)));
             }
         }
-        Ok(Consistent { groups: self.groups, patterns, places })
+        Ok(Consistent {
+            groups: self.groups,
+            patterns,
+            behind_capital: self.behind_capital,
+            places,
+        })
     }
 }
 
@@ -98,6 +108,15 @@ impl Consistent {
             });
         }
         uses.values().for_each(|uses| report(context, uses, found));
+        let may_meet = |text: &str| {
+            let mut joints =
+                self.behind_capital.iter().flat_map(|joint| text.match_indices(&**joint));
+            joints.any(|(at, _)| text.get(..at).is_some_and(|t| t.ends_with(char::is_uppercase)))
+        };
+        let mut texts = context.draft.own_parts().map(|(_, flow)| flow.text());
+        if !self.behind_capital.is_empty() && !texts.any(may_meet) {
+            return;
+        }
         for pattern in self.patterns.iter().filter_map(Expression::regex) {
             matching(context, pattern).values().for_each(|uses| report(context, uses, found));
         }

@@ -171,8 +171,8 @@ const OTHER_WORDS: [(&str, &str); 18] = [
 
 fn offices(text: &Text, dice: &mut Dice) -> Vec<Change> {
     let register = Register::builtin();
-    let ministries = register.ministries().iter().map(|ministry| ministry.name.as_str());
-    let posts = register.posts().iter().map(|post| post.office.portfolio.as_str());
+    let ministries = register.ministries().iter().map(|ministry| &*ministry.name);
+    let posts = register.posts().iter().map(|post| &*post.office.portfolio);
     let mut names: Vec<&str> = ministries.chain(posts).filter(|name| !name.is_empty()).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names.dedup();
@@ -232,7 +232,7 @@ fn doubled(name: &str, dice: &mut Dice) -> String {
 
 fn ministers(text: &Text, dice: &mut Dice) -> Vec<Change> {
     let names: BTreeSet<&str> =
-        Register::builtin().posts().iter().map(|post| post.surname.as_str()).collect();
+        Register::builtin().posts().iter().map(|post| &*post.surname).collect();
     let mut changes = Vec::new();
     for name in names {
         let capital = name[..1].to_uppercase() + &name[1..];

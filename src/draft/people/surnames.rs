@@ -17,18 +17,18 @@ pub struct Surname<'k> {
 
 /// Every stretch of a text that is a known surname, but for letters that stand twice. `known` gives the folded surnames of which
 /// a word is the last, by its key. Linear.
-pub fn surnames<'k>(
+pub fn surnames<'k, S: AsRef<str> + 'k>(
     text: &str,
     capitals: &[Capital],
-    known: impl Fn(u64) -> &'k [String],
+    known: impl Fn(u64) -> &'k [S],
 ) -> Vec<Surname<'k>> {
     let mut found = Vec::new();
     for Capital { range: last, key } in capitals {
-        for surname in known(*key) {
+        for surname in known(*key).iter().map(AsRef::as_ref) {
             let words = surname.bytes().filter(|&byte| byte == b' ').count() + 1;
             let Some(range) = words_up_to(text, last.clone(), words) else { continue };
             let written = fold(text.get(range.clone()).unwrap_or_default());
-            if written == *surname || undoubled(&written) == undoubled(surname) {
+            if written == surname || undoubled(&written) == undoubled(surname) {
                 found.push(Surname { range, known: surname, written });
             }
         }
