@@ -53,5 +53,6 @@ pub fn in_file(path: &str, fingerprint: &str) -> String {
 
 /// The first 16 bytes of a digest in hexadecimal digits.
 fn hex(digest: &[u8]) -> String {
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let nibbles = digest.iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.filter_map(|nibble| char::from_digit(nibble.into(), 16)).collect()
 }

@@ -13,6 +13,7 @@ use codespan_reporting::term::{self, Config, DisplayStyle, WriteStyle};
 
 use super::Checked;
 use crate::lint::Diagnostic;
+use crate::parallel;
 use crate::rule::{Language, Severity};
 use crate::text::{Source, Span};
 
@@ -108,29 +109,25 @@ pub(super) fn harmless_char(c: char) -> char {
 /// Writes the findings of a file in full.
 #[must_use]
 pub fn full(file: &Checked, look: &Look) -> String {
+    let name = harmless(&file.path.display().to_string());
+    let found = gathered(&file.report.diagnostics, file.language);
+    // Each stands alone, and drawing takes about as long as finding did.
+    let drawn = parallel::flat_map(file.source.text().len(), &found, |found| {
+        vec![drawn(file, &name, found, look)]
+    });
+    drawn.concat()
+}
+
+fn drawn(file: &Checked, name: &str, found: &Diagnostic, look: &Look) -> String {
     let config = Config { display_style: DisplayStyle::Rich, tab_width: 4, ..Config::default() };
-    let mut out = Painter {
-        text: String::new(),
-        look: *look,
-        severity: Severity::Error,
-        language: file.language,
-        header: false,
-    };
-    for found in gathered(&file.report.diagnostics, file.language).iter() {
-        let excerpt = Excerpt::of(file, found, look.width);
-        out.severity = found.severity;
-        if term::emit_to_write_style(
-            &mut out,
-            &config,
-            &excerpt,
-            &shown(&excerpt, found, look, file.language),
-        )
-        .is_err()
-        {
-            // The excerpt could not be drawn: say at least what was found.
-            out.text.push_str(&found.message);
-            out.text.push('\n');
-        }
+    let (severity, language) = (found.severity, file.language);
+    let mut out = Painter { text: String::new(), look: *look, severity, language, header: false };
+    let excerpt = Excerpt::of(file, name, found, look.width);
+    let diagnostic = shown(&excerpt, found, look, language);
+    if term::emit_to_write_style(&mut out, &config, &excerpt, &diagnostic).is_err() {
+        // The excerpt could not be drawn: say at least what was found.
+        out.text.push_str(&found.message);
+        out.text.push('\n');
     }
     out.text
 }
@@ -163,7 +160,7 @@ fn gathered(found: &[Diagnostic], language: Language) -> Vec<Cow<'_, Diagnostic>
 
 /// The finding as codespan-reporting wants it.
 fn shown(
-    excerpt: &Excerpt,
+    excerpt: &Excerpt<'_>,
     found: &Diagnostic,
     look: &Look,
     language: Language,
@@ -247,8 +244,8 @@ pub fn wrapped(text: &str, width: usize) -> String {
 }
 
 /// The rows of a file that a finding needs, as a text of its own.
-struct Excerpt {
-    name: String,
+struct Excerpt<'n> {
+    name: &'n str,
     text: String,
     rows: Vec<Row>,
     /// For every character shown: where it stands in the source and in the excerpt.
@@ -263,15 +260,10 @@ struct Row {
     column: usize,
 }
 
-impl Excerpt {
-    fn of(file: &Checked, found: &Diagnostic, width: usize) -> Self {
+impl<'n> Excerpt<'n> {
+    fn of(file: &Checked, name: &'n str, found: &Diagnostic, width: usize) -> Self {
         let source = &file.source;
-        let mut excerpt = Self {
-            name: harmless(&file.path.display().to_string()),
-            text: String::new(),
-            rows: Vec::new(),
-            places: Vec::new(),
-        };
+        let mut excerpt = Self { name, text: String::new(), rows: Vec::new(), places: Vec::new() };
         let mut spans: Vec<Span> = found.related.iter().map(|(span, _)| *span).collect();
         spans.push(found.span);
         spans.sort_unstable();
@@ -432,13 +424,13 @@ fn rows(text: &str, start: u32, spans: &[Span], label: (Span, usize), width: usi
     rows
 }
 
-impl<'a> Files<'a> for Excerpt {
+impl<'a> Files<'a> for Excerpt<'_> {
     type FileId = ();
     type Name = &'a str;
     type Source = &'a str;
 
     fn name(&'a self, (): ()) -> Result<&'a str, files::Error> {
-        Ok(&self.name)
+        Ok(self.name)
     }
 
     fn source(&'a self, (): ()) -> Result<&'a str, files::Error> {
@@ -489,16 +481,17 @@ impl Painter {
 
 impl io::Write for Painter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        // Nearly always one character.
+        let text = String::from_utf8_lossy(bytes);
+        let mut text = &*text;
         if std::mem::take(&mut self.header) {
-            for word in ["error", "warning", "note", "help", "bug"] {
-                if let Some(rest) = text.strip_prefix(word) {
-                    text = format!("{}{rest}", severity_word(self.severity, self.language));
-                    break;
-                }
+            let mut words = ["error", "warning", "note", "help", "bug"].into_iter();
+            if let Some(rest) = words.find_map(|word| text.strip_prefix(word)) {
+                self.text.push_str(severity_word(self.severity, self.language));
+                text = rest;
             }
         }
-        self.text.push_str(&text);
+        self.text.push_str(text);
         Ok(bytes.len())
     }
 

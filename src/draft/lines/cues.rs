@@ -530,6 +530,12 @@ pub(in crate::draft) fn speaks(text: &str, speaks: Speaks) -> bool {
 }
 
 fn fits(cue: &Cue, text: &str) -> bool {
+    // Most rows under a letter go on with another.
+    let second = cue.words.as_bytes().get(1).filter(|byte| **byte != b' ');
+    let here = text.as_bytes().get(1);
+    if second.is_some_and(|byte| here.is_none_or(|here| !here.eq_ignore_ascii_case(byte))) {
+        return false;
+    }
     let Some(rest) = strip_word(text, cue.words) else { return false };
     let open = cue.words.ends_with(|c: char| c.is_alphabetic());
     if open && rest.starts_with(|c: char| c.is_alphanumeric() || c == '-') && !continues(cue) {

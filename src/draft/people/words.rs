@@ -140,14 +140,20 @@ fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
     None
 }
 
+/// Bytes after which a word is none of a name.
+const LONGEST_WORD: usize = 65;
+
 fn word_len(text: &str) -> usize {
     let initials = initials_len(text);
     if initials > 0 {
         return initials;
     }
-    let mut chars = text.char_indices().peekable();
-    let mut len = 0;
+    // Plain letters, which most are, need no look at their neighbours.
+    let mut len = text.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_alphanumeric).count();
+    let behind = len;
+    let mut chars = text.get(behind..).unwrap_or_default().char_indices().peekable();
     while let Some((i, c)) = chars.next() {
+        let i = behind + i;
         let next = chars.peek().map(|&(_, next)| next);
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let inside = match c {
@@ -159,7 +165,7 @@ fn word_len(text: &str) -> usize {
             c => c.is_alphanumeric(),
         };
         // No name is this long: the rest of it is no name either.
-        if !inside || i > 64 {
+        if !inside || i >= LONGEST_WORD {
             break;
         }
         len = i + c.len_utf8();
@@ -181,12 +187,12 @@ fn initials_len(text: &str) -> usize {
     let mut len = 0;
     while let Some(rest) = text.get(len..) {
         let mut chars = rest.chars();
-        let single = chars.next().filter(|c| c.is_uppercase()).map(char::len_utf8);
+        let Some(first) = chars.next().filter(|c| c.is_uppercase()) else { break };
         let long = LONG_INITIALS.iter().find(|initials| rest.starts_with(*initials));
-        len += match (long, single) {
-            (Some(long), _) => long.len(),
-            (None, Some(single)) if chars.next() == Some('.') => single + 1,
-            _ => break,
+        len += match long {
+            Some(long) => long.len(),
+            None if chars.next() == Some('.') => first.len_utf8() + 1,
+            None => break,
         };
         if len > 32 {
             break;
@@ -197,6 +203,10 @@ fn initials_len(text: &str) -> usize {
 
 /// The length of the first of two words printed as one.
 pub(super) fn glued(word: &str) -> Option<usize> {
+    // Nearly every word has no capital inside.
+    if word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
     GLUED.iter().find_map(|first| {
         let rest = word.strip_prefix(first)?;
         let mut letters = rest.chars();
