@@ -1,6 +1,7 @@
 //! KL103: an answer to a question that is not in the draft.
 
 use super::{Context, Finding};
+use crate::draft::Question;
 
 /// Reports numbers in answer headings that no question of the set has. A draft with answers only is left alone.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -10,11 +11,13 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     for answer in &draft.answers {
         for &(number, span) in &answer.numbers {
-            let known = draft.questions_of(answer.set).iter().any(|question| {
-                let intended = question.right_number();
-                intended.means(number) || question.number.means(number)
-            });
-            if known {
+            let has = |question: &Question| {
+                question.set == answer.set
+                    && (question.right_number().means(number) || question.number.means(number))
+            };
+            // Mostly it is one of those that the answer covers.
+            let mut covered = answer.questions.iter().filter_map(|&i| draft.questions.get(i));
+            if covered.any(has) || draft.questions_of(answer.set).iter().any(has) {
                 continue;
             }
             let mut finding = Finding::at(span).with("number", number);

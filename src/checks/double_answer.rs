@@ -2,13 +2,24 @@
 
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Number, Question};
+use crate::text::hash::QuickMap;
 
 /// Reports the heading that names a question which another heading names too: the one that stands under another question
 /// where there is such, otherwise the later one.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
+    // Nearly every number is named by one heading of its set.
+    let mut times: QuickMap<(usize, Number), usize> = QuickMap::default();
+    for answer in &draft.answers {
+        for &(number, _) in &answer.numbers {
+            *times.entry((answer.set, number)).or_default() += 1;
+        }
+    }
     for (i, answer) in draft.answers.iter().enumerate() {
         for (place, &(number, span)) in answer.numbers.iter().enumerate() {
+            if times.get(&(answer.set, number)) == Some(&1) {
+                continue;
+            }
             let in_heading = answer.numbers.get(..place).unwrap_or_default();
             if in_heading.iter().any(|&(other, _)| other == number) {
                 found.push(Finding::at(span).worded("heading").with("number", number));

@@ -11,10 +11,13 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut table: Option<Cell> = None;
     let mut between = '\t';
     let (mut tables, mut rows) = (0, false);
+    // Most texts have no cells at all, and no page that ends.
+    let may_have_cells = text.contains('\t') || text.contains('|');
+    let has_pages = text.contains('\u{c}');
     for (start, line) in lines(text) {
         let visible = line.trim_start_matches(is_blank);
         let lead = line.get(..line.len() - visible.len()).unwrap_or_default();
-        page_break |= lead.bytes().any(|byte| byte == 0xc);
+        page_break |= has_pages && lead.contains('\u{c}');
         let visible = visible.trim_end_matches(is_blank);
         if visible.is_empty() {
             gap = true;
@@ -22,7 +25,6 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         }
         let start = start as u32;
         // A table from Word, or one that was typed: its head names the columns of a list, and its cells stand apart by tabs or bars.
-        let may_have_cells = line.bytes().any(|byte| matches!(byte, b'\t' | b'|'));
         if table.is_none()
             && may_have_cells
             && let Some(found) = ['\t', '|'].into_iter().find(|&c| names_columns(visible, c))
@@ -65,8 +67,9 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             block.kind = BlockKind::Separator;
         }
         gap = block.kind == BlockKind::Separator;
-        page_break =
-            line.trim_end_matches([' ', '\r']).ends_with('\u{c}') && !lead.ends_with('\u{c}');
+        page_break = has_pages
+            && line.trim_end_matches([' ', '\r']).ends_with('\u{c}')
+            && !lead.ends_with('\u{c}');
         blocks.push(block);
     }
     blocks
