@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::verbs::listed;
 use super::words::Word;
 use crate::text::Date;
 use crate::text::MONTHS;
@@ -230,11 +231,6 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     ]) || period.unit == Unit::Part;
     let sure = firm && (period.year.is_some() || is(&["dit"]) && period.unit != Unit::Day);
     Some(Term { range, kind: TermKind::Time, due, sure })
-}
-
-/// Whether a word is one of a list.
-fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
 }
 
 /// Whether only white space stands between a word and the next.

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::marks::{Candidate, Looks, number_of};
+use super::around::Looks;
+use super::marks::{Candidate, number_of};
 use super::{Mark, Note, NoteStyle};
 use crate::draft::line::Line;
 use crate::read::NoteId;

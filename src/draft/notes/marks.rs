@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::NoteStyle;
+use super::around::{
+    Looks, at_front, bracketed_looks, ends_phrase, glued, has_open_bracket, is_power, names_year,
+};
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
 use crate::read::{BlockKind, NoteId};
-use crate::text::{MONTHS, Span, raised_digit};
+use crate::text::{Span, raised_digit};
 
 /// The highest number a note may have.
 const MAX_LABEL: u32 = 300;
@@ -16,22 +19,6 @@ const MAX_LABEL: u32 = 300;
 pub(super) fn number_of(label: &str) -> u32 {
     const HIGHEST: u32 = 1_000_000;
     label.parse().ok().filter(|number| *number <= HIGHEST).unwrap_or(0)
-}
-
-/// How much a place looks like a mark, by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::draft) enum Looks {
-    /// Only in want of a better one: at a line's start, after a capital, `1)`.
-    Faint,
-    /// Where extraction puts a raised figure that it took off its line: alone on a line, or at the front of one behind the
-    /// end of a sentence.
-    Turned,
-    /// A digit glued to a word: `Observatorium4`.
-    Glued,
-    /// A digit glued to what closes a phrase: `bij'1?`, `(NGS)2`, `onderstreept.3`; `? 1)` at the end of a line.
-    Clear,
-    /// Nothing else: `[^1]`, `[1]`, `[1, 2 ]`, `¹`.
-    Certain,
 }
 
 /// A place that may be a mark.
@@ -66,7 +53,8 @@ pub(in crate::draft) fn candidates(
         // The numbers of a heading are no marks, text behind them on the same line may hold some.
         let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
         let before = found.len();
-        scan(i, line, above(lines, headings, i), from, &mut found);
+        let above = above(lines, headings, i);
+        Scan { i, line, above, found: &mut found }.run(from);
         // At the front of a line the line above has a say, and a heading takes figures for its own.
         let alone = from == 0 && !line.text.starts_with(|c: char| c.is_ascii_digit());
         if plain && alone && found.len() == before {
@@ -123,85 +111,105 @@ fn above<'l>(lines: &'l [Line<'_>], headings: &[Option<Heading>], i: usize) -> O
     (heading.is_none() && here.block.kind == BlockKind::Text).then_some(text)
 }
 
-fn scan(i: usize, line: &Line<'_>, above: Option<&str>, from: usize, found: &mut Vec<Candidate>) {
-    let text = line.text.as_ref();
-    let bytes = text.as_bytes();
-    let mut at = from;
-    let mut push = |range: Range<usize>, label: &str, style, looks| {
+/// A line as it is looked through for marks.
+struct Scan<'l, 's> {
+    i: usize,
+    line: &'l Line<'s>,
+    /// The line above, where it belongs to the same paragraph.
+    above: Option<&'l str>,
+    found: &'l mut Vec<Candidate>,
+}
+
+impl Scan<'_, '_> {
+    /// Takes every candidate from a place in the line on.
+    fn run(&mut self, from: usize) {
+        let line = self.line;
+        let text = line.text.as_ref();
+        let mut at = from;
+        while let Some(skip) = text.as_bytes().get(at..).and_then(|rest| {
+            rest.iter().position(|&b| b.is_ascii_digit() || b == b'[' || b == 0xC2 || b == 0xE2)
+        }) {
+            let start = at + skip;
+            at = match text.get(start..).and_then(|rest| rest.chars().next()) {
+                Some('[') => self.bracket(text, start),
+                Some(c) if c.is_ascii_digit() => self.figure(text, start),
+                Some(c) if raised_digit(c).is_some() => self.raised(text, start),
+                Some(c) => start + c.len_utf8(),
+                None => start + 1,
+            };
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>, label: &str, style: NoteStyle, looks: Looks) {
         let number = label.parse().unwrap_or(0);
         if number <= MAX_LABEL {
-            found.push(Candidate {
-                line: i,
-                span: line.span_of(range),
+            let text = self.line.text.trim_end_matches(['.', ',', ';']);
+            self.found.push(Candidate {
+                line: self.i,
+                span: self.line.span_of(range),
                 label: label.to_owned(),
                 number,
                 style,
                 looks,
                 known: None,
-                alone: label.len() == text.trim_end_matches(['.', ',', ';']).len(),
+                alone: label.len() == text.len(),
             });
         }
-    };
-    while let Some(skip) = bytes.get(at..).and_then(|rest| {
-        rest.iter().position(|&b| b.is_ascii_digit() || b == b'[' || b == 0xC2 || b == 0xE2)
-    }) {
-        let start = at + skip;
-        let Some(rest) = text.get(start..) else {
-            at = start + 1;
-            continue;
+    }
+
+    /// `[^1]`, `[1]`, `[1, 2 ]`; gives where to go on.
+    fn bracket(&mut self, text: &str, start: usize) -> usize {
+        let after = text.get(start + 1..).unwrap_or_default();
+        let (style, inner) = match after.strip_prefix('^') {
+            Some(inner) => (NoteStyle::Caret, inner),
+            None => (NoteStyle::Bracket, after),
         };
-        if let Some(after) = rest.strip_prefix('[') {
-            at = start + 1;
-            let (style, inner) = match after.strip_prefix('^') {
-                Some(inner) => (NoteStyle::Caret, inner),
-                None => (NoteStyle::Bracket, after),
-            };
-            let Some(len) = inner.find(']').filter(|&len| (1..=20).contains(&len)) else {
-                continue;
-            };
-            let label = inner.get(..len).unwrap_or_default();
-            let end = text.len() - inner.len() + len + 1;
+        let Some(len) = inner.find(']').filter(|&len| (1..=20).contains(&len)) else {
+            return start + 1;
+        };
+        let label = inner.get(..len).unwrap_or_default();
+        let end = text.len() - inner.len() + len + 1;
+        if style == NoteStyle::Caret {
             let word = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-            if style == NoteStyle::Caret && word {
-                push(start..end, label, style, Looks::Certain);
-                at = end;
-            } else if style == NoteStyle::Bracket {
-                let inside = start + 1..end - 1;
-                let labels = bracketed(text, inside.clone()).unwrap_or_default();
-                // Extraction also brackets what was raised: `miljard m[3]`.
-                let before = text.get(..start).unwrap_or_default();
-                let power = labels.first().is_some_and(|label| {
-                    is_power(before, text.get(label.clone()).unwrap_or_default())
-                });
-                for (n, label) in labels.iter().enumerate().filter(|_| !power) {
-                    let from = if n == 0 { start } else { label.start };
-                    let to = if n + 1 == labels.len() { end } else { label.end };
-                    let label = text.get(label.clone()).unwrap_or_default();
-                    push(from..to, label, style, Looks::Certain);
-                }
-                if !labels.is_empty() {
-                    at = end;
-                }
+            if !word {
+                return start + 1;
             }
-            continue;
+            self.push(start..end, label, style, Looks::Certain);
+            return end;
         }
-        let raised: usize = rest.chars().map_while(|c| raised_digit(c).map(|_| c.len_utf8())).sum();
-        if raised > 0 {
-            let run = rest.get(..raised).unwrap_or_default();
-            at = start + raised;
-            if !is_power(text.get(..start).unwrap_or_default(), run) {
-                let label: String =
-                    run.chars().filter_map(|c| char::from_digit(raised_digit(c)?, 10)).collect();
-                push(start..at, &label, NoteStyle::Digit, Looks::Certain);
-            }
-            continue;
+        let Some(labels) = bracketed(text, start + 1..end - 1) else { return start + 1 };
+        // Extraction also brackets what was raised: `miljard m[3]`.
+        let before = text.get(..start).unwrap_or_default();
+        let power = labels
+            .first()
+            .is_some_and(|label| is_power(before, text.get(label.clone()).unwrap_or_default()));
+        for (n, label) in labels.iter().enumerate().filter(|_| !power) {
+            let from = if n == 0 { start } else { label.start };
+            let to = if n + 1 == labels.len() { end } else { label.end };
+            let label = text.get(label.clone()).unwrap_or_default();
+            self.push(from..to, label, style, Looks::Certain);
         }
-        if !rest.starts_with(|c: char| c.is_ascii_digit()) {
-            at = start + rest.chars().next().map_or(1, char::len_utf8);
-            continue;
+        end
+    }
+
+    /// `¹`, `¹²`; gives where to go on.
+    fn raised(&mut self, text: &str, start: usize) -> usize {
+        let rest = text.get(start..).unwrap_or_default();
+        let len: usize = rest.chars().map_while(|c| raised_digit(c).map(|_| c.len_utf8())).sum();
+        let run = rest.get(..len).unwrap_or_default();
+        if !is_power(text.get(..start).unwrap_or_default(), run) {
+            let label: String =
+                run.chars().filter_map(|c| char::from_digit(raised_digit(c)?, 10)).collect();
+            self.push(start..start + len, &label, NoteStyle::Digit, Looks::Certain);
         }
+        start + len
+    }
+
+    /// `onderzoek?1`, `bekend. 1)`, `in 20234`; gives where to go on.
+    fn figure(&mut self, text: &str, start: usize) -> usize {
+        let rest = text.get(start..).unwrap_or_default();
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        at = start + digits;
+        let at = start + digits;
         let label = rest.get(..digits).unwrap_or_default();
         let after = rest.get(digits..).unwrap_or_default();
         let before = text.get(..start).unwrap_or_default();
@@ -209,30 +217,32 @@ fn scan(i: usize, line: &Line<'_>, above: Option<&str>, from: usize, found: &mut
             && digits <= 2
             && !has_open_bracket(before)
         {
-            push(start..at + 1, label, NoteStyle::Paren, bracketed_looks(before, behind));
+            let looks = bracketed_looks(before, behind);
+            self.push(start..at + 1, label, NoteStyle::Paren, looks);
         }
         if digits <= 3 && !label.starts_with('0') {
+            let above = self.above;
             let looks =
                 if before.is_empty() { at_front(after, above) } else { glued(before, after, text) };
-            if let Some(looks) = looks {
-                push(start..at, label, NoteStyle::Digit, looks);
-                at = companions(text, at, label, |range, label| {
-                    // `2 3` that ends its line is two marks; `?1 2 keer` is not.
-                    let closes = text.get(range.end..).is_some_and(str::is_empty);
-                    let looks = if closes { looks.min(Looks::Glued) } else { Looks::Faint };
-                    push(range, label, NoteStyle::Digit, looks);
-                });
-            }
-        } else if (5..=6).contains(&digits) && (label.starts_with("19") || label.starts_with("20"))
-        {
+            let Some(looks) = looks else { return at };
+            self.push(start..at, label, NoteStyle::Digit, looks);
+            return companions(text, at, label, |range, label| {
+                // `2 3` that ends its line is two marks; `?1 2 keer` is not.
+                let closes = text.get(range.end..).is_some_and(str::is_empty);
+                let looks = if closes { looks.min(Looks::Glued) } else { Looks::Faint };
+                self.push(range, label, NoteStyle::Digit, looks);
+            });
+        }
+        if (5..=6).contains(&digits) && (label.starts_with("19") || label.starts_with("20")) {
             // A mark glued to a year: `in 20234`, `2024–20271`.
             let tail = label.get(4..).unwrap_or_default();
             let free = before.is_empty() || before.ends_with([' ', '–', '-', '/', '(']);
             if ends_phrase(after) && !tail.starts_with('0') && free {
                 let looks = if names_year(before) { Looks::Glued } else { Looks::Faint };
-                push(start + 4..at, tail, NoteStyle::Digit, looks);
+                self.push(start + 4..at, tail, NoteStyle::Digit, looks);
             }
         }
+        at
     }
 }
 
@@ -255,110 +265,6 @@ fn bracketed(text: &str, inside: Range<usize>) -> Option<Vec<Range<usize>>> {
         let next = after.strip_prefix([',', ';', '&']).or_else(|| after.strip_prefix("en "))?;
         at = inside.end - next.len();
     }
-}
-
-/// The most bytes that other marks behind a mark take.
-const MORE_MARKS: usize = 40;
-
-/// How `1)` looks: as a mark where it closes its line behind the end of a sentence, otherwise it may count anything.
-fn bracketed_looks(before: &str, behind: &str) -> Looks {
-    let closed = before.trim_end().ends_with(['?', '!', '.', '»', '”', '"', '’', '\'']);
-    // More marks may follow on the line; what is longer is a text.
-    let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || ",;).".contains(c);
-    if closed && behind.len() <= MORE_MARKS && behind.chars().all(mark) {
-        Looks::Clear
-    } else {
-        Looks::Faint
-    }
-}
-
-/// Words before a line end behind which a number belongs to them.
-const TAKES_NUMBER: [&str; 48] = [
-    "vraag",
-    "vragen",
-    "antwoord",
-    "antwoorden",
-    "artikel",
-    "artikelen",
-    "lid",
-    "leden",
-    "nummer",
-    "nummers",
-    "hoofdstuk",
-    "paragraaf",
-    "bijlage",
-    "tabel",
-    "figuur",
-    "fase",
-    "groep",
-    "categorie",
-    "niveau",
-    "klasse",
-    "type",
-    "box",
-    "scenario",
-    "stap",
-    "punt",
-    "punten",
-    "onderdeel",
-    "deel",
-    "spoor",
-    "pijler",
-    "en",
-    "of",
-    "tot",
-    "met",
-    "van",
-    "de",
-    "op",
-    "in",
-    "ten",
-    "voor",
-    "na",
-    "per",
-    "circa",
-    "ongeveer",
-    "ruim",
-    "bijna",
-    "maximaal",
-    "minimaal",
-];
-
-/// How a number looks at the front of a line, below another line of its paragraph.
-fn at_front(after: &str, above: Option<&str>) -> Option<Looks> {
-    // Nothing else on the line, but perhaps more marks: `2 3`.
-    let mark = |c: char| c.is_ascii_digit() || " .,;?!)»”’\"'".contains(c);
-    let alone = after.chars().all(mark) && ends_phrase(after);
-    let spaced = alone || after.starts_with([' ', ',', '.', ';', '?', '!', ')', '»', '”', '’']);
-    if !spaced || !ends_phrase(after) {
-        // `2.500 kinderen`, `3Kamerstuk`.
-        return None;
-    }
-    let ends = |marks: &[char]| above.is_some_and(|above| above.ends_with(marks));
-    let sentence_ends = ends(&['.', '?', '!', '»', '”', ')', '’', '"']);
-    let dotted = after.starts_with(". ");
-    if dotted && (above.is_none() || sentence_ends || ends(&[':', ';', ','])) {
-        // `2. Meerjarige afspraken`: a list.
-        return None;
-    }
-    let capital = |rest: &str| rest.trim_start().starts_with(char::is_uppercase);
-    let goes_on = above.is_some_and(|above| {
-        let mut words = above.split_whitespace();
-        let last = words.next_back().unwrap_or_default().to_lowercase();
-        last.ends_with(char::is_lowercase)
-            && !TAKES_NUMBER.contains(&last.as_str())
-            && words.count() >= 4
-    });
-    // `11 juni 2024` and below it `4 is de Kamer geïnformeerd`: no number stands behind a year.
-    let behind_year = above.is_some_and(ends_in_year) && after.starts_with(' ');
-    let turned = if alone || behind_year {
-        sentence_ends || goes_on || behind_year
-    } else if dotted {
-        goes_on && capital(after.get(1..).unwrap_or_default())
-    } else {
-        sentence_ends && after.starts_with(' ') && capital(after)
-    };
-    Some(if turned { Looks::Turned } else { Looks::Faint })
 }
 
 /// Marks that follow a mark: `?1 2`, `3, 4 en 5` alone on a line.
@@ -384,163 +290,6 @@ fn companions(
         at = start + digits;
         last += 1;
     }
-}
-
-/// How a number of one to three digits looks between what stands before and after it.
-fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
-    let glued_on = after.starts_with(char::is_uppercase) && closes_sentence(before);
-    if !(ends_phrase(after) || glued_on) {
-        return None;
-    }
-    let mut back = before.chars().rev();
-    let last = back.next()?;
-    if last.is_whitespace() {
-        // `het rapport? 2`
-        let closed = before.trim_end().ends_with(['?', '!', '»', '”']);
-        return (after.is_empty() && closed).then_some(Looks::Faint);
-    }
-    if in_address(before, line) {
-        return None;
-    }
-    let second = back.next().unwrap_or(' ');
-    match last {
-        ')' | ']' | '»' | '”' | '"' | '?' | '!' => Some(Looks::Clear),
-        '’' | '\'' => (!second.is_whitespace()).then_some(Looks::Clear),
-        '.' if is_abbreviation(before) => None,
-        // `gesproken.2Toekomstige`: glued on both sides.
-        '.' if after.starts_with(char::is_uppercase) => Some(Looks::Glued),
-        '.' | ',' | ';' if second.is_alphabetic() || ")]’'”»\"%".contains(second) => {
-            Some(if last == '.' && second.is_uppercase() { Looks::Faint } else { Looks::Clear })
-        }
-        '.' | ',' if ends_in_year(before) => Some(Looks::Glued),
-        '.' if ends_in_thousands(before) && ends_or_begins(after) => Some(Looks::Glued),
-        ':' if second.is_alphabetic() => Some(Looks::Faint),
-        c if c.is_lowercase() && is_power(before, "2") => None,
-        c if c.is_lowercase() => {
-            let word = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
-            Some(if word >= 3 { Looks::Glued } else { Looks::Faint })
-        }
-        c if c.is_uppercase() => {
-            let word = before.chars().rev().take_while(|c| c.is_uppercase()).count();
-            (word >= 2 && !is_formula(before)).then_some(Looks::Faint)
-        }
-        _ => None,
-    }
-}
-
-/// Whether what follows a mark may follow one: an end, a space, closing punctuation; not a decimal.
-fn ends_phrase(after: &str) -> bool {
-    let mut next = after.chars();
-    match next.next() {
-        None => true,
-        Some('.' | ',') => next.next().is_none_or(|c| !c.is_ascii_digit()),
-        Some(c) => c.is_whitespace() || ";:?!)]»”’'\"–—".contains(c),
-    }
-}
-
-/// `m²`, `km³`, `m2`: a power of a unit of length.
-fn is_power(before: &str, run: &str) -> bool {
-    let unit: &str = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(run, "²" | "³" | "2" | "3")
-        && matches!(unit, "m" | "km" | "cm" | "mm" | "dm" | "hm" | "Nm" | "s")
-}
-
-/// Formulas and codes that end in a digit: CO2, NO2, PM10, D66, JA21, MH17.
-fn is_formula(before: &str) -> bool {
-    const CODES: [&str; 16] = [
-        "CO", "NO", "SO", "PM", "JA", "MH", "HBO", "COVID", "CH", "NH", "TW", "GWP", "ISO", "NEN",
-        "HCFC", "PFAS",
-    ];
-    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    CODES.contains(&word)
-}
-
-fn is_abbreviation(before: &str) -> bool {
-    const WITH_NUMBER: [&str; 17] = [
-        "nr", "nrs", "art", "artt", "p", "pp", "blz", "ca", "vgl", "bijv", "no", "vol", "par",
-        "hfst", "tel", "v", "afb",
-    ];
-    let word = before
-        .trim_end_matches('.')
-        .rsplit(|c: char| !c.is_alphabetic())
-        .next()
-        .unwrap_or_default();
-    WITH_NUMBER.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
-/// Whether a sentence ends here that a next one may be glued to: a word in lower case with a mark behind it.
-fn closes_sentence(before: &str) -> bool {
-    let mut back = before.chars().rev();
-    let closed = back.next().is_some_and(|c| ".?!".contains(c));
-    closed && back.take(3).all(char::is_lowercase)
-}
-
-/// Whether a year comes here: `14 juli`, `sinds`, `2024–`.
-fn names_year(before: &str) -> bool {
-    const BEFORE: [&str; 10] =
-        ["in", "van", "sinds", "uit", "vanaf", "eind", "begin", "medio", "jaar", "voorjaar"];
-    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let lower = word.to_lowercase();
-    before.ends_with(['–', '-', '/'])
-        || BEFORE.contains(&lower.as_str())
-        || MONTHS.contains(&lower.as_str())
-}
-
-/// `310.000.`: an amount at the end of a sentence.
-fn ends_in_thousands(before: &str) -> bool {
-    let mut groups = before.strip_suffix('.').unwrap_or_default().rsplit('.');
-    let digits = |group: &str| group.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let last = groups.next().unwrap_or_default();
-    last.len() == 3 && digits(last) == 3 && groups.next().is_some_and(|first| digits(first) > 0)
-}
-
-/// Whether the line ends or a new sentence begins.
-fn ends_or_begins(after: &str) -> bool {
-    after.is_empty() || after.starts_with(' ') && after.trim_start().starts_with(char::is_uppercase)
-}
-
-fn ends_in_year(before: &str) -> bool {
-    let digits = before.trim_end_matches(['.', ',']);
-    let run = digits.bytes().rev().take_while(u8::is_ascii_digit).count();
-    run == 4
-        && digits
-            .get(digits.len() - 4..)
-            .is_some_and(|year| year.starts_with("19") || year.starts_with("20"))
-}
-
-/// Whether the word before the digit is a web or mail address.
-fn in_address(before: &str, line: &str) -> bool {
-    // No address is longer; looking further would make a text without spaces quadratic.
-    const LONGEST: usize = 300;
-    let start = before
-        .char_indices()
-        .rev()
-        .take(LONGEST)
-        .take_while(|(_, c)| !c.is_whitespace())
-        .last()
-        .map_or(before.len(), |(at, _)| at);
-    let rest = line.get(before.len()..).unwrap_or_default();
-    let end = rest.char_indices().nth(LONGEST).map_or(line.len(), |(at, _)| before.len() + at);
-    let token =
-        line.get(start..end).unwrap_or_default().split_whitespace().next().unwrap_or_default();
-    token.contains("://")
-        || token.contains("www.")
-        || token.contains('@')
-        || token.matches('/').count() > 1
-}
-
-/// Whether a bracket opened before is still open: `(zie 1)` is no mark.
-fn has_open_bracket(before: &str) -> bool {
-    let mut depth = 0i32;
-    for c in before.chars().rev().take(200) {
-        match c {
-            ')' => depth += 1,
-            '(' if depth == 0 => return true,
-            '(' => depth -= 1,
-            _ => {}
-        }
-    }
-    false
 }
 
 #[cfg(test)]

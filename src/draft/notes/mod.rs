@@ -1,9 +1,11 @@
 //! Notes: their bodies at page foot or end, their marks in the text, and which belongs to which.
 
+mod around;
 mod bodies;
 mod join;
 mod marks;
 mod orphans;
+mod shape;
 
 use super::Prose;
 use super::heading::Heading;

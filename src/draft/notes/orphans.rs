@@ -3,9 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::around::Looks;
 use super::join::{Place, compatible};
-use super::marks::{Candidate, Looks, number_of};
-use super::{Note, NoteStyle, bodies};
+use super::marks::{Candidate, number_of};
+use super::{Note, NoteStyle, shape};
 use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
 
@@ -148,5 +149,5 @@ fn unread(lines: &[Line<'_>], headings: &[Option<Heading>]) -> HashMap<u32, usiz
         .iter()
         .enumerate()
         .filter(|(i, line)| line.is_text() && headings.get(*i).is_none_or(Option::is_none));
-    text.filter_map(|(i, line)| Some((bodies::may_begin(&line.text)?, i))).collect()
+    text.filter_map(|(i, line)| Some((shape::may_begin(&line.text)?, i))).collect()
 }

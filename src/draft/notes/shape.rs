@@ -1,0 +1,131 @@
+//! What the front of a line looks like that may begin the body of a note.
+
+use std::ops::Range;
+
+use super::NoteStyle;
+use super::marks::number_of;
+use crate::text::raised_digit;
+
+/// What a line looks like that may begin a body.
+pub(super) struct Shape {
+    pub style: NoteStyle,
+    /// The label as a number; 0 for a word.
+    pub number: u32,
+    pub label: Range<usize>,
+    /// Where the body begins on the line.
+    pub body: usize,
+    pub form: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `[1] …`, `1) …`, `[^1]: …`, `¹ …`.
+    Marked,
+    /// `1 Trouw`.
+    Spaced,
+    /// `1Trouw`, as in text extracted from a PDF.
+    Glued,
+    /// `1` alone on its line, the body below.
+    Alone,
+    /// `1. Trouw`: only below a separator.
+    Dotted,
+}
+
+/// Reads the beginning of a line as a label; of a run of digits that is longer, the expected number is taken.
+pub(super) fn shape(text: &str, expected: u32) -> Option<Shape> {
+    let first = text.chars().next()?;
+    let make = |style, number, label: Range<usize>, body, form| {
+        Some(Shape { style, number, label, body, form })
+    };
+    if let Some(inner) = text.strip_prefix("[^") {
+        let len = inner.find("]:").filter(|&len| (1..=20).contains(&len))?;
+        let number = number_of(inner.get(..len)?);
+        return make(NoteStyle::Caret, number, 2..2 + len, skip_space(text, len + 4), Form::Marked);
+    }
+    if let Some(inner) = text.strip_prefix('[') {
+        // `[1]`, `[1 ]`
+        let close = inner.find(']').filter(|&close| close <= 5)?;
+        let digits = inner.get(..close)?.trim();
+        let number = digits.parse().ok().filter(|_| (1..=3).contains(&digits.len()))?;
+        let end = close + 2;
+        return make(NoteStyle::Bracket, number, 0..end, skip_space(text, end), Form::Marked);
+    }
+    if first.is_ascii_digit() {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let after = text.get(digits..)?;
+        let number = number_of(text.get(..digits)?);
+        if digits <= 3 && number > 0 {
+            if after.is_empty() {
+                return make(NoteStyle::Digit, number, 0..digits, digits, Form::Alone);
+            }
+            if after.starts_with(')') {
+                return make(
+                    NoteStyle::Paren,
+                    number,
+                    0..digits,
+                    skip_space(text, digits + 1),
+                    Form::Marked,
+                );
+            }
+            if after.starts_with(". ") {
+                return make(
+                    NoteStyle::Digit,
+                    number,
+                    0..digits,
+                    skip_space(text, digits + 1),
+                    Form::Dotted,
+                );
+            }
+            if after.starts_with(char::is_whitespace) {
+                return make(
+                    NoteStyle::Digit,
+                    number,
+                    0..digits,
+                    skip_space(text, digits),
+                    Form::Spaced,
+                );
+            }
+            if after.starts_with(|c: char| c.is_alphabetic() || "«‘“'\"(".contains(c)) {
+                return make(NoteStyle::Digit, number, 0..digits, digits, Form::Glued);
+            }
+        }
+        // `32024Z15585` is note 3 with a case number as its body.
+        let prefix = expected.to_string();
+        if digits == prefix.len() + 4 && text.starts_with(&prefix) && after.starts_with(['Z', 'D'])
+        {
+            return make(NoteStyle::Digit, expected, 0..prefix.len(), prefix.len(), Form::Glued);
+        }
+        return None;
+    }
+    let raised: usize = text.chars().map_while(|c| raised_digit(c).map(|_| c.len_utf8())).sum();
+    if raised > 0 {
+        let digits = text.get(..raised)?.chars().filter_map(raised_digit);
+        let digits: String = digits.filter_map(|digit| char::from_digit(digit, 10)).collect();
+        let number = number_of(&digits);
+        return make(NoteStyle::Digit, number, 0..raised, skip_space(text, raised), Form::Marked);
+    }
+    None
+}
+
+/// The label of a line that begins as bodies do, by its form alone.
+pub(super) fn may_begin(text: &str) -> Option<u32> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let shape = shape(text, 0)?;
+    let rest = text.get(shape.body..).unwrap_or_default();
+    let bare = matches!(shape.form, Form::Spaced | Form::Glued) && looks_like_source(rest);
+    (shape.style == NoteStyle::Digit && bare).then_some(shape.number)
+}
+
+fn skip_space(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    text.len() - rest.trim_start().len()
+}
+
+/// Whether a text begins as sources do: with a capital, a quotation mark, a digit or a web address.
+pub(super) fn looks_like_source(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "«‘“'\"(".contains(c))
+        || text.starts_with("http")
+        || text.starts_with("www.")
+}
