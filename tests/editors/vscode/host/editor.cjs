@@ -11,7 +11,7 @@ const write = (name, text) => vscode.workspace.fs.writeFile(file(name), Buffer.f
 const run = (command, ...args) => vscode.commands.executeCommand(command, ...args);
 
 /** Waits until something holds and gives it. */
-async function until(holds, what, limit = 8_000) {
+async function until(holds, what, limit = 30_000) {
   const end = Date.now() + limit;
   for (;;) {
     const value = await holds();
