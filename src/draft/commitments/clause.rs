@@ -1,7 +1,8 @@
 //! What stands where in a sentence: clauses, the Chamber, denials, times, and whether a clause tells of a case.
 
+use super::list::{List, list, listed};
 use super::verbs::{
-    BROUGHT, GOVERNMENT, Getter, OPENS_A_CASE, Shape, TO_COME, USUAL, getter, is_letter, listed,
+    BROUGHT, GOVERNMENT, Getter, OPENS_A_CASE, Shape, TO_COME, USUAL, getter, is_letter,
 };
 use super::words::Word;
 use crate::text::MONTHS;
@@ -20,7 +21,7 @@ impl Sentence<'_, '_> {
         i.checked_sub(back).map_or("", |i| self.at(i))
     }
 
-    pub fn has(&self, list: &str) -> bool {
+    pub fn has(&self, list: List) -> bool {
         self.words.iter().any(|word| listed(list, &word.lower))
     }
 
@@ -31,7 +32,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a word of a list stands within a range.
-    pub fn within(&self, from: usize, to: usize, list: &str) -> bool {
+    pub fn within(&self, from: usize, to: usize, list: List) -> bool {
         (from..to.min(self.words.len())).any(|i| listed(list, self.at(i)))
     }
 
@@ -68,7 +69,7 @@ impl Sentence<'_, '_> {
                     1
                 }
                 // "om de Kamer te betrekken, stuur ik haar een agenda"
-                ("ik" | "wij", "haar") if self.within(0, i, "kamer kamers") => 1,
+                ("ik" | "wij", "haar") if self.within(0, i, list!("kamer kamers")) => 1,
                 _ => return None,
             };
             (self.at(i + 1) != "van" || self.at(i + 2) != "koophandel")
@@ -116,7 +117,7 @@ impl Sentence<'_, '_> {
             // "niet in maart maar in juni"
             "niet" => {
                 !matches!(self.at(i + 1), "alleen" | "eerder" | "later" | "enkel" | "slechts")
-                    && !self.within(i + 1, i + 5, "maar")
+                    && !self.within(i + 1, i + 5, list!("maar"))
             }
             "geen" | "nooit" | "nimmer" => true,
             _ => false,
@@ -140,14 +141,16 @@ impl Sentence<'_, '_> {
 
     /// Whether somebody is said to have announced it: "heeft aangegeven dat hij uw Kamer zal informeren".
     pub fn is_reported(&self, verb: usize) -> bool {
-        const SAID: &str = "toegezegd beloofd aangegeven gemeld aangekondigd gezegd geschreven weten toegelicht gevraagd verzocht \
-            bepaalt bepalen regelt vereist vastgelegd schrijft verplicht eist vraagt verzoekt wenst adviseert pleit beveelt";
+        const SAID: List = List::of(
+            "toegezegd beloofd aangegeven gemeld aangekondigd gezegd geschreven weten toegelicht gevraagd verzocht \
+            bepaalt bepalen regelt vereist vastgelegd schrijft verplicht eist vraagt verzoekt wenst adviseert pleit beveelt",
+        );
         let own = matches!(self.at(verb + 1), "ik" | "wij" | "we")
             || matches!(self.before(verb, 1), "ik" | "wij" | "we");
         let Some(said) = (0..verb).rev().find(|&i| listed(SAID, self.at(i))) else { return false };
         // "ik heb de inspectie gevraagd dit te bezien en zal": the second is one's own.
-        let goes_on = self.elided(verb) && self.within(0, said, "ik wij we");
-        !own && !goes_on && self.within(said + 1, verb, "dat of om")
+        let goes_on = self.elided(verb) && self.within(0, said, list!("ik wij we"));
+        !own && !goes_on && self.within(said + 1, verb, list!("dat of om"))
     }
 
     /// Whether what is done is done with this very letter: it names "deze brief", and not a copy of it or when it comes.
@@ -155,14 +158,15 @@ impl Sentence<'_, '_> {
         let named = (1..self.words.len()).any(|i| {
             self.at(i) == "brief"
                 && self.before(i, 1) == "deze"
-                && !(self.before(i, 2) == "van" && listed("afschrift kopie", self.before(i, 3)))
+                && !(self.before(i, 2) == "van"
+                    && listed(list!("afschrift kopie"), self.before(i, 3)))
         });
-        named && !self.has("verwachten tegemoetzien tegemoet")
+        named && !self.has(list!("verwachten tegemoetzien tegemoet"))
     }
 
     /// Whether a sentence tells of what is usual, and not of what begins.
     pub fn is_usual(&self) -> bool {
-        self.has(USUAL) && !self.has("vanaf voortaan")
+        self.has(USUAL) && !self.has(list!("vanaf voortaan"))
     }
 
     /// Whether the government is the one who acts.
@@ -172,7 +176,8 @@ impl Sentence<'_, '_> {
 
     /// Whether "ik", "wij" or "we" stands beside a verb.
     pub fn first_person(&self, verb: usize) -> bool {
-        listed("ik wij we", self.before(verb, 1)) || listed("ik wij we", self.at(verb + 1))
+        listed(list!("ik wij we"), self.before(verb, 1))
+            || listed(list!("ik wij we"), self.at(verb + 1))
     }
 
     /// Whether a sentence names a letter and says that it is still to come: by when, or as the next; one "van 12 mei" is there.
@@ -180,22 +185,25 @@ impl Sentence<'_, '_> {
         let figure = |i: usize| self.at(i).starts_with(|c: char| c.is_ascii_digit());
         let letters = (0..self.words.len()).filter(|&i| is_letter(self.at(i)));
         let mut to_come = letters.filter(|&i| !(self.at(i + 1) == "van" && figure(i + 2)));
-        const THERE: &str =
-            "is was zijn waren heb heeft hebben jl jongstleden recente laatste eerdere vorige";
-        (to_come.next().is_some() || self.has("schriftelijk"))
+        const THERE: List = List::of(
+            "is was zijn waren heb heeft hebben jl jongstleden recente laatste eerdere vorige",
+        );
+        (to_come.next().is_some() || self.has(list!("schriftelijk")))
             && (self.names_a_day() || self.has(TO_COME))
             && !self.has(THERE)
     }
 
     /// "en zal uw Kamer informeren": the subject stands before "en".
     pub fn elided(&self, verb: usize) -> bool {
-        listed("en maar", self.before(verb, 1))
+        listed(list!("en maar"), self.before(verb, 1))
     }
 
     /// Whether a verb that says little itself brings what the Chamber waits for: "een voorstel doen", "geef ik duidelijkheid".
-    pub fn brings(&self, verb: usize, verbs: &str) -> bool {
+    pub fn brings(&self, verb: usize, verbs: List) -> bool {
         let (from, to) = (self.clause_start(verb), self.clause_end(verb));
-        listed(verbs, self.at(verb)) && self.within(from, to, BROUGHT) && !self.has("excuses")
+        listed(verbs, self.at(verb))
+            && self.within(from, to, BROUGHT)
+            && !self.has(list!("excuses"))
     }
 
     /// "toe te sturen", "aan te bieden": an infinitive in three words that ends at a place.
@@ -207,7 +215,7 @@ impl Sentence<'_, '_> {
 
     /// Whether a sentence names a time by a word that can be nothing else: a part of the year, or a paper that comes once a year.
     pub fn names_a_time(&self) -> bool {
-        self.names_a_day() || self.has("voorjaarsnota miljoenennota najaarsnota")
+        self.names_a_day() || self.has(list!("voorjaarsnota miljoenennota najaarsnota"))
     }
 
     /// Whether a sentence names a part of the year, or a moment in the life of the Chamber.
@@ -215,9 +223,9 @@ impl Sentence<'_, '_> {
         let month = |word: &Word<'_>| MONTHS.contains(&word.lower.as_str());
         self.words.iter().any(month)
             || self.has(
-            "loop maandag dinsdag woensdag donderdag vrijdag dezer najaar voorjaar zomer herfst winter kwartaal uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces herfstreces meireces \
+            list!("loop maandag dinsdag woensdag donderdag vrijdag dezer najaar voorjaar zomer herfst winter kwartaal uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces herfstreces meireces \
              voorjaarsreces reces jaarwisseling kerst prinsjesdag jaar halfjaar week weken maand maanden debat commissiedebat \
-             begrotingsbehandeling plenaire stemmingen",
+             begrotingsbehandeling plenaire stemmingen"),
         )
     }
 }

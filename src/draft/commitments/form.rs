@@ -3,14 +3,16 @@
 //! The forms were counted in published answers and in letters to the Chamber. A form is a finite verb of the present ("zal", "wordt",
 //! "informeer ik") with the Chamber as the one who gets something; what lies behind or is done here and now is none.
 
+use std::sync::LazyLock;
+
 use super::CommitmentForm;
 use super::clause::Sentence;
+use super::list::{List, list, listed};
 use super::verbs::{
     GOVERNMENT, Getter, LIGHT_FIRST, LIGHT_INFINITIVES, OPINIONS, SENDING, SENT, Shape, getter,
-    listed,
 };
 use super::words::Word;
-use crate::text::holds_word;
+use crate::text::{Phrases, stands_alone};
 
 /// What a sentence commits to, and the word that says so.
 pub(super) struct Committed {
@@ -20,22 +22,53 @@ pub(super) struct Committed {
 }
 
 /// Words that say that it is done with this very letter.
-const HERE_AND_NOW: &str = "hierbij|bijgaand|bijgaande|hiermee|middels deze|via deze|bij deze|met deze antwoorden|\
-    deze beantwoording|in dit antwoord|door middel van deze|zojuist|gelijktijdig met deze|tegelijk met deze|in de bijlage|\
-    bijgevoegd|als volgt|het volgende mee|het volgende mede";
+const HERE_AND_NOW: [&str; 19] = [
+    "hierbij",
+    "bijgaand",
+    "bijgaande",
+    "hiermee",
+    "middels deze",
+    "via deze",
+    "bij deze",
+    "met deze antwoorden",
+    "deze beantwoording",
+    "in dit antwoord",
+    "door middel van deze",
+    "zojuist",
+    "gelijktijdig met deze",
+    "tegelijk met deze",
+    "in de bijlage",
+    "bijgevoegd",
+    "als volgt",
+    "het volgende mee",
+    "het volgende mede",
+];
+
+static THIS_LETTER: LazyLock<Phrases<&str>> = LazyLock::new(|| Phrases::new(HERE_AND_NOW.to_vec()));
+
+/// Whether a sentence says that it is done with this very letter.
+fn here_and_now(sentence: &str) -> bool {
+    let mut here = false;
+    THIS_LETTER.find(sentence, |range, word| {
+        // "hoe ik hiermee verder ga" is not this letter.
+        let behind = sentence.get(range.end..).unwrap_or_default();
+        let goes_on = HERE_AND_NOW.get(word) == Some(&"hiermee")
+            && (behind.starts_with(" verder") || behind.starts_with(" om"));
+        here |= !goes_on && stands_alone(sentence, &range);
+    });
+    here
+}
 
 /// What a sentence commits to, if anything.
 pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
     let clause = Sentence { words };
-    // "hoe ik hiermee verder ga" is not this letter.
-    let lower = sentence.to_lowercase().replace("hiermee verder", "").replace("hiermee om", "");
-    if HERE_AND_NOW.split('|').any(|phrase| holds_word(&lower, phrase)) || clause.is_this_letter() {
+    if here_and_now(sentence) || clause.is_this_letter() {
         // What is promised here is promised for later: "hierbij zeg ik uw Kamer toe".
         let promised = (0..words.len())
-            .find(|&verb| listed("zeg zeggen", clause.at(verb)) && clause.promises(verb));
+            .find(|&verb| listed(list!("zeg zeggen"), clause.at(verb)) && clause.promises(verb));
         return promised.map(|verb| Committed { form: CommitmentForm::Promise, verb });
     }
-    if clause.has("vooruitlopen") && clause.denied(0, words.len()) {
+    if clause.has(list!("vooruitlopen")) && clause.denied(0, words.len()) {
         return None;
     }
     let found = (0..words.len()).find_map(|verb| Some((clause.firm(verb)?, verb)));
@@ -51,22 +84,27 @@ impl Sentence<'_, '_> {
     /// wish, something is promised in whatever words: "dat ik rond de jaarwisseling aan de Kamer hoop te laten zien". The place is that of
     /// the first person.
     fn dated(&self) -> Option<usize> {
-        const BACK: &str = "ben heb heeft hebben had hadden is was waren werd werden zou zouden stuurde stuurden informeerde informeerden zond bood \
-            deelde meldde berichtte gaf ging kwam schreef ontving antwoordde sprak verzocht vroeg verwijs verwees gevraagd geleden jongstleden jl";
-        const OTHERS: &str = "vraag dank begrijp begrijpen vraagt vragen verzoekt verzoek wenst wil wilt noemt stelt wet artikel motie mening opvatting";
-        let own = (0..self.words.len()).find(|&i| listed("ik wij we", self.at(i)))?;
+        const BACK: List = List::of(
+            "ben heb heeft hebben had hadden is was waren werd werden zou zouden stuurde stuurden informeerde informeerden zond bood \
+            deelde meldde berichtte gaf ging kwam schreef ontving antwoordde sprak verzocht vroeg verwijs verwees gevraagd geleden jongstleden jl",
+        );
+        const OTHERS: List = List::of(
+            "vraag dank begrijp begrijpen vraagt vragen verzoekt verzoek wenst wil wilt noemt stelt wet artikel motie mening opvatting",
+        );
+        let own = (0..self.words.len()).find(|&i| listed(list!("ik wij we"), self.at(i)))?;
         let end = self.words.len();
         // Behind "ik", with nothing between that opens another clause, the Chamber can only be the one who gets something.
         let object = |at: usize, preposition: &str| {
             own < at
                 && at < self.clause_end(own)
-                && !self.within(own, at, "dat die of zoals waarin als waar hoe welke dan")
+                && !self.within(own, at, list!("dat die of zoals waarin als waar hoe welke dan"))
                 && self.gets(at, at + 1, Getter::Sent)
                 && preposition != "dat"
         };
         // "het debat met uw Kamer in juni" brings nothing.
-        let talk =
-            |at: usize| listed("debat overleg gesprek gedachtewisseling", self.before(at, 3));
+        let talk = |at: usize| {
+            listed(list!("debat overleg gesprek gedachtewisseling"), self.before(at, 3))
+        };
         let given = self.chambers(0, end).any(|(at, preposition)| {
             self.at(at) != "u"
                 && (matches!(preposition, "aan" | "naar" | "richting")
@@ -112,15 +150,15 @@ impl Sentence<'_, '_> {
                     && self.within(
                         self.clause_start(verb),
                         self.clause_end(verb),
-                        "toezegging",
+                        list!("toezegging"),
                     )
                     && !self.denied(verb, self.clause_end(verb)) =>
             {
                 Some(Promise)
             }
             "toezeggen" if self.government() && !self.denied(verb.saturating_sub(6), verb) => (self
-                .within(verb.saturating_sub(8), verb, "kan wil kunnen willen")
-                && self.within(0, verb, "ik wij we kabinet"))
+                .within(verb.saturating_sub(8), verb, list!("kan wil kunnen willen"))
+                && self.within(0, verb, list!("ik wij we kabinet")))
             .then_some(Promise),
             "bereid" if self.willing(verb) => Some(Willing),
             _ => None,
@@ -143,8 +181,8 @@ impl Sentence<'_, '_> {
 
     /// "zal ervoor zorgen dat de Kamer over de stukken beschikt".
     fn sees_to_it(&self, verb: usize) -> bool {
-        self.has("ik wij we kabinet")
-            && self.within(0, verb, "zorgen zorg bevorderen bevorder")
+        self.has(list!("ik wij we kabinet"))
+            && self.within(0, verb, list!("zorgen zorg bevorderen bevorder"))
             && self
                 .chambers(self.clause_start(verb), verb)
                 .any(|(_, preposition)| preposition == "dat")
@@ -170,12 +208,12 @@ impl Sentence<'_, '_> {
                 let sends = listed(SENDING, self.at(i))
                     || known && getter(self.at(i), Shape::Infinitive) == Some(Getter::Sent);
                 sends && self.first_person(verb) && !self.denied(verb, i)
-            }) && !self.within(from, last, "aan naar bij met")
+            }) && !self.within(from, last, list!("aan naar bij met"))
         };
         // "op de hoogte stellen", "laten weten"
         let told = (verb + 1..last).any(|i| {
             matches!(self.at(i), "stellen" | "houden" | "brengen")
-                && self.within(i.saturating_sub(2), i + 3, "hoogte kennis")
+                && self.within(i.saturating_sub(2), i + 3, list!("hoogte kennis"))
                 && !self.denied(verb, i)
                 && self.gets(from, last, Getter::Told)
         });
@@ -208,39 +246,43 @@ impl Sentence<'_, '_> {
             return true;
         }
         if self.at(verb).starts_with('z')
-            && self.within(verb, end, "worden")
+            && self.within(verb, end, list!("worden"))
             && (verb + 1..self.clause_end(verb)).any(plain)
-            && !self.within(start, self.clause_end(verb), "aan naar door")
+            && !self.within(start, self.clause_end(verb), list!("aan naar door"))
         {
             return true;
         }
         // "Indien er aanleiding toe is, wordt de Kamer geïnformeerd": what is done then, by whomever.
-        let conditional = listed("als indien wanneer mocht", self.at(0));
+        let conditional = listed(list!("als indien wanneer mocht"), self.at(0));
         let addressed = (1..end).any(|i| self.at(i) == "kamer" && self.before(i, 1) == "uw");
         if conditional && !addressed && !self.government() && !self.names_a_time() {
             return false;
         }
         // "dat uw Kamer voor de zomer wil worden geïnformeerd", "moet tijdig worden ingelicht": a wish or a duty.
-        const DUTIES: &str = "wil willen wilt moet moeten dient dienen hoort horen behoort behoren zou zouden mag mogen had hadden";
+        const DUTIES: List = List::of(
+            "wil willen wilt moet moeten dient dienen hoort horen behoort behoren zou zouden mag mogen had hadden",
+        );
         let infinitive = || self.within(start, verb, DUTIES) || self.before(verb, 1) == "te";
         if self.at(verb) == "worden" && infinitive() {
             return false;
         }
         let future = self.at(verb).starts_with('z');
         // "ik vind het belangrijk dat uw Kamer goed wordt geïnformeerd": what ought to be.
-        const OUGHT: &str = "belangrijk belang vind vinden wenselijk essentieel cruciaal moet moeten vertrouwen recht plicht informatieplicht hecht begrijp \
-            vanzelfsprekend volledig zorgvuldig adequaat wil wilt wenst wensen vraagt vragen pleit";
+        const OUGHT: List = List::of(
+            "belangrijk belang vind vinden wenselijk essentieel cruciaal moet moeten vertrouwen recht plicht informatieplicht hecht begrijp \
+            vanzelfsprekend volledig zorgvuldig adequaat wil wilt wenst wensen vraagt vragen pleit",
+        );
         let subordinate = (0..verb).rev().find(|&i| self.at(i) == "dat");
         let ought = |dat: usize| self.has(OUGHT) || self.denied(0, dat);
         // "verdragen worden aan de Staten-Generaal voorgelegd"
-        let by_law = self.has("artikel generaal");
+        let by_law = self.has(list!("artikel generaal"));
         if !future && (subordinate.is_some_and(ought) || by_law) && !self.names_a_time() {
             return false;
         }
-        let mut bare = (start..verb).filter(|&i| listed("die dat welke", self.at(i)));
-        let relative = listed("die dat welke", self.at(start))
+        let mut bare = (start..verb).filter(|&i| listed(list!("die dat welke"), self.at(i)));
+        let relative = listed(list!("die dat welke"), self.at(start))
             && !matches!(self.at(start + 1), "ook")
-            || bare.any(|i| listed("aan naar met", self.at(i + 1)));
+            || bare.any(|i| listed(list!("aan naar met"), self.at(i + 1)));
         if relative && !future && !self.names_a_time() {
             return false;
         }
@@ -248,22 +290,27 @@ impl Sentence<'_, '_> {
             let told = getter(self.at(i), Shape::Participle);
             // "wordt bij de volgende stand-van-zakenbrief meegestuurd": to whom goes without saying.
             if future
-                && listed("meegestuurd meegezonden", self.at(i))
+                && listed(list!("meegestuurd meegezonden"), self.at(i))
                 && (start..end).any(|i| self.at(i).ends_with("brief"))
                 && !self.denied(verb, i)
             {
                 return Some(());
             }
             let kept = matches!(self.at(i), "gehouden" | "gesteld" | "gebracht")
-                && self.within(i.saturating_sub(3), i, "hoogte kennis gelegenheid");
+                && self.within(i.saturating_sub(3), i, list!("hoogte kennis gelegenheid"));
             let getter = told.or(kept.then_some(Getter::Told))?;
-            let helped = !future || self.within(verb, end, "worden zijn");
+            let helped = !future || self.within(verb, end, list!("worden zijn"));
             let (low, high) = if i < verb { (i, verb) } else { (verb, i) };
             // The participle may stand before the verb: "waarover uw Kamer geïnformeerd wordt".
             let near = i > verb || verb - i <= 2;
             // What was done is told with another verb in between.
             let done = || {
-                !future && self.within(low + 1, high, "is zijn was waren werd werden heeft hebben")
+                !future
+                    && self.within(
+                        low + 1,
+                        high,
+                        list!("is zijn was waren werd werden heeft hebben"),
+                    )
             };
             let given = || self.gets(start, end.min(i + 8), getter);
             (helped && near && given() && !done() && !self.denied(verb, i)).then_some(())
@@ -274,7 +321,7 @@ impl Sentence<'_, '_> {
     /// "blijft uw Kamer op de hoogte".
     fn stays_informed(&self, verb: usize) -> bool {
         let beside = |from: usize, to: usize| self.chambers(from, to).next().is_some();
-        self.within(verb + 1, self.clause_end(verb), "hoogte")
+        self.within(verb + 1, self.clause_end(verb), list!("hoogte"))
             && (beside(verb.saturating_sub(3), verb) || beside(verb + 1, verb + 4))
             && !self.denied(verb, self.clause_end(verb))
             && !self.tells_a_case(verb)
@@ -283,7 +330,7 @@ impl Sentence<'_, '_> {
     /// "laat ik dat de Kamer weten".
     fn lets_know(&self, verb: usize) -> bool {
         let end = self.clause_end(verb);
-        self.within(verb + 1, end, "weten")
+        self.within(verb + 1, end, list!("weten"))
             && (self.first_person(verb) || self.elided(verb))
             && !self.denied(verb, end)
             && self.gets(verb, end, Getter::Sent)
@@ -296,21 +343,23 @@ impl Sentence<'_, '_> {
         let end = self.words.len();
         let plural = || {
             getter(here, Shape::Infinitive).filter(|_| {
-                listed("wij we", self.before(verb, 1)) || listed("wij we", self.at(verb + 1))
+                listed(list!("wij we"), self.before(verb, 1))
+                    || listed(list!("wij we"), self.at(verb + 1))
             })
         };
         // "een plan dat ik voor de zomer aan uw Kamer aanbied"; what was, or what another wants, is none.
-        const NOT_OWN: &str =
-            "heb heeft is was had wil willen wenst wensen vraagt vragen verzoekt verzoek motie of";
+        const NOT_OWN: List = List::of(
+            "heb heeft is was had wil willen wenst wensen vraagt vragen verzoekt verzoek motie of",
+        );
         let relative = || {
             let (first, last) = (self.clause_start(verb), self.clause_end(verb));
             // "bij de brief die ik in mei stuur": often without a comma.
             let opens = |&i: &usize| {
-                listed("die dat welke waarover waarna waarvan", self.at(i))
-                    && listed("ik wij we", self.at(i + 1))
+                listed(list!("die dat welke waarover waarna waarvan"), self.at(i))
+                    && listed(list!("ik wij we"), self.at(i + 1))
             };
             let start = (first..verb).rev().find(opens);
-            let meant = || self.within(first, verb, "rede hand");
+            let meant = || self.within(first, verb, list!("rede hand"));
             (verb + 1 == last || here == "doe" && verb + 2 == last)
                 && start.is_some_and(|start| !self.within(first, start, NOT_OWN))
                 && (self.names_a_time() || meant())
@@ -324,7 +373,7 @@ impl Sentence<'_, '_> {
                     || self.within(verb + 1, verb + 4, GOVERNMENT)
             };
             // "Op grond van artikel 68 informeert de regering de Kamer": what is done always.
-            let duty = || self.has("artikel grondwet wet reglement");
+            let duty = || self.has(list!("artikel grondwet wet reglement"));
             getter(here, Shape::Third)
                 .filter(|_| here != "bericht" && self.before(verb, 1) != "ik" && acts() && !duty())
         };
@@ -335,12 +384,13 @@ impl Sentence<'_, '_> {
             let near = if you { end.min(verb + 4) } else { near };
             let given = self.gets(self.clause_start(verb), near, getter)
                 || getter == Getter::Shared && self.gets(verb, end, getter);
-            let opinion = getter == Getter::Shared && self.has(OPINIONS) || self.has("excuses");
+            let opinion =
+                getter == Getter::Shared && self.has(OPINIONS) || self.has(list!("excuses"));
             // "leg … voor", "bied … aan", "doe … toekomen"
             let whole = match here {
-                "leg" | "legt" => self.has("voor"),
-                "bied" | "biedt" | "bieden" => self.has("aan"),
-                "doe" | "doet" => self.has("toekomen"),
+                "leg" | "legt" => self.has(list!("voor")),
+                "bied" | "biedt" | "bieden" => self.has(list!("aan")),
+                "doe" | "doet" => self.has(list!("toekomen")),
                 _ => true,
             };
             let main = self.first_person(verb) || relative() || !self.tells_a_case(verb);
@@ -359,7 +409,7 @@ impl Sentence<'_, '_> {
                 | "houden"
                 | "stellen"
                 | "brengen"
-        ) && self.within(verb + 1, end, "hoogte kennis geïnformeerd")
+        ) && self.within(verb + 1, end, list!("hoogte kennis geïnformeerd"))
             && (self.first_person(verb) || elided() || self.government())
             && self.gets(self.clause_start(verb), end, Getter::Told)
             && !self.denied(verb, end)
@@ -367,8 +417,8 @@ impl Sentence<'_, '_> {
         let back = matches!(here, "kom" | "komen" | "komt")
             && (self.first_person(verb)
                 || elided()
-                || listed("hier hierop daar daarop", self.at(verb + 1))
-                    && (self.has("ik wij")
+                || listed(list!("hier hierop daar daarop"), self.at(verb + 1))
+                    && (self.has(list!("ik wij"))
                         || self.within(verb.saturating_sub(12), verb, GOVERNMENT)))
             && self.comes_back(verb);
         let brought = || {
@@ -379,7 +429,7 @@ impl Sentence<'_, '_> {
         };
         // "stuur ik in april toe": to whom goes without saying.
         let sent = || {
-            listed("stuur zend", here)
+            listed(list!("stuur zend"), here)
                 && self.first_person(verb)
                 && match self.at(self.clause_end(verb).saturating_sub(1)) {
                     "na" => true,
@@ -393,12 +443,12 @@ impl Sentence<'_, '_> {
 
     /// "ik zeg uw Kamer toe", "zegt het kabinet toe": the government's own, not that of companies.
     fn promises(&self, verb: usize) -> bool {
-        let near = |i: usize| listed("ik wij we", self.at(i));
+        let near = |i: usize| listed(list!("ik wij we"), self.at(i));
         let own = verb > 0 && near(verb - 1)
             || near(verb + 1)
-            || self.within(verb + 1, verb + 3, "kabinet")
+            || self.within(verb + 1, verb + 3, list!("kabinet"))
             || self.before(verb, 1) == "kabinet";
-        own && self.within(verb + 1, self.words.len(), "toe")
+        own && self.within(verb + 1, self.words.len(), list!("toe"))
             && !self.denied(verb, self.clause_end(verb))
     }
 
@@ -419,66 +469,74 @@ impl Sentence<'_, '_> {
         };
         (bereid.saturating_sub(12)..bereid).any(own)
             && !matches!(self.at(bereid + 1), "is" | "was")
-            && !self.within(near, bereid, "niet altijd nooit of waarom geen")
+            && !self.within(near, bereid, list!("niet altijd nooit of waarom geen"))
     }
 
     /// What is tried or meant, by a word at a place.
     fn soft(&self, at: usize) -> Option<CommitmentForm> {
         let end = self.words.len();
-        let own = |from: usize, to: usize| self.within(from, to, "ik wij we");
+        let own = |from: usize, to: usize| self.within(from, to, list!("ik wij we"));
         let near = own(at.saturating_sub(3), at + 4);
         let cue = match self.at(at) {
             // "ik streef ernaar", "het streven is", "ons streven"
             "streef" | "streven" | "streeft" if self.at(at + 1) == "ernaar" => {
-                return (self.has("ik wij we")
+                return (self.has(list!("ik wij we"))
                     || self.government() && self.chambers(0, end).next().is_some())
                 .then_some(CommitmentForm::Effort);
             }
             "streven" | "voornemen" | "inzet" | "bedoeling" if self.at(at + 1) != "naar" => {
                 let is = matches!(self.at(at + 1), "is" | "blijft")
-                    || self.within(at.saturating_sub(3), at, "is ligt");
+                    || self.within(at.saturating_sub(3), at, list!("is ligt"));
                 is && (self.names_a_time() || self.chambers(0, end).next().is_some())
                     && !self.tells_a_case(at)
             }
             // "er wordt naar gestreefd uw Kamer voor de zomer te informeren"
             "gestreefd" => {
-                self.within(0, end, "wordt")
+                self.within(0, end, list!("wordt"))
                     && self.chambers(0, end).next().is_some()
                     && (self.names_a_time() || self.active(at))
             }
             "hecht" => near && self.names_a_time() && self.active(at),
             "voornemens" => {
                 let others = || self.government() && self.chambers(0, end).next().is_some();
-                near && self.within(at.saturating_sub(5), at, "ben zijn")
+                near && self.within(at.saturating_sub(5), at, list!("ben zijn"))
                     || self.before(at, 1) == "is" && others()
             }
             "plan" => {
                 near && self.before(at, 1) == "van"
-                    && self.within(at.saturating_sub(6), at, "ben zijn")
+                    && self.within(at.saturating_sub(6), at, list!("ben zijn"))
             }
             // "de planning is erop gericht het rapport in mei aan de Kamer aan te bieden"
             "planning" | "gericht" => self.names_a_time() && self.active(at),
             "verwacht" | "verwachten" | "hoop" | "hopen" | "beoog" | "verwachting" | "wil"
             | "kan" | "kunnen" | "willen" | "hoopt" | "kunt" | "zal" | "zult" | "zullen"
             | "mag" | "mogen" => {
-                let firm =
-                    listed("verwacht verwachten verwachting hoop hoopt hopen beoog", self.at(at));
+                let firm = listed(
+                    list!("verwacht verwachten verwachting hoop hoopt hopen beoog"),
+                    self.at(at),
+                );
                 // "Uw Kamer kan de uitkomsten rond de zomer verwachten."
                 // "die u voor het kerstreces tegemoet kunt zien"
                 let (start, close) = (self.clause_start(at), self.clause_end(at));
-                let behind = start > 0 && self.within(start, at, "tegemoet");
+                let behind = start > 0 && self.within(start, at, list!("tegemoet"));
                 let from = if behind { start } else { at.saturating_sub(3) };
-                let awaits = listed("kan kunnen kunt zal zult zullen mag mogen", self.at(at))
-                    && (behind
-                        || self.within(at, close, "verwachten tegemoetzien tegemoet rekenen"))
-                    && self.chambers(from, at + 3).any(|(_, preposition)| {
-                        preposition.is_empty() || !listed("van aan in met door naar", preposition)
-                    })
-                    && self.names_a_time();
+                let awaits =
+                    listed(list!("kan kunnen kunt zal zult zullen mag mogen"), self.at(at))
+                        && (behind
+                            || self.within(
+                                at,
+                                close,
+                                list!("verwachten tegemoetzien tegemoet rekenen"),
+                            ))
+                        && self.chambers(from, at + 3).any(|(_, preposition)| {
+                            preposition.is_empty()
+                                || !listed(list!("van aan in met door naar"), preposition)
+                        })
+                        && self.names_a_time();
                 if awaits {
                     return Some(CommitmentForm::Inform);
                 }
-                if listed("zal zult zullen kunt mag mogen", self.at(at)) {
+                if listed(list!("zal zult zullen kunt mag mogen"), self.at(at)) {
                     return None;
                 }
                 let tells = self.active(at) && (near || firm && self.government());
@@ -486,8 +544,10 @@ impl Sentence<'_, '_> {
             }
             _ => return None,
         };
-        let here =
-            listed("streven voornemen inzet bedoeling planning gericht gestreefd", self.at(at));
+        let here = listed(
+            list!("streven voornemen inzet bedoeling planning gericht gestreefd"),
+            self.at(at),
+        );
         // "het is niet mijn voornemen"
         let back = if here { 2 } else { 3 };
         (cue && !self.denied(at.saturating_sub(back), at + 2)).then_some(CommitmentForm::Effort)

@@ -1,13 +1,14 @@
 //! Letters that are still to come: what goes or comes to the Chamber by itself, and what will be taken up in one.
 
 use super::clause::Sentence;
-use super::verbs::{BROUGHT, FORESEEN, Getter, SENDINGS, TAKEN_UP, TAKES_UP, TAKING_UP, listed};
+use super::list::{List, list, listed};
+use super::verbs::{BROUGHT, FORESEEN, Getter, SENDINGS, TAKEN_UP, TAKES_UP, TAKING_UP};
 
 impl Sentence<'_, '_> {
     /// "de brief zal uw Kamer in april bereiken".
     pub fn will_reach(&self, verb: usize) -> bool {
         let end = self.clause_end(verb);
-        self.within(verb + 1, end, "bereiken")
+        self.within(verb + 1, end, list!("bereiken"))
             && self.gets(self.clause_start(verb), end, Getter::Sent)
             && self.letter_within(0, verb)
             && !self.denied(verb, end)
@@ -18,7 +19,7 @@ impl Sentence<'_, '_> {
         let end = self.clause_end(verb);
         let with = |i: usize| self.at(i) == "met" && self.letter_within(i + 1, i + 4);
         self.government()
-            && self.within(verb + 1, end, "komen")
+            && self.within(verb + 1, end, list!("komen"))
             && (verb + 1..end).any(with)
             && !self.denied(verb, end)
     }
@@ -26,10 +27,10 @@ impl Sentence<'_, '_> {
     /// "de overige vragen zullen op een later moment worden beantwoord"; how questions are answered now is none.
     pub fn will_answer(&self, verb: usize) -> bool {
         let end = self.clause_end(verb);
-        let answers = self.within(verb + 1, end, "beantwoorden beantwoord");
-        let own = self.government() || self.within(verb, end, "worden");
-        let others = self.has("overige resterende later") || self.names_a_day();
-        answers && own && others && self.has("vragen vraag") && !self.denied(verb, end)
+        let answers = self.within(verb + 1, end, list!("beantwoorden beantwoord"));
+        let own = self.government() || self.within(verb, end, list!("worden"));
+        let others = self.has(list!("overige resterende later")) || self.names_a_day();
+        answers && own && others && self.has(list!("vragen vraag")) && !self.denied(verb, end)
     }
 
     /// "in de volgende rapportage ga ik hier op in", "dit neem ik mee in de kwartaalrapportage": a letter that is still to come.
@@ -37,7 +38,7 @@ impl Sentence<'_, '_> {
         let end = self.clause_end(verb);
         // "ga ik nader in op", "ga ik daar nader op in"; "in gesprek" is another.
         let into = |i: usize| self.at(i) == "in" && (self.at(i + 1) == "op" || i + 1 == end);
-        let goes_into = || listed("ga gaan", self.at(verb)) && (verb + 1..end).any(into);
+        let goes_into = || listed(list!("ga gaan"), self.at(verb)) && (verb + 1..end).any(into);
         let explains = || self.at(verb) == "licht" && self.at(end.saturating_sub(1)) == "toe";
         (listed(TAKES_UP, self.at(verb)) || goes_into() || explains())
             && self.first_person(verb)
@@ -54,7 +55,7 @@ impl Sentence<'_, '_> {
         let done = (verb + 1..end).any(|i| {
             let word = self.at(i);
             let passive = listed(TAKEN_UP, word)
-                && (!future || self.within(verb, end, "worden"))
+                && (!future || self.within(verb, end, list!("worden")))
                 && (future || word == "teruggekomen" || self.letter_to_come());
             let active = future && listed(TAKING_UP, word) && (own() || word == "uitmaken");
             (passive || active) && !self.denied(verb, i)
@@ -69,18 +70,18 @@ impl Sentence<'_, '_> {
         let subject = |from: usize, to: usize| {
             self.chambers(from, to).any(|(at, preposition)| {
                 let relative = at == self.clause_start(verb) + 1
-                    && listed("die dat welke", self.before(at, 1))
+                    && listed(list!("die dat welke"), self.before(at, 1))
                     && verb + 1 == self.clause_end(verb);
                 let beside = at + 1 == verb || at == verb + 1 || relative;
                 (self.at(at) != "u" || beside)
-                    && !listed("van aan naar met door in bij uit voor", preposition)
+                    && !listed(list!("van aan naar met door in bij uit voor"), preposition)
             })
         };
         if self.at(verb) == "ontvangen" && self.before(verb, 1) != "kamers" {
-            let will =
-                (verb.saturating_sub(14)..verb).find(|&i| listed("zal zult zullen", self.at(i)));
+            let will = (verb.saturating_sub(14)..verb)
+                .find(|&i| listed(list!("zal zult zullen"), self.at(i)));
             // "de brief die uw Kamer voor het reces van mij zal ontvangen"
-            let opens = |&i: &usize| listed("die dat welke", self.at(i));
+            let opens = |&i: &usize| listed(list!("die dat welke"), self.at(i));
             return will.is_some_and(|will| {
                 let from = (0..will).rev().find(opens).filter(|_| will + 1 == verb);
                 subject(from.unwrap_or(will.saturating_sub(3)), will + 4)
@@ -95,9 +96,9 @@ impl Sentence<'_, '_> {
         let from = if last { self.clause_start(verb) } else { verb.saturating_sub(3) };
         let beside = subject(from, verb) || subject(verb + 1, verb + 4);
         let term = self.names_a_time()
-            || self.has(
-                "zodra nadat gelijktijdig tegelijk tegelijkertijd jaarlijks halfjaarlijks termijn",
-            );
+            || self.has(list!(
+                "zodra nadat gelijktijdig tegelijk tegelijkertijd jaarlijks halfjaarlijks termijn"
+            ));
         // "een terugkoppeling ontvangt uw Kamer"
         let letter = || {
             let start = self.clause_start(verb);
@@ -118,7 +119,7 @@ impl Sentence<'_, '_> {
         };
         let last = |word: &str| self.at(end.saturating_sub(1)) == word;
         let arrives = match self.at(verb) {
-            "ligt" | "liggen" => there("bij") && !self.has("nu thans momenteel al sinds"),
+            "ligt" | "liggen" => there("bij") && !self.has(list!("nu thans momenteel al sinds")),
             "kom" | "komt" | "komen" => {
                 // "komt voor de zomer met een brief"
                 let with = |i: usize| self.at(i) == "met" && self.letter_within(i + 1, i + 4);
@@ -129,14 +130,14 @@ impl Sentence<'_, '_> {
             }
             _ => there("naar") || last("toe") && self.gets(start, end, Getter::Sent),
         };
-        let when = || self.names_a_time() || self.has("na nadat zodra daarna vervolgens");
+        let when = || self.names_a_time() || self.has(list!("na nadat zodra daarna vervolgens"));
         arrives && when() && !self.denied(verb, end) && !self.tells_a_case(verb) && !self.is_usual()
     }
 
     /// "voor het reces hoort uw Kamer hierover van mij".
     pub fn hears(&self, verb: usize) -> bool {
         let end = self.clause_end(verb);
-        self.within(verb + 1, end, "mij ons")
+        self.within(verb + 1, end, list!("mij ons"))
             && self.chambers(verb.saturating_sub(3), verb + 4).next().is_some()
             && !self.denied(verb, end)
             && !self.tells_a_case(verb)
@@ -146,7 +147,7 @@ impl Sentence<'_, '_> {
     pub fn is_expected(&self, verb: usize) -> bool {
         let own =
             |i: usize| self.at(i).starts_with("kabinets") || self.at(i).starts_with("beleids");
-        self.within(verb.saturating_sub(6), verb, "wordt")
+        self.within(verb.saturating_sub(6), verb, list!("wordt"))
             && (0..verb).any(own)
             && self.names_a_day()
             && !self.denied(0, verb)
@@ -158,18 +159,18 @@ impl Sentence<'_, '_> {
         let mut given = self.chambers(0, end);
         self.within(0, end, SENDINGS)
             && listed(FORESEEN, self.at(verb))
-            && given.any(|(_, preposition)| listed("aan bij naar", preposition))
+            && given.any(|(_, preposition)| listed(list!("aan bij naar"), preposition))
             && self.names_a_day()
-            && !self.has("was waren had oorspronkelijk eerder")
+            && !self.has(list!("was waren had oorspronkelijk eerder"))
             && !self.denied(0, end)
     }
 
     /// "de brief volgt", "de kabinetsreactie volgt in mei", "voor de zomer volgt een brief".
     pub fn letter_follows(&self, verb: usize) -> bool {
-        const ANSWERS: &str = "beantwoording antwoord antwoorden";
+        const ANSWERS: List = List::of("beantwoording antwoord antwoorden");
         let next = self.at(verb + 1);
         if self.at(verb) == "verschijnt"
-            && !self.has("kamerbrief voortgangsbrief verzamelbrief kabinetsreactie")
+            && !self.has(list!("kamerbrief voortgangsbrief verzamelbrief kabinetsreactie"))
         {
             return false;
         }
@@ -183,15 +184,16 @@ impl Sentence<'_, '_> {
             |from: usize, to: usize| self.letter_within(from, to) || self.within(from, to, ANSWERS);
         let before = written(verb.saturating_sub(6).max(self.clause_start(verb)), verb);
         let behind = written(verb + 1, (verb + 14).min(self.clause_end(verb)));
-        let later = next == "op" && listed("een korte kortst", self.at(verb + 2));
-        let derives = listed("dat uit op hieruit daaruit", next) && !later
+        let later = next == "op" && listed(list!("een korte kortst"), self.at(verb + 2));
+        let derives = listed(list!("dat uit op hieruit daaruit"), next) && !later
             || self.within(
                 self.clause_start(verb),
                 verb,
-                "uit hieruit daaruit waaruit hierop waarop daarop hoe wat als zoals",
+                list!("uit hieruit daaruit waaruit hierop waarop daarop hoe wat als zoals"),
             );
         // "daarmee volgt de reactie de lijn van het advies"
-        let derives = derives || self.within(verb + 1, self.clause_end(verb), "lijn redenering");
+        let derives =
+            derives || self.within(verb + 1, self.clause_end(verb), list!("lijn redenering"));
         (before || behind) && !derives && !self.denied(verb, self.clause_end(verb))
     }
 

@@ -6,6 +6,7 @@
 mod clause;
 mod form;
 mod letter;
+mod list;
 mod term;
 mod verbs;
 mod words;

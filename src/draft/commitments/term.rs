@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::verbs::listed;
+use super::list::{List, list, listed};
 use super::words::Word;
 use crate::text::Date;
 use crate::text::MONTHS;
@@ -106,8 +106,10 @@ fn phrase(words: &[Word<'_>], phrases: &str, kind: TermKind) -> Option<Term> {
 }
 
 /// Words that end a case which stands behind the verb.
-const ENDS_A_CASE: &str = "over nader schriftelijk onverwijld bezien onderzoeken hierover daarover hieromtrent informeren berichten sturen delen toesturen toezenden aanbieden geïnformeerd \
-    gestuurd gezonden gedeeld aangeboden toegestuurd worden uw";
+const ENDS_A_CASE: List = List::of(
+    "over nader schriftelijk onverwijld bezien onderzoeken hierover daarover hieromtrent informeren berichten sturen delen toesturen toezenden aanbieden geïnformeerd \
+    gestuurd gezonden gedeeld aangeboden toegestuurd worden uw",
+);
 
 /// A term that hangs on a case with the whole of it: "zodra het onderzoek is afgerond". It ends at a comma, at the verb that it stands
 /// before, or where the sentence goes on to what is told.
@@ -129,7 +131,7 @@ fn whole(term: Term, words: &[Word<'_>], verb: usize) -> Term {
     // "na afronding met uw Kamer": what leads to the Chamber is no part of it.
     let at = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
     let mut last = end.unwrap_or(words.len()).saturating_sub(1);
-    while last >= from && listed("met aan naar de uw en", at(last)) {
+    while last >= from && listed(list!("met aan naar de uw en"), at(last)) {
         last -= 1;
     }
     let end = words.get(last).map_or(term.range.end, |word| word.end().max(term.range.end));
@@ -157,12 +159,16 @@ const SEASONS: &[(&str, MonthDay, MonthDay)] = &[
 ];
 
 /// Words before a period that make it a term and are part of it.
-const LEADS: &str = "uiterlijk voor vóór in medio begin eind einde halverwege rond omstreeks na nog dit deze komend \
-    komende volgend volgende het de binnen tegen loop van aanstaande";
+const LEADS: List = List::of(
+    "uiterlijk voor vóór in medio begin eind einde halverwege rond omstreeks na nog dit deze komend \
+    komende volgend volgende het de binnen tegen loop van aanstaande",
+);
 
 /// Words one of which makes a period a term.
-const MARKS: &str = "uiterlijk voor vóór in medio begin eind einde halverwege rond omstreeks na nog dit deze komend \
-    komende volgend volgende binnen tegen aanstaande";
+const MARKS: List = List::of(
+    "uiterlijk voor vóór in medio begin eind einde halverwege rond omstreeks na nog dit deze komend \
+    komende volgend volgende binnen tegen aanstaande",
+);
 
 /// A period that begins at a word: what it covers and where it ends.
 struct Period {
@@ -406,7 +412,7 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
             let leads = words.get(..i).unwrap_or_default().iter().rev();
             let leads = leads.take_while(|word| {
                 listed(LEADS, &word.lower)
-                    || listed("met tegelijk gelijktijdig bij op", &word.lower)
+                    || listed(list!("met tegelijk gelijktijdig bij op"), &word.lower)
             });
             return Some(time(leads.last().unwrap_or(before), None));
         }
@@ -443,7 +449,7 @@ mod tests {
     fn found(sentence: &str) -> Option<(&str, TermKind, Option<String>)> {
         let from = Date::constant(2025, 3, 11);
         let words = words(sentence);
-        let verb = words.iter().position(|word| listed("zal informeer wordt", &word.lower));
+        let verb = words.iter().position(|word| listed(list!("zal informeer wordt"), &word.lower));
         let term = find(sentence, &words, verb.unwrap_or(words.len()), Some(from))?;
         Some((&sentence[term.range], term.kind, term.due.map(|due| due.to_string())))
     }

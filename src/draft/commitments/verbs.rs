@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::list::List;
+
 /// How a verb names the one who gets something.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Getter {
@@ -66,17 +68,23 @@ pub(super) fn getter(word: &str, shape: Shape) -> Option<Getter> {
 }
 
 /// Words for the government as the one who acts.
-pub(super) const GOVERNMENT: &str = "ik wij we kabinet minister staatssecretaris ministers staatssecretarissen regering bewindspersonen bewindspersoon ministerie \
-    ambtgenoot ambtgenoten ambtsgenoot ambtsgenoten collega ambtsopvolger opvolger bewindslieden bewindsman bewindsvrouw";
+pub(super) const GOVERNMENT: List = List::of(
+    "ik wij we kabinet minister staatssecretaris ministers staatssecretarissen regering bewindspersonen bewindspersoon ministerie \
+    ambtgenoot ambtgenoten ambtsgenoot ambtsgenoten collega ambtsopvolger opvolger bewindslieden bewindsman bewindsvrouw",
+);
 
 /// Words that open a clause which tells of a case, a manner or a reason, not of what will be done.
-pub(super) const OPENS_A_CASE: &str = "als indien wanneer nadat voordat hoe of omdat doordat hoewel terwijl toen zoals waarom zodra tenzij";
+pub(super) const OPENS_A_CASE: List = List::of(
+    "als indien wanneer nadat voordat hoe of omdat doordat hoewel terwijl toen zoals waarom zodra tenzij",
+);
 
 /// Verbs that say little themselves, and what they bring to the Chamber: "een voorstel doen", "uitsluitsel geven".
-pub(super) const LIGHT_INFINITIVES: &str = "doen geven bieden verschaffen";
-pub(super) const LIGHT_FIRST: &str = "doe geef bied verschaf";
-pub(super) const BROUGHT: &str = "voorstel voorstellen uitsluitsel duidelijkheid helderheid toelichting inzicht update terugkoppeling reactie \
-    informatie uitleg overzicht planning beeld antwoord opheldering verslag rekenschap stand";
+pub(super) const LIGHT_INFINITIVES: List = List::of("doen geven bieden verschaffen");
+pub(super) const LIGHT_FIRST: List = List::of("doe geef bied verschaf");
+pub(super) const BROUGHT: List = List::of(
+    "voorstel voorstellen uitsluitsel duidelijkheid helderheid toelichting inzicht update terugkoppeling reactie \
+    informatie uitleg overzicht planning beeld antwoord opheldering verslag rekenschap stand",
+);
 
 /// How letters end in which something is taken up: "verzamelbrief", "kwartaalrapportage".
 pub(super) const LETTERS: [&str; 11] = [
@@ -99,29 +107,35 @@ pub(super) fn is_letter(word: &str) -> bool {
 }
 
 /// Words of a letter that is still to come.
-pub(super) const TO_COME: &str = "volgende eerstvolgende komende aankomende aanstaande toekomstige nieuwe binnenkort later aparte afzonderlijke separate";
+pub(super) const TO_COME: List = List::of(
+    "volgende eerstvolgende komende aankomende aanstaande toekomstige nieuwe binnenkort later aparte afzonderlijke separate",
+);
 
 /// Verbs that send, where to whom goes without saying.
-pub(super) const SENDING: &str = "toesturen toezenden nazenden nasturen toekomen";
-pub(super) const SENT: &str = "toegezonden toegestuurd nagezonden nagestuurd";
+pub(super) const SENDING: List = List::of("toesturen toezenden nazenden nasturen toekomen");
+pub(super) const SENT: List = List::of("toegezonden toegestuurd nagezonden nagestuurd");
 
 /// Nouns of sending, as in "toezending aan uw Kamer is voorzien in mei", and what is said of it.
-pub(super) const SENDINGS: &str =
-    "toezending verzending aanbieding indiening voorhang toezenden aanbieden indienen";
-pub(super) const FORESEEN: &str = "voorzien gepland voorziet beoogd verwacht plaatsvinden";
+pub(super) const SENDINGS: List =
+    List::of("toezending verzending aanbieding indiening voorhang toezenden aanbieden indienen");
+pub(super) const FORESEEN: List =
+    List::of("voorzien gepland voorziet beoogd verwacht plaatsvinden");
 
 /// What is done with a subject in a letter: in the first person, as an infinitive and as a participle.
-pub(super) const TAKES_UP: &str = "neem betrek besteed reageer schets behandel beschrijf";
-pub(super) const TAKING_UP: &str = "ingaan reageren terugkomen stilstaan terugblikken meenemen opnemen betrekken besteden schetsen behandelen adresseren uitmaken toelichten rapporteren";
-pub(super) const TAKEN_UP: &str = "ingegaan gereageerd teruggekomen stilgestaan meegenomen opgenomen betrokken besteed behandeld toegelicht geadresseerd gerapporteerd";
+pub(super) const TAKES_UP: List = List::of("neem betrek besteed reageer schets behandel beschrijf");
+pub(super) const TAKING_UP: List = List::of(
+    "ingaan reageren terugkomen stilstaan terugblikken meenemen opnemen betrekken besteden schetsen behandelen adresseren uitmaken toelichten rapporteren",
+);
+pub(super) const TAKEN_UP: List = List::of(
+    "ingegaan gereageerd teruggekomen stilgestaan meegenomen opgenomen betrokken besteed behandeld toegelicht geadresseerd gerapporteerd",
+);
 
 /// Words of what is usual.
-pub(super) const USUAL: &str = "aanwijzingen reglement comptabiliteitswet sinds elk elke ieder iedere altijd doorgaans gewoonlijk standaard steeds veelal meestal procedure";
+pub(super) const USUAL: List = List::of(
+    "aanwijzingen reglement comptabiliteitswet sinds elk elke ieder iedere altijd doorgaans gewoonlijk standaard steeds veelal meestal procedure",
+);
 
 /// What is shared with the Chamber without anything being sent.
-pub(super) const OPINIONS: &str = "mening opvatting zorg zorgen wens oordeel overtuiging ambitie visie constatering gedachte standpunt";
-
-/// Whether a word stands in a list. By bytes: looking for each space takes longer than the few letters between two of them.
-pub(super) fn listed(list: &str, word: &str) -> bool {
-    list.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == word.as_bytes())
-}
+pub(super) const OPINIONS: List = List::of(
+    "mening opvatting zorg zorgen wens oordeel overtuiging ambitie visie constatering gedachte standpunt",
+);
