@@ -78,11 +78,31 @@ fn in_full(command: &Command, mut arguments: Vec<OsString>) -> Vec<OsString> {
         arguments.push("--help".into());
     } else if command.find_subcommand(&*said).is_none() && !is_own(&said) {
         let is_path = said == "-" || said.contains(['.', '/', '\\']) || Path::new(first).exists();
-        if is_path || said.starts_with('-') {
+        let behind = said.starts_with('-').then(|| verb_behind(command, &arguments)).flatten();
+        if let Some(verb) = behind {
+            arguments.get_mut(at..=verb).unwrap_or_default().rotate_right(1);
+        } else if is_path || said.starts_with('-') {
             arguments.insert(at, "check".into());
         }
     }
     arguments
+}
+
+/// The place of a verb that stands behind options: `kamerlint --fail-on never check brief.txt`. A file of that name is a file, and what
+/// an option wants is its value.
+fn verb_behind(command: &Command, arguments: &[OsString]) -> Option<usize> {
+    let wants = |option: &str| {
+        let options = command.get_subcommands().flat_map(Command::get_arguments);
+        let mut called = options.filter(|one| one.get_long().is_some_and(|long| long == option));
+        called.any(|one| one.get_action().takes_values())
+    };
+    let mut before: Option<&OsString> = None;
+    arguments.iter().position(|word| {
+        let option = before.and_then(|word| word.to_str()?.strip_prefix("--"));
+        before = Some(word);
+        let is_verb = command.find_subcommand(word).is_some() && !Path::new(word).exists();
+        is_verb && !option.is_some_and(wants)
+    })
 }
 
 /// What is wrong with the arguments, in one line.

@@ -48,6 +48,11 @@ fn a_file_alone_is_checked_and_help_takes_a_verb() {
         assert_eq!((done.status.code(), out(&done)), (Some(1), whole.clone()), "{short:?}");
     }
     assert_eq!(run(&folder, &["--exit-zero", "."]).status.code(), Some(0));
+    let behind = run(&folder, &["--fail-on", "never", "check", "slecht.txt"]);
+    assert_eq!((behind.status.code(), out(&behind)), (Some(0), whole));
+    // What an option wants is its value, and a file is a file.
+    run(&folder, &["--output-file", "outline", "slecht.txt"]);
+    assert!(folder.join("outline").is_file());
     assert_eq!(err(&run(&folder, &["brif.txt"])), "kamerlint: brif.txt: dit pad bestaat niet\n");
     for verb in verbs(&folder) {
         let asked = run(&folder, &["help", &verb]);
