@@ -70,10 +70,10 @@ impl Spellings {
             let len = len_of_string(string);
             let (string, after) = string.split_at_checked(len).unwrap_or((string, b""));
             let said = std::str::from_utf8(string).ok().and_then(|uri| known.get(uri));
-            match said.and_then(|said| serde_json::to_string(said).ok()) {
-                Some(said) => restored.extend_from_slice(said.trim_matches('"').as_bytes()),
-                None => restored.extend_from_slice(string),
-            }
+            let said = said.and_then(|said| serde_json::to_string(said).ok());
+            // Without its own two marks: the last letter of a spelling can be a mark too.
+            let said = said.as_deref().and_then(|said| said.strip_prefix('"')?.strip_suffix('"'));
+            restored.extend_from_slice(said.map_or(string, str::as_bytes));
             let (mark, after) = after.split_at_checked(1).unwrap_or((after, b""));
             restored.extend_from_slice(mark);
             rest = after;
@@ -264,6 +264,18 @@ mod tests {
             "changes": { "file:///a/b[1] \"x\".txt": [1, "file:///c"] }
         });
         assert_eq!(restored, wanted);
+    }
+
+    #[test]
+    fn a_spelling_can_end_in_a_mark() {
+        let spellings = Spellings::default();
+        for spelling in ["f%\"", "\"", "\"a\"\"", "a\\", "a\\\""] {
+            let mut said = json!({ "uri": spelling });
+            spellings.normalise(&mut said);
+            let restored = spellings.restored(said.to_string().into_bytes());
+            let restored: Value = serde_json::from_slice(&restored).unwrap();
+            assert_eq!(restored, json!({ "uri": spelling }));
+        }
     }
 
     proptest! {
