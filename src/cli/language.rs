@@ -1,4 +1,4 @@
-//! The language of a run: that of `--lang`, else that of the settings of this folder, else Dutch. Reports go by the settings of each draft;
+//! The language of a run: that of `--lang`, else that of `--config` or of the settings of this folder, else Dutch. Reports go by the settings of each draft;
 //! help and what goes wrong go by this.
 
 use std::ffi::OsString;
@@ -7,18 +7,28 @@ use std::sync::OnceLock;
 
 use crate::project::Config;
 use crate::rule::Language;
+use crate::text::mistake;
 
 static ASKED: OnceLock<Option<Language>> = OnceLock::new();
+static CONFIGURED: OnceLock<Option<Language>> = OnceLock::new();
 static OF_RUN: OnceLock<Language> = OnceLock::new();
 
 /// Learns what the command line says of the language, before it is read: mistakes in it are said in that language.
 pub fn ask(arguments: &[OsString]) {
     let mut words = arguments.iter().skip(1).filter_map(|word| word.to_str());
-    let mut asked = None;
+    let (mut asked, mut configured) = (None, None);
     while let Some(word) = words.next() {
         let value = match word.split_once('=') {
             Some(("--lang", value)) => Some(value),
             None if word == "--lang" => words.next(),
+            Some(("--config", pair)) => {
+                configured = mistake::language_of(pair).or(configured);
+                continue;
+            }
+            None if word == "--config" => {
+                configured = words.next().and_then(mistake::language_of).or(configured);
+                continue;
+            }
             None if word == "--" => break,
             _ => continue,
         };
@@ -29,6 +39,7 @@ pub fn ask(arguments: &[OsString]) {
         };
     }
     ASKED.get_or_init(|| asked);
+    CONFIGURED.get_or_init(|| configured);
 }
 
 /// What `--lang` says.
@@ -38,7 +49,8 @@ pub fn asked() -> Option<Language> {
 
 /// The language of help and mistakes.
 pub fn of_run() -> Language {
-    *OF_RUN.get_or_init(|| asked().or_else(set).unwrap_or_default())
+    let configured = || CONFIGURED.get().copied().flatten();
+    *OF_RUN.get_or_init(|| asked().or_else(configured).or_else(set).unwrap_or_default())
 }
 
 /// Words in the language of the run.

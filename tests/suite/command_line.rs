@@ -50,6 +50,10 @@ fn a_file_alone_is_checked_and_help_takes_a_verb() {
     assert_eq!(run(&folder, &["--exit-zero", "."]).status.code(), Some(0));
     let behind = run(&folder, &["--fail-on", "never", "check", "slecht.txt"]);
     assert_eq!((behind.status.code(), out(&behind)), (Some(0), whole));
+    for pair in [&["--config", "language=en"][..], &["--config=language=en"]] {
+        let missing = err(&run(&folder, &[pair, &["check", "weg.txt"]].concat()));
+        assert!(missing.contains("does not exist"), "{pair:?}: {missing}");
+    }
     // What an option wants is its value, and a file is a file.
     run(&folder, &["--output-file", "outline", "slecht.txt"]);
     assert!(folder.join("outline").is_file());

@@ -54,40 +54,18 @@ pub(super) fn shape(text: &str, expected: u32) -> Option<Shape> {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         let after = text.get(digits..)?;
         let number = number_of(text.get(..digits)?);
-        if digits <= 3 && number > 0 {
-            if after.is_empty() {
-                return make(NoteStyle::Digit, number, 0..digits, digits, Form::Alone);
+        let behind = match after.chars().next() {
+            None => Some((NoteStyle::Digit, Form::Alone, 0)),
+            Some(')') => Some((NoteStyle::Paren, Form::Marked, 1)),
+            Some('.') if after.starts_with(". ") => Some((NoteStyle::Digit, Form::Dotted, 1)),
+            Some(c) if c.is_whitespace() => Some((NoteStyle::Digit, Form::Spaced, 0)),
+            Some(c) if c.is_alphabetic() || "«‘“'\"(".contains(c) => {
+                Some((NoteStyle::Digit, Form::Glued, 0))
             }
-            if after.starts_with(')') {
-                return make(
-                    NoteStyle::Paren,
-                    number,
-                    0..digits,
-                    skip_space(text, digits + 1),
-                    Form::Marked,
-                );
-            }
-            if after.starts_with(". ") {
-                return make(
-                    NoteStyle::Digit,
-                    number,
-                    0..digits,
-                    skip_space(text, digits + 1),
-                    Form::Dotted,
-                );
-            }
-            if after.starts_with(char::is_whitespace) {
-                return make(
-                    NoteStyle::Digit,
-                    number,
-                    0..digits,
-                    skip_space(text, digits),
-                    Form::Spaced,
-                );
-            }
-            if after.starts_with(|c: char| c.is_alphabetic() || "«‘“'\"(".contains(c)) {
-                return make(NoteStyle::Digit, number, 0..digits, digits, Form::Glued);
-            }
+            Some(_) => None,
+        };
+        if let Some((style, form, len)) = behind.filter(|_| digits <= 3 && number > 0) {
+            return make(style, number, 0..digits, skip_space(text, digits + len), form);
         }
         // `32024Z15585` is note 3 with a case number as its body.
         let prefix = expected.to_string();
