@@ -23,6 +23,26 @@ pub fn join<A, B>(_: usize, one: impl FnOnce() -> A, other: impl FnOnce() -> B) 
     (one(), other())
 }
 
+/// What a function makes of each item, in the order of the items.
+#[cfg(feature = "parallel")]
+pub fn map<T: Sync, R: Send>(
+    size: usize,
+    items: &[T],
+    each: impl Fn(&T) -> R + Send + Sync,
+) -> Vec<R> {
+    use rayon::prelude::*;
+    if size < WORTH {
+        return items.iter().map(each).collect();
+    }
+    items.par_iter().map(each).collect()
+}
+
+/// What a function makes of each item, in the order of the items.
+#[cfg(not(feature = "parallel"))]
+pub fn map<T, R>(_: usize, items: &[T], each: impl Fn(&T) -> R) -> Vec<R> {
+    items.iter().map(each).collect()
+}
+
 /// Everything that a function makes of each item, in the order of the items.
 #[cfg(feature = "parallel")]
 pub fn flat_map<T: Sync, R: Send>(

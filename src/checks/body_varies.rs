@@ -66,7 +66,8 @@ struct Named {
 
 fn in_flow(flow: &Prose) -> Named {
     let words = flow.words();
-    let shorts = words.iter().enumerate().filter(|(_, word)| is_short(flow.slice(word.range())));
+    let capitalised = flow.capitalised().filter_map(|i| Some((i, words.get(i)?)));
+    let shorts = capitalised.filter(|(_, word)| is_short(flow.slice(word.range())));
     let shorts = shorts.map(|(i, word)| {
         let next = words.get(i + 1).map(|next| next.range()).filter(|next| {
             let noun = flow.slice(next.clone());
@@ -75,12 +76,14 @@ fn in_flow(flow: &Prose) -> Named {
         (word.range(), next)
     });
     let mut bodies = Vec::new();
-    let mut i = 0;
-    while let Some(name) = body_at(flow, i) {
-        i = name.end;
-        if (CAPITALS..=LONGEST).contains(&name.len()) {
-            bodies.push(name);
+    let mut end = 0;
+    for i in flow.capitalised() {
+        if i < end {
+            continue;
         }
+        let body;
+        (end, body) = body_at(flow, i);
+        bodies.extend(body.filter(|body| (CAPITALS..=LONGEST).contains(&body.len())));
     }
     Named { names: names(flow), shorts: shorts.collect(), bodies }
 }
@@ -120,8 +123,9 @@ fn names(flow: &Prose) -> Vec<(Range<usize>, Vec<String>)> {
         word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
     };
     let mut i = 0;
-    while let Some(first) = words.get(i) {
-        i += 1;
+    for at in flow.capitalised() {
+        let Some(first) = words.get(at).filter(|_| at >= i) else { continue };
+        i = at + 1;
         // A small word at the front has its capital from the sentence.
         if !capital(first) || is_small(flow.slice(first.range())) {
             continue;
@@ -197,11 +201,10 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
     let begins: HashSet<u64> = first.keys().map(|begins| hash::of(begins)).collect();
     for (_, flow) in context.draft.own_parts() {
         let words = flow.words();
-        for (i, word) in words.iter().enumerate() {
+        for i in flow.capitalised() {
+            let known = |word: &&Word| accented || begins.contains(&word.hash);
+            let Some(word) = words.get(i).filter(known) else { continue };
             let text = flow.slice(word.range());
-            if !text.starts_with(char::is_uppercase) || !accented && !begins.contains(&word.hash) {
-                continue;
-            }
             for &at in first.get(&text.to_lowercase()).into_iter().flatten() {
                 let Some(body) = bodies.get_mut(at) else { continue };
                 let Some(own) = words.get(i..i + body.lower.len()) else { continue };
@@ -232,8 +235,9 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The words of the next body from a word on: capitals with small words between them, one small word at least, none of them "en".
-fn body_at(flow: &Prose, from: usize) -> Option<Range<usize>> {
+/// The words of the body that begins with a word: capitals with small words between them, one small word at least, none of them "en". Before
+/// them the word from which on another may begin.
+fn body_at(flow: &Prose, start: usize) -> (usize, Option<Range<usize>>) {
     let words = flow.words();
     let capital = |i: usize| {
         words.get(i).is_some_and(|word| {
@@ -250,28 +254,19 @@ fn body_at(flow: &Prose, from: usize) -> Option<Range<usize>> {
         INSIDE.contains(&word) && word != "en"
     };
     // A small word at the front has its capital from the sentence: "De Orde van Advocaten".
-    let opens = |i: usize| {
-        capital(i) && words.get(i).is_some_and(|word| !is_small(flow.slice(word.range())))
-    };
-    let mut start = from;
-    while start < words.len() {
-        let (mut at, mut last, mut inside) = (start, start, false);
-        if opens(start) {
-            while joined(at) && (small(at + 1) || capital(at + 1)) {
-                at += 1;
-                if capital(at) {
-                    inside |= at > last + 1;
-                    last = at;
-                }
-            }
-        }
-        if inside {
-            return Some(start..last + 1);
-        }
-        // What begins further on in this stretch has no small word inside either.
-        start = at + 1;
+    if !capital(start) || words.get(start).is_some_and(|word| is_small(flow.slice(word.range()))) {
+        return (start + 1, None);
     }
-    None
+    let (mut at, mut last, mut inside) = (start, start, false);
+    while joined(at) && (small(at + 1) || capital(at + 1)) {
+        at += 1;
+        if capital(at) {
+            inside |= at > last + 1;
+            last = at;
+        }
+    }
+    // What begins further on in a stretch without a small word has none inside either.
+    if inside { (last + 1, Some(start..last + 1)) } else { (at + 1, None) }
 }
 
 /// Where words that follow each other stand.

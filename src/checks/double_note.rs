@@ -1,31 +1,27 @@
 //! KL203: a note number that is used twice.
 
+use std::collections::HashMap;
+
 use super::{Context, Finding};
+use crate::draft::Note;
 
 /// Reports the second note with a label, and the second mark where the order shows that another number is meant.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    for (i, note) in draft.notes.iter().enumerate() {
-        let earlier = draft.notes.get(..i).unwrap_or_default().iter().rev().take(500);
-        if let Some(first) = earlier
-            .filter(|other| other.series == note.series)
-            .find(|other| other.label == note.label)
-        {
-            found.push(
-                Finding::at(note.label_span)
-                    .with("label", &note.label)
-                    .related(first.label_span, "first"),
-            );
+    // The notes of each label in a series, in their order.
+    let mut labels: HashMap<(usize, &str), Vec<&Note>> = HashMap::new();
+    for note in &draft.notes {
+        let same = labels.entry((note.series, &note.label)).or_default();
+        if let Some(first) = same.last() {
+            let finding = Finding::at(note.label_span).with("label", &note.label);
+            found.push(finding.related(first.label_span, "first"));
         }
+        same.push(note);
     }
     for mark in &draft.marks {
         let Some(note) = mark.note.and_then(|note| draft.notes.get(note)) else { continue };
-        let note_doubled = draft
-            .notes
-            .iter()
-            .filter(|other| other.series == note.series && other.label == note.label)
-            .nth(1)
-            .is_some();
+        let same = labels.get(&(note.series, note.label.as_str()));
+        let note_doubled = same.is_some_and(|same| same.len() > 1);
         if mark.label != note.label && !note_doubled {
             let finding = Finding::at(mark.span)
                 .worded("mark")

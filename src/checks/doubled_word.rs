@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::{Part, Prose};
-use crate::text::last_of;
+use crate::text::{Word, last_of};
 
 /// Prepositions behind which a first "het" can only be an article, so that a second one is too many. Not those that open a
 /// clause with "te" ("om het het kabinet te vragen").
@@ -128,9 +128,27 @@ fn finding(context: &Context<'_>, flow: &Prose, twice: &Twice) -> Finding {
     }
 }
 
+/// The most words that stand there twice together: of a phrase, or the parts of one word with hyphens.
+const TOGETHER: usize = 4;
+
+/// Whether a text may hold something twice; most do not, and need no look at their words one by one.
+fn may_hold(flow: &Prose) -> bool {
+    let (words, bytes) = (flow.words(), flow.text().as_bytes());
+    let plain = |word: &Word| bytes.get(word.range().start).is_some_and(u8::is_ascii);
+    // A letter with an accent has another hash in its capital.
+    let same = |a: &Word, b: &Word| a.hash == b.hash || !plain(a) && !plain(b);
+    (1..=TOGETHER).any(|count| {
+        let mut twice = words.windows(2 * count).map(|both| both.split_at(count));
+        twice.any(|(first, second)| first.iter().zip(second).all(|(a, b)| same(a, b)))
+    })
+}
+
 fn in_flow(flow: &Prose) -> Vec<Twice> {
     let text = flow.text();
     let mut found = Vec::new();
+    if !may_hold(flow) {
+        return found;
+    }
     let mut before: [&str; 3] = ["", "", ""];
     let mut at = 0;
     for word in text.split(' ') {

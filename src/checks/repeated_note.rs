@@ -8,12 +8,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     for (i, pair) in draft.notes.windows(2).enumerate() {
         let [first, note] = pair else { continue };
-        let text = folded(note.flow.text());
         let quoted = draft.is_quoted(Part::Note(i)) || draft.is_quoted(Part::Note(i + 1));
         if first.series == note.series
-            && !text.is_empty()
-            && text == folded(first.flow.text())
-            && !refers_to_note(&text)
+            && letters(note.flow.text()).next().is_some()
+            && letters(note.flow.text()).eq(letters(first.flow.text()))
+            && !refers_to_note(note.flow.text())
             && !quoted
         {
             found.push(
@@ -27,13 +26,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Letters and digits only, in lower case: punctuation and spaces make no other note.
-fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// "Idem", "Zie noot 3", "Ibid.": meant to be repeated.
-fn refers_to_note(folded: &str) -> bool {
-    ["idem", "ibid", "zienoot", "zievoetnoot", "zelfde"]
-        .iter()
-        .any(|start| folded.starts_with(start))
+fn refers_to_note(text: &str) -> bool {
+    let begins = |word: &&str| letters(text).take(word.len()).eq(word.chars());
+    ["idem", "ibid", "zienoot", "zievoetnoot", "zelfde"].iter().any(begins)
 }

@@ -18,6 +18,7 @@ use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
 use crate::project::since::Changed;
 use crate::read::{self, Change, Document, Format, Revision, difference};
+use crate::register::SharedRegister;
 use crate::report::{self, Beside, Checked, Colour, Count, Look};
 use crate::rule::{Language, Safety};
 use crate::settings::Settings;
@@ -132,20 +133,23 @@ impl Run {
             });
         // A run of one file says nothing of how far it is.
         let progress = Progress::over(if args.quiet { 1 } else { jobs.len() });
-        let one = |(place, (input, settings, kept)): (usize, &(&Input, Settings, bool))| {
-            let result = check(input, settings, &sheets, args);
-            progress.step();
-            if let Some(stream) = &stream {
-                stream.put(place, result.as_ref().ok().map(|(file, _)| file));
-            }
-            (place, result.map(|(file, diff)| Done::of(file, diff, *kept)))
-        };
+        // Versions of one draft lie beside each other and heads are alike: a draft is read after the last one on its thread.
+        let one =
+            |last: &mut Option<Last>,
+             (place, (input, settings, kept)): (usize, &(&Input, Settings, bool))| {
+                let result = check(input, settings, &sheets, args, last);
+                progress.step();
+                if let Some(stream) = &stream {
+                    stream.put(place, result.as_ref().ok().map(|(file, _)| file));
+                }
+                (place, result.map(|(file, diff)| Done::of(file, diff, *kept)))
+            };
         let all = jobs.iter().enumerate();
         // One file needs no other threads, and making them takes longer than most letters do.
         let mut results: Vec<(usize, Result<Done, Problem>)> = if jobs.len() == 1 {
-            all.map(one).collect()
+            all.map(|job| one(&mut None, job)).collect()
         } else {
-            all.par_bridge().map(one).collect()
+            all.par_bridge().map_init(|| None, one).collect()
         };
         drop(progress);
         results.sort_by_key(|(place, _)| *place);
@@ -318,12 +322,27 @@ pub fn settings(path: &Path, args: &CheckArgs, project: &mut Project) -> Result<
     Ok(settings)
 }
 
+/// The draft that was read last, and the register that it was read by.
+type Last = (SharedRegister, Arc<Draft>);
+
+/// Reads a draft, with what is known of the texts that the last one has too.
+fn read_after(last: &mut Option<Last>, document: &Document, settings: &Settings) -> Arc<Draft> {
+    let register = &settings.options.register;
+    let draft = Arc::new(match last {
+        Some((by, before)) if by == register => Draft::read_after(before, document, register),
+        _ => Draft::read(document, register),
+    });
+    *last = Some((register.clone(), Arc::clone(&draft)));
+    draft
+}
+
 /// Checks a file, mends it where that is asked, and gives the difference where that is.
 fn check(
     input: &Input,
     settings: &Settings,
     sheets: &Sheets,
     args: &CheckArgs,
+    last: &mut Option<Last>,
 ) -> Result<(Checked, String), Problem> {
     let bytes = files::bytes(input)?;
     let marks = read::takes_marks(Format::of_path(&input.path));
@@ -331,7 +350,7 @@ fn check(
     let original = if marks && args.fix { bytes.clone() } else { Vec::new() };
     let mut document = files::of_bytes(input, bytes)?;
     let mut settings = settings.clone();
-    let draft = Arc::new(Draft::read(&document, &settings.options.register));
+    let draft = read_after(last, &document, &settings);
     settings.options.sheet =
         sheets.for_draft(input, (&document, &|| Arc::clone(&draft)), &settings);
     let settings = &settings;

@@ -1,13 +1,15 @@
 //! Page furniture: running heads, imprints and page numbers that extraction from a PDF leaves in the
 //! middle of sentences. They are no text, and they tell where pages end. Their forms are in `lines::imprint`.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Words;
-use super::line::{Line, Role};
+use super::line::{Line, Role, text_of};
 use super::lines::imprint::{Print, is_page_count};
 use super::lines::letters::{is_space, leading_digits};
-use super::lines::seen::Known;
+use super::lines::seen::{self, Seen};
 use crate::read::{Block, BlockKind};
 use crate::text::Source;
 use crate::text::hash::QuickMap;
@@ -23,17 +25,19 @@ pub(super) struct Imprint {
     pub paged: bool,
 }
 
-/// Turns blocks into lines and marks what is furniture.
+/// Turns blocks into lines and marks what is furniture. What the lines of the version before say is known.
 pub(super) fn lines<'s>(
     source: &'s Source,
     blocks: &[Block],
-    known: &Known<'_>,
+    before: &[Arc<Seen>],
 ) -> (Vec<Line<'s>>, Imprint) {
+    let texts: Vec<Cow<'s, str>> = blocks.iter().map(|block| text_of(source, block)).collect();
+    let seen = seen::all(before, &texts, source.text().len());
     let mut lines: Vec<Line<'s>> = Vec::with_capacity(blocks.len());
     let mut imprint = Imprint::default();
     let mut page_ended = false;
-    for (i, block) in blocks.iter().enumerate() {
-        let mut line = Line::of(source, block.clone(), i, known);
+    for ((block, text), seen) in blocks.iter().zip(texts).zip(seen) {
+        let mut line = Line::of(block.clone(), text, seen);
         if matches!(line.block.kind, BlockKind::Separator | BlockKind::Running) {
             line.role = Role::Furniture;
         } else if line.block.pieces.is_empty() {
@@ -329,7 +333,7 @@ mod tests {
 
     fn text_left(text: &str) -> Vec<String> {
         let document = Document::of(Source::new(text).unwrap(), Format::Plain);
-        let (lines, _) = lines(&document.source, &document.blocks, &Known::default());
+        let (lines, _) = lines(&document.source, &document.blocks, &[]);
         lines.iter().filter(|line| line.is_text()).map(|line| line.text.to_string()).collect()
     }
 

@@ -33,7 +33,7 @@ use crate::parallel;
 use crate::read::Document;
 use crate::register::Register;
 use crate::text::Span;
-use lines::seen::{Known, Seen};
+use lines::seen::Seen;
 use lines::{Reading, Shape, heading, line};
 
 pub use abbreviations::Introduction;
@@ -111,8 +111,7 @@ pub struct Answer {
 /// What stands on the lines of a document, and the draft that they make; nothing is read in its words yet.
 fn read_lines<'s>(document: &'s Document, before: &[Arc<Seen>]) -> (Draft, Lines<'s>) {
     let source = &document.source;
-    let known = Known::of(before, document.blocks.len());
-    let (mut lines, imprint) = furniture::lines(source, &document.blocks, &known);
+    let (mut lines, imprint) = furniture::lines(source, &document.blocks, before);
     let shapes: Vec<Option<Shape>> =
         lines.iter().map(|line| line.is_text().then(|| line.shape())).collect();
     let reading = lines::decode(&lines, &shapes);
@@ -196,7 +195,8 @@ impl Draft {
     /// Reads a draft; names are read by the register. Never fails and never panics.
     #[must_use]
     pub fn read(document: &Document, register: &Register) -> Self {
-        let (draft, _) = read_lines(document, &[]);
+        let (mut draft, _) = read_lines(document, &[]);
+        draft.recall(None);
         draft.understood(document.text().len(), register)
     }
 
@@ -205,7 +205,7 @@ impl Draft {
     #[must_use]
     pub fn read_after(before: &Self, document: &Document, register: &Register) -> Self {
         let (mut draft, _) = read_lines(document, &before.seen);
-        draft.recall(before);
+        draft.recall(Some(before));
         draft.understood(document.text().len(), register)
     }
 
@@ -215,21 +215,19 @@ impl Draft {
         subquestions::find(&mut draft);
         draft.dates = dates::dates(&draft);
         // Each reads the flows on its own; for a long draft the longest of them beside the others.
-        let (citations, (references, people, commitments)) = parallel::join(
-            size,
-            || parts::citations(&draft),
-            || {
+        let ((people, placeholders), (citations, references), (commitments, introductions)) = {
+            let of_people = || {
                 let people = signing::people(&draft, register);
-                (references::find(&draft), people, commitments::find(&draft))
-            },
-        );
-        draft.citations = citations;
-        draft.references = references;
-        draft.people = people;
-        draft.commitments = commitments;
-        draft.placeholders = placeholders::find(&draft);
-        draft.introductions = abbreviations::find(&draft);
-        draft
+                let placeholders = placeholders::find(&draft, &people);
+                (people, placeholders)
+            };
+            let of_papers = || (parts::citations(&draft), references::find(&draft));
+            let of_words = || (commitments::find(&draft), abbreviations::find(&draft));
+            let both = || parallel::join(size, of_people, of_papers);
+            let ((of_people, of_papers), of_words) = parallel::join(size, both, of_words);
+            (of_people, of_papers, of_words)
+        };
+        Self { citations, references, people, commitments, placeholders, introductions, ..draft }
     }
 
     /// The questions of a set; sets follow each other in the text.

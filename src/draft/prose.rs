@@ -1,6 +1,8 @@
 //! A flow with what its words say, each fact found when it is first asked for and remembered.
 
 use std::any::Any;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -12,7 +14,7 @@ use crate::cite::{self, Citation};
 use crate::register::Register;
 use crate::text::date::Reading;
 use crate::text::quotes::{self, Quotation};
-use crate::text::{Date, Flow, Word, places};
+use crate::text::{Date, Flow, Word};
 
 /// The text of a part of a draft, with its facts. Ranges are places in the flow, in bytes.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +28,7 @@ pub struct Prose {
 #[derive(Debug, Default)]
 struct Facts {
     words: OnceLock<Vec<Word>>,
+    capitalised: OnceLock<Vec<u32>>,
     sentences: OnceLock<Vec<Range<usize>>>,
     quotations: OnceLock<Vec<Quotation>>,
     quoted: OnceLock<Vec<Range<usize>>>,
@@ -101,32 +104,38 @@ impl Deref for Prose {
 }
 
 impl Draft {
-    /// Takes over what is known of the texts that the version before has too.
-    pub(super) fn recall(&mut self, before: &Self) {
-        self.compared_before = before.compared.get().cloned().unwrap_or_default();
-        recall([&before.letter.flow].into_iter(), [&mut self.letter.flow].into_iter());
-        recall(before.heads.iter(), self.heads.iter_mut());
-        recall(before.notice.iter(), self.notice.iter_mut());
-        let flows = before.questions.iter().map(|question| &question.flow);
+    /// Takes over what is known of the texts that the version before has too; a text that stands here more than once is known once.
+    pub(super) fn recall(&mut self, before: Option<&Self>) {
+        self.compared_before =
+            before.and_then(|before| before.compared.get()).cloned().unwrap_or_default();
+        recall(before.into_iter().map(|before| &before.letter.flow), [&mut self.letter.flow]);
+        recall(before.into_iter().flat_map(|before| &before.heads), &mut self.heads);
+        recall(before.into_iter().flat_map(|before| &before.notice), &mut self.notice);
+        let flows =
+            before.into_iter().flat_map(|before| &before.questions).map(|question| &question.flow);
         recall(flows, self.questions.iter_mut().map(|question| &mut question.flow));
-        let flows = before.answers.iter().map(|answer| &answer.flow);
+        let flows =
+            before.into_iter().flat_map(|before| &before.answers).map(|answer| &answer.flow);
         recall(flows, self.answers.iter_mut().map(|answer| &mut answer.flow));
-        let flows = before.notes.iter().map(|note| &note.flow);
+        let flows = before.into_iter().flat_map(|before| &before.notes).map(|note| &note.flow);
         recall(flows, self.notes.iter_mut().map(|note| &mut note.flow));
     }
 }
 
+/// Gives texts the facts that are known of the same text.
 fn recall<'d>(
-    before: impl ExactSizeIterator<Item = &'d Prose>,
-    now: impl ExactSizeIterator<Item = &'d mut Prose>,
+    before: impl Iterator<Item = &'d Prose>,
+    now: impl IntoIterator<Item = &'d mut Prose>,
 ) {
-    let before: Vec<&Prose> = before.collect();
-    let count = now.len();
-    for (i, prose) in now.enumerate() {
-        let places = places(i, before.len(), count);
-        let mut known = places.filter_map(|place| before.get(place));
-        if let Some(known) = known.find(|known| known.text() == prose.text()) {
-            prose.facts = Arc::clone(&known.facts);
+    let mut known: HashMap<&str, &Arc<Facts>> = HashMap::new();
+    known.extend(before.map(|prose| (prose.text(), &prose.facts)));
+    for prose in now {
+        let Prose { flow, facts } = prose;
+        match known.entry(flow.text()) {
+            Entry::Occupied(same) => *facts = Arc::clone(same.get()),
+            Entry::Vacant(place) => {
+                place.insert(facts);
+            }
         }
     }
 }
@@ -136,6 +145,20 @@ impl Prose {
     #[must_use]
     pub fn words(&self) -> &[Word] {
         self.facts.words.get_or_init(|| crate::text::words(self.text()).collect())
+    }
+
+    /// Which of its words begin with a capital, in order.
+    pub fn capitalised(&self) -> impl ExactSizeIterator<Item = usize> {
+        let bytes = self.text().as_bytes();
+        let is_capital = |word: &Word| match bytes.get(word.range().start) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => self.slice(word.range()).starts_with(char::is_uppercase),
+        };
+        let read = || {
+            let words = (0..).zip(self.words());
+            words.filter(|(_, word)| is_capital(word)).map(|(i, _)| i).collect()
+        };
+        self.facts.capitalised.get_or_init(read).iter().map(|&i| i as usize)
     }
 
     /// The words of a stretch of it.
@@ -216,7 +239,11 @@ impl Prose {
         &self,
         known: impl Fn(u64) -> &'k [S],
     ) -> Vec<Surname<'k>> {
-        let capitals = self.facts.capitals.get_or_init(|| people::capitals(self.text()));
+        let capitals = self.facts.capitals.get_or_init(|| {
+            let begins =
+                self.capitalised().filter_map(|i| Some(self.words().get(i)?.range().start));
+            people::capitals(self.text(), begins)
+        });
         people::surnames(self.text(), capitals, known)
     }
 

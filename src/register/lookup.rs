@@ -1,10 +1,11 @@
 //! Questions to the register.
 
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use super::data::{Ministry, Party, Post};
 use super::fold::fold;
-use super::office::{OfficeKey, Role};
+use super::office::{OfficeKey, Preposition, Role};
 use super::spelling::folded_are_near;
 use super::texts::Text;
 use super::{Register, Spelling};
@@ -32,6 +33,9 @@ pub struct Held<'r> {
     pub other_preposition: bool,
 }
 
+/// The same by the place of the post.
+pub(super) type Place = (usize, Fit, bool);
+
 /// What the register knows of the name of a ministry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MinistryMatch<'r> {
@@ -58,6 +62,14 @@ pub enum PartyMatch<'r> {
     Unknown,
 }
 
+/// How a text is a form of a party.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Form {
+    Official,
+    Variant,
+    NearMiss,
+}
+
 /// Parties that took another name, the old one first: the lists of the Chamber know a party by its last.
 const RENAMED: [(&str, &str); 1] = [("GroenLinks-PvdA", "PRO")];
 
@@ -65,15 +77,28 @@ impl Register {
     /// The posts an office as written can stand for, whenever they were held, best fit first.
     #[must_use]
     pub fn posts_of(&self, office: &OfficeKey) -> Vec<Held<'_>> {
+        let preposition = office.preposition.map_or("", Preposition::word);
+        let name = [office.role.word(), preposition, &office.portfolio].join("|");
+        let places = self.posts_under.get(&name, || self.places_of(office));
+        let held = places.iter().filter_map(|&(place, fit, other_preposition)| {
+            Some(Held { post: self.posts.get(place)?, fit, other_preposition })
+        });
+        held.collect()
+    }
+
+    fn places_of(&self, office: &OfficeKey) -> Arc<[Place]> {
         let ministry = self.ministry_of(&office.folded, &office.portfolio);
         let under = |name: &str| self.offices.under(hash::of(name));
         let mut places = [under(&office.folded), ministry.map_or(&[], under)].concat();
         places.sort_unstable();
         places.dedup();
-        let posts = places.into_iter().filter_map(|place| self.posts.get(place));
-        let mut held: Vec<_> = posts.filter_map(|post| fits(post, office, ministry)).collect();
-        held.sort_by_key(|held| (held.fit, held.other_preposition));
-        held
+        let held = places.into_iter().filter_map(|place| {
+            let held = fits(self.posts.get(place)?, office, ministry)?;
+            Some((place, held.fit, held.other_preposition))
+        });
+        let mut held: Vec<Place> = held.collect();
+        held.sort_by_key(|&(_, fit, other_preposition)| (fit, other_preposition));
+        held.into()
     }
 
     /// The posts an office as written can stand for on a day, best fit first. Empty: there was no such
@@ -107,7 +132,12 @@ impl Register {
     #[must_use]
     pub fn nearest_ministry(&self, name: &str, date: Option<Date>) -> Option<&Ministry> {
         let folded = fold(name);
-        let near = self.ministries.iter().filter(|m| folded_are_near(&folded, &m.folded));
+        let near = self.near_ministries.get(name, || {
+            let all = self.ministries.iter().enumerate();
+            let near = all.filter(|(_, ministry)| folded_are_near(&folded, &ministry.folded));
+            near.map(|(place, _)| place).collect()
+        });
+        let near = near.iter().filter_map(|&place| self.ministries.get(place));
         near.max_by_key(|ministry| {
             (ministry.folded == folded, date.is_none_or(|date| ministry.existed_on(date)))
         })
@@ -164,26 +194,38 @@ impl Register {
     #[must_use]
     pub fn party(&self, text: &str) -> PartyMatch<'_> {
         let text = text.trim();
-        if let Some(party) =
-            self.parties.iter().find(|p| p.name == text || p.official.iter().any(|o| o == text))
+        let found = self.forms.get(text, || self.form_of(text));
+        let found = found.and_then(|(form, place)| Some((form, self.parties.get(place)?)));
+        match found {
+            Some((Form::Official, party)) => PartyMatch::Official(party),
+            Some((Form::Variant, party)) => PartyMatch::Variant(party),
+            Some((Form::NearMiss, party)) => PartyMatch::NearMiss(party),
+            None => PartyMatch::Unknown,
+        }
+    }
+
+    fn form_of(&self, text: &str) -> Option<(Form, usize)> {
+        let place = |of: &dyn Fn(&Party) -> bool| self.parties.iter().position(of);
+        if let Some(place) =
+            place(&|party| party.name == text || party.official.iter().any(|form| form == text))
         {
-            return PartyMatch::Official(party);
+            return Some((Form::Official, place));
         }
         let folded = fold(text);
         if folded.is_empty() {
-            return PartyMatch::Unknown;
+            return None;
         }
         let joined = |form: &str| form.bytes().filter(|&byte| byte != b' ').collect::<Vec<_>>();
         let letters = joined(&folded);
-        let variant = |party: &&Party| {
+        let variant = |party: &Party| {
             party.wrong.iter().chain(&*party.short).any(|form| form == text)
                 || party.folded.iter().any(|form| joined(form) == letters)
         };
-        if let Some(party) = self.parties.iter().find(variant) {
-            return PartyMatch::Variant(party);
+        if let Some(place) = place(&variant) {
+            return Some((Form::Variant, place));
         }
-        let near = |party: &&Party| party.folded.iter().any(|form| folded_are_near(form, &folded));
-        self.parties.iter().find(near).map_or(PartyMatch::Unknown, PartyMatch::NearMiss)
+        let near = |party: &Party| party.folded.iter().any(|form| folded_are_near(form, &folded));
+        place(&near).map(|place| (Form::NearMiss, place))
     }
 
     /// Whether two names are of one party, also where it took another name.

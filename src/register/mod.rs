@@ -12,6 +12,7 @@ mod data;
 mod dossiers;
 mod fold;
 mod lookup;
+mod memo;
 mod names;
 mod office;
 mod people;
@@ -22,7 +23,7 @@ mod tests;
 mod texts;
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 pub use data::{Ministry, Party, Post, RegisterError};
 pub use dossiers::Dossier;
@@ -40,6 +41,8 @@ pub use texts::{List, Text};
 use crate::text::Date;
 use crate::text::hash::Listed;
 use dossiers::Dossiers;
+use lookup::Form;
+use memo::Memo;
 use people::People;
 
 /// The tables of offices, ministries, factions and dossiers.
@@ -57,6 +60,12 @@ pub struct Register {
     namesakes: Cow<'static, [[Text; 2]]>,
     /// Those of a file of one's own.
     dossiers: Dossiers,
+    /// The posts that an office can stand for.
+    posts_under: Memo<Arc<[lookup::Place]>>,
+    /// The ministries, by their place, that are a name but for a slip.
+    near_ministries: Memo<Arc<[usize]>>,
+    /// The party, by its place, that a text is a form of.
+    forms: Memo<Option<(Form, usize)>>,
 }
 
 static BUILTIN: LazyLock<Register> = LazyLock::new(|| {
@@ -142,6 +151,9 @@ impl Register {
             parties: parties.into(),
             namesakes: namesakes.into(),
             dossiers: dossiers::by_number(dossiers),
+            posts_under: Memo::default(),
+            near_ministries: Memo::default(),
+            forms: Memo::default(),
         }
     }
 

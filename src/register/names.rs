@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::data::{Ministry, Post};
 use super::fold::fold;
+use super::memo::Memo;
 use super::office::Role;
 use super::spelling::{Shape, parts_are_near, words_are_near};
 use super::texts::Text;
@@ -18,6 +19,19 @@ pub(crate) struct Names {
     heads: Vec<Head>,
     /// The places of the names, in the order of what is written where that is right.
     right: Vec<usize>,
+    /// How names are written that are not written right, of offices and of ministries.
+    spellings: [Memo<Written>; 2],
+}
+
+/// How a name is written, by the place of the name that is meant.
+#[derive(Clone, Copy, Debug)]
+enum Written {
+    Right(usize),
+    Abbreviation,
+    OneCase(usize),
+    Spaces(usize),
+    Misspelt(usize),
+    Unknown,
 }
 
 /// A word with which names begin.
@@ -114,7 +128,7 @@ impl Names {
         }
         let mut right: Vec<usize> = (0..names.len()).collect();
         right.sort_by_key(|&place| names.get(place).map(|name| &name.right));
-        Self { names, abbreviations, heads, right }
+        Self { names, abbreviations, heads, right, spellings: Default::default() }
     }
 
     /// The name that is written right.
@@ -126,17 +140,17 @@ impl Names {
         self.right.get(at).and_then(name).filter(|name| name.right == written)
     }
 
-    /// The names whose first word may be the one that is written, each with whether it begins with the same letter.
+    /// The names whose first word may be the one that is written, each with its place and whether it begins with the same letter.
     fn candidates<'n, 'w>(
         &'n self,
         written: &'w str,
-    ) -> impl Iterator<Item = (bool, &'n Name)> + use<'n, 'w> {
+    ) -> impl Iterator<Item = (bool, usize, &'n Name)> + use<'n, 'w> {
         let (shape, initial) = (Shape::of(written), written.chars().next());
         let heads = self.heads.iter().filter(move |head| head.may_be(written, shape));
         heads.flat_map(move |head| {
             let same = head.word().chars().next() == initial;
             let names = self.names.get(head.names.clone()).unwrap_or_default();
-            names.iter().map(move |name| (same, name))
+            names.iter().zip(head.names.start..).map(move |(name, place)| (same, place, name))
         })
     }
 
@@ -146,9 +160,9 @@ impl Names {
         let written = folded.first()?.as_ref();
         written.chars().next()?;
         let of = |same_letter: bool| {
-            let names = self.candidates(written).filter(|(same, _)| *same == same_letter);
+            let names = self.candidates(written).filter(|(same, ..)| *same == same_letter);
             names
-                .filter_map(|(_, name)| align(&name.folded, folded))
+                .filter_map(|(_, _, name)| align(&name.folded, folded))
                 .max_by_key(|found| (found.words, std::cmp::Reverse(found.slips)))
         };
         if let Some(found) = of(true) {
@@ -185,33 +199,48 @@ impl Names {
         if let Some(name) = self.exact(written).filter(|name| name.ministry || !ministry) {
             return NameMatch::Right(&name.right);
         }
+        let [of_offices, of_ministries] = &self.spellings;
+        let known = if ministry { of_ministries } else { of_offices };
+        let spelt = known.get(written, || self.spelt(written, ministry));
+        let right = |place: usize| self.names.get(place).map(|name| &*name.right);
+        let found = match spelt {
+            Written::Right(place) => right(place).map(NameMatch::Right),
+            Written::OneCase(place) => right(place).map(NameMatch::OneCase),
+            Written::Spaces(place) => right(place).map(NameMatch::Spaces),
+            Written::Misspelt(place) => right(place).map(NameMatch::Misspelt),
+            Written::Abbreviation => Some(NameMatch::Abbreviation),
+            Written::Unknown => None,
+        };
+        found.unwrap_or(NameMatch::Unknown)
+    }
+
+    fn spelt(&self, written: &str, ministry: bool) -> Written {
         let written =
             written.split_whitespace().collect::<Vec<_>>().join(" ").replace(['–', '‑'], "-");
         if self.abbreviations.iter().any(|short| short.eq_ignore_ascii_case(&written)) {
-            return NameMatch::Abbreviation;
+            return Written::Abbreviation;
         }
         let folded = fold(&written);
         let words: Vec<&str> = folded.split(' ').collect();
         let first = words.first().copied().unwrap_or_default();
-        let names = self.candidates(first).map(|(_, name)| name);
-        let names = names.filter(|name| name.ministry || !ministry);
-        let whole = |name: &&Name| {
-            align(&name.folded, &words).is_some_and(|found| found.words == words.len())
-        };
-        let nearest =
-            names.filter(whole).min_by_key(|name| strsim::osa_distance(&name.folded, &folded));
-        let Some(Name { right, .. }) = nearest else { return NameMatch::Unknown };
+        let names = self.candidates(first).map(|(_, place, name)| (place, name));
+        let whole = names.filter(|(_, name)| {
+            let found = align(&name.folded, &words).filter(|found| found.words == words.len());
+            (name.ministry || !ministry) && found.is_some()
+        });
+        let nearest = whole.min_by_key(|(_, name)| strsim::osa_distance(&name.folded, &folded));
+        let Some((place, Name { right, .. })) = nearest else { return Written::Unknown };
         let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
         // Text taken from a printed page keeps the hyphens of its lines: "Werkge-legenheid".
         let hyphens = |text: &str| text.replace('-', "");
         if hyphens(right) == hyphens(&written) {
-            NameMatch::Right(right)
+            Written::Right(place)
         } else if written == right.to_uppercase() || written == right.to_lowercase() {
-            NameMatch::OneCase(right)
+            Written::OneCase(place)
         } else if letters(&written) == letters(right) {
-            NameMatch::Spaces(right)
+            Written::Spaces(place)
         } else {
-            NameMatch::Misspelt(right)
+            Written::Misspelt(place)
         }
     }
 }

@@ -76,7 +76,7 @@ struct Found {
 fn in_flow(flow: &Prose, rules: &Rules) -> Vec<Found> {
     let (text, lexicon) = (flow.text(), rules.lexicon());
     let mut found: Vec<Found> = Vec::new();
-    lexicon.words.find(text, |range, word| {
+    lexicon.words.find(text, flow.words().iter().copied(), |range, word| {
         let known = lexicon.words.get(word);
         let same = known.is_some_and(|word| same_case(word, flow.slice(range.clone())));
         if same && stands_alone(text, &range) && !in_an_address(text, &range) {

@@ -275,14 +275,22 @@ impl<'s> FlowBuilder<'s> {
 /// Whether all white space of a text is single spaces between words, and nothing in it is invisible: then a flow has it as it stands.
 #[must_use]
 pub fn is_plain(text: &str) -> bool {
-    let mut before = ' ';
-    let mut plain = |c: char| {
-        let plain = if c == ' ' { before != ' ' } else { !is_space(c) && c != SOFT_HYPHEN };
-        before = c;
-        plain
-    };
-    text.chars().all(&mut plain) && before != ' '
+    let mut before = b' ';
+    let single = text.bytes().all(|byte| {
+        let single = byte > b' ' || byte == b' ' && before != b' ';
+        before = byte;
+        single || byte < b' ' && !is_space(char::from(byte))
+    });
+    let hidden = |c: char| c >= '\u{80}' && (is_space(c) || c == SOFT_HYPHEN);
+    single
+        && before != b' '
+        && (text.is_ascii()
+            || !text.bytes().any(|byte| FRONTS.contains(&byte))
+            || !text.contains(hidden))
 }
+
+/// The first bytes of white space and invisible signs beyond the plain ones: of a no-break space, of thin spaces, of a byte order mark.
+const FRONTS: [u8; 5] = [0xc2, 0xe1, 0xe2, 0xe3, 0xef];
 
 const SOFT_HYPHEN: char = '\u{ad}';
 

@@ -2,17 +2,50 @@
 
 use std::ops::Range;
 
-use super::hash::{self, ByHash, START, mixed};
+use super::hash::ByHash;
+use super::words::{Word, words};
 
-/// Words and phrases; plain letters are found in both cases. Made in a small part of the time that an automaton takes, and a text is read
-/// once however many there are.
+/// Words and phrases; plain letters are found in both cases. Made in a small part of the time that an automaton takes, and the words of a
+/// text are looked at once however many there are.
 #[derive(Debug, Default)]
 pub struct Phrases<S> {
     all: Vec<S>,
-    /// Those that begin with a letter or digit, by the hash of their first word.
+    /// Those that begin with a word, by its hash.
     by_first: ByHash<Vec<usize>>,
     /// Those that begin with another sign.
     others: Vec<usize>,
+    /// The hashes of first words that there are, a bit for each: of most words of a text they say that no phrase begins there.
+    firsts: Firsts,
+}
+
+/// Hashes, each by one bit that some share.
+#[derive(Debug)]
+struct Firsts([u64; 64]);
+
+impl Default for Firsts {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl Firsts {
+    /// The word of bits and the bit in it.
+    const fn place(hash: u64) -> (usize, u64) {
+        ((hash >> 6) as usize % 64, 1 << (hash % 64))
+    }
+
+    fn add(&mut self, hash: u64) {
+        let (word, bit) = Self::place(hash);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    /// Whether a hash may be one that was added; never wrongly false.
+    fn may_hold(&self, hash: u64) -> bool {
+        let (word, bit) = Self::place(hash);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 impl<S: AsRef<str>> Phrases<S> {
@@ -21,14 +54,17 @@ impl<S: AsRef<str>> Phrases<S> {
     pub fn new(all: Vec<S>) -> Self {
         let mut by_first: ByHash<Vec<usize>> = ByHash::default();
         by_first.reserve(all.len());
-        let mut others = Vec::new();
+        let (mut others, mut firsts) = (Vec::new(), Firsts::default());
         for (i, phrase) in all.iter().enumerate().filter(|(_, one)| !one.as_ref().is_empty()) {
-            match word_at(phrase.as_ref(), 0) {
-                Some((_, hash)) => by_first.entry(hash).or_default().push(i),
+            match words(phrase.as_ref()).next().filter(|word| word.range().start == 0) {
+                Some(word) => {
+                    by_first.entry(word.hash).or_default().push(i);
+                    firsts.add(word.hash);
+                }
                 None => others.push(i),
             }
         }
-        Self { all, by_first, others }
+        Self { all, by_first, others, firsts }
     }
 
     /// The phrase at a place of the row.
@@ -37,74 +73,43 @@ impl<S: AsRef<str>> Phrases<S> {
         self.all.get(place).map(AsRef::as_ref)
     }
 
-    /// Every place where a phrase stands that begins where a word begins, with which it is; in the order in which they begin. What
-    /// stands behind a phrase of more words is for the caller to see.
-    pub fn find(&self, text: &str, mut found: impl FnMut(Range<usize>, usize)) {
-        let mut at = 0;
-        let mut after_letter = false;
-        while at < text.len() {
-            let mut look = |phrases: &[usize]| {
-                for &i in phrases {
-                    let Some(phrase) = self.all.get(i).map(AsRef::as_ref) else { continue };
-                    let range = at..at + phrase.len();
-                    if text.get(range.clone()).is_some_and(|here| here.eq_ignore_ascii_case(phrase))
-                    {
-                        found(range, i);
-                    }
+    /// Every place where a phrase stands that begins where one of the words of a text begins, with which it is; in the order in which they
+    /// begin, those that begin with another sign behind the others. What stands behind a phrase of more words is for the caller to see.
+    pub fn find(
+        &self,
+        text: &str,
+        words: impl IntoIterator<Item = Word>,
+        mut found: impl FnMut(Range<usize>, usize),
+    ) {
+        let mut look = |at: usize, phrases: &[usize]| {
+            for &i in phrases {
+                let Some(phrase) = self.all.get(i).map(AsRef::as_ref) else { continue };
+                let range = at..at + phrase.len();
+                if text.get(range.clone()).is_some_and(|here| here.eq_ignore_ascii_case(phrase)) {
+                    found(range, i);
                 }
-            };
-            if let Some((end, hash)) = word_at(text, at) {
-                if let Some(phrases) = self.by_first.get(&hash) {
-                    look(phrases);
+            }
+        };
+        for word in words.into_iter().filter(|word| self.firsts.may_hold(word.hash)) {
+            if let Some(phrases) = self.by_first.get(&word.hash) {
+                look(word.range().start, phrases);
+            }
+        }
+        if !self.others.is_empty() {
+            let mut after_letter = false;
+            for (at, c) in text.char_indices() {
+                if !after_letter && !c.is_alphanumeric() {
+                    look(at, &self.others);
                 }
-                (at, after_letter) = (end, true);
-            } else {
-                if !self.others.is_empty() && !after_letter {
-                    look(&self.others);
-                }
-                after_letter = false;
-                at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+                after_letter = c.is_alphanumeric();
             }
         }
     }
-}
-
-/// The end of the letters and digits at a place, with their hash as [`hash::of`] has it; `None` where there is none.
-fn word_at(text: &str, start: usize) -> Option<(usize, u64)> {
-    let bytes = text.as_bytes();
-    let (mut at, mut hash) = (start, START);
-    loop {
-        match bytes.get(at) {
-            Some(byte) if byte.is_ascii() => {
-                if !byte.is_ascii_alphanumeric() {
-                    break;
-                }
-                hash = mixed(hash, byte.to_ascii_lowercase());
-                at += 1;
-            }
-            Some(_) => {
-                let rest = text.get(at..).unwrap_or_default();
-                let Some(letter) = rest.chars().next().filter(|c| c.is_alphanumeric()) else {
-                    break;
-                };
-                let end = at + letter.len_utf8();
-                hash = bytes
-                    .get(at..end)
-                    .unwrap_or_default()
-                    .iter()
-                    .fold(hash, |hash, &byte| mixed(hash, byte));
-                at = end;
-            }
-            None => break,
-        }
-    }
-    debug_assert!(text.get(start..at).is_some_and(|word| hash::of(word) == hash));
-    (at > start).then_some((at, hash))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Phrases;
+    use super::*;
 
     #[test]
     fn phrases_are_found_where_a_word_begins() {
@@ -118,7 +123,7 @@ mod tests {
             ("", vec![]),
         ] {
             let mut found = Vec::new();
-            phrases.find(text, |range, which| found.push((range.start, which)));
+            phrases.find(text, words(text), |range, which| found.push((range.start, which)));
             assert_eq!(found, expected, "{text}");
         }
     }

@@ -41,6 +41,21 @@ pub fn words(text: &str) -> impl Iterator<Item = Word> {
     Words { bytes: text.as_bytes(), at: 0 }
 }
 
+/// For each byte of a word that byte, without a capital; 0 for what stands between words. Letters with accents begin with 0xc3 to 0xdf; what
+/// begins otherwise are marks and signs.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let plain = (byte as u8).is_ascii_alphanumeric();
+        if plain || byte >= 0x80 && byte < 0xe0 && byte != 0xc2 {
+            letters[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters
+};
+
 struct Words<'t> {
     bytes: &'t [u8],
     at: usize,
@@ -59,17 +74,12 @@ impl Iterator for Words<'_> {
         loop {
             let (start, mut hash) = (self.at, START);
             loop {
-                match self.byte(self.at) {
-                    // Letters with accents begin with 0xc3 to 0xdf; what begins otherwise are marks and signs.
-                    Some(byte)
-                        if byte.is_ascii_alphanumeric()
-                            || (0x80..0xe0).contains(&byte) && byte != 0xc2 =>
-                    {
-                        hash = mixed(hash, byte.to_ascii_lowercase());
-                        self.at += 1;
-                    }
-                    _ => break,
+                let byte = self.byte(self.at).map_or(0, |byte| LETTERS[usize::from(byte)]);
+                if byte == 0 {
+                    break;
                 }
+                hash = mixed(hash, byte);
+                self.at += 1;
             }
             let end = self.at;
             let address = self.bytes.get(start..end) == Some(b"www")

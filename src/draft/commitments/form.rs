@@ -49,7 +49,7 @@ static THIS_LETTER: LazyLock<Phrases<&str>> = LazyLock::new(|| Phrases::new(HERE
 /// Whether a sentence says that it is done with this very letter.
 fn here_and_now(sentence: &str) -> bool {
     let mut here = false;
-    THIS_LETTER.find(sentence, |range, word| {
+    THIS_LETTER.find(sentence, crate::text::words(sentence), |range, word| {
         // "hoe ik hiermee verder ga" is not this letter.
         let behind = sentence.get(range.end..).unwrap_or_default();
         let goes_on = HERE_AND_NOW.get(word) == Some(&"hiermee")

@@ -120,8 +120,17 @@ pub(in crate::draft) fn running_head(text: &str) -> Option<Box<str>> {
     if text.len() >= 120 || is_content(text) {
         return None;
     }
-    let same: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let same = same.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (mut same, mut gap) = (String::with_capacity(text.len()), false);
+    for c in text.chars().filter(|c| !c.is_ascii_digit()) {
+        if c.is_whitespace() {
+            gap = !same.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            same.push(' ');
+        }
+        same.push(c);
+    }
     (same.len() > 3).then(|| same.into())
 }
 

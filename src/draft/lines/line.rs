@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::cues::{Cue, Cued};
-use super::seen::{Known, Seen};
+use super::seen::Seen;
 use super::shape::Shape;
 use crate::read::{Block, BlockKind};
 use crate::text::{Source, Span};
@@ -33,10 +33,9 @@ pub(in crate::draft) enum Role {
 }
 
 impl<'s> Line<'s> {
-    /// The line of a block, which is the one with this index.
-    pub fn of(source: &'s Source, block: Block, index: usize, known: &Known<'_>) -> Self {
-        let text = text_of(source, &block);
-        let (new_page, seen) = (block.page_break, known.seen(index, &text));
+    /// The line of a block, with its text and what that says.
+    pub const fn of(block: Block, text: Cow<'s, str>, seen: Arc<Seen>) -> Self {
+        let new_page = block.page_break;
         Self { block, text, seen, role: Role::Text, new_page }
     }
 
@@ -74,7 +73,8 @@ impl Cued for Line<'_> {
     }
 }
 
-fn text_of<'s>(source: &'s Source, block: &Block) -> Cow<'s, str> {
+/// The text of a block.
+pub(in crate::draft) fn text_of<'s>(source: &'s Source, block: &Block) -> Cow<'s, str> {
     if block.pieces.is_empty() {
         return Cow::Borrowed(source.slice(block.span));
     }

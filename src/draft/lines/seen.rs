@@ -1,11 +1,16 @@
-//! What the text of a line says wherever the line stands, read once: the next version of a draft has nearly all lines of the one before.
+//! What the text of a line says wherever the line stands, read once: the next version of a draft has nearly all lines of the one before,
+//! and heads, salutations and short answers stand in one many times.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::cues::{self, Cue};
 use super::heading::{self, Heading};
 use super::imprint::{self, Print};
 use super::shape::Looks;
+use crate::parallel;
 use crate::text::{is_plain, places, raised_digit};
 
 /// What the text of a line says.
@@ -55,27 +60,39 @@ fn may_mark(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit() || c == '[' || raised(c))
 }
 
-/// The lines of the version before, of which most are lines of this one.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in crate::draft) struct Known<'d> {
-    before: &'d [Arc<Seen>],
-    /// How many lines there are now.
-    now: usize,
-}
-
-impl<'d> Known<'d> {
-    /// Those that were seen before, for a draft of so many lines now.
-    pub const fn of(before: &'d [Arc<Seen>], now: usize) -> Self {
-        Self { before, now }
-    }
-
-    /// What the line with an index says.
-    pub fn seen(&self, index: usize, text: &str) -> Arc<Seen> {
-        let places = places(index, self.before.len(), self.now);
-        let mut known = places.filter_map(|place| self.before.get(place));
-        match known.find(|seen| *seen.text == *text) {
-            Some(seen) => Arc::clone(seen),
-            None => Arc::new(Seen::of(text)),
-        }
-    }
+/// What each of some lines says: what is known of it from the version before, at its place or anywhere, and otherwise read once for all
+/// lines of the same text, on all cores where that is worth it. `size` is how long all are together, in bytes.
+pub(in crate::draft) fn all(
+    before: &[Arc<Seen>],
+    lines: &[Cow<'_, str>],
+    size: usize,
+) -> Vec<Arc<Seen>> {
+    // An edit leaves nearly all lines where they were, counted from the start or from the end; the others are looked up by their text.
+    let there = |i: usize, text: &str| {
+        let mut places = places(i, before.len(), lines.len());
+        places.find_map(|place| before.get(place).filter(|seen| *seen.text == *text))
+    };
+    let anywhere: OnceCell<HashMap<&str, &Arc<Seen>>> = OnceCell::new();
+    let anywhere =
+        || anywhere.get_or_init(|| before.iter().map(|seen| (&*seen.text, seen)).collect());
+    let mut new: Vec<&str> = Vec::new();
+    let mut numbers: HashMap<&str, usize> = HashMap::new();
+    let known = lines.iter().enumerate().map(|(i, text)| {
+        let known = there(i, text).or_else(|| {
+            if before.is_empty() { None } else { anywhere().get(text.as_ref()).copied() }
+        });
+        known.ok_or_else(|| {
+            *numbers.entry(text).or_insert_with(|| {
+                new.push(text);
+                new.len() - 1
+            })
+        })
+    });
+    let known: Vec<Result<&Arc<Seen>, usize>> = known.collect();
+    let new = parallel::map(size, &new, |text| Arc::new(Seen::of(text)));
+    let each = known.into_iter().map(|known| match known {
+        Ok(seen) => Some(seen),
+        Err(number) => new.get(number),
+    });
+    each.flatten().map(Arc::clone).collect()
 }

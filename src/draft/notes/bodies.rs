@@ -34,6 +34,7 @@ pub(super) fn find<'s>(
         paged,
         worded,
         notes: Vec::new(),
+        series: 0,
         parts: Vec::new(),
     };
     finder.run();
@@ -63,6 +64,8 @@ struct Finder<'a, 's> {
     /// Whether the draft has headings with words; if not, a number alone is a question.
     worded: bool,
     notes: Vec<Note>,
+    /// How many series there are.
+    series: usize,
     /// For each note the spans of its lines, the label left out.
     parts: Vec<Vec<(usize, Span)>>,
 }
@@ -219,13 +222,12 @@ impl<'s> Finder<'_, 's> {
 
     fn open(&mut self, label: String, label_span: Span, style: NoteStyle) {
         let same_style = self.notes.iter().rev().find(|note| note.style == style);
-        let series = match same_style {
-            None => self.notes.iter().map(|note| note.series + 1).max().unwrap_or(0),
-            Some(last) if style != NoteStyle::Caret && label == "1" && last.label != "1" => {
-                self.notes.iter().map(|note| note.series + 1).max().unwrap_or(0)
-            }
+        let restarts = |last: &Note| style != NoteStyle::Caret && label == "1" && last.label != "1";
+        let series = match same_style.filter(|last| !restarts(last)) {
             Some(last) => last.series,
+            None => self.series,
         };
+        self.series = self.series.max(series + 1);
         self.notes.push(Note {
             label,
             label_span,

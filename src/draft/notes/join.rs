@@ -1,6 +1,6 @@
 //! Which mark belongs to which body, and which candidates are no marks at all.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::around::Looks;
 use super::marks::{Candidate, number_of};
@@ -21,21 +21,17 @@ pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate
     for place in &mut places {
         place.note = place.candidate.known.and_then(|note| known.get(&note).copied());
     }
-    let series = notes.iter().map(|note| note.series + 1).max().unwrap_or(0);
+    let mut all: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (i, note) in notes.iter().enumerate() {
+        all.entry(note.series).or_default().push(i);
+    }
     let mut from = 0;
-    for series in 0..series {
-        let members: Vec<usize> = (0..notes.len())
-            .filter(|&i| notes.get(i).is_some_and(|n| n.series == series))
-            .collect();
-        join_series(notes, &members, &mut places, from);
+    for (series, members) in &all {
+        join_series(notes, members, &mut places, from);
         // A series that counts anew belongs to the text behind the last note of the one before.
-        let next_restarts = notes.iter().any(|note| {
-            note.series == series + 1
-                && members
-                    .first()
-                    .and_then(|&i| notes.get(i))
-                    .is_some_and(|n| n.style == note.style)
-        });
+        let first = members.first().and_then(|&i| notes.get(i));
+        let mut next = all.get(&(series + 1)).into_iter().flatten().filter_map(|&i| notes.get(i));
+        let next_restarts = next.any(|note| first.is_some_and(|first| first.style == note.style));
         if next_restarts && let Some(last) = members.last().and_then(|&i| notes.get(i)) {
             from = from.max(last.span.start);
         }

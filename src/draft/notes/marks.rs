@@ -296,14 +296,13 @@ fn companions(
 mod tests {
     use super::*;
     use crate::draft::furniture;
-    use crate::draft::lines::seen::Known;
     use crate::read::{Document, Format};
     use crate::text::Source;
 
     fn seen(text: &str) -> Vec<(String, Looks)> {
         let document = Document::of(Source::new(text).unwrap(), Format::Plain);
         let source = &document.source;
-        let (lines, _) = furniture::lines(source, &document.blocks, &Known::default());
+        let (lines, _) = furniture::lines(source, &document.blocks, &[]);
         let headings = vec![None; lines.len()];
         candidates(&lines, &headings)
             .into_iter()

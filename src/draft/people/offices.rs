@@ -188,13 +188,15 @@ impl<'t> Reader<'t, '_> {
 
     /// A further office of a list, from `at` on.
     fn next(&self, role: &RoleWord, at: usize) -> Option<Item> {
-        let all = words(self.text, at, 2 * MOST_WORDS);
-        let first = all.first()?;
+        // Behind most offices the sentence goes on.
+        let next = words(self.text, at, 1);
+        let first = next.first()?;
         let comma = first.gap == Gap::Comma;
         let and = AND.contains(&&*first.folded) && matches!(first.gap, Gap::Space | Gap::Comma);
         if !(and || comma && role.plural) {
             return None;
         }
+        let all = words(self.text, at, 2 * MOST_WORDS);
         let words = all.get(usize::from(and)..)?;
         let word = words.first()?;
         if Preposition::read(word.text).is_some() {

@@ -45,38 +45,16 @@ pub struct Capital {
     pub key: u64,
 }
 
-/// Words of three bytes or more that begin with a capital, in order; a mark or apostrophe inside belongs to the word.
-pub fn capitals(text: &str) -> Vec<Capital> {
+/// Words of three bytes or more that begin with a capital, in order; a mark or apostrophe inside belongs to the word. `begins` are places
+/// where words with a capital begin.
+pub fn capitals(text: &str, begins: impl Iterator<Item = usize>) -> Vec<Capital> {
+    let ranges = begins.filter_map(|start| {
+        let letters = text.get(start..)?.chars().take_while(|&c| is_letter(c));
+        let len: usize = letters.map(char::len_utf8).sum();
+        (len >= 3).then_some(start..start + len)
+    });
     let word = |range: Range<usize>| text.get(range).unwrap_or_default();
-    capitalised(text).map(|range| Capital { key: key(word(range.clone())), range }).collect()
-}
-
-fn capitalised(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let mut first = char_at(text, at)?;
-            while !first.is_alphabetic() {
-                at += first.len_utf8();
-                first = char_at(text, at)?;
-            }
-            let start = at;
-            while let Some(letter) = char_at(text, at).filter(|&c| is_letter(c)) {
-                at += letter.len_utf8();
-            }
-            if at - start >= 3 && first.is_uppercase() {
-                return Some(start..at);
-            }
-        }
-    })
-}
-
-/// The character at a place; plain ones, which most are, without looking further.
-fn char_at(text: &str, at: usize) -> Option<char> {
-    match text.as_bytes().get(at)? {
-        byte if byte.is_ascii() => Some(char::from(*byte)),
-        _ => text.get(at..)?.chars().next(),
-    }
+    ranges.map(|range| Capital { key: key(word(range.clone())), range }).collect()
 }
 
 /// Where a stretch of so many words ends at the end of a word: the words before it are joined by a space, hyphen or apostrophe.
@@ -105,6 +83,7 @@ fn is_letter(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::words;
 
     #[test]
     fn surnames_with_their_prefixes() {
@@ -131,7 +110,9 @@ mod tests {
             ),
             ("", vec![]),
         ] {
-            let found = surnames(text, &capitals(text), find);
+            let begins = words(text).map(|word| word.range().start);
+            let begins = begins.filter(|&at| text[at..].starts_with(char::is_uppercase));
+            let found = surnames(text, &capitals(text, begins), find);
             let found: Vec<&str> = found.iter().map(|one| &text[one.range.clone()]).collect();
             assert_eq!(found, expected, "{text}");
         }

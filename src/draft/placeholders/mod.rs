@@ -8,9 +8,9 @@ use self::signs::in_text;
 use super::letter::Letter;
 use super::lines::letters::strip_word;
 use super::lines::{Says, cues};
-use super::{Draft, Part, Place};
-use crate::text::Span;
+use super::{Draft, Part, People, Place};
 use crate::text::quotes::{lies_in, outermost, quotations};
+use crate::text::{Span, words};
 
 /// A placeholder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +37,9 @@ pub enum PlaceholderPlace {
 }
 
 /// Every placeholder in the draft.
-pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
+pub(super) fn find(draft: &Draft, people: &People) -> Vec<Placeholder> {
     let mut found = Vec::new();
-    let signatures = signatures_from(draft);
+    let signatures = signatures_from(draft, people);
     for (part, flow) in draft.parts() {
         if let Part::Answer(_) = part
             && is_placeholder(flow.text())
@@ -50,7 +50,8 @@ pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
         }
         let head = matches!(part, Part::Head(_));
         let quoted = draft.is_quoted(part);
-        let read = || in_text(flow.text(), quoted, head, |at| flow.is_quoted(at));
+        let words = || flow.words().iter().copied();
+        let read = || in_text(flow.text(), words(), quoted, head, |at| flow.is_quoted(at));
         for range in flow.placeholders(quoted, head, read).iter().cloned() {
             let span = flow.span(range.clone());
             let signs = part == Part::Letter && signatures.is_some_and(|from| from <= span.start);
@@ -64,7 +65,8 @@ pub(super) fn find(draft: &Draft) -> Vec<Placeholder> {
     }
     for line in &draft.letter.closing {
         let quoted = LazyCell::new(|| outermost(&quotations(&line.text)));
-        for range in in_text(&line.text, false, true, |at| lies_in(&quoted, at)) {
+        for range in in_text(&line.text, words(&line.text), false, true, |at| lies_in(&quoted, at))
+        {
             let start = line.span.range().start;
             let span = Span::of(start + range.start..start + range.end);
             let text = line.text.get(range).unwrap_or_default().to_owned();
@@ -115,8 +117,8 @@ fn empty_fields(letter: &Letter) -> Vec<Placeholder> {
 }
 
 /// Where the signatures of the letter begin.
-fn signatures_from(draft: &Draft) -> Option<u32> {
-    let signed = draft.people.offices.iter().filter(|office| office.place == Place::Signature);
+fn signatures_from(draft: &Draft, people: &People) -> Option<u32> {
+    let signed = people.offices.iter().filter(|office| office.place == Place::Signature);
     let signed = signed
         .map(|office| office.span.start)
         .filter(|&start| start < draft.letter.flow.whole().end);
@@ -190,7 +192,7 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// Whether a text is a field to be filled in and nothing else: `<invullen>`, `[hier komt de tekst van DGRW]`.
 fn is_one_field(text: &str) -> bool {
-    let fields = in_text(text, false, false, |_| false);
+    let fields = in_text(text, words(text), false, false, |_| false);
     let of_field = |at: usize| fields.iter().any(|range| range.contains(&at));
     !fields.is_empty() && text.char_indices().all(|(at, c)| !c.is_alphanumeric() || of_field(at))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::text::{Phrases, stands_alone};
+use crate::text::{Phrases, Word, stands_alone};
 
 /// First words inside brackets that say what must be filled in.
 const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|aantal|nummer|kenmerk|onderwerp|minister|\
@@ -45,9 +45,10 @@ static WORDS: LazyLock<Phrases<&str>> =
     LazyLock::new(|| Phrases::new(MARKS.iter().chain(&PHRASES).copied().collect()));
 
 /// The placeholders in a text. In quoted text only those that no author can have meant count; in heads and signatures a field may stand
-/// between guillemets. `quoted` tells whether a place lies in a quotation.
+/// between guillemets. `words` are its words, `quoted` tells whether a place lies in a quotation.
 pub(super) fn in_text(
     text: &str,
+    words: impl IntoIterator<Item = Word>,
     quoted_part: bool,
     head: bool,
     quoted: impl Fn(usize) -> bool,
@@ -77,7 +78,7 @@ pub(super) fn in_text(
             found.push(range);
         }
     }
-    WORDS.find(text, |range, word| {
+    WORDS.find(text, words, |range, word| {
         let counts = match MARKS.get(word) {
             Some(mark) => {
                 let same = text.get(range.clone()) == Some(mark);
@@ -335,10 +336,11 @@ fn is_mark(text: &str, range: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::text::quotes::{lies_in, outermost, quotations};
+    use crate::text::words;
 
     fn found(text: &str, head: bool) -> Vec<&str> {
         let quoted = outermost(&quotations(text));
-        let found = in_text(text, false, head, |at| lies_in(&quoted, at)).into_iter();
+        let found = in_text(text, words(text), false, head, |at| lies_in(&quoted, at)).into_iter();
         found.map(|range| &text[range]).collect()
     }
 
