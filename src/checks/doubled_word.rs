@@ -137,9 +137,14 @@ fn may_hold(flow: &Prose) -> bool {
     let plain = |word: &Word| bytes.get(word.range().start).is_some_and(u8::is_ascii);
     // A letter with an accent has another hash in its capital.
     let same = |a: &Word, b: &Word| a.hash == b.hash || !plain(a) && !plain(b);
-    (1..=TOGETHER).any(|count| {
-        let mut twice = words.windows(2 * count).map(|both| both.split_at(count));
-        twice.any(|(first, second)| first.iter().zip(second).all(|(a, b)| same(a, b)))
+    // For each count how many words in a row are the word so many before them.
+    let mut rows = [0; TOGETHER];
+    words.iter().enumerate().any(|(i, word)| {
+        (1..).zip(&mut rows).any(|(count, row)| {
+            let before = i.checked_sub(count).and_then(|at| words.get(at));
+            *row = if before.is_some_and(|before| same(before, word)) { *row + 1 } else { 0 };
+            *row >= count
+        })
     })
 }
 

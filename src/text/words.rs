@@ -41,20 +41,15 @@ pub fn words(text: &str) -> impl Iterator<Item = Word> {
     Words { bytes: text.as_bytes(), at: 0 }
 }
 
-/// For each byte of a word that byte, without a capital; 0 for what stands between words. Letters with accents begin with 0xc3 to 0xdf; what
-/// begins otherwise are marks and signs.
-const LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let plain = (byte as u8).is_ascii_alphanumeric();
-        if plain || byte >= 0x80 && byte < 0xe0 && byte != 0xc2 {
-            letters[byte] = (byte as u8).to_ascii_lowercase();
-        }
-        byte += 1;
+/// A byte of a word, without a capital; nothing for what stands between words. Letters with accents begin with 0xc3 to 0xdf; what begins
+/// otherwise are marks and signs.
+const fn letter(byte: u8) -> Option<u8> {
+    match byte {
+        b'a'..=b'z' | b'0'..=b'9' | 0x80..=0xc1 | 0xc3..=0xdf => Some(byte),
+        b'A'..=b'Z' => Some(byte.to_ascii_lowercase()),
+        _ => None,
     }
-    letters
-};
+}
 
 struct Words<'t> {
     bytes: &'t [u8],
@@ -73,11 +68,7 @@ impl Iterator for Words<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (start, mut hash) = (self.at, START);
-            loop {
-                let byte = self.byte(self.at).map_or(0, |byte| LETTERS[usize::from(byte)]);
-                if byte == 0 {
-                    break;
-                }
+            while let Some(byte) = self.byte(self.at).and_then(letter) {
                 hash = mixed(hash, byte);
                 self.at += 1;
             }
