@@ -1,6 +1,7 @@
 //! A flow with what its words say, each fact found when it is first asked for and remembered.
 
 use std::any::Any;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::fmt;
@@ -14,7 +15,7 @@ use crate::cite::{self, Citation};
 use crate::register::Register;
 use crate::text::date::Reading;
 use crate::text::quotes::{self, Quotation};
-use crate::text::{Date, Flow, Word};
+use crate::text::{Date, Flow, Word, places};
 
 /// The text of a part of a draft, with its facts. Ranges are places in the flow, in bytes.
 #[derive(Clone, Debug, Default)]
@@ -122,16 +123,29 @@ impl Draft {
     }
 }
 
-/// Gives texts the facts that are known of the same text.
+/// Gives texts the facts that are known of the same text: from the version before, at its place or anywhere, or from the first time that it
+/// stands here.
 fn recall<'d>(
     before: impl Iterator<Item = &'d Prose>,
-    now: impl IntoIterator<Item = &'d mut Prose>,
+    now: impl IntoIterator<Item = &'d mut Prose, IntoIter: ExactSizeIterator>,
 ) {
-    let mut known: HashMap<&str, &Arc<Facts>> = HashMap::new();
-    known.extend(before.map(|prose| (prose.text(), &prose.facts)));
-    for prose in now {
-        let Prose { flow, facts } = prose;
-        match known.entry(flow.text()) {
+    let (before, now) = (before.collect::<Vec<_>>(), now.into_iter());
+    let count = now.len();
+    let anywhere = OnceCell::new();
+    let anywhere = || {
+        let all = || before.iter().map(|prose| (prose.text(), &prose.facts));
+        anywhere.get_or_init(|| all().collect::<HashMap<&str, &Arc<Facts>>>())
+    };
+    let mut first: HashMap<&str, &Arc<Facts>> = HashMap::new();
+    for (i, Prose { flow, facts }) in now.enumerate() {
+        let text = flow.text();
+        let mut there = places(i, before.len(), count).filter_map(|place| before.get(place));
+        let there = there.find(|prose| prose.text() == text).map(|prose| &prose.facts);
+        if let Some(known) = there.or_else(|| anywhere().get(text).copied()) {
+            *facts = Arc::clone(known);
+            continue;
+        }
+        match first.entry(text) {
             Entry::Occupied(same) => *facts = Arc::clone(same.get()),
             Entry::Vacant(place) => {
                 place.insert(facts);
