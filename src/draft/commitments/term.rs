@@ -194,7 +194,13 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
         return Some(term);
     }
     let period = period(sentence, words, i, from)?;
-    let mut first = i;
+    // "in de week van 12 mei"
+    let of_a_week = period.unit == Unit::Day
+        && i.checked_sub(2)
+            .and_then(|week| words.get(week))
+            .is_some_and(|word| word.lower == "week")
+        && words.get(i - 1).is_some_and(|word| word.lower == "van");
+    let mut first = if of_a_week { i - 2 } else { i };
     while let Some(before) = first.checked_sub(1)
         && words.get(before).is_some_and(|word| listed(LEADS, &word.lower))
         && adjacent(sentence, words, before)
@@ -223,6 +229,8 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     let start = words.get(if day_marked { first - 1 } else { first })?.at;
     let range = start..words.get(period.last)?.end();
     let due = due(&period, from, &is);
+    let last_of_week = |day: Date| day.checked_add(jiff::Span::new().days(6)).ok();
+    let due = if of_a_week { due.and_then(last_of_week) } else { due };
     let firm = is(&[
         "uiterlijk",
         "voor",
@@ -504,6 +512,7 @@ mod tests {
             ("eind dit jaar informeren", "eind dit jaar", Time, Some("2025-12-31")),
             ("in Q2 2026", "in Q2 2026", Time, Some("2026-06-30")),
             ("nog dit kwartaal", "nog dit kwartaal", Time, Some("2025-03-31")),
+            ("in de week van 12 mei", "in de week van 12 mei", Time, Some("2025-05-18")),
             ("in de tweede week van mei", "in de tweede week van mei", Time, Some("2025-05-14")),
             ("binnen twee weken", "binnen twee weken", Time, Some("2025-03-25")),
             ("in de loop van 2026", "in de loop van 2026", Time, Some("2026-12-31")),
