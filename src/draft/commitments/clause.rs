@@ -1,9 +1,7 @@
 //! What stands where in a sentence: clauses, the Chamber, denials, times, and whether a clause tells of a case.
 
 use super::list::{List, list, listed};
-use super::verbs::{
-    BROUGHT, GOVERNMENT, Getter, OPENS_A_CASE, Shape, TO_COME, USUAL, getter, is_letter,
-};
+use super::verbs::{BROUGHT, GOVERNMENT, Getter, OPENS_A_CASE, Shape, TO_COME, USUAL, is_letter};
 use super::words::Word;
 use crate::text::MONTHS;
 
@@ -57,7 +55,8 @@ impl Sentence<'_, '_> {
                 ("tweede" | "eerste", "kamer") if matches!(self.before(i, 2), "de" | "uw") => 3,
                 ("tweede", "kamer") => 2,
                 ("vaste", "commissie") => 3,
-                ("het", "parlement") => 2,
+                ("uw", "commissie") => 2,
+                ("het", "parlement") | ("de", "volksvertegenwoordiging") => 2,
                 ("staten", "generaal") => 3,
                 // "zal ik u nader informeren"
                 (_, "u")
@@ -72,8 +71,21 @@ impl Sentence<'_, '_> {
                 ("ik" | "wij", "haar") if self.within(0, i, list!("kamer kamers")) => 1,
                 _ => return None,
             };
-            (self.at(i + 1) != "van" || self.at(i + 2) != "koophandel")
-                .then(|| (i, self.before(i, back)))
+            // "voor de leden van uw Kamer"
+            let back = if self.before(i, back) == "van" && self.before(i, back + 1) == "leden" {
+                back + 3
+            } else {
+                back
+            };
+            let preposition = match self.before(i, back) {
+                // "ter kennis van uw Kamer", "tegenover uw Kamer"
+                "van" if self.before(i, back + 1) == "kennis" => "aan",
+                "tegenover" | "jegens" => "aan",
+                // "ik stel mij voor de Kamer te informeren"
+                "voor" if listed(list!("mij zich ons"), self.before(i, back + 1)) => "",
+                preposition => preposition,
+            };
+            (self.at(i + 1) != "van" || self.at(i + 2) != "koophandel").then_some((i, preposition))
         })
     }
 
@@ -99,7 +111,6 @@ impl Sentence<'_, '_> {
                     | "binnen"
                     | "vanuit"
                     | "richting"
-                    | "jegens"
             );
             match getter {
                 Getter::Told => !joined || preposition == "aan",
@@ -116,7 +127,7 @@ impl Sentence<'_, '_> {
         (from..to.min(self.words.len())).any(|i| match self.at(i) {
             // "niet in maart maar in juni"
             "niet" => {
-                !matches!(self.at(i + 1), "alleen" | "eerder" | "later" | "enkel" | "slechts")
+                !listed(list!("alleen eerder later enkel slechts nalaten"), self.at(i + 1))
                     && !self.within(i + 1, i + 5, list!("maar"))
             }
             "geen" | "nooit" | "nimmer" => true,
@@ -135,7 +146,9 @@ impl Sentence<'_, '_> {
             return false;
         }
         let start = self.clause_start(verb);
-        let wijze = (start..verb).any(|i| self.at(i) == "wijze" && self.before(i, 1) == "welke");
+        let wijze = (start..verb).any(|i| {
+            self.at(i) == "wijze" && (self.before(i, 1) == "welke" || self.at(i + 1) == "waarop")
+        });
         wijze || self.within(start, verb, OPENS_A_CASE)
     }
 
@@ -143,14 +156,39 @@ impl Sentence<'_, '_> {
     pub fn is_reported(&self, verb: usize) -> bool {
         const SAID: List = List::of(
             "toegezegd beloofd aangegeven gemeld aangekondigd gezegd geschreven weten toegelicht gevraagd verzocht \
-            bepaalt bepalen regelt vereist vastgelegd schrijft verplicht eist vraagt verzoekt wenst adviseert pleit beveelt",
+            schrijven bepaalt bepalen regelt vereist vastgelegd schrijft verplicht eist vraagt verzoekt wenst adviseert pleit beveelt",
         );
         let own = matches!(self.at(verb + 1), "ik" | "wij" | "we")
             || matches!(self.before(verb, 1), "ik" | "wij" | "we");
+        // "heb ik u bericht dat ik uw Kamer voor 1 april een notitie zal doen toekomen"
+        const TOLD: List = List::of(
+            "bericht gemeld meegedeeld medegedeeld geschreven geïnformeerd aangegeven laten",
+        );
+        let told = |i: usize| {
+            self.at(i) == "dat"
+                && (listed(TOLD, self.before(i, 1)) || self.before(i, 1) == "weten")
+                && self.within(0, i, list!("heb hebben heeft had"))
+                // what stands behind a comma is said now
+                && !(self.first_person(verb) && self.clause_start(verb) > i)
+        };
+        if (1..verb).any(told) {
+            return true;
+        }
+        // "vastgelegd in een akkoord, dat ik aan de Kamer zal sturen": what the government sends, not what was said.
+        let sends = |i: usize| {
+            self.at(i) == "dat"
+                && listed(list!("ik wij we"), self.at(i + 1))
+                && self.words.get(i).is_some_and(|word| word.parted)
+        };
+        if (1..verb).any(sends) {
+            return false;
+        }
         let Some(said) = (0..verb).rev().find(|&i| listed(SAID, self.at(i))) else { return false };
         // "ik heb de inspectie gevraagd dit te bezien en zal": the second is one's own.
         let goes_on = self.elided(verb) && self.within(0, said, list!("ik wij we"));
-        !own && !goes_on && self.within(said + 1, verb, list!("dat of om"))
+        // "toegezegd hierop terug te komen, en dat doe ik in de brief": what is said behind "en" is said now
+        let what = |i: usize| listed(list!("dat of om"), self.at(i)) && self.before(i, 1) != "en";
+        !own && !goes_on && (said + 1..verb).any(what)
     }
 
     /// Whether what is done is done with this very letter: it names "deze brief", and not a copy of it or when it comes.
@@ -164,9 +202,20 @@ impl Sentence<'_, '_> {
         named && !self.has(list!("verwachten tegemoetzien tegemoet"))
     }
 
+    /// Whether a sentence says on the ground of which law: "volgens artikel 5", "op grond van de Wet open overheid".
+    pub fn law_says(&self) -> bool {
+        let says = |i: usize| listed(list!("volgens krachtens ingevolge grond"), self.at(i));
+        (0..self.words.len())
+            .any(|i| says(i) && self.within(i + 1, i + 5, list!("artikel wet praktijk")))
+    }
+
     /// Whether a sentence tells of what is usual, and not of what begins.
     pub fn is_usual(&self) -> bool {
-        self.has(USUAL) && !self.has(list!("vanaf voortaan"))
+        // "wordt zoals altijd vooraf gedeeld" is this time.
+        let usual = |i: usize| listed(USUAL, self.at(i)) && self.before(i, 1) != "zoals";
+        let custom =
+            |i: usize| listed(list!("gebruikelijk gebruik"), self.at(i)) && self.at(i + 1) == "dat";
+        (0..self.words.len()).any(|i| usual(i) || custom(i)) && !self.has(list!("vanaf voortaan"))
     }
 
     /// Whether the government is the one who acts.
@@ -188,9 +237,22 @@ impl Sentence<'_, '_> {
         const THERE: List = List::of(
             "is was zijn waren heb heeft hebben jl jongstleden recente laatste eerdere vorige",
         );
+        let planned = || {
+            let is = |i: usize| listed(list!("voorzien gepland beoogd"), self.at(i));
+            // "in de brief die voor juni is voorzien"
+            (0..self.words.len())
+                .any(|i| is(i) && self.within(i.saturating_sub(9), i + 2, list!("is")))
+        };
         (to_come.next().is_some() || self.has(list!("schriftelijk")))
             && (self.names_a_day() || self.has(TO_COME))
-            && !self.has(THERE)
+            && (!self.has(THERE) || planned())
+    }
+
+    /// "waarna ik uw Kamer laat weten": a clause that hangs on the one before it, with its subject at its front.
+    pub fn hangs_on_it(&self, verb: usize) -> bool {
+        let start = self.clause_start(verb);
+        let opens = |i: usize| listed(list!("waarna waarover waarvan die dat welke"), self.at(i));
+        (start..verb).any(|i| opens(i) && listed(list!("ik wij we"), self.at(i + 1)))
     }
 
     /// "en zal uw Kamer informeren": the subject stands before "en".
@@ -206,11 +268,43 @@ impl Sentence<'_, '_> {
             && !self.has(list!("excuses"))
     }
 
-    /// "toe te sturen", "aan te bieden": an infinitive in three words that ends at a place.
-    pub fn split(&self, i: usize) -> Option<Getter> {
-        (self.before(i, 1) == "te").then_some(())?;
-        let whole = format!("{}te{}", self.before(i, 2), self.at(i));
-        getter(&whole, Shape::Infinitive)
+    /// How the verb at a place names the Chamber, where the word says enough alone: "sturen", "aangeboden".
+    pub fn getter(&self, i: usize, shape: Shape) -> Option<Getter> {
+        self.words.get(i)?.forms.whole(shape)
+    }
+
+    /// How an infinitive names the Chamber, with a particle before it or joined to it: "aan te bieden", "aan kunnen bieden", "sturen".
+    pub fn infinitive(&self, i: usize) -> Option<Getter> {
+        let word = self.words.get(i)?;
+        word.forms.whole(Shape::Infinitive).or_else(|| {
+            let before = |particles: &str| {
+                let mut near = i.saturating_sub(3)..i;
+                near.any(|at| particles.split(' ').any(|one| one == self.at(at)))
+            };
+            let mut apart = word.forms.apart(Shape::Infinitive);
+            apart.find(|(_, particles)| before(particles)).map(|(getter, _)| getter)
+        })
+    }
+
+    /// How a finite verb names the Chamber, in each way that it may: "stuur", "bied … aan". A particle that is a preposition too counts where
+    /// nothing of its clause stands behind it.
+    pub fn finite(&self, verb: usize, shape: Shape) -> impl Iterator<Item = Getter> {
+        let forms = self.words.get(verb).map(|word| word.forms).unwrap_or_default();
+        let end = self.words.len();
+        let closes = move |i: usize| {
+            i + 1 == end
+                || self.words.get(i + 1).is_some_and(|word| word.parted)
+                || listed(list!("en of zodra nadat wanneer als over met op om"), self.at(i + 1))
+        };
+        let behind = move |particles: &str| {
+            (verb + 1..end).any(|i| {
+                let one = self.at(i);
+                particles.split(' ').any(|particle| particle == one)
+                    && (!listed(list!("in op over bij uit door"), one) || closes(i))
+            })
+        };
+        let apart = forms.apart(shape).filter(move |(_, particles)| behind(particles));
+        forms.whole(shape).into_iter().chain(apart.map(|(getter, _)| getter))
     }
 
     /// Whether a sentence names a time by a word that can be nothing else: a part of the year, or a paper that comes once a year.
@@ -218,12 +312,23 @@ impl Sentence<'_, '_> {
         self.names_a_day() || self.has(list!("voorjaarsnota miljoenennota najaarsnota"))
     }
 
+    /// Whether a sentence says "in 2026".
+    pub fn names_a_year(&self) -> bool {
+        let year = |i: usize| self.at(i).len() == 4 && self.at(i).starts_with("20");
+        (1..self.words.len()).any(|i| self.before(i, 1) == "in" && year(i))
+    }
+
     /// Whether a sentence names a part of the year, or a moment in the life of the Chamber.
     pub fn names_a_day(&self) -> bool {
         let month = |word: &Word<'_>| MONTHS.contains(&word.lower.as_str());
+        // "voor de behandeling van het wetsvoorstel"
+        let treated = |i: usize| {
+            self.at(i) == "behandeling" && listed(list!("voor vóór bij"), self.before(i, 2))
+        };
         self.words.iter().any(month)
+            || (2..self.words.len()).any(treated)
             || self.has(
-            list!("loop maandag dinsdag woensdag donderdag vrijdag dezer najaar voorjaar zomer herfst winter kwartaal uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces herfstreces meireces \
+            list!("later zijner kalenderjaar korte verkiezingen paasreces tweeminutendebat wetgevingsoverleg notaoverleg begrotingsdebat loop maandag dinsdag woensdag donderdag vrijdag dezer najaar voorjaar zomer herfst winter kwartaal uiterlijk eind begin medio binnenkort spoedig zomerreces kerstreces herfstreces meireces \
              voorjaarsreces reces jaarwisseling kerst prinsjesdag jaar halfjaar week weken maand maanden debat commissiedebat \
              begrotingsbehandeling plenaire stemmingen"),
         )

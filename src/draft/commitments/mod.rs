@@ -7,6 +7,10 @@ mod clause;
 mod form;
 mod letter;
 mod list;
+mod other;
+mod passive;
+mod present;
+mod soft;
 mod term;
 mod verbs;
 mod words;
@@ -115,8 +119,12 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
     let form::Committed { form, verb } = form::find(sentence, &words)?;
     let term = term::find(sentence, &words, verb, from);
     // A sentence that looks back on a commitment makes one where it names a day or period of its own.
-    let looks_back = form != CommitmentForm::Promise
-        && words.iter().any(|word| LOOKS_BACK.contains(&word.lower.as_str()));
+    let back = |(i, word): (usize, &words::Word<'_>)| {
+        // "de stand-van-zakenbrief moties en toezeggingen"
+        let of_motions = || i >= 2 && words.get(i - 2).is_some_and(|word| word.lower == "moties");
+        LOOKS_BACK.contains(&word.lower.as_str()) && !of_motions()
+    };
+    let looks_back = form != CommitmentForm::Promise && words.iter().enumerate().any(back);
     // "voor de begrotingsbehandeling" is as good as a day.
     let before = |term: &Term| {
         let words = sentence.get(term.range.clone()).unwrap_or_default();
@@ -134,7 +142,7 @@ const LONGEST: usize = 300;
 const LOOKS_BACK: [&str; 5] = ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];
 
 /// Parts of words one of which a commitment holds.
-const CUES: [&str; 32] = [
+const CUES: [&str; 34] = [
     "amer",
     "U ",
     "toe.",
@@ -155,13 +163,15 @@ const CUES: [&str; 32] = [
     " hoort ",
     "naz",
     "nagez",
+    "nast",
+    "nagest",
     "toegez",
     "toeges",
     "taten-",
     "commissie",
     " na.",
     "van plan",
-    "volgt",
+    "volg",
     "terug",
     "ingaan",
     "parlement",

@@ -16,61 +16,150 @@ pub(super) enum Getter {
     Shared,
 }
 
-/// The verbs with which the Chamber gets something: infinitives, the same with "te" inside, participles, first and third persons.
-pub(super) const VERBS: &[(Getter, &str)] = &[
-    (
-        Getter::Told,
-        "informeren berichten inlichten bijpraten rapporteren terugkoppelen intelichten bijtepraten terugtekoppelen melden meedelen \
-         meetedelen mededelen betrekken meenemen meetenemen schrijven vertellen voorzien | \
-         geïnformeerd geinformeerd ingelicht bericht gerapporteerd bijgepraat teruggekoppeld gemeld meegedeeld betrokken meegenomen uitgenodigd voorzien | \
-         informeer bericht rapporteer meld voorzie betrek | informeert bericht rapporteert meldt betrekt",
-    ),
-    (
-        Getter::Sent,
-        "toesturen toezenden sturen zenden aanbieden toekomen verstrekken voorleggen doentoekomen doorsturen indienen overleggen \
-         nazenden nasturen opsturen aanleveren overhandigen voorhangen uitbrengen doorzenden meesturen natezenden natesturen aanteleveren \
-         toestuur toetesturen toetezenden aantebieden voorteleggen intedienen toetelatenkomen verzenden presenteren | \
-         gezonden gestuurd toegezonden toegestuurd aangeboden verzonden verstuurd verstrekt voorgelegd ingediend \
-         overlegd overgelegd aangereikt gepresenteerd nagezonden nagestuurd opgestuurd aangeleverd overhandigd voorgehangen uitgebracht \
-         doorgestuurd doorgezonden | \
-         stuur zend bied verstrek leg doe verzend aanbied toestuur toezend voorleg presenteer | \
-         stuurt zendt biedt verstrekt legt doet presenteert",
-    ),
-    (Getter::Shared, "delen wisselen bespreken | gedeeld besproken | deel | deelt"),
+/// A verb with which the Chamber gets something: how it names the Chamber, its infinitive, first person, third person and participle (`_`
+/// where a form says something else), and the particles it is met with, `-` where it says enough alone. "bieden" with "aan" stands for
+/// "aanbieden", "aan te bieden", "aangeboden", "dat ik aanbied" and "bied ik … aan".
+type Verb = (Getter, &'static str, &'static str);
+
+const VERBS: &[Verb] = &[
+    (Getter::Told, "informeren informeer informeert geïnformeerd", "-"),
+    (Getter::Told, "_ _ _ geinformeerd", "-"),
+    (Getter::Told, "berichten bericht bericht bericht", "-"),
+    (Getter::Told, "lichten licht licht gelicht", "in"),
+    (Getter::Told, "praten praat praat gepraat", "bij"),
+    (Getter::Told, "rapporteren rapporteer rapporteert gerapporteerd", "- terug"),
+    (Getter::Told, "koppelen koppel koppelt gekoppeld", "terug"),
+    (Getter::Told, "melden meld meldt gemeld", "- terug"),
+    (Getter::Told, "delen deel deelt gedeeld", "mee mede"),
+    (Getter::Told, "betrekken betrek betrekt betrokken", "-"),
+    (Getter::Told, "nemen neem neemt genomen", "mee"),
+    (Getter::Told, "schrijven schrijf schrijft _", "-"),
+    (Getter::Told, "vertellen vertel vertelt _", "-"),
+    (Getter::Told, "antwoorden _ _ _", "-"),
+    (Getter::Told, "voorzien voorzie voorziet voorzien", "-"),
+    (Getter::Told, "nodigen nodig nodigt genodigd", "uit"),
+    (Getter::Told, "raadplegen raadpleeg raadpleegt geraadpleegd", "-"),
+    (Getter::Told, "consulteren consulteer consulteert geconsulteerd", "-"),
+    (Getter::Told, "verwittigen verwittig verwittigt verwittigd", "-"),
+    (Getter::Told, "briefen _ _ gebriefd", "-"),
+    (Getter::Sent, "sturen stuur stuurt gestuurd", "- toe door na op mee"),
+    (Getter::Sent, "zenden zend zendt gezonden", "- toe door na mee"),
+    (Getter::Sent, "versturen verstuur verstuurt verstuurd", "-"),
+    (Getter::Sent, "verzenden verzend verzendt verzonden", "-"),
+    (Getter::Sent, "bieden bied biedt geboden", "aan"),
+    (Getter::Sent, "toekomen _ _ _", "-"),
+    (Getter::Sent, "_ doe doet _", "toekomen"),
+    (Getter::Sent, "verstrekken verstrek verstrekt verstrekt", "-"),
+    (Getter::Sent, "verschaffen verschaf verschaft verschaft", "-"),
+    (Getter::Sent, "leggen leg legt gelegd", "voor af"),
+    (Getter::Sent, "overleggen _ _ overgelegd", "-"),
+    (Getter::Sent, "_ _ _ overlegd", "-"),
+    (Getter::Sent, "dienen dien dient gediend", "in"),
+    (Getter::Sent, "reiken reik reikt gereikt", "aan uit"),
+    (Getter::Sent, "leveren lever levert geleverd", "aan op"),
+    (Getter::Sent, "overhandigen overhandig overhandigt overhandigd", "-"),
+    (Getter::Sent, "hangen hang hangt gehangen", "voor"),
+    (Getter::Sent, "brengen breng brengt gebracht", "uit over"),
+    (Getter::Sent, "geven geef geeft _", "door"),
+    (Getter::Sent, "geleiden geleid geleidt geleid", "door"),
+    (Getter::Sent, "presenteren presenteer presenteert gepresenteerd", "-"),
+    (Getter::Sent, "toelichten _ _ _", "-"),
+    (Getter::Sent, "zetten zet zet _", "uiteen"),
+    (Getter::Shared, "delen deel deelt gedeeld", "-"),
+    (Getter::Shared, "wisselen wissel _ _", "-"),
+    (Getter::Shared, "bespreken bespreek bespreekt besproken", "-"),
 ];
 
-/// Which of the four lists of [`VERBS`] a word stands in.
+/// The particles of [`VERBS`], as a word may begin with them.
+const PARTICLES: [&str; 15] = [
+    "aan", "af", "bij", "door", "in", "mede", "mee", "na", "op", "over", "terug", "toe", "uit",
+    "uiteen", "voor",
+];
+
+/// Which of the four forms of a verb a word is.
 #[derive(Clone, Copy)]
 pub(super) enum Shape {
     Infinitive = 0,
-    Participle = 1,
-    First = 2,
-    Third = 3,
+    Participle = 3,
+    First = 1,
+    Third = 2,
 }
 
-/// The verbs of [`VERBS`] by their forms: most words of a sentence are none.
-pub(super) static FORMS: LazyLock<HashMap<&str, [Option<Getter>; 4]>> = LazyLock::new(|| {
-    let mut forms: HashMap<&str, [Option<Getter>; 4]> = HashMap::new();
-    for (getter, lists) in VERBS {
-        for (shape, list) in lists.split('|').enumerate() {
-            for word in list.split_whitespace() {
-                if let Some(known) = forms.entry(word).or_default().get_mut(shape) {
-                    known.get_or_insert(*getter);
-                }
-            }
+/// What a word is as a verb of [`VERBS`].
+#[derive(Clone, Copy, Default)]
+pub(super) struct Forms {
+    /// How it names the Chamber, in each of the four forms, where it says enough as it stands.
+    whole: [Option<Getter>; 4],
+    /// The verbs that it is with a particle somewhere else, and which forms of them.
+    apart: [Option<(Getter, [bool; 4], &'static str)>; 2],
+}
+
+impl Forms {
+    pub fn whole(self, shape: Shape) -> Option<Getter> {
+        self.whole.get(shape as usize).copied().flatten()
+    }
+
+    /// The verbs that a word is with a particle apart from it: how each names the Chamber, and the particles.
+    pub fn apart(self, shape: Shape) -> impl Iterator<Item = (Getter, &'static str)> {
+        let of_shape = move |(getter, shapes, particles): (Getter, [bool; 4], &'static str)| {
+            shapes.get(shape as usize).is_some_and(|is| *is).then_some((getter, particles))
+        };
+        self.apart.into_iter().flatten().filter_map(of_shape)
+    }
+}
+
+/// The rows of [`VERBS`] in which a word stands, with the form that it is there.
+static FORMS: LazyLock<HashMap<&str, Vec<(usize, &Verb)>>> = LazyLock::new(|| {
+    let mut forms: HashMap<&str, Vec<(usize, &Verb)>> = HashMap::new();
+    for verb in VERBS {
+        for (shape, word) in verb.1.split(' ').enumerate().filter(|(_, word)| *word != "_") {
+            forms.entry(word).or_default().push((shape, verb));
         }
     }
     forms
 });
 
-pub(super) fn getter(word: &str, shape: Shape) -> Option<Getter> {
-    FORMS.get(word)?.get(shape as usize).copied()?
+/// What a word is as a verb with which the Chamber gets something; most words are nothing.
+pub(super) fn forms(word: &str) -> Forms {
+    let mut found = Forms::default();
+    for (shape, (getter, _, particles)) in FORMS.get(word).into_iter().flatten() {
+        if particles.starts_with('-') {
+            if let Some(whole) = found.whole.get_mut(*shape) {
+                whole.get_or_insert(*getter);
+            }
+        } else {
+            let same =
+                |one: &Option<(Getter, [bool; 4], &str)>| one.is_none_or(|one| one.2 == *particles);
+            if let Some(one) = found.apart.iter_mut().find(|one| same(one)) {
+                let (_, shapes, _) = one.get_or_insert((*getter, [false; 4], particles));
+                if let Some(is) = shapes.get_mut(*shape) {
+                    *is = true;
+                }
+            }
+        }
+    }
+    for particle in PARTICLES {
+        let Some(rest) = word.strip_prefix(particle) else { continue };
+        for (rest, with_te) in [(Some(rest), false), (rest.strip_prefix("te"), true)] {
+            for (shape, (getter, _, particles)) in
+                rest.and_then(|rest| FORMS.get(rest)).into_iter().flatten()
+            {
+                let joined =
+                    particles.split(' ').any(|one| one == particle) && (!with_te || *shape == 0);
+                if let (true, Some(whole)) = (joined, found.whole.get_mut(*shape)) {
+                    whole.get_or_insert(*getter);
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Words for the government as the one who acts.
 pub(super) const GOVERNMENT: List = List::of(
     "ik wij we kabinet minister staatssecretaris ministers staatssecretarissen regering bewindspersonen bewindspersoon ministerie \
-    ambtgenoot ambtgenoten ambtsgenoot ambtsgenoten collega ambtsopvolger opvolger bewindslieden bewindsman bewindsvrouw",
+    ambtgenoot ambtgenoten ambtsgenoot ambtsgenoten collega ambtsopvolger opvolger bewindslieden bewindsman bewindsvrouw \
+    departement departementen defensie vws ocw bzk szw ienw jenv lnv lvvn ezk kgg vro",
 );
 
 /// Words that open a clause which tells of a case, a manner or a reason, not of what will be done.
@@ -83,11 +172,11 @@ pub(super) const LIGHT_INFINITIVES: List = List::of("doen geven bieden verschaff
 pub(super) const LIGHT_FIRST: List = List::of("doe geef bied verschaf");
 pub(super) const BROUGHT: List = List::of(
     "voorstel voorstellen uitsluitsel duidelijkheid helderheid toelichting inzicht update terugkoppeling reactie \
-    informatie uitleg overzicht planning beeld antwoord opheldering verslag rekenschap stand",
+    informatie uitleg notitie overzicht planning beeld antwoord opheldering verslag rekenschap mededeling stand",
 );
 
 /// How letters end in which something is taken up: "verzamelbrief", "kwartaalrapportage".
-pub(super) const LETTERS: [&str; 11] = [
+pub(super) const LETTERS: [&str; 12] = [
     "brief",
     "reactie",
     "rapportage",
@@ -97,6 +186,7 @@ pub(super) const LETTERS: [&str; 11] = [
     "appreciatie",
     "monitor",
     "begroting",
+    "slotwet",
     "memorie",
     "evaluatie",
 ];
@@ -122,12 +212,17 @@ pub(super) const FORESEEN: List =
     List::of("voorzien gepland voorziet beoogd verwacht plaatsvinden");
 
 /// What is done with a subject in a letter: in the first person, as an infinitive and as a participle.
-pub(super) const TAKES_UP: List = List::of("neem betrek besteed reageer schets behandel beschrijf");
+pub(super) const TAKES_UP: List = List::of(
+    "neem betrek besteed reageer schets behandel beschrijf vermeld adresseer verwerk rapporteer beantwoord bespreek",
+);
+pub(super) const TAKES_UP_TOO: List =
+    List::of("neemt betrekt besteedt reageert schetst behandelt vermeldt verwerkt beantwoordt");
 pub(super) const TAKING_UP: List = List::of(
-    "ingaan reageren terugkomen stilstaan terugblikken meenemen opnemen betrekken besteden schetsen behandelen adresseren uitmaken toelichten rapporteren",
+    "ingaan reageren terugkomen stilstaan terugblikken meenemen opnemen betrekken besteden schetsen behandelen adresseren uitmaken toelichten rapporteren aangeven vermelden \
+    verwerken beschrijven beantwoorden bijvoegen toevoegen voldoen melden berichten afleggen uiteenzetten",
 );
 pub(super) const TAKEN_UP: List = List::of(
-    "ingegaan gereageerd teruggekomen stilgestaan meegenomen opgenomen betrokken besteed behandeld toegelicht geadresseerd gerapporteerd",
+    "ingegaan gereageerd teruggekomen stilgestaan meegenomen opgenomen betrokken besteed behandeld toegelicht geadresseerd gerapporteerd beantwoord",
 );
 
 /// Words of what is usual.
@@ -139,3 +234,28 @@ pub(super) const USUAL: List = List::of(
 pub(super) const OPINIONS: List = List::of(
     "mening opvatting zorg zorgen wens oordeel overtuiging ambitie visie constatering gedachte standpunt",
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_is_known_with_its_particle_joined_or_apart() {
+        use Shape::{First, Infinitive, Participle, Third};
+        for (word, shape, joined) in [
+            ("informeren", Infinitive, true),
+            ("aanbieden", Infinitive, true),
+            ("aantebieden", Infinitive, true),
+            ("aangeboden", Participle, true),
+            ("aanbied", First, true),
+            ("toestuurt", Third, true),
+            ("geboden", Participle, false),
+            ("bied", First, false),
+            ("meebieden", Infinitive, false),
+        ] {
+            assert_eq!(forms(word).whole(shape).is_some(), joined, "{word}");
+        }
+        assert_eq!(forms("bied").apart(First).map(|(_, particles)| particles).next(), Some("aan"));
+        assert!(forms("Kamer").apart(First).next().is_none());
+    }
+}
