@@ -106,8 +106,8 @@ fn sentences_of_real_answers_are_told_apart() {
     assert!(right >= 50, "{right} sentences");
 }
 
-/// Sentences in the habits of several ministries, each set written before the forms that it then mended: half are commitments, half look
-/// like one.
+/// Sentences in the habits of several ministries, each set written before the forms that it then mended: rather more than half are
+/// commitments, the others look like one.
 const SENTENCES: &str = include_str!("commitments.tsv");
 
 #[test]
@@ -127,6 +127,6 @@ fn commitments_are_told_from_what_looks_like_one() {
             _ => {}
         }
     }
-    assert_eq!(seen + missed.len(), 776);
-    assert!(seen >= 755 && wrong.len() <= 4, "missed {missed:#?}, wrong {wrong:#?}");
+    assert_eq!(seen + missed.len(), 1601);
+    assert!(seen >= 1565 && wrong.len() <= 3, "missed {missed:#?}, wrong {wrong:#?}");
 }
