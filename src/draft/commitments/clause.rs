@@ -262,9 +262,8 @@ impl Sentence<'_, '_> {
 
     /// Whether a verb that says little itself brings what the Chamber waits for: "een voorstel doen", "geef ik duidelijkheid".
     pub fn brings(&self, verb: usize, verbs: List) -> bool {
-        let (from, to) = (self.clause_start(verb), self.clause_end(verb));
         listed(verbs, self.at(verb))
-            && self.within(from, to, BROUGHT)
+            && self.within(self.clause_start(verb), self.clause_end(verb), BROUGHT)
             && !self.has(list!("excuses"))
     }
 

@@ -144,16 +144,18 @@ impl Sentence<'_, '_> {
         let goes_into = || listed(list!("ga gaan"), self.at(verb)) && (verb + 1..end).any(into);
         let explains = || self.at(verb) == "licht" && self.at(end.saturating_sub(1)) == "toe";
         let own = || {
-            (self.first_person(verb)
-                || self.elided(verb) && self.within(0, verb, list!("ik wij we")))
-                && (listed(TAKES_UP, self.at(verb)) || goes_into() || explains())
+            (listed(TAKES_UP, self.at(verb)) || goes_into() || explains())
+                && (self.first_person(verb)
+                    || self.elided(verb) && self.within(0, verb, list!("ik wij we")))
         };
         // "de minister neemt dit mee in de Kamerbrief", "dit maakt deel uit van de brief van juni"
         let third = || {
-            let governs = self.within(verb.saturating_sub(9), verb, GOVERNMENT)
-                || self.within(verb + 1, verb + 3, GOVERNMENT);
+            let governs = || {
+                self.within(verb.saturating_sub(9), verb, GOVERNMENT)
+                    || self.within(verb + 1, verb + 3, GOVERNMENT)
+            };
             let into = || self.at(verb) == "gaat" && (verb + 1..end).any(into);
-            governs && (listed(TAKES_UP_TOO, self.at(verb)) || into())
+            (listed(TAKES_UP_TOO, self.at(verb)) || into()) && governs()
                 || self.at(verb) == "maakt"
                     && self.within(verb, end, list!("uit"))
                     && self.within(verb, end, list!("deel onderdeel"))

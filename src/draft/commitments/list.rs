@@ -4,37 +4,53 @@
 #[derive(Clone, Copy)]
 pub(super) struct List {
     words: &'static str,
-    /// A bit for each first letter with each length: by it nearly every word of a sentence is known to be none of these.
-    signs: u128,
+    /// A bit for each first and last byte with each length, which some share: by it nearly every word of a sentence is known to be none of
+    /// these.
+    signs: [u64; 4],
 }
 
 impl List {
     pub(super) const fn of(words: &'static str) -> Self {
-        let (mut signs, mut first, mut len) = (0, 0, 0);
+        let mut signs = [0; 4];
+        let (mut first, mut last, mut len) = (0, 0, 0);
         let mut rest = words.as_bytes();
         while let [byte, behind @ ..] = rest {
             if *byte == b' ' {
-                signs |= sign(first, len);
+                signs = with(signs, sign(first, last, len));
                 len = 0;
             } else {
-                first = if len == 0 { *byte } else { first };
+                (first, last) = (if len == 0 { *byte } else { first }, *byte);
                 len += 1;
             }
             rest = behind;
         }
-        Self { words, signs: signs | sign(first, len) }
+        Self { words, signs: with(signs, sign(first, last, len)) }
     }
 }
 
-/// The bit of words that begin with a byte and are so many bytes long.
-const fn sign(first: u8, len: usize) -> u128 {
-    1 << ((first & 31) as usize | (len & 3) << 5)
+/// The sign, below 256, of words that begin and end with these bytes and are so many bytes long.
+const fn sign(first: u8, last: u8, len: usize) -> u8 {
+    first
+        .wrapping_mul(37)
+        .wrapping_add(last.wrapping_mul(11))
+        .wrapping_add((len as u8).wrapping_mul(83))
+}
+
+const fn bit(of: u64, sign: u8, at: u8) -> u64 {
+    of | if sign / 64 == at { 1 << (sign % 64) } else { 0 }
+}
+
+const fn with([a, b, c, d]: [u64; 4], sign: u8) -> [u64; 4] {
+    [bit(a, sign, 0), bit(b, sign, 1), bit(c, sign, 2), bit(d, sign, 3)]
 }
 
 /// Whether a word stands in a list.
 pub(super) fn listed(list: List, word: &str) -> bool {
-    let Some(first) = word.bytes().next() else { return false };
-    list.signs & sign(first, word.len()) != 0 && list.words.split(' ').any(|listed| listed == word)
+    let bytes = word.as_bytes();
+    let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return false };
+    let sign = sign(first, last, bytes.len());
+    let signs = list.signs.get(usize::from(sign / 64)).copied().unwrap_or_default();
+    signs >> (sign % 64) & 1 == 1 && list.words.split(' ').any(|listed| listed == word)
 }
 
 /// A list that is named in one place.

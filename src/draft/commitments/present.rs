@@ -44,9 +44,9 @@ impl Sentence<'_, '_> {
             "heb heeft is was had wil willen wenst wensen vraagt vragen verzoekt verzoek motie of",
         );
         // "dat ik uw Kamer niet eerder heb bericht"
-        if self.clause_start(verb) < verb
+        if listed(list!("heb hebben heeft had hadden is wordt"), self.before(verb, 1))
             && !listed(list!("ik wij we"), self.at(verb + 1))
-            && listed(list!("heb hebben heeft had hadden is wordt"), self.before(verb, 1))
+            && self.clause_start(verb) < verb
         {
             return false;
         }
@@ -108,10 +108,12 @@ impl Sentence<'_, '_> {
             let here = getter == Getter::Told && (verb + 1..end.min(verb + 8)).any(told);
             given && !here && !opinion && main && !self.denied(verb, end)
         };
-        let found = self.finite(verb, Shape::First).any(|getter| gives(getter) && first())
-            || self.finite(verb, Shape::Infinitive).any(|getter| gives(getter) && plural())
-            || self.finite(verb, Shape::Third).any(|getter| gives(getter) && third());
-        if found {
+        let is_any = self.words.get(verb).is_some_and(|word| word.forms.is_any());
+        let own = || self.finite(verb, Shape::First).any(|getter| gives(getter) && first());
+        let together =
+            || self.finite(verb, Shape::Infinitive).any(|getter| gives(getter) && plural());
+        let of_others = || self.finite(verb, Shape::Third).any(|getter| gives(getter) && third());
+        if is_any && (own() || together() || of_others()) {
             return true;
         }
         let kept = matches!(

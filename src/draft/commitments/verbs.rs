@@ -1,9 +1,9 @@
 //! The words that commitments are made of: verbs with which the Chamber gets something, who acts, what is brought and in which letters.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::list::List;
+use crate::text::hash::{self, Listed};
 
 /// How a verb names the one who gets something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,11 @@ pub(super) struct Forms {
 }
 
 impl Forms {
+    /// Whether a word is such a verb at all.
+    pub fn is_any(&self) -> bool {
+        self.whole.iter().any(Option::is_some) || self.apart.iter().any(Option::is_some)
+    }
+
     pub fn whole(self, shape: Shape) -> Option<Getter> {
         self.whole.get(shape as usize).copied().flatten()
     }
@@ -108,23 +113,30 @@ impl Forms {
     }
 }
 
-/// The rows of [`VERBS`] in which a word stands, with the form that it is there.
-static FORMS: LazyLock<HashMap<&str, Vec<(usize, &Verb)>>> = LazyLock::new(|| {
-    let mut forms: HashMap<&str, Vec<(usize, &Verb)>> = HashMap::new();
-    for verb in VERBS {
-        for (shape, word) in verb.1.split(' ').enumerate().filter(|(_, word)| *word != "_") {
-            forms.entry(word).or_default().push((shape, verb));
-        }
-    }
-    forms
+/// A word of [`VERBS`], with the form that it is there and its row.
+type Form = (&'static str, usize, &'static Verb);
+
+/// The words of [`VERBS`], by their hashes.
+static FORMS: LazyLock<Listed<Form>> = LazyLock::new(|| {
+    let each = VERBS.iter().flat_map(|verb| {
+        let words = verb.1.split(' ').enumerate().filter(|(_, word)| *word != "_");
+        words.map(move |(shape, word)| (hash::of(word), (word, shape, verb)))
+    });
+    Listed::new(each.collect())
 });
+
+/// The rows in which a word stands, with the form that it is there.
+fn rows(word: &str) -> impl Iterator<Item = (usize, &'static Verb)> {
+    let under = FORMS.under(hash::of(word)).iter();
+    under.filter(move |(form, ..)| *form == word).map(|&(_, shape, verb)| (shape, verb))
+}
 
 /// What a word is as a verb with which the Chamber gets something; most words are nothing.
 pub(super) fn forms(word: &str) -> Forms {
     let mut found = Forms::default();
-    for (shape, (getter, _, particles)) in FORMS.get(word).into_iter().flatten() {
+    for (shape, (getter, _, particles)) in rows(word) {
         if particles.starts_with('-') {
-            if let Some(whole) = found.whole.get_mut(*shape) {
+            if let Some(whole) = found.whole.get_mut(shape) {
                 whole.get_or_insert(*getter);
             }
         } else {
@@ -132,21 +144,20 @@ pub(super) fn forms(word: &str) -> Forms {
                 |one: &Option<(Getter, [bool; 4], &str)>| one.is_none_or(|one| one.2 == *particles);
             if let Some(one) = found.apart.iter_mut().find(|one| same(one)) {
                 let (_, shapes, _) = one.get_or_insert((*getter, [false; 4], particles));
-                if let Some(is) = shapes.get_mut(*shape) {
+                if let Some(is) = shapes.get_mut(shape) {
                     *is = true;
                 }
             }
         }
     }
-    for particle in PARTICLES {
+    let front = word.as_bytes().first();
+    for particle in PARTICLES.into_iter().filter(|one| one.as_bytes().first() == front) {
         let Some(rest) = word.strip_prefix(particle) else { continue };
         for (rest, with_te) in [(Some(rest), false), (rest.strip_prefix("te"), true)] {
-            for (shape, (getter, _, particles)) in
-                rest.and_then(|rest| FORMS.get(rest)).into_iter().flatten()
-            {
+            for (shape, (getter, _, particles)) in rest.into_iter().flat_map(rows) {
                 let joined =
-                    particles.split(' ').any(|one| one == particle) && (!with_te || *shape == 0);
-                if let (true, Some(whole)) = (joined, found.whole.get_mut(*shape)) {
+                    particles.split(' ').any(|one| one == particle) && (!with_te || shape == 0);
+                if let (true, Some(whole)) = (joined, found.whole.get_mut(shape)) {
                     whole.get_or_insert(*getter);
                 }
             }
