@@ -289,7 +289,11 @@ impl<'n> Excerpt<'n> {
                 }
             }
             before = Some(line);
-            excerpt.line(source, line, &spans, label, width);
+            // A finding may have as many places as the draft has answers.
+            let (start, end) = (source.lines().start_of(line), source.lines().start_of(line + 1));
+            let on_it = |span: &&Span| span.start <= end && span.end >= start;
+            let here: Vec<Span> = spans.iter().filter(on_it).copied().collect();
+            excerpt.line(source, line, &here, label, width);
         }
         excerpt
     }
@@ -361,10 +365,15 @@ impl<'n> Excerpt<'n> {
                 .and_then(|i| self.places.get(i))
                 .map_or(0, |&(_, shown)| shown as usize)
         };
+        // Rows stand in the excerpt one behind the other.
+        let row_at = |at: usize| {
+            let row = self.rows.partition_point(|row| row.shown.end <= at);
+            self.rows.get(row).filter(|row| row.shown.contains(&at))
+        };
         let start = place(span.start);
         let mut end = place(span.end).max(start);
-        if let Some(row) = self.rows.iter().find(|row| row.shown.contains(&start)) {
-            let last = self.rows.iter().find(|row| row.shown.contains(&end.saturating_sub(1)));
+        if let Some(row) = row_at(start) {
+            let last = row_at(end.saturating_sub(1));
             let other_line = last.is_some_and(|last| last.line != row.line && last.line > 0);
             if !other_line {
                 end = end.min(row.shown.end - 1);
@@ -481,7 +490,13 @@ impl Painter {
 
 impl io::Write for Painter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Nearly always one character.
+        // Nearly always one plain character.
+        if let ([byte], false) = (bytes, self.header)
+            && byte.is_ascii()
+        {
+            self.text.push(char::from(*byte));
+            return Ok(1);
+        }
         let text = String::from_utf8_lossy(bytes);
         let mut text = &*text;
         if std::mem::take(&mut self.header) {

@@ -16,9 +16,10 @@ mod verbs;
 mod words;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{DateRole, Draft, Kind, Number, Part, Prose};
-use crate::text::Date;
+use crate::text::{Date, Needles};
 
 pub use term::{Term, TermKind};
 
@@ -142,9 +143,8 @@ const LONGEST: usize = 300;
 const LOOKS_BACK: [&str; 5] = ["toegezegd", "toegezegde", "toezegging", "toezeggingen", "beloofd"];
 
 /// Parts of words one of which a commitment holds.
-const CUES: [&str; 34] = [
+const CUES: [&str; 33] = [
     "amer",
-    "U ",
     "toe.",
     "toe,",
     "brief",
@@ -179,9 +179,12 @@ const CUES: [&str; 34] = [
     " u,",
 ];
 
+static CUED: LazyLock<Needles<'_>> = LazyLock::new(|| Needles::new(CUES));
+
 /// Whether a text can hold a commitment at all.
 fn may_hold(text: &str) -> bool {
-    CUES.iter().any(|cue| text.contains(cue))
+    // In lower case the first is the end of many words.
+    text.contains("U ") || CUED.find_iter(text).next().is_some()
 }
 
 /// Verbs that end what a sentence is about.
