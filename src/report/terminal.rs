@@ -250,6 +250,8 @@ struct Excerpt<'n> {
     rows: Vec<Row>,
     /// For every character shown: where it stands in the source and in the excerpt.
     places: Vec<(u32, u32)>,
+    /// Where rows are left out.
+    breaks: Vec<usize>,
 }
 
 struct Row {
@@ -263,7 +265,8 @@ struct Row {
 impl<'n> Excerpt<'n> {
     fn of(file: &Checked, name: &'n str, found: &Diagnostic, width: usize) -> Self {
         let source = &file.source;
-        let mut excerpt = Self { name, text: String::new(), rows: Vec::new(), places: Vec::new() };
+        let (rows, places, breaks) = (Vec::new(), Vec::new(), Vec::new());
+        let mut excerpt = Self { name, text: String::new(), rows, places, breaks };
         let mut spans: Vec<Span> = found.related.iter().map(|(span, _)| *span).collect();
         spans.push(found.span);
         spans.sort_unstable();
@@ -302,6 +305,7 @@ impl<'n> Excerpt<'n> {
         let at = self.text.len();
         self.text.push('\n');
         self.rows.push(Row { shown: at..at + 1, line: 0, column: 1 });
+        self.breaks.push(at);
     }
 
     /// Adds the rows of a line that hold a span, with a row of context where the line has more.
@@ -371,7 +375,10 @@ impl<'n> Excerpt<'n> {
             self.rows.get(row).filter(|row| row.shown.contains(&at))
         };
         let start = place(span.start);
-        let mut end = place(span.end).max(start);
+        // Where rows are left out a long span ends: what stands behind them is another's.
+        let left_out = self.breaks.partition_point(|at| *at <= start);
+        let whole = self.breaks.get(left_out).map_or(self.text.len(), |at| at.saturating_sub(1));
+        let mut end = place(span.end).min(whole).max(start);
         if let Some(row) = row_at(start) {
             let last = row_at(end.saturating_sub(1));
             let other_line = last.is_some_and(|last| last.line != row.line && last.line > 0);
@@ -451,7 +458,8 @@ impl<'a> Files<'a> for Excerpt<'_> {
     }
 
     fn line_number(&'a self, (): (), row: usize) -> Result<usize, files::Error> {
-        Ok(self.rows.get(row).map_or(0, |row| row.line))
+        // A row that is left out has no number to show; codespan-reporting counts the digits of every number that it is given.
+        Ok(self.rows.get(row).map_or(1, |row| row.line.max(1)))
     }
 
     fn column_number(&'a self, (): (), row: usize, at: usize) -> Result<usize, files::Error> {
@@ -553,6 +561,9 @@ impl WriteStyle for Painter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint;
+    use crate::read::{Document, Format};
+    use crate::settings::Settings;
 
     #[test]
     fn long_lines_become_rows_and_a_short_span_stays_whole() {
@@ -576,6 +587,35 @@ mod tests {
         assert_eq!(rows, ["Eén zin ", "met een aantal woorden en dan het foute woord nog"]);
         let wide = super::rows(text, 0, &[span], (span, 70), 60);
         assert_eq!(&text[wide[1].range()], "foute woord nog");
+    }
+
+    /// Of long sentences that say the same a few lines are shown; the last that is not shown may be the first of the next.
+    #[test]
+    fn long_spans_end_where_rows_are_left_out() {
+        let words =
+            "de brug over het kanaal bij Eefde is nog niet open en gaat dit jaar\n".repeat(5);
+        let answers = format!("Dat {words}weer dicht. ").repeat(4);
+        let text = format!("Vraag 1\nWaarom is de brug dicht?\n\nAntwoord 1\n{answers}\n");
+        let mut settings = Settings::default();
+        settings.selection.select.push("KL690".into());
+        let document = Document::of(Source::new(text).unwrap(), Format::Plain);
+        let report = lint::check(&document, &settings);
+        let long = report.diagnostics.iter().filter(|found| found.rule.code == "KL690");
+        assert!(long.count() > MANY);
+        let (path, source) = ("x.txt".into(), document.source.clone());
+        let file = Checked {
+            path,
+            listed: "x.txt".to_owned(),
+            source,
+            blocks: Vec::new().into(),
+            report,
+            language: Language::Nl,
+            fixes: 0,
+            titles: Vec::new(),
+            beside: super::super::Beside::default(),
+        };
+        let shown = full(&file, &Look { colour: Colour::Off, width: 80 });
+        assert!(shown.contains("hier ook") && shown.contains("Dat de brug"), "{shown}");
     }
 
     #[test]
