@@ -197,7 +197,8 @@ def a_long_document(office):
     """200 pages are checked in less than five seconds of work; the clock tells what else the machine had to do."""
     document = office.new()
     cursor = document.Text.createTextCursor()
-    document.Text.insertString(cursor, "\r".join(line for number in range(1, 241) for line in question(number)), False)
+    document.Text.insertString(cursor, "\r".join(line for number in range(1, 301) for line in question(number)), False)
+    # With narrow letters it has a fifth fewer pages than with wide ones; which there are is the machine's.
     count = pages(document)
     assert count >= 200, count
     for run in ("the first time", "again"):
@@ -205,7 +206,7 @@ def a_long_document(office):
         choose(office, document, "check")
         work, clock = worked(office) - work, time.monotonic() - clock
         print(f"  {count} pages, {len(comments(document))} comments, {run}: {work:.1f} s of work, {clock:.1f} s by the clock")
-        assert len(comments(document)) == 240
+        assert len(comments(document)) == 300
         assert work < 5, work
     document.setModified(False)
     document.close(True)
