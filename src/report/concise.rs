@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::terminal::{Look, harmless, severity_word};
+use super::harmless::harmless;
+use super::terminal::{Look, severity_word};
 use super::{Checked, Place};
 
 /// Writes the findings of a file, a line each.

@@ -5,7 +5,7 @@ use std::path::Path;
 use similar::TextDiff;
 
 use super::Look;
-use super::terminal::harmless_char;
+use super::harmless::harmless_char;
 
 /// The difference between a text and its mended form, in the form that `patch` takes.
 #[must_use]

@@ -8,6 +8,7 @@ mod diff;
 mod fingerprint;
 mod github;
 mod gitlab;
+mod harmless;
 mod html;
 mod json;
 mod jsonl;
@@ -38,6 +39,7 @@ pub use diff::diff;
 pub use fingerprint::{fingerprint, of_text};
 pub use github::github;
 pub use gitlab::gitlab;
+pub use harmless::harmless;
 pub use html::html;
 pub use json::json;
 pub use jsonl::{jsonl, jsonl_line};
@@ -49,7 +51,7 @@ pub use place::{Place, Range};
 pub use sarif::{home, sarif};
 pub use statistics::statistics;
 pub use summary::{Count, mended, plural, summary};
-pub use terminal::{Colour, Look, full, harmless, severity_word, wrapped};
+pub use terminal::{Colour, Look, full, severity_word, wrapped};
 
 /// A file that was checked.
 #[derive(Debug)]

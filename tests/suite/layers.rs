@@ -23,7 +23,7 @@ const LAYERS: &[&[&str]] = &[
 
 /// What only some folders may name, and which: crates for one purpose, and the world outside.
 const OWNERS: &[(&str, &[&str])] = &[
-    ("codespan_reporting", &["report/terminal.rs"]),
+    ("codespan_reporting", &["report/terminal/"]),
     ("tower_lsp", &["server/"]),
     ("ls_types", &["server/"]),
     ("ropey", &["server/"]),
