@@ -49,6 +49,10 @@ pub fn run(args: &ListArgs) -> u8 {
         }
     };
     super::say(&text);
+    // Nothing at all looks as if nothing was read.
+    if text.is_empty() && problems.is_empty() {
+        super::complain(say("geen toezeggingen gevonden", "no commitments found"));
+    }
     for problem in &problems {
         super::complain(problem);
     }
