@@ -1,9 +1,6 @@
 //! A flow with what its words say, each fact found when it is first asked for and remembered.
 
 use std::any::Any;
-use std::cell::OnceCell;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -15,7 +12,7 @@ use crate::cite::{self, Citation};
 use crate::register::Register;
 use crate::text::date::Reading;
 use crate::text::quotes::{self, Quotation};
-use crate::text::{Date, Flow, Word, places};
+use crate::text::{Date, Flow, Stood, Word, stood};
 
 /// The text of a part of a draft, with its facts. Ranges are places in the flow, in bytes.
 #[derive(Clone, Debug, Default)]
@@ -123,33 +120,22 @@ impl Draft {
     }
 }
 
-/// Gives texts the facts that are known of the same text: from the version before, at its place or anywhere, or from the first time that it
-/// stands here.
+/// Gives texts the facts that are known of the same text, from the version before or from the first time that it stands here.
 fn recall<'d>(
     before: impl Iterator<Item = &'d Prose>,
-    now: impl IntoIterator<Item = &'d mut Prose, IntoIter: ExactSizeIterator>,
+    now: impl IntoIterator<Item = &'d mut Prose>,
 ) {
-    let (before, now) = (before.collect::<Vec<_>>(), now.into_iter());
-    let count = now.len();
-    let anywhere = OnceCell::new();
-    let anywhere = || {
-        let all = || before.iter().map(|prose| (prose.text(), &prose.facts));
-        anywhere.get_or_init(|| all().collect::<HashMap<&str, &Arc<Facts>>>())
-    };
-    let mut first: HashMap<&str, &Arc<Facts>> = HashMap::new();
-    for (i, Prose { flow, facts }) in now.enumerate() {
-        let text = flow.text();
-        let mut there = places(i, before.len(), count).filter_map(|place| before.get(place));
-        let there = there.find(|prose| prose.text() == text).map(|prose| &prose.facts);
-        if let Some(known) = there.or_else(|| anywhere().get(text).copied()) {
-            *facts = Arc::clone(known);
-            continue;
-        }
-        match first.entry(text) {
-            Entry::Occupied(same) => *facts = Arc::clone(same.get()),
-            Entry::Vacant(place) => {
-                place.insert(facts);
-            }
+    let before: Vec<&Prose> = before.collect();
+    let mut now: Vec<&mut Prose> = now.into_iter().collect();
+    let then: Vec<&str> = before.iter().map(|prose| prose.text()).collect();
+    let texts: Vec<&str> = now.iter().map(|prose| prose.text()).collect();
+    for (i, stood) in stood(&then, &texts).into_iter().enumerate() {
+        let known = match stood {
+            Stood::Before(place) => before.get(place).map(|prose| &prose.facts),
+            Stood::Here(place) => now.get(place).map(|prose| &prose.facts),
+        };
+        if let (Some(facts), Some(prose)) = (known.map(Arc::clone), now.get_mut(i)) {
+            prose.facts = facts;
         }
     }
 }

@@ -29,7 +29,7 @@ pub use months::{MONTHS, MONTHS_SHORT};
 pub use needles::Needles;
 pub use phrase::{capital, enumerated, shortened};
 pub use phrases::Phrases;
-pub use places::places;
+pub use places::{Stood, places, stood};
 pub use quote::Quote;
 pub use raised::{raised, raised_digit};
 pub use said::{Language, Said};

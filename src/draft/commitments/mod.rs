@@ -86,7 +86,7 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
     let from = draft.counts_from();
     let mut found = Vec::new();
     for (part, flow) in draft.own_parts() {
-        if !matches!(part, Part::Answer(_) | Part::Letter) || !may_hold(flow.text()) {
+        if !matches!(part, Part::Answer(_) | Part::Letter) {
             continue;
         }
         let here = flow.commitments(from, || in_flow(flow, part, from));
@@ -96,6 +96,9 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
 }
 
 fn in_flow(flow: &Prose, part: Part, from: Option<Date>) -> Vec<Commitment> {
+    if !may_hold(flow.text()) {
+        return Vec::new();
+    }
     let each = flow.sentences().iter().filter_map(|range| {
         let sentence = flow.slice(range.clone());
         if !may_hold(sentence) || flow.is_quoted(range.start) || sentence.ends_with('?') {

@@ -2,8 +2,6 @@
 //! and heads, salutations and short answers stand in one many times.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::cues::{self, Cue};
@@ -11,7 +9,7 @@ use super::heading::{self, Heading};
 use super::imprint::{self, Print};
 use super::shape::Looks;
 use crate::parallel;
-use crate::text::{is_plain, places, raised_digit};
+use crate::text::{Stood, is_plain, raised_digit, stood};
 
 /// What the text of a line says.
 #[derive(Debug)]
@@ -67,32 +65,21 @@ pub(in crate::draft) fn all(
     lines: &[Cow<'_, str>],
     size: usize,
 ) -> Vec<Arc<Seen>> {
-    // An edit leaves nearly all lines where they were, counted from the start or from the end; the others are looked up by their text.
-    let there = |i: usize, text: &str| {
-        let mut places = places(i, before.len(), lines.len());
-        places.find_map(|place| before.get(place).filter(|seen| *seen.text == *text))
-    };
-    let anywhere: OnceCell<HashMap<&str, &Arc<Seen>>> = OnceCell::new();
-    let anywhere =
-        || anywhere.get_or_init(|| before.iter().map(|seen| (&*seen.text, seen)).collect());
-    let mut new: Vec<&str> = Vec::new();
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let known = lines.iter().enumerate().map(|(i, text)| {
-        let known = there(i, text).or_else(|| {
-            if before.is_empty() { None } else { anywhere().get(text.as_ref()).copied() }
-        });
-        known.ok_or_else(|| {
-            *numbers.entry(text).or_insert_with(|| {
-                new.push(text);
-                new.len() - 1
-            })
-        })
-    });
-    let known: Vec<Result<&Arc<Seen>, usize>> = known.collect();
-    let new = parallel::map(size, &new, |text| Arc::new(Seen::of(text)));
-    let each = known.into_iter().map(|known| match known {
-        Ok(seen) => Some(seen),
-        Err(number) => new.get(number),
-    });
-    each.flatten().map(Arc::clone).collect()
+    let then: Vec<&str> = before.iter().map(|seen| &*seen.text).collect();
+    let now: Vec<&str> = lines.iter().map(AsRef::as_ref).collect();
+    let stood = stood(&then, &now);
+    let new = stood.iter().zip(&now).zip(0..);
+    let new = new.filter(|((stood, _), i)| **stood == Stood::Here(*i));
+    let new: Vec<&str> = new.map(|((_, text), _)| *text).collect();
+    let mut read = parallel::map(size, &new, |text| Arc::new(Seen::of(text))).into_iter();
+    let mut all: Vec<Arc<Seen>> = Vec::with_capacity(lines.len());
+    for (stood, text) in stood.into_iter().zip(now) {
+        let known = match stood {
+            Stood::Before(place) => before.get(place),
+            Stood::Here(place) => all.get(place),
+        };
+        let seen = known.map(Arc::clone).or_else(|| read.next());
+        all.push(seen.unwrap_or_else(|| Arc::new(Seen::of(text))));
+    }
+    all
 }
