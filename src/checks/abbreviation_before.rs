@@ -1,16 +1,16 @@
 //! KL603: an abbreviation that is used before it is introduced.
 
-use std::collections::HashMap;
 
 use super::{Context, Finding};
 use crate::draft::{Introduction, Part};
+use crate::text::hash::QuickMap;
 
 /// Reports the first use in an answer of an abbreviation that a later place in the answers introduces. Those that everybody knows (the
 /// words of the rule) and those that a question or the letter has introduced do not count.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let introductions = &draft.introductions;
-    let mut first: HashMap<&str, &Introduction> = HashMap::new();
+    let mut first: QuickMap<&str, &Introduction> = QuickMap::default();
     for introduction in introductions {
         first.entry(&introduction.short).or_insert(introduction);
     }

@@ -1,17 +1,17 @@
 //! KL602: an abbreviation that is introduced a second time.
 
-use std::collections::HashMap;
 
 use super::abbreviation_two_meanings::same_words;
 use super::{Context, Finding};
 use crate::draft::Part;
+use crate::text::hash::QuickMap;
 
 /// Reports the second introduction in the answers, once for an abbreviation; what letter and questions introduce does not count: people
 /// read the answers alone.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let introductions = &draft.introductions;
-    let mut first = HashMap::new();
+    let mut first = QuickMap::default();
     let mut reported = Vec::new();
     for introduction in introductions.iter().filter(|one| matches!(one.part, Part::Answer(_))) {
         let short = introduction.short.as_str();

@@ -1,15 +1,15 @@
 //! KL604: one abbreviation, introduced with two different names.
 
-use std::collections::HashMap;
 
 use super::{Context, Finding};
 use crate::draft::{Draft, Introduction};
+use crate::text::hash::QuickMap;
 
 /// Reports in the answerer's words an introduction whose name differs from an earlier one, that of a question included.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let introductions = &draft.introductions;
-    let mut first: HashMap<&str, &Introduction> = HashMap::new();
+    let mut first: QuickMap<&str, &Introduction> = QuickMap::default();
     for introduction in introductions {
         let Some(before) = first.get(introduction.short.as_str()).copied() else {
             first.insert(&introduction.short, introduction);

@@ -1,20 +1,20 @@
 //! KL417: a body, title or abbreviation that is written in two ways.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::Prose;
 use crate::register::fold;
 use crate::text::{Span, Word, hash};
+use crate::text::hash::{QuickMap, QuickSet};
 
 /// Reports, in the answerer's words, the rarer of two names of three capitals or more that are two letters apart at most, an
 /// abbreviation of which two letters are swapped, and an abbreviation that has lost the hyphen to its noun. Linear but for names that
 /// share a word in the same place.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut names: Vec<Written> = Vec::new();
-    let mut shorts: HashMap<String, (usize, Span)> = HashMap::new();
-    let mut compounds: HashMap<(String, String), Span> = HashMap::new();
+    let mut shorts: QuickMap<String, (usize, Span)> = QuickMap::default();
+    let mut compounds: QuickMap<(String, String), Span> = QuickMap::default();
     let mut apart: Vec<(String, String, Span)> = Vec::new();
     for (_, flow) in context.draft.own_parts() {
         let named = flow.kept(&(), |flow, ()| in_flow(flow));
@@ -175,7 +175,7 @@ const MOST_ALIKE: usize = 8;
 /// first word has its capital in both: "ministerie" and "Ministerie" are a choice.
 fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut bodies: Vec<Body> = Vec::new();
-    let mut first: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut first: QuickMap<String, Vec<usize>> = QuickMap::default();
     for (_, flow) in context.draft.own_parts() {
         for name in flow.kept(&(), |flow, ()| in_flow(flow)).bodies.iter().cloned() {
             let own = flow.words().get(name).unwrap_or_default();
@@ -198,7 +198,7 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     // A letter with an accent has another hash in its capital.
     let accented = first.keys().any(|begins| !begins.is_ascii());
-    let begins: HashSet<u64> = first.keys().map(|begins| hash::of(begins)).collect();
+    let begins: QuickSet<u64> = first.keys().map(|begins| hash::of(begins)).collect();
     for (_, flow) in context.draft.own_parts() {
         let words = flow.words();
         for i in flow.capitalised() {
@@ -276,7 +276,7 @@ fn whole(words: &[Word]) -> Option<Range<usize>> {
 
 fn near_names(all: &[Written], found: &mut Vec<Finding>) {
     let mut names: Vec<Written> = Vec::new();
-    let mut known: HashMap<&[String], usize> = HashMap::new();
+    let mut known: QuickMap<&[String], usize> = QuickMap::default();
     for name in all {
         let at = *known.entry(&name.words).or_insert(names.len());
         match names.get_mut(at) {
@@ -290,7 +290,7 @@ fn near_names(all: &[Written], found: &mut Vec<Finding>) {
         }
     }
     // Two names that are near share a word in the same place.
-    let mut sharing: HashMap<(usize, usize, &str), Vec<usize>> = HashMap::new();
+    let mut sharing: QuickMap<(usize, usize, &str), Vec<usize>> = QuickMap::default();
     let mut reported = vec![false; names.len()];
     for (i, name) in names.iter().enumerate() {
         for (place, word) in name.words.iter().enumerate().filter(|(_, word)| word.len() >= 4) {
@@ -327,7 +327,7 @@ fn are_near(one: &Written, other: &Written) -> bool {
 }
 
 /// An abbreviation that stands there once, of which two letters are swapped in one that stands there more often.
-fn swapped(shorts: &HashMap<String, (usize, Span)>, found: &mut Vec<Finding>) {
+fn swapped(shorts: &QuickMap<String, (usize, Span)>, found: &mut Vec<Finding>) {
     let mut odd: Vec<_> =
         shorts.iter().filter(|(short, (times, _))| *times == 1 && short.len() >= 4).collect();
     odd.sort_by_key(|(_, (_, span))| *span);

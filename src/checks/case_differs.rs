@@ -1,6 +1,5 @@
 //! KL323: a case number whose case is another than the one that is answered.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
@@ -9,6 +8,7 @@ use crate::papers::{Case, Known, one_off, words};
 use crate::register::{Given, OfficeKey, Post, Register};
 use crate::text::date::{days_between, in_words};
 use crate::text::{Span, enumerated};
+use crate::text::hash::QuickSet;
 
 /// Compares the case that letter and head name with their members, date, subject and who was asked; and where the store has no such case, looks for one whose
 /// number differs by a slip and which is the one that is answered.
@@ -167,7 +167,7 @@ fn is_of_something_else(context: &Context<'_>, case: &Case) -> bool {
     if subject.len() < ENOUGH {
         return false;
     }
-    let said: HashSet<String> = context
+    let said: QuickSet<String> = context
         .draft
         .parts()
         .flat_map(|(_, flow)| words(flow.text()).collect::<Vec<_>>())

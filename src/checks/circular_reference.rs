@@ -1,15 +1,15 @@
 //! KL107: answers that only refer to each other, or to themselves.
 
-use std::collections::HashSet;
 
 use super::{Context, Finding};
 use crate::draft::{Draft, Number, Reference};
+use crate::text::hash::QuickSet;
 
 /// Reports an answer that sends the reader to itself, and one finding for every circle of answers that say nothing
 /// but "zie".
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let mut reported: HashSet<usize> = HashSet::new();
+    let mut reported: QuickSet<usize> = QuickSet::default();
     let worded = draft.references.chunk_by(|a, b| (a.answer, a.span) == (b.answer, b.span));
     for (reference, others) in worded.flat_map(|list| list.iter().map(move |one| (one, list))) {
         let Some(answer) = draft.answers.get(reference.answer).filter(|_| reference.sends) else {

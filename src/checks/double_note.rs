@@ -1,15 +1,15 @@
 //! KL203: a note number that is used twice.
 
-use std::collections::HashMap;
 
 use super::{Context, Finding};
 use crate::draft::Note;
+use crate::text::hash::QuickMap;
 
 /// Reports the second note with a label, and the second mark where the order shows that another number is meant.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     // The notes of each label in a series, in their order.
-    let mut labels: HashMap<(usize, &str), Vec<&Note>> = HashMap::new();
+    let mut labels: QuickMap<(usize, &str), Vec<&Note>> = QuickMap::default();
     for note in &draft.notes {
         let same = labels.entry((note.series, &note.label)).or_default();
         if let Some(first) = same.last() {

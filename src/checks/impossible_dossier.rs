@@ -1,18 +1,18 @@
 //! KL301: a dossier number that cannot exist.
 
-use std::collections::HashMap;
 
 use super::{Context, Finding};
 use crate::cite::{Dossier, FaultKind};
 use crate::draft::Draft;
 use crate::papers::one_off;
+use crate::text::hash::QuickMap;
 
 /// Reports impossible dossier numbers, with the nearest dossier that the draft cites elsewhere as a suggestion.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let mut times = None;
     // A draft that has a wrong number has it in more than one place.
-    let mut known: HashMap<u32, Option<(u32, usize)>> = HashMap::new();
+    let mut known: QuickMap<u32, Option<(u32, usize)>> = QuickMap::default();
     for (cited, _, span) in draft.faults(&[FaultKind::DossierImpossible]) {
         let Some(dossier) = &cited.citation.dossier else { continue };
         let written = draft.words_in(cited.part, dossier.base.range.clone());
@@ -36,8 +36,8 @@ fn digits(written: &str) -> usize {
 }
 
 /// How often the draft cites each dossier that can exist.
-fn counted(draft: &Draft) -> HashMap<u32, usize> {
-    let mut times = HashMap::new();
+fn counted(draft: &Draft) -> QuickMap<u32, usize> {
+    let mut times = QuickMap::default();
     for cited in &draft.citations {
         if !cited.citation.has(FaultKind::DossierImpossible)
             && let Some(Dossier { base, .. }) = &cited.citation.dossier
@@ -49,7 +49,7 @@ fn counted(draft: &Draft) -> HashMap<u32, usize> {
 }
 
 /// The dossier cited elsewhere that differs by one digit more, less, other or moved; of several the one cited most.
-fn nearest(times: &HashMap<u32, usize>, wrong: u32) -> Option<(u32, usize)> {
+fn nearest(times: &QuickMap<u32, usize>, wrong: u32) -> Option<(u32, usize)> {
     let near = one_digit_away(wrong).into_iter();
     let known = near.filter_map(|base| Some((base, *times.get(&base)?)));
     known.max_by_key(|&(base, times)| (times, std::cmp::Reverse(base)))

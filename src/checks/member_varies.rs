@@ -1,6 +1,5 @@
 //! KL403: a member or party written in two ways.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::{Context, Finding};
@@ -9,7 +8,7 @@ use crate::register::{
     PartyMatch, Register, Shape, fold, folded_are_near, key, looks_doubled, same_but_misspelt,
     undoubled,
 };
-use crate::text::hash::ByHash;
+use crate::text::hash::{ByHash, QuickMap, QuickSet};
 use crate::text::{Span, capital};
 
 /// How many members back a spelling is compared: more than a letter with its annex names, and few enough for a draft
@@ -63,7 +62,7 @@ fn mentions(draft: &Draft, register: &Register) -> Vec<Mention> {
 /// Names a slip apart.
 fn names(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
-    let mut seen: HashSet<&str> = HashSet::new();
+    let mut seen: QuickSet<&str> = QuickSet::default();
     for (i, member) in mentions.iter().enumerate() {
         // A name that was met before is not compared again.
         if !seen.insert(&member.name.text) {
@@ -89,7 +88,13 @@ fn names(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) 
 /// One member with two parties, in letter and heads.
 fn parties(context: &Context<'_>, members: &[NamedMember], found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
-    let names: Vec<String> = members.iter().map(|member| fold(&member.name.text)).collect();
+    // Names are compared with so many others that they get numbers.
+    let mut numbers: QuickMap<String, usize> = QuickMap::default();
+    let number = |member: &NamedMember| {
+        let next = numbers.len();
+        *numbers.entry(fold(&member.name.text)).or_insert(next)
+    };
+    let names: Vec<usize> = members.iter().map(number).collect();
     for (i, member) in members.iter().enumerate() {
         let earlier = members.get(i.saturating_sub(NEAR)..i).unwrap_or_default();
         let near = members.iter().skip(i.saturating_sub(NEAR)).take(2 * NEAR);
@@ -112,7 +117,7 @@ fn parties(context: &Context<'_>, members: &[NamedMember], found: &mut Vec<Findi
             near.clone().enumerate().filter(|(at, _)| same_name(from + at)).map(|(_, other)| other)
         };
         // Two of one name in one list are two people.
-        let mut lists = HashSet::new();
+        let mut lists = QuickSet::default();
         if !namesakes().all(|one| lists.insert((one.place, one.mention.list.clone()))) {
             continue;
         }
@@ -142,7 +147,7 @@ struct Spelling {
 fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) {
     let draft = context.draft;
     let mut known: ByHash<Vec<String>> = ByHash::default();
-    let mut capital: HashSet<&str> = HashSet::new();
+    let mut capital: QuickSet<&str> = QuickSet::default();
     for member in mentions.iter().filter(|member| member.party.is_some()) {
         let last = member.folded.rsplit(' ').next().unwrap_or_default();
         let names = known.entry(key(last)).or_default();
@@ -157,7 +162,7 @@ fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>
         return;
     }
     let find = |word: u64| known.get(&word).map_or(&[][..], Vec::as_slice);
-    let mut people: HashMap<&str, Vec<Spelling>> = HashMap::new();
+    let mut people: QuickMap<&str, Vec<Spelling>> = QuickMap::default();
     for (part, flow) in draft.parts() {
         for surname in flow.surnames(find) {
             if capital.contains(surname.written.as_str()) && !draft.is_quoted(part) {

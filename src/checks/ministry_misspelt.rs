@@ -1,6 +1,5 @@
 //! KL407: the name of a ministry or office misspelt.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
@@ -8,12 +7,13 @@ use crate::draft::people::OfficeMention;
 use crate::draft::{Kind, Part, Prose};
 use crate::register::{NameMatch, Register, Role};
 use crate::text::{Flow, Span};
+use crate::text::hash::QuickSet;
 
 /// Reports a name that is, but for a slip, a name in the register: of an office anywhere in the answerer's own words,
 /// letter, head and signature, and of a ministry behind "ministerie van".
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let mut check = Check { context, seen: HashSet::new(), found };
+    let mut check = Check { context, seen: QuickSet::default(), found };
     // Signatures first: over two columns the text of the letter has their lines mixed.
     for office in &draft.people.offices {
         if office.mention.qualifier.is_some() {
@@ -36,7 +36,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 struct Check<'a, 'c> {
     context: &'c Context<'a>,
     /// Names that were looked at.
-    seen: HashSet<u32>,
+    seen: QuickSet<u32>,
     found: &'c mut Vec<Finding>,
 }
 

@@ -1,6 +1,5 @@
 //! KL412: one minister's name, written in several ways.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
 use super::{Context, Finding};
@@ -10,6 +9,7 @@ use crate::register::{
     Given, OfficeKey, PersonMatch, Post, Register, Spelling, fold, same_but_misspelt,
 };
 use crate::text::{Date, Span, capital};
+use crate::text::hash::{QuickMap, QuickSet};
 
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
 /// names may differ, and one half of a double name may stand for the whole.
@@ -17,10 +17,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
     let days = context.draft.signing_period(context.options.today).map(|period| period.days);
     let mut named = named(context.draft, register, days.as_ref());
-    let mut places = HashSet::new();
+    let mut places = QuickSet::default();
     named.retain(|name| places.insert(name.span.start));
     let mut people: Vec<(String, Vec<&Named>)> = Vec::new();
-    let mut place: HashMap<&str, usize> = HashMap::new();
+    let mut place: QuickMap<&str, usize> = QuickMap::default();
     for name in &named {
         let at = *place.entry(name.id.as_str()).or_insert_with(|| {
             people.push((name.id.clone(), Vec::new()));
@@ -48,7 +48,7 @@ fn in_text(context: &Context<'_>, found: &mut Vec<Finding>) {
     let texts: Vec<(&Prose, Vec<Surname<'_>>)> =
         parts.map(|(_, flow)| (flow, flow.surnames(known))).collect();
     let all = || texts.iter().flat_map(|(_, surnames)| surnames);
-    let right: HashSet<&str> =
+    let right: QuickSet<&str> =
         all().filter(|one| one.written == one.known).map(|one| one.known).collect();
     for (flow, surnames) in &texts {
         for surname in surnames.iter().filter(|one| one.written != one.known) {

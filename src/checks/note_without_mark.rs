@@ -1,17 +1,17 @@
 //! KL202: a note that nothing refers to.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::{Draft, Note, NoteStyle};
 use crate::text::Span;
+use crate::text::hash::QuickMap;
 
 /// Reports notes without a mark. A second note with the same label is the business of another rule, and a bare digit that
 /// stands where the mark should may be the mark.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let mut digits: Option<HashMap<&str, Vec<u32>>> = None;
+    let mut digits: Option<QuickMap<&str, Vec<u32>>> = None;
     for (i, note) in draft.notes.iter().enumerate().filter(|(_, note)| note.marks.is_empty()) {
         let earlier = draft.notes.get(..i).unwrap_or_default().iter().rev().take(500);
         if earlier.clone().any(|other| other.series == note.series && other.label == note.label) {
@@ -44,14 +44,14 @@ fn place(draft: &Draft, i: usize, note: &Note) -> Range<u32> {
 
 /// The numbers in the text, outside of notes and headings, that touch what stands before them, begin a line or follow a year: where
 /// each stands.
-fn loose_digits<'t>(text: &'t str, draft: &Draft) -> HashMap<&'t str, Vec<u32>> {
+fn loose_digits<'t>(text: &'t str, draft: &Draft) -> QuickMap<&'t str, Vec<u32>> {
     let notes = draft.notes.iter().map(|note| note.span);
     let questions = draft.questions.iter().map(|question| question.heading);
     let answers = draft.answers.iter().map(|answer| answer.heading);
     let mut others: Vec<Span> = notes.chain(questions).chain(answers).collect();
     others.sort_unstable();
     let mut others = others.into_iter().peekable();
-    let mut found: HashMap<&str, Vec<u32>> = HashMap::new();
+    let mut found: QuickMap<&str, Vec<u32>> = QuickMap::default();
     let mut at = 0;
     while let Some(skip) =
         text.as_bytes().get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit))

@@ -1,11 +1,11 @@
 //! KL401: one office, written in two ways in letter, head and signature.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 use super::{Context, Finding};
 use crate::draft::{NamedOffice, Place};
 use crate::register::{NameMatch, Preposition, Register, Shape, fold, folded_are_near};
+use crate::text::hash::{QuickMap, QuickSet};
 
 /// How many offices further on a spelling is compared: more than a letter with its annex names, and few enough for a
 /// draft of many letters.
@@ -19,13 +19,20 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         context.draft.people.offices.iter().filter(|office| office.role.is_some()).collect();
     let register: &Register = &context.options.register;
     let names: Vec<Name> = offices.iter().map(|office| Name::of(office)).collect();
+    let may_vary = may_vary(&offices, register);
     let right: Vec<OnceCell<bool>> = vec![OnceCell::new(); offices.len()];
-    let mut reported: HashSet<usize> = HashSet::new();
+    let mut reported: QuickSet<usize> = QuickSet::default();
     for (i, &one) in offices.iter().enumerate() {
+        if may_vary.get(i) != Some(&true) {
+            continue;
+        }
         // In a draft of many letters the same offices are met again and again.
         let mut counted: Vec<(&Name, Difference, Option<Preposition>, usize)> = Vec::new();
         for (j, &other) in offices.iter().enumerate().skip(i + 1).take(NEAR) {
-            if one.place == other.place || one.mention.role != other.mention.role {
+            if may_vary.get(j) != Some(&true)
+                || one.place == other.place
+                || one.mention.role != other.mention.role
+            {
                 continue;
             }
             let (Some(name), Some(other_name)) = (names.get(i), names.get(j)) else { continue };
@@ -62,6 +69,23 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Which offices may be named otherwise elsewhere: those of a name that the register does not know, and those whose name stands behind more
+/// than one preposition. Most are neither, and need not be compared.
+fn may_vary(offices: &[&NamedOffice], register: &Register) -> Vec<bool> {
+    let mut names: QuickMap<&str, (Option<Preposition>, bool)> = QuickMap::default();
+    for office in offices {
+        let preposition = office.mention.preposition;
+        let (first, varies) = names.entry(name(office)).or_insert_with(|| {
+            let unknown = register.office_name(name(office)) == NameMatch::Unknown;
+            (preposition, unknown && !name(office).is_empty())
+        });
+        *varies |= preposition.is_some() && first.is_some() && preposition != *first;
+        *first = first.or(preposition);
+    }
+    let varies = |office: &&NamedOffice| names.get(name(office)).is_some_and(|(_, varies)| *varies);
+    offices.iter().map(varies).collect()
 }
 
 /// What an office is about, ready to be compared.

@@ -1,11 +1,11 @@
 //! KL114: other members or parties than on the sheet.
 
-use std::collections::HashSet;
 
 use super::{Context, Finding};
 use crate::draft::NamedMember;
 use crate::draft::wording::of_another_set;
 use crate::register::{Register, fold, same_but_misspelt};
+use crate::text::hash::QuickSet;
 
 /// Reports members that the sheet does not name or names otherwise, a member of the sheet who is missing, and another party.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -19,7 +19,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     else {
         return;
     };
-    let mut reported: HashSet<String> = HashSet::new();
+    let mut reported: QuickSet<String> = QuickSet::default();
     for member in named {
         if let Some(finding) = differs(member, &sheet.members, &context.options.register)
             && reported.insert(fold(&member.name.text))

@@ -1,16 +1,16 @@
 //! KL121: what a sub-question is about does not come back in the answer.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::{Answer, Due, Polarity, Prose, Question, SubQuestion};
+use crate::text::hash::QuickSet;
 
 /// Reports, in a question of several sub-questions, one that asks for something to be done and leaves no trace in the answer.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let sending = draft.references.iter().filter(|reference| reference.sends);
-    let sending: HashSet<usize> = sending.map(|reference| reference.answer).collect();
+    let sending: QuickSet<usize> = sending.map(|reference| reference.answer).collect();
     for question in draft
         .questions
         .iter()

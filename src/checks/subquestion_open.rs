@@ -1,9 +1,9 @@
 //! KL120: a sub-question that the answer surely passes over.
 
-use std::collections::HashMap;
 
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Due, Part, Polarity, Question, Reference, SubQuestion};
+use crate::text::hash::QuickMap;
 
 /// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
 /// refers to one that only refers on.
@@ -151,11 +151,11 @@ fn names_a_number(draft: &Draft, question: &Question, answer: &Answer) -> bool {
 }
 
 /// For every answer that is nothing but a reference to one question: that reference.
-type Only<'a> = HashMap<usize, &'a Reference>;
+type Only<'a> = QuickMap<usize, &'a Reference>;
 
 /// The references that are a whole answer, and one only.
 fn only(draft: &Draft) -> Only<'_> {
-    let mut only: HashMap<usize, Option<&Reference>> = HashMap::new();
+    let mut only: QuickMap<usize, Option<&Reference>> = QuickMap::default();
     for reference in draft.references.iter().filter(|reference| reference.whole_answer) {
         only.entry(reference.answer).and_modify(|seen| *seen = None).or_insert(Some(reference));
     }

@@ -1,28 +1,38 @@
 //! KL311: one paper, described in the same words, cited under two numbers.
 
-use std::collections::HashMap;
 
 use super::{Context, Finding};
-use crate::cite::{Citation, Kind};
+use crate::cite::{Citation, Kind, Number};
 use crate::draft::{Cited, Part, Prose};
 use crate::text::last_of;
+use crate::text::hash::QuickMap;
 
 /// Kinds of papers of which one has one number.
 const PAPERS: [&str; 8] =
     ["motie", "amendement", "brief", "kamerbrief", "rapport", "nota", "besluit", "verslag"];
 
-/// More bytes than a description has.
+/// More bytes than a description has, and the most words.
 const FARTHEST: usize = 2_000;
+const LONGEST: usize = 40;
 
 /// Reports the second of two numbers in one dossier behind the same description: "de motie van het lid De Vries over
 /// bruggen". The name of a member alone describes nothing: one member has many motions.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let mut seen: HashMap<(String, String), &Cited> = HashMap::new();
+    let mut seen: QuickMap<(String, String), &Cited> = QuickMap::default();
+    // Few dossiers are cited with more than one number, and of the others nothing needs to be known.
+    let mut numbers: QuickMap<String, Option<&Number>> = QuickMap::default();
     for cited in &draft.citations {
         let citation = &cited.citation;
         let (Some(dossier), Some(number)) = (&citation.dossier, &citation.number) else { continue };
-        if !is_paper(citation) || draft.is_quoted(cited.part) {
+        let one = numbers.entry(dossier.code()).or_insert(Some(&number.value));
+        *one = one.filter(|one| **one == number.value);
+    }
+    for cited in &draft.citations {
+        let citation = &cited.citation;
+        let (Some(dossier), Some(number)) = (&citation.dossier, &citation.number) else { continue };
+        let one_number = || numbers.get(&dossier.code()).is_some_and(Option::is_some);
+        if !is_paper(citation) || draft.is_quoted(cited.part) || one_number() {
             continue;
         }
         let description = match (cited.part, draft.flow(cited.part)) {
@@ -54,7 +64,7 @@ fn is_paper(citation: &Citation) -> bool {
 
 /// What a text says of the papers to which it refers, by which of its references it is.
 #[derive(Debug)]
-struct Described(HashMap<usize, String>);
+struct Described(QuickMap<usize, String>);
 
 fn descriptions(flow: &Prose) -> Described {
     let papers = flow.citations().iter().enumerate().filter(|(_, citation)| is_paper(citation));
@@ -69,15 +79,22 @@ fn descriptions(flow: &Prose) -> Described {
 fn description(sentence: &str) -> Option<String> {
     // A line of a thousand references is one sentence to each of them.
     let sentence = last_of(sentence, FARTHEST);
+    let is_part = |c: char| c.is_alphanumeric() || c == '-';
+    let kind = |word: &str| {
+        let kind = word.get(.."motie-".len()).unwrap_or(word);
+        kind.eq_ignore_ascii_case("motie-")
+            || PAPERS.iter().any(|paper| word.eq_ignore_ascii_case(paper))
+    };
+    // Most sentences name no paper, or too far back.
+    let mut from_end = sentence.rsplit(|c: char| !is_part(c)).filter(|word| !word.is_empty());
+    if !from_end.by_ref().take(LONGEST).any(kind) {
+        return None;
+    }
     let lower = sentence.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-        .filter(|word| !word.is_empty())
-        .collect();
-    let start = words.iter().rposition(|word| {
-        PAPERS.contains(&word.trim_start_matches("motie-")) || word.starts_with("motie-")
-    })?;
-    let words = words.get(start..).filter(|words| words.len() <= 40)?;
+    let words: Vec<&str> =
+        lower.split(|c: char| !is_part(c)).filter(|word| !word.is_empty()).collect();
+    let start = words.iter().rposition(|word| kind(word))?;
+    let words = words.get(start..).filter(|words| words.len() <= LONGEST)?;
     let about = words
         .iter()
         .position(|word| matches!(*word, "over" | "inzake" | "betreffende" | "waarin" | "om"));

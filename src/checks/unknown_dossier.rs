@@ -1,6 +1,6 @@
 //! KL320: a dossier that is not in the list, where that says something.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::{Context, Finding};
 use crate::cite::FaultKind;
@@ -8,6 +8,7 @@ use crate::draft::Cited;
 use crate::papers::{Dossier, Known, Lookup, Slip, abbreviates, same_word, slips, words};
 use crate::text::date::in_words;
 use crate::text::shortened;
+use crate::text::hash::QuickSet;
 
 /// The first session of which the list has every new dossier. What is cited with an older one may be older than the list.
 const LIST_BEGINS: u16 = 2008;
@@ -31,7 +32,7 @@ const fn most_titles(slip: Slip, number: u32) -> u32 {
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (draft, papers) = (context.draft, &context.options.papers);
     let Some(rows) = papers.rows() else { return };
-    let mut named: HashSet<u32> = HashSet::new();
+    let mut named: QuickSet<u32> = QuickSet::default();
     let mut unknown: BTreeMap<u32, Vec<&Cited>> = BTreeMap::new();
     let on = draft.date();
     for cited in &draft.citations {
@@ -124,7 +125,7 @@ fn meant(
     number: u32,
     cited: &Cited,
     neighbours: &[(Slip, Dossier)],
-    named: &HashSet<u32>,
+    named: &QuickSet<u32>,
 ) -> Option<Dossier> {
     let paper = cited.citation.digits().unwrap_or(1);
     let about: Vec<String> = context.draft.about(cited).into_iter().flat_map(words).collect();

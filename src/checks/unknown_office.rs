@@ -1,12 +1,12 @@
 //! KL414: an office that the register does not hold, and other slips in what an office is called.
 
-use std::collections::HashSet;
 
 use super::{Context, Finding};
 use crate::draft::people::OfficeMention;
 use crate::draft::{NamedOffice, Period, Words};
 use crate::register::{MinistryMatch, NameMatch, OfficeKey, Preposition, Register, Role};
 use crate::text::Span;
+use crate::text::hash::QuickSet;
 
 /// Reports, where a draft says who answers, who signs and who was asked, an office that the register never knew; once for all places. In
 /// other words of the answerer only a name of which one word is another: ministers of other countries and of the past have names too.
@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
     let today = context.options.today;
     let (signed, asked) = (draft.signing_period(today), draft.asking_period(today));
-    let mut check = Check { register, seen: HashSet::new(), found };
+    let mut check = Check { register, seen: QuickSet::default(), found };
     for office in &draft.people.offices {
         let period = if office.role.is_some() { &signed } else { &asked };
         check.office(office, period.as_ref());
@@ -36,7 +36,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 struct Check<'a, 'c> {
     register: &'a Register,
     /// Where the names stand that were looked at.
-    seen: HashSet<u32>,
+    seen: QuickSet<u32>,
     found: &'c mut Vec<Finding>,
 }
 
@@ -48,12 +48,13 @@ impl Check<'_, '_> {
 
     /// An office where nothing but offices is named.
     fn office(&mut self, office: &NamedOffice, period: Option<&Period>) {
-        let (Some(words), Some(key)) = (&office.portfolio, office.mention.key()) else { return };
+        let Some(words) = &office.portfolio else { return };
         let new = self.seen.insert(words.span.start);
         let judged = !period.is_some_and(|period| self.too_old(period));
         if !new || !judged || office.mention.qualifier.is_some() {
             return;
         }
+        let Some(key) = office.mention.key() else { return };
         self.one_word_for_two(office);
         match self.register.office_name(&words.text) {
             // Slips of letters are another finding (KL407).
@@ -148,11 +149,11 @@ impl Check<'_, '_> {
 
     /// An office in other words of the answerer.
     fn in_text(&mut self, office: &OfficeMention, name: &str, span: Span, period: Option<&Period>) {
-        let unknown = || self.register.office_name(name) == NameMatch::Unknown;
-        let Some(key) = office.key().filter(|_| !office.known && !self.seen.contains(&span.start))
-        else {
+        if office.known || self.seen.contains(&span.start) {
             return;
-        };
+        }
+        let unknown = || self.register.office_name(name) == NameMatch::Unknown;
+        let Some(key) = office.key() else { return };
         let meant = self.register.meant_by(&key, period.map(|period| &period.days));
         if unknown() && meant.is_some_and(|right| one_word_differs(name, right)) {
             let words = Words { text: name.to_owned(), span };

@@ -2,7 +2,6 @@
 //! middle of sentences. They are no text, and they tell where pages end. Their forms are in `lines::imprint`.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Words;
@@ -137,7 +136,7 @@ fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) -> bool {
         }
     }
     // Of marks with one number of pages those that count up.
-    let mut highest: HashMap<u32, (u32, usize, usize)> = HashMap::new();
+    let mut highest: QuickMap<u32, (u32, usize, usize)> = QuickMap::default();
     for mark in &marks {
         let (last, rising, clear) = highest.entry(mark.pages).or_default();
         if mark.page > *last {
@@ -220,7 +219,7 @@ fn heads_above(lines: &mut [Line<'_>], marks: &[usize]) {
         let from = before.checked_sub(1).and_then(|i| marks.get(i)).map_or(0, |&other| other + 1);
         (mark.saturating_sub(DEPTH).max(from)..mark).rev()
     };
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: QuickMap<String, usize> = QuickMap::default();
     for i in marks.iter().flat_map(|&mark| above(mark)) {
         // A sentence ("Ja.") may well end two pages.
         let head = |line: &&Line<'_>| {

@@ -1,15 +1,13 @@
 //! Which questions belong together in a set, which number a misnumbered question should have, and which answer
 //! covers which questions.
 
-use std::collections::HashSet;
-
 use super::lines::{Speaks, cues};
 use super::{Answer, Draft, Number, Question};
 use crate::text::hash::{QuickMap, QuickSet};
 
 /// Numbers the sets, finds misnumbered questions and joins answers to questions. Questions in `own` have an answer below them that has no
 /// heading.
-pub(super) fn pair(draft: &mut Draft, own: &HashSet<usize>) {
+pub(super) fn pair(draft: &mut Draft, own: &QuickSet<usize>) {
     number_sets(draft);
     misnumbered(&mut draft.questions, &draft.answers);
     by_number(draft);
@@ -193,7 +191,7 @@ fn by_number(draft: &mut Draft) {
 
 /// A bare `Antwoord` covers the question above it; all questions since the answer before, when it is the only answer of its
 /// set or says itself that it answers several.
-fn bare(draft: &mut Draft, own: &HashSet<usize>) {
+fn bare(draft: &mut Draft, own: &QuickSet<usize>) {
     let mut since = 0;
     let sets: Vec<usize> = draft.answers.iter().map(|answer| answer.set).collect();
     for (i, answer) in draft.answers.iter_mut().enumerate() {

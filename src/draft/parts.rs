@@ -1,12 +1,12 @@
 //! The parts of a draft that hold text, and what was found in them: a place in a flow becomes a span in the source.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Draft, Kind, Prose};
 use crate::cite::{Citation, Fault, FaultKind};
 use crate::text::Span;
+use crate::text::hash::QuickSet;
 
 /// A part of a draft that has a flow of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,7 +107,7 @@ impl Draft {
             let faults = cited.citation.faults.iter().filter(|fault| kinds.contains(&fault.kind));
             faults.map(move |fault| (cited, fault, self.span_in(cited.part, fault.range.clone())))
         });
-        let mut seen = HashSet::new();
+        let mut seen = QuickSet::default();
         faults.filter(move |(_, fault, span)| seen.insert((fault.kind, *span)))
     }
 

@@ -1,13 +1,13 @@
 //! Compares the questions of a draft with those submitted. What a typesetter changes does not count: quotation marks, apostrophes, white
 //! space (also missing where lines were joined), hyphens, dashes and note marks.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{DateRole, Draft, Number, Question, Sheet};
 use crate::register::fold as plainly;
+use crate::text::hash::QuickMap;
 
 /// How a draft and a sheet go together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -148,12 +148,12 @@ fn take(free: &mut [bool], i: usize) {
 }
 
 /// Pairs of letters, each with how often it occurs.
-type Grams = HashMap<(char, char), usize>;
+type Grams = QuickMap<(char, char), usize>;
 
 fn grams(text: &str) -> Grams {
     let letters: Vec<char> =
         fold(text).into_iter().map(|folded| folded.c.to_ascii_lowercase()).collect();
-    let mut grams = Grams::new();
+    let mut grams = Grams::default();
     for pair in letters.windows(2) {
         if let [a, b] = pair {
             *grams.entry((*a, *b)).or_default() += 1;

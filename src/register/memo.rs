@@ -1,6 +1,6 @@
 //! What looking up a name gave, remembered: letters name the same offices, ministries and parties again and again.
 
-use std::collections::HashMap;
+use crate::text::hash::QuickMap;
 use std::sync::{PoisonError, RwLock};
 
 /// The names that are remembered; a run over many drafts names no more offices and parties than this.
@@ -11,7 +11,7 @@ const LONGEST: usize = 200;
 
 /// What looking up a name gave, by the name.
 #[derive(Debug)]
-pub(super) struct Memo<V>(RwLock<HashMap<Box<str>, V>>);
+pub(super) struct Memo<V>(RwLock<QuickMap<Box<str>, V>>);
 
 impl<V> Default for Memo<V> {
     fn default() -> Self {

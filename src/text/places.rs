@@ -1,7 +1,7 @@
 //! Where the parts of a list stood in the version before an edit.
 
+use crate::text::hash::QuickMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// The places that one of `now` parts may have had among `before`: ahead of an edit the same, behind it the same from the end.
 pub fn places(index: usize, before: usize, now: usize) -> impl Iterator<Item = usize> {
@@ -21,16 +21,22 @@ pub enum Stood {
 /// Where each of some texts stood already: in the version before, at its place or else anywhere, or earlier among them. An edit leaves
 /// nearly all texts where they were, so that only those it touched need be looked up.
 pub fn stood(before: &[&str], now: &[&str]) -> Vec<Stood> {
-    let anywhere: OnceCell<HashMap<&str, usize>> = OnceCell::new();
+    let anywhere: OnceCell<QuickMap<&str, usize>> = OnceCell::new();
     let anywhere =
         || anywhere.get_or_init(|| before.iter().zip(0..).map(|(text, at)| (*text, at)).collect());
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first: QuickMap<&str, usize> = QuickMap::default();
     let each = now.iter().enumerate().map(|(i, text)| {
         let mut there = places(i, before.len(), now.len());
         let there = there.find(|place| before.get(*place) == Some(text));
         match there.or_else(|| anywhere().get(text).copied()) {
             Some(place) => Stood::Before(place),
-            None => Stood::Here(*first.entry(text).or_insert(i)),
+            None => {
+                // Where one is new, in a draft that is read for the first time all are.
+                if first.is_empty() {
+                    first.reserve(if before.is_empty() { now.len() } else { 8 });
+                }
+                Stood::Here(*first.entry(text).or_insert(i))
+            }
         }
     });
     each.collect()

@@ -4,8 +4,6 @@
 //! is that the whole document counts so: questions count up, each asks, answers refer to them. So a layout is learned first (a word
 //! before the number, a letter, or a number in one of three classes), and then everything is read with it.
 
-use std::collections::HashSet;
-
 use super::Says;
 use super::cues::{self, Column, Head, Speaks};
 use super::heading::{Heading, HeadingKind, Sure};
@@ -15,6 +13,7 @@ use super::numbers;
 use super::row::{self, Candidate};
 use super::shape::{Begin, End, Shape};
 use crate::draft::Number;
+use crate::text::hash::QuickSet;
 
 /// How the questions of a document are numbered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -385,7 +384,7 @@ fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading, wo
         }
     }
     let row = members.len();
-    let members: HashSet<usize> = members.into_iter().collect();
+    let members: QuickSet<usize> = members.into_iter().collect();
     for (i, Candidate { line, item, .. }) in candidates.iter().enumerate() {
         if !members.contains(&i) {
             reading.reasons.push((*line, Why::Refused("het nummer past niet in de rij")));
@@ -500,7 +499,7 @@ fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Readin
 fn topics(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
     const FEWEST: usize = 3;
     let mut found = Vec::new();
-    let mut named: std::collections::HashSet<Number> = std::collections::HashSet::new();
+    let mut named: QuickSet<Number> = QuickSet::default();
     for (i, line) in lines.iter().enumerate() {
         if shapes.get(i).copied().flatten().is_none_or(|shape| !shape.gap) {
             continue;

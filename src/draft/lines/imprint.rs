@@ -48,6 +48,8 @@ pub(in crate::draft) fn see(text: &str) -> Print {
         Some(b'a' | b'k') if is_publication_id(text) => Print::Whole,
         Some(b'P' | b'p') if is_page_count(text) => Print::PageEnd,
         Some(b'\'' | 0xE2) if is_the_hague(text) => imprint_line(text),
+        // A nine is rarer than the letters.
+        _ if !text.as_bytes().contains(&b'9') => Print::Text,
         _ => match text.find("ISSN 0921") {
             Some(at) => Print::ThenFoot(at),
             None => Print::Text,

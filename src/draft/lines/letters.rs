@@ -28,9 +28,17 @@ pub(in crate::draft) fn strip_word<'t>(text: &'t str, prefix: &str) -> Option<&'
 
 /// The same where the spaces differ.
 fn loosely<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
-    let (first, _) = prefix.split_once(' ')?;
+    let (first, second) = prefix.split_once(' ')?;
     let begins = text.get(..first.len())?;
     if !begins.eq_ignore_ascii_case(first) {
+        return None;
+    }
+    // Nearly always another word follows behind a plain space.
+    let behind = text.as_bytes().get(first.len()..first.len() + 2);
+    if let (Some([b' ', letter]), Some(wanted)) = (behind, second.bytes().next())
+        && letter.is_ascii_alphabetic()
+        && !letter.eq_ignore_ascii_case(&wanted)
+    {
         return None;
     }
     let mut rest = text;

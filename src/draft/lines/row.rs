@@ -1,13 +1,12 @@
 //! Questions that are numbered and have no word: which numbers count up together.
 
-use std::collections::{HashMap, HashSet};
-
 use super::heading::{Heading, HeadingKind};
 use super::item::{self, Class, Item};
 use super::line::Line;
 use super::shape::{self, Begin, End, Shape};
 use super::{Says, cues};
 use crate::draft::Number;
+use crate::text::hash::{QuickMap, QuickSet};
 
 /// A line that may be a numbered question.
 pub(super) struct Candidate {
@@ -126,7 +125,7 @@ fn chain(candidates: &[Candidate], class: Class) -> Chain {
         expects: u32,
     }
     let mut nodes: Vec<Node> = Vec::new();
-    let mut by_number: HashMap<u32, usize> = HashMap::new();
+    let mut by_number: QuickMap<u32, usize> = QuickMap::default();
     let mut best: Option<usize> = None;
     for (i, candidate) in candidates.iter().enumerate().filter(|(_, one)| one.item.class == class) {
         let first = candidate.item.numbers.first().map_or(Number::default(), |&(number, _)| number);
@@ -192,7 +191,7 @@ fn out_of_order(candidates: &[Candidate], class: Class, chain: &mut Chain) {
     let number = |i: usize| {
         candidates.get(i).and_then(|one| one.item.numbers.first()).map(|&(number, _)| number)
     };
-    let mut known: HashSet<Number> = chain.members.iter().filter_map(|&i| number(i)).collect();
+    let mut known: QuickSet<Number> = chain.members.iter().filter_map(|&i| number(i)).collect();
     let mut highest = known.iter().map(|number| number.value()).max().unwrap_or(0);
     let mut others: Vec<usize> = (0..candidates.len())
         .filter(|&i| {

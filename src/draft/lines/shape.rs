@@ -90,7 +90,7 @@ pub(in crate::draft) fn bare(text: &str) -> &str {
 /// Whether a text asks: a question mark in a web address (`…/?id=3`) is none.
 pub(in crate::draft) fn asks(text: &str) -> bool {
     text.contains('?')
-        && text.split(is_space).any(|word| {
+        && text.split(is_space).filter(|word| word.contains('?')).any(|word| {
             let asking = word.split("http").next().unwrap_or_default();
             asking.contains('?') && !asking.starts_with("www.")
         })

@@ -1,8 +1,6 @@
 //! Where the bodies of notes stand: at the foot of a page, in the middle of a sentence that goes on
 //! overleaf, or at the end; with their label spaced, glued, in brackets or alone on a line.
 
-use std::collections::HashMap;
-
 use super::around::Looks;
 use super::marks::{Candidate, number_of};
 use super::shape::{Form, Shape, looks_like_source, shape};
@@ -12,6 +10,7 @@ use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
 use crate::draft::lines::{Says, cues};
 use crate::read::{BlockKind, NoteId};
+use crate::text::hash::QuickMap;
 use crate::text::{FlowBuilder, Source, Span};
 
 /// How far ahead is looked for the end of a page or a better line for the same label, in lines.
@@ -42,10 +41,10 @@ pub(super) fn find<'s>(
 }
 
 /// For each number and style the lines where a mark first looked more like one than all before it.
-type FirstMarks = HashMap<(u32, NoteStyle), Vec<(Looks, usize)>>;
+type FirstMarks = QuickMap<(u32, NoteStyle), Vec<(Looks, usize)>>;
 
 fn first_marks(candidates: &[Candidate]) -> FirstMarks {
-    let mut first = FirstMarks::new();
+    let mut first = FirstMarks::default();
     for candidate in candidates {
         let marks = first.entry((candidate.number, candidate.style)).or_default();
         if marks.last().is_none_or(|&(looks, _)| candidate.looks > looks) {

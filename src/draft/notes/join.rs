@@ -1,12 +1,13 @@
 //! Which mark belongs to which body, and which candidates are no marks at all.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::around::Looks;
 use super::marks::{Candidate, number_of};
 use super::{Mark, Note, NoteStyle};
 use crate::draft::line::Line;
 use crate::read::NoteId;
+use crate::text::hash::QuickMap;
 
 /// Joins bodies and marks: every candidate with the note it belongs to, if any. Those in lines that turned out to be notes are dropped.
 pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate>) -> Vec<Place> {
@@ -17,7 +18,7 @@ pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate
         .collect();
     // What the format knows is not looked for: the first body is that of all marks of its note.
     let known = notes.iter().enumerate().rev().filter_map(|(i, note)| Some((note.known?, i)));
-    let known: HashMap<NoteId, usize> = known.collect();
+    let known: QuickMap<NoteId, usize> = known.collect();
     for place in &mut places {
         place.note = place.candidate.known.and_then(|note| known.get(&note).copied());
     }
@@ -75,7 +76,7 @@ fn join_series(notes: &[Note], members: &[usize], places: &mut [Place], from: u3
     let first = places.partition_point(|place| place.candidate.span.start < from);
     let window =
         first..places.partition_point(|place| place.candidate.span.start < until).max(first);
-    let mut by_label: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut by_label: QuickMap<String, Vec<usize>> = QuickMap::default();
     for i in window {
         if let Some(place) = places.get(i).filter(|place| place.note.is_none()) {
             by_label.entry(place.candidate.label.clone()).or_default().push(i);
@@ -146,7 +147,7 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
         }
     }
     // The first mark of each label of a series.
-    let mut first: HashMap<(usize, &str), (usize, u32)> = HashMap::new();
+    let mut first: QuickMap<(usize, &str), (usize, u32)> = QuickMap::default();
     if marked.contains(&false) {
         for (at, place) in places.iter().enumerate() {
             if let Some(note) = place.note.and_then(|note| notes.get(note)) {

@@ -1,14 +1,13 @@
 //! Marks whose body is missing: those that can be nothing else, and those that count on so well between their
 //! neighbours that only the body can be gone.
 
-use std::collections::{HashMap, HashSet};
-
 use super::around::Looks;
 use super::join::{Place, compatible};
 use super::marks::{Candidate, number_of};
 use super::{Note, NoteStyle, shape};
 use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
+use crate::text::hash::{QuickMap, QuickSet};
 
 /// How many candidates ahead a better one for the same label is looked for.
 const LOOK_AHEAD: usize = 200;
@@ -20,7 +19,7 @@ pub(super) fn find(
     notes: &[Note],
     places: &mut [Place],
 ) {
-    let mut called: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut called: QuickMap<&str, Vec<usize>> = QuickMap::default();
     for (i, note) in notes.iter().enumerate() {
         called.entry(&note.label).or_default().push(i);
     }
@@ -35,9 +34,9 @@ struct Finder<'a, 's> {
     headings: &'a [Option<Heading>],
     notes: &'a [Note],
     /// The notes with a label.
-    called: HashMap<&'a str, Vec<usize>>,
+    called: QuickMap<&'a str, Vec<usize>>,
     /// For a label the last line that may be its body and was not taken for one.
-    unread: HashMap<u32, usize>,
+    unread: QuickMap<u32, usize>,
 }
 
 /// What stands around a candidate.
@@ -47,7 +46,7 @@ struct Around {
     /// The label of the next mark that has a body.
     next: Option<u32>,
     /// Numbers at the front of lines since the mark before, which were no marks: a list.
-    listed: HashSet<u32>,
+    listed: QuickSet<u32>,
 }
 
 impl Finder<'_, '_> {
@@ -64,11 +63,11 @@ impl Finder<'_, '_> {
             nexts.push(next);
             next = places.get(i).and_then(label).or(next);
         }
-        let mut around = Around { last: 0, next: None, listed: HashSet::new() };
+        let mut around = Around { last: 0, next: None, listed: QuickSet::default() };
         for (at, (&i, next)) in own.iter().zip(nexts.into_iter().rev()).enumerate() {
             let Some(place) = places.get(i) else { continue };
             if let Some(label) = label(place) {
-                around = Around { last: label, next: None, listed: HashSet::new() };
+                around = Around { last: label, next: None, listed: QuickSet::default() };
                 continue;
             }
             around.next = next;
@@ -84,7 +83,7 @@ impl Finder<'_, '_> {
             };
             let orphan = again.is_none() && self.is_mark(candidate, &around) && !better();
             if orphan {
-                around = Around { last: candidate.number, next: None, listed: HashSet::new() };
+                around = Around { last: candidate.number, next: None, listed: QuickSet::default() };
             } else if candidate.looks <= Looks::Turned {
                 around.listed.insert(candidate.number);
             }
@@ -144,7 +143,7 @@ impl Finder<'_, '_> {
 }
 
 /// The lines of text that begin as bodies do.
-fn unread(lines: &[Line<'_>], headings: &[Option<Heading>]) -> HashMap<u32, usize> {
+fn unread(lines: &[Line<'_>], headings: &[Option<Heading>]) -> QuickMap<u32, usize> {
     let text = lines
         .iter()
         .enumerate()
