@@ -38,8 +38,9 @@ const TELLING: f32 = 1.0;
 struct Words {
     /// By the hash of the stem, or of the beginning.
     numbers: ByHash<u32>,
-    /// Where a text first writes it; nothing for a beginning.
-    surfaces: Vec<Option<(Part, Word)>>,
+    /// Where a text first writes it: which of `texts`, and which of its words; nothing for a beginning.
+    surfaces: Vec<Option<(u32, u32)>>,
+    texts: Vec<Part>,
     /// How much each counts in this set, from 0 to 1.
     rarity: Vec<f32>,
 }
@@ -49,9 +50,12 @@ struct Words {
 pub(super) struct Told {
     hash: u64,
     weight: f32,
-    /// The word that has the stem first; nothing for a beginning.
-    word: Option<Word>,
+    /// Which word has the stem first; [`NO_WORD`] for a beginning. A draft has many of these.
+    word: u32,
 }
+
+/// In the place of a word, where there is none.
+const NO_WORD: u32 = u32::MAX;
 
 /// A word that says something.
 #[derive(Clone, Copy, Debug)]
@@ -87,16 +91,16 @@ impl Stems {
 
     /// The stems and beginnings of a text, each once, in the order in which they first stand there.
     fn told(&mut self, prose: &Prose) -> Vec<Told> {
-        let mut told: Vec<Told> = Vec::new();
+        let mut told: Vec<Told> = Vec::with_capacity(prose.words().len());
         self.places.clear();
-        for &token in prose.words() {
+        for (&token, number) in prose.words().iter().zip(0..) {
             let Some(stem) = self.of(prose, token) else { continue };
             for (hash, weight) in stem.counted(prose.slice(token.range())) {
                 let place = *self.places.entry(hash).or_insert(told.len());
                 match told.get_mut(place) {
                     Some(one) => one.weight = one.weight.max(weight),
                     None => {
-                        let word = (hash == stem.hash).then_some(token);
+                        let word = if hash == stem.hash { number } else { NO_WORD };
                         told.push(Told { hash, weight, word });
                     }
                 }
@@ -108,7 +112,7 @@ impl Stems {
 }
 
 impl Words {
-    fn number(&mut self, hash: u64, surface: Option<(Part, Word)>) -> u32 {
+    fn number(&mut self, hash: u64, surface: Option<(u32, u32)>) -> u32 {
         let next = self.surfaces.len() as u32;
         let number = *self.numbers.entry(hash).or_insert(next);
         if number == next {
@@ -119,9 +123,12 @@ impl Words {
 
     fn features(&mut self, part: Part, prose: &Prose, stems: &mut Stems) -> Features {
         let told = prose.told(|| stems.told(prose));
-        let numbered = told
-            .iter()
-            .map(|one| (self.number(one.hash, one.word.map(|word| (part, word))), one.weight));
+        let text = self.texts.len() as u32;
+        self.texts.push(part);
+        let numbered = told.iter().map(|one| {
+            let surface = (one.word != NO_WORD).then_some((text, one.word));
+            (self.number(one.hash, surface), one.weight)
+        });
         let mut found: Features = numbered.collect();
         found.sort_unstable_by_key(|feature| feature.0);
         found
@@ -467,24 +474,37 @@ impl Fits {
     }
 
     fn matrix(&self) -> Matrix {
-        let mut asked_by: Vec<Vec<(usize, f32)>> = vec![Vec::new(); self.words.surfaces.len()];
+        // Who asks for each word, in the order of the words.
+        let mut asked_by: Vec<(u32, (usize, f32))> = Vec::new();
         for (i, entry) in self.entries.iter().enumerate() {
-            for &(number, weight) in &entry.asked {
-                if let Some(asked) = asked_by.get_mut(number as usize) {
-                    asked.push((i, weight));
-                }
+            asked_by.extend(entry.asked.iter().map(|&(number, weight)| (number, (i, weight))));
+        }
+        asked_by.sort_by_key(|&(number, _)| number);
+        let mut from = vec![0usize; self.words.surfaces.len() + 1];
+        for &(number, _) in &asked_by {
+            if let Some(count) = from.get_mut(number as usize + 1) {
+                *count += 1;
             }
         }
+        let mut before = 0;
+        for from in &mut from {
+            before += *from;
+            *from = before;
+        }
+        let asking = |number: u32| {
+            let range = from.get(number as usize).zip(from.get(number as usize + 1));
+            range.and_then(|(&from, &to)| asked_by.get(from..to)).unwrap_or_default()
+        };
         let mut sums = vec![0.0f32; self.entries.len()];
         let row = |entry: &Entry| {
             let mut met: Vec<usize> = Vec::new();
             for &(number, weight) in &entry.said {
-                let asked = asked_by.get(number as usize).map(Vec::as_slice).unwrap_or_default();
+                let asked = asking(number);
                 if asked.len() > EVERYWHERE {
                     continue;
                 }
                 let rarity = self.words.rarity(number);
-                for &(i, theirs) in asked {
+                for &(_, (i, theirs)) in asked {
                     let x = weight.min(theirs) * rarity;
                     if let Some(sum) = sums.get_mut(i) {
                         if *sum == 0.0 {
@@ -553,7 +573,9 @@ impl Fits {
             .collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let surfaces = found.iter().take(3).filter_map(|&(number, _)| {
-            let (part, word) = (*self.words.surfaces.get(number as usize)?)?;
+            let (text, word) = (*self.words.surfaces.get(number as usize)?)?;
+            let part = *self.words.texts.get(text as usize)?;
+            let word = *draft.flow(part)?.words().get(word as usize)?;
             Some(draft.words_in(part, word.range()).to_owned())
         });
         surfaces.collect()
