@@ -12,7 +12,7 @@ pub(super) struct Sentence<'s, 't> {
 
 impl Sentence<'_, '_> {
     pub fn at(&self, i: usize) -> &str {
-        self.words.get(i).map_or("", |word| word.lower.as_str())
+        self.words.get(i).map_or("", |word| word.lower.as_ref())
     }
 
     pub fn before(&self, i: usize, back: usize) -> &str {
@@ -319,7 +319,7 @@ impl Sentence<'_, '_> {
 
     /// Whether a sentence names a part of the year, or a moment in the life of the Chamber.
     pub fn names_a_day(&self) -> bool {
-        let month = |word: &Word<'_>| MONTHS.contains(&word.lower.as_str());
+        let month = |word: &Word<'_>| MONTHS.contains(&word.lower.as_ref());
         // "voor de behandeling van het wetsvoorstel"
         let treated = |i: usize| {
             self.at(i) == "behandeling" && listed(list!("voor vóór bij"), self.before(i, 2))

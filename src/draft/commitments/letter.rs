@@ -46,6 +46,9 @@ impl Sentence<'_, '_> {
 
     /// "nog voor de stemmingen stuur ik een brief met een appreciatie": to whom goes without saying.
     pub fn writes(&self, verb: usize) -> bool {
+        if !listed(list!("stuur sturen zend zenden verstuur schrijf"), self.at(verb)) {
+            return false;
+        }
         let (start, end) = (self.clause_start(verb), self.clause_end(verb));
         let first = if listed(list!("ik wij we"), self.at(verb + 1)) { verb + 2 } else { verb + 1 };
         let own = || {
@@ -58,8 +61,7 @@ impl Sentence<'_, '_> {
                 && self.letter_within(first, (first + 5).min(end))
                 || known() && (self.letter_within(first, end) || self.within(first, end, BROUGHT))
         };
-        listed(list!("stuur sturen zend zenden verstuur schrijf"), self.at(verb))
-            && own()
+        own()
             && reader()
             && self.names_a_time()
             && !self.within(start, end, list!("aan naar"))
@@ -136,13 +138,14 @@ impl Sentence<'_, '_> {
 
     /// "in de volgende rapportage ga ik hier op in", "dit neem ik mee in de kwartaalrapportage": a letter that is still to come.
     pub fn takes_up(&self, verb: usize) -> bool {
-        let end = self.clause_end(verb);
+        // Most words are none of these verbs, so the clause is looked for last.
+        let end = || self.clause_end(verb);
         // "ga ik nader in op", "ga ik daar nader op in"; "in gesprek" is another.
         let into = |i: usize| {
-            self.at(i) == "in" && (listed(list!("op zodra en"), self.at(i + 1)) || i + 1 == end)
+            self.at(i) == "in" && (listed(list!("op zodra en"), self.at(i + 1)) || i + 1 == end())
         };
-        let goes_into = || listed(list!("ga gaan"), self.at(verb)) && (verb + 1..end).any(into);
-        let explains = || self.at(verb) == "licht" && self.at(end.saturating_sub(1)) == "toe";
+        let goes_into = || listed(list!("ga gaan"), self.at(verb)) && (verb + 1..end()).any(into);
+        let explains = || self.at(verb) == "licht" && self.at(end().saturating_sub(1)) == "toe";
         let own = || {
             (listed(TAKES_UP, self.at(verb)) || goes_into() || explains())
                 && (self.first_person(verb)
@@ -154,15 +157,15 @@ impl Sentence<'_, '_> {
                 self.within(verb.saturating_sub(9), verb, GOVERNMENT)
                     || self.within(verb + 1, verb + 3, GOVERNMENT)
             };
-            let into = || self.at(verb) == "gaat" && (verb + 1..end).any(into);
+            let into = || self.at(verb) == "gaat" && (verb + 1..end()).any(into);
             (listed(TAKES_UP_TOO, self.at(verb)) || into()) && governs()
                 || self.at(verb) == "maakt"
-                    && self.within(verb, end, list!("uit"))
-                    && self.within(verb, end, list!("deel onderdeel"))
+                    && self.within(verb, end(), list!("uit"))
+                    && self.within(verb, end(), list!("deel onderdeel"))
         };
         (own() || third())
             && self.letter_to_come()
-            && !self.denied(verb, end)
+            && !self.denied(verb, end())
             && !self.tells_a_case(verb)
     }
 

@@ -126,7 +126,7 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
     let back = |(i, word): (usize, &words::Word<'_>)| {
         // "de stand-van-zakenbrief moties en toezeggingen"
         let of_motions = || i >= 2 && words.get(i - 2).is_some_and(|word| word.lower == "moties");
-        LOOKS_BACK.contains(&word.lower.as_str()) && !of_motions()
+        LOOKS_BACK.contains(&word.lower.as_ref()) && !of_motions()
     };
     let looks_back = form != CommitmentForm::Promise && words.iter().enumerate().any(back);
     // "voor de begrotingsbehandeling" is as good as a day.

@@ -119,7 +119,7 @@ fn whole(term: Term, words: &[Word<'_>], verb: usize) -> Term {
     };
     let opens = words.iter().skip(first).take_while(|word| word.end() <= term.range.end).count();
     let clause = matches!(
-        words.get(first).map(|word| word.lower.as_str()),
+        words.get(first).map(|word| word.lower.as_ref()),
         Some("zodra" | "nadat" | "voordat" | "alvorens" | "wanneer" | "mocht" | "indien" | "als")
     ) || term.range.end - term.range.start == "op het moment dat".len();
     let from = first + opens;
@@ -129,7 +129,7 @@ fn whole(term: Term, words: &[Word<'_>], verb: usize) -> Term {
         word.parted || i == verb || told
     });
     // "na afronding met uw Kamer": what leads to the Chamber is no part of it.
-    let at = |i: usize| words.get(i).map_or("", |word| word.lower.as_str());
+    let at = |i: usize| words.get(i).map_or("", |word| word.lower.as_ref());
     let mut last = end.unwrap_or(words.len()).saturating_sub(1);
     while last >= from && listed(list!("met aan naar de uw en"), at(last)) {
         last -= 1;
@@ -210,18 +210,18 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     // "de brief van maart 2024" is no term: a bare "van" at the front belongs to what stands before it.
     while words
         .get(first)
-        .is_some_and(|word| matches!(word.lower.as_str(), "van" | "het" | "de" | "loop"))
+        .is_some_and(|word| matches!(word.lower.as_ref(), "van" | "het" | "de" | "loop"))
         && first < i
     {
         first += 1;
     }
     let lead = words.get(first..i).unwrap_or_default();
-    let is = |wanted: &[&str]| lead.iter().any(|word| wanted.contains(&word.lower.as_str()));
+    let is = |wanted: &[&str]| lead.iter().any(|word| wanted.contains(&word.lower.as_ref()));
     let numbered_day = period.unit == Unit::Day;
     let day_marked = numbered_day
         && first.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|word| word.lower == "op");
     let marked = lead.iter().any(|word| listed(MARKS, &word.lower));
-    let named = words.get(i).is_some_and(|word| matches!(word.lower.as_str(), "dit" | "volgend"));
+    let named = words.get(i).is_some_and(|word| matches!(word.lower.as_ref(), "dit" | "volgend"));
     let self_evident = matches!(period.unit, Unit::Part) && (i != first || named);
     if !(marked || day_marked || self_evident) {
         return None;
@@ -255,8 +255,8 @@ fn adjacent(sentence: &str, words: &[Word<'_>], i: usize) -> bool {
 
 fn period(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Period> {
     let word = words.get(i)?;
-    let lower = word.lower.as_str();
-    let lower_at = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
+    let lower = word.lower.as_ref();
+    let lower_at = |at: usize| words.get(at).map_or("", |word| word.lower.as_ref());
     // "3 mei 2025", "3 mei"
     if word.text.len() <= 2 && word.text.bytes().all(|b| b.is_ascii_digit()) {
         let month = month(lower_at(i + 1))?;
@@ -352,7 +352,7 @@ fn period(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> O
 /// "het einde van het jaar", "eind van het jaar".
 fn is_end_of(words: &[Word<'_>], i: usize) -> bool {
     let before = words.get(i.saturating_sub(3)..i).unwrap_or_default();
-    before.iter().any(|word| matches!(word.lower.as_str(), "eind" | "einde" | "begin"))
+    before.iter().any(|word| matches!(word.lower.as_ref(), "eind" | "einde" | "begin"))
 }
 
 fn month(word: &str) -> Option<i8> {
@@ -413,7 +413,7 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
         due,
         sure: false,
     };
-    let days = match word.lower.as_str() {
+    let days = match word.lower.as_ref() {
         "week" | "weken" => 7,
         "maand" | "maanden" => 31,
         "prinsjesdag" | "voorjaarsnota" | "miljoenennota" | "najaarsnota" => {
@@ -429,7 +429,7 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
     let from_in = |count: i32| {
         from.and_then(|from| from.checked_add(jiff::Span::new().days(count * days)).ok())
     };
-    match before.lower.as_str() {
+    match before.lower.as_ref() {
         "deze" => Some(time(before, from_in(1))),
         "volgende" | "komende" => Some(time(before, from_in(2))),
         number => {
@@ -443,7 +443,7 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
             let lead = i
                 .checked_sub(2)
                 .and_then(|i| words.get(i))
-                .filter(|lead| matches!(lead.lower.as_str(), "binnen" | "over"))?;
+                .filter(|lead| matches!(lead.lower.as_ref(), "binnen" | "over"))?;
             Some(time(lead, from_in(count.clamp(0, 60))))
         }
     }

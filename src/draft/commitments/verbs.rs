@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::list::List;
+use super::list::{List, Signs};
 use crate::text::hash::{self, Listed};
 
 /// How a verb names the one who gets something.
@@ -116,19 +116,21 @@ impl Forms {
 /// A word of [`VERBS`], with the form that it is there and its row.
 type Form = (&'static str, usize, &'static Verb);
 
-/// The words of [`VERBS`], by their hashes.
-static FORMS: LazyLock<Listed<Form>> = LazyLock::new(|| {
+/// The words of [`VERBS`], by their hashes, and by what most others are known to be none of them.
+static FORMS: LazyLock<(Signs, Listed<Form>)> = LazyLock::new(|| {
     let each = VERBS.iter().flat_map(|verb| {
         let words = verb.1.split(' ').enumerate().filter(|(_, word)| *word != "_");
         words.map(move |(shape, word)| (hash::of(word), (word, shape, verb)))
     });
-    Listed::new(each.collect())
+    let each: Vec<(u64, Form)> = each.collect();
+    (Signs::of(each.iter().map(|(_, (word, ..))| *word)), Listed::new(each))
 });
 
 /// The rows in which a word stands, with the form that it is there.
 fn rows(word: &str) -> impl Iterator<Item = (usize, &'static Verb)> {
-    let under = FORMS.under(hash::of(word)).iter();
-    under.filter(move |(form, ..)| *form == word).map(|&(_, shape, verb)| (shape, verb))
+    let (signs, forms) = &*FORMS;
+    let under = if signs.may_be(word) { forms.under(hash::of(word)) } else { &[] };
+    under.iter().filter(move |(form, ..)| *form == word).map(|&(_, shape, verb)| (shape, verb))
 }
 
 /// What a word is as a verb with which the Chamber gets something; most words are nothing.

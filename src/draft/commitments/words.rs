@@ -1,5 +1,7 @@
 //! A sentence as words, with the marks that part its clauses.
 
+use std::borrow::Cow;
+
 use super::list::{List, listed};
 use super::verbs::{Forms, forms};
 
@@ -8,7 +10,7 @@ pub(super) struct Word<'t> {
     /// Its place in the sentence.
     pub at: usize,
     /// In lower case.
-    pub lower: String,
+    pub lower: Cow<'t, str>,
     /// As it stands.
     pub text: &'t str,
     /// Whether a comma, bracket, dash or colon stands before it.
@@ -31,7 +33,8 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
     for word in sentence.split_inclusive(|c: char| !c.is_alphanumeric()) {
         let text = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         if !text.is_empty() {
-            let lower = text.to_lowercase();
+            let small = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+            let lower = if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
             let forms = forms(&lower);
             words.push(Word { at, lower, text, parted, forms });
             parted = false;
