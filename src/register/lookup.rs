@@ -77,9 +77,15 @@ impl Register {
     /// The posts an office as written can stand for, whenever they were held, best fit first.
     #[must_use]
     pub fn posts_of(&self, office: &OfficeKey) -> Vec<Held<'_>> {
-        let preposition = office.preposition.map_or("", Preposition::word);
-        let name = [office.role.word(), preposition, &office.portfolio].join("|");
-        let places = self.posts_under.get(&name, || self.places_of(office));
+        let [of_role, ..] = &self.posts_under;
+        let of_role = self.posts_under.get(office.role as usize).unwrap_or(of_role);
+        let [without, van, voor] = of_role;
+        let known = match office.preposition {
+            None => without,
+            Some(Preposition::Van) => van,
+            Some(Preposition::Voor) => voor,
+        };
+        let places = known.get(&office.portfolio, || self.places_of(office));
         let held = places.iter().filter_map(|&(place, fit, other_preposition)| {
             Some(Held { post: self.posts.get(place)?, fit, other_preposition })
         });

@@ -60,8 +60,8 @@ pub struct Register {
     namesakes: Cow<'static, [[Text; 2]]>,
     /// Those of a file of one's own.
     dossiers: Dossiers,
-    /// The posts that an office can stand for.
-    posts_under: Memo<Arc<[lookup::Place]>>,
+    /// The posts that an office can stand for, by role and preposition.
+    posts_under: [[Memo<Arc<[lookup::Place]>>; 3]; 3],
     /// The ministries, by their place, that are a name but for a slip.
     near_ministries: Memo<Arc<[usize]>>,
     /// The party, by its place, that a text is a form of.
@@ -151,7 +151,7 @@ impl Register {
             parties: parties.into(),
             namesakes: namesakes.into(),
             dossiers: dossiers::by_number(dossiers),
-            posts_under: Memo::default(),
+            posts_under: Default::default(),
             near_ministries: Memo::default(),
             forms: Memo::default(),
         }

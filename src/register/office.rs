@@ -1,7 +1,7 @@
 //! Offices: what somebody is minister or state secretary of.
 
 use super::fold::fold;
-use super::spelling::words_are_near;
+use super::spelling::{Shape, slips_of, words_are_near};
 use super::texts::Text;
 
 /// The kind of office.
@@ -39,24 +39,50 @@ impl Role {
     /// The role of a word, and whether the word is written right but for capitals.
     #[must_use]
     pub fn read(word: &str) -> Option<(Self, Spelt)> {
-        let forms = || {
-            let roles = [Self::PrimeMinister, Self::Minister, Self::StateSecretary].into_iter();
-            roles.flat_map(|role| [(role, role.word(), false), (role, role.plural(), true)])
-        };
+        // Nearly every word is too short or too long, or has other letters.
+        let shape = Shape::of_letters(word);
+        if word.is_ascii() && !FORMS.iter().any(|form| form.shape.may_be_near(shape, form.slips)) {
+            return None;
+        }
         let lower = word.to_lowercase();
-        if let Some((role, _, plural)) = forms().find(|(_, form, _)| lower == *form) {
-            return Some((role, Spelt { plural, right: true }));
+        if let Some(form) = FORMS.iter().find(|form| lower == form.word) {
+            return Some((form.role, Spelt { plural: form.plural, right: true }));
         }
         let folded = fold(word);
         if NOT_ROLES.contains(&folded.as_str()) {
             return None;
         }
         let letters = folded.replace(' ', "");
-        let near = |form: &str| words_are_near(&letters, &form.replace('-', ""));
-        let (role, _, plural) = forms().find(|(_, form, _)| near(form))?;
-        Some((role, Spelt { plural, right: false }))
+        let form = FORMS.iter().find(|form| words_are_near(&letters, form.letters))?;
+        Some((form.role, Spelt { plural: form.plural, right: false }))
     }
 }
+
+/// A word for a role.
+struct Form {
+    role: Role,
+    plural: bool,
+    word: &'static str,
+    /// The word without its dash.
+    letters: &'static str,
+    shape: Shape,
+    /// How many slips it may have.
+    slips: u32,
+}
+
+const fn form(role: Role, plural: bool, word: &'static str, letters: &'static str) -> Form {
+    let slips = slips_of(letters.len()) as u32;
+    Form { role, plural, word, letters, shape: Shape::of(letters), slips }
+}
+
+static FORMS: [Form; 6] = [
+    form(Role::PrimeMinister, false, Role::PrimeMinister.word(), "ministerpresident"),
+    form(Role::PrimeMinister, true, Role::PrimeMinister.plural(), "ministerspresident"),
+    form(Role::Minister, false, Role::Minister.word(), "minister"),
+    form(Role::Minister, true, Role::Minister.plural(), "ministers"),
+    form(Role::StateSecretary, false, Role::StateSecretary.word(), "staatssecretaris"),
+    form(Role::StateSecretary, true, Role::StateSecretary.plural(), "staatssecretarissen"),
+];
 
 /// Words that are one slip from a role and something else.
 const NOT_ROLES: [&str; 7] = [

@@ -45,15 +45,21 @@ pub(crate) fn words_are_near(a: &str, b: &str) -> bool {
         return true;
     }
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
-    let slips = match short {
-        0..5 => return false,
-        5..10 => 1,
-        _ => 2,
-    };
-    long - short <= slips
+    let slips = slips_of(short);
+    slips > 0
+        && long - short <= slips
         && !TELLING.contains(&a)
         && !TELLING.contains(&b)
         && strsim::osa_distance(a, b) <= slips
+}
+
+/// How many slips a word of so many letters may have.
+pub(super) const fn slips_of(letters: usize) -> usize {
+    match letters {
+        0..5 => 0,
+        5..10 => 1,
+        _ => 2,
+    }
 }
 
 /// [`words_are_near`] for one word of a longer name, where less can be mistaken for another name:
@@ -74,13 +80,35 @@ pub(crate) struct Shape {
 
 impl Shape {
     /// The shape of a folded text.
-    pub fn of(folded: &str) -> Self {
-        let bit = |byte: u8| match byte {
-            b'a'..=b'z' => 1u32 << (byte - b'a'),
+    pub const fn of(folded: &str) -> Self {
+        Self { len: folded.len(), letters: Self::letters(folded.as_bytes()) }
+    }
+
+    /// The shape of a text of plain letters, however it is written; what is no letter does not count.
+    pub fn of_letters(text: &str) -> Self {
+        let (mut len, mut letters) = (0, 0);
+        for byte in text.bytes().filter(u8::is_ascii_alphanumeric) {
+            len += 1;
+            letters |= Self::bit(byte.to_ascii_lowercase());
+        }
+        Self { len, letters }
+    }
+
+    const fn letters(mut bytes: &[u8]) -> u32 {
+        let mut all = 0;
+        while let [byte, behind @ ..] = bytes {
+            all |= Self::bit(*byte);
+            bytes = behind;
+        }
+        all
+    }
+
+    const fn bit(byte: u8) -> u32 {
+        match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
             b' ' => 0,
             _ => 1 << 26,
-        };
-        Self { len: folded.len(), letters: folded.bytes().fold(0, |all, byte| all | bit(byte)) }
+        }
     }
 
     /// The shape of this text and another with a space between them.

@@ -99,10 +99,10 @@ fn names_after(text: &str, start: usize) -> Option<usize> {
         return None;
     }
     let all = words(text, start, 6);
-    let first = all.first().filter(|word| HEADS.contains(&&*word.folded))?;
+    let first = all.first().filter(|word| HEADS.contains(&word.folded()))?;
     let mut rest = all.iter().skip(1);
     let of = rest.next().filter(|word| word.is("van") || word.is("door"))?;
-    let role = rest.find(|word| !BEFORE_ROLE.contains(&&*word.folded))?;
+    let role = rest.find(|word| !BEFORE_ROLE.contains(&word.folded()))?;
     (first.range.start == start && Role::read(role.text).is_some()).then_some(of.range.end)
 }
 

@@ -14,6 +14,10 @@ pub fn asked(text: &str, register: &Register) -> Vec<OfficeMention> {
         let rest = text.get(at + word.len()..).unwrap_or_default();
         let most = rest.char_indices().nth(LONGEST_LIST).map_or(rest.len(), |(end, _)| end);
         let rest = rest.get(..most).unwrap_or_default();
+        // Hardly anything that speaks of questions says behind that who is asked.
+        if !ADDRESSED.iter().any(|to| rest.contains(to)) {
+            continue;
+        }
         let ends = BEHIND_ASKED.iter().filter_map(|end| rest.find(end));
         let rest = rest.get(..ends.min().unwrap_or(rest.len())).unwrap_or_default();
         let Some(to) = ADDRESSED.iter().filter_map(|to| rest.find(to)).min() else { continue };

@@ -178,11 +178,13 @@ impl<'t> Reader<'t, '_> {
     /// Whether one word right behind the role is a portfolio, not a surname: the register has it, or has it but for a slip and
     /// knows nobody of that name.
     fn is_bare_portfolio(&self, word: &Word<'t>, words: &[Word<'t>]) -> bool {
-        let found = self.register.names().longest(word.text, &[&*word.folded]);
+        let found = self.register.names().longest(word.text, &[word.folded()]);
         let bracket = self.text.get(skip_gap(self.text, word.range.end)..).unwrap_or_default();
         found.is_some_and(|found| {
             found.slips == 0 && word.is_capital()
-                || word.folded.len() >= 7 && !bracket.starts_with('(') && self.unknown_person(words)
+                || word.folded().len() >= 7
+                    && !bracket.starts_with('(')
+                    && self.unknown_person(words)
         })
     }
 
@@ -192,7 +194,7 @@ impl<'t> Reader<'t, '_> {
         let next = words(self.text, at, 1);
         let first = next.first()?;
         let comma = first.gap == Gap::Comma;
-        let and = AND.contains(&&*first.folded) && matches!(first.gap, Gap::Space | Gap::Comma);
+        let and = AND.contains(&first.folded()) && matches!(first.gap, Gap::Space | Gap::Comma);
         if !(and || comma && role.plural) {
             return None;
         }
@@ -253,9 +255,14 @@ impl<'t> Reader<'t, '_> {
 
     /// "…, de heer Heinen" and "… Heinen" behind a portfolio.
     fn person_behind(&self, at: usize) -> Option<Range<usize>> {
+        // Behind most offices the sentence goes on.
+        let next = words(self.text, at, 1);
+        next.first().filter(|word| {
+            word.is_capital() || matches!(word.folded(), "de" | "mevrouw" | "mw" | "dhr")
+        })?;
         let all = words(self.text, at, MOST_WORDS + 2);
         let first = all.first().filter(|word| matches!(word.gap, Gap::Space | Gap::Comma))?;
-        let polite = match (&*first.folded, all.get(1).map(|word| &*word.folded)) {
+        let polite = match (first.folded(), all.get(1).map(|word| word.folded())) {
             ("de", Some("heer")) => 2,
             ("mevrouw" | "mw" | "dhr", _) => 1,
             _ => 0,

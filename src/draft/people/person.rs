@@ -51,7 +51,7 @@ pub(super) fn name_len_over_dash(words: &[Word<'_>]) -> usize {
 
 /// A prefix between first name and surname ("Olger van Dijk"); "Hermans in Brussel" and "Hermans te Brussel" are no names.
 fn goes_on(prefix: &Word<'_>) -> bool {
-    begins_surname(&prefix.folded) && !prefix.is("te")
+    begins_surname(prefix.folded()) && !prefix.is("te")
 }
 
 /// Words with a capital that are never part of a name.
@@ -79,7 +79,7 @@ fn ends_name(word: &Word<'_>) -> bool {
         "raad",
         "grondwet",
     ];
-    word.is("en") || NEVER.contains(&&*word.folded) || Role::read(word.text).is_some()
+    word.is("en") || NEVER.contains(&word.folded()) || Role::read(word.text).is_some()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A few words from a place in a text on, with what stands between them.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::register::{fold, is_prefix};
@@ -25,17 +26,26 @@ pub(super) enum Gap {
 pub(super) struct Word<'t> {
     pub text: &'t str,
     pub range: Range<usize>,
-    pub folded: Cow<'t, str>,
     pub gap: Gap,
+    folded: OnceCell<Cow<'t, str>>,
 }
 
 impl AsRef<str> for Word<'_> {
     fn as_ref(&self) -> &str {
-        &self.folded
+        self.folded()
     }
 }
 
 impl Word<'_> {
+    /// Without capitals and accents; made when it is first asked for, as most words behind a name never are.
+    pub fn folded(&self) -> &str {
+        // Most words are folded as they stand.
+        let plain =
+            || self.text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        let fold = || if plain() { Cow::Borrowed(self.text) } else { Cow::Owned(fold(self.text)) };
+        self.folded.get_or_init(fold)
+    }
+
     /// Begins with a capital, or has it second, where two letters changed places: "eHrmans".
     pub fn is_capital(&self) -> bool {
         let mut letters = self.text.chars();
@@ -55,11 +65,11 @@ impl Word<'_> {
 
     /// A word that may come before the capital of a surname.
     pub fn is_prefix(&self) -> bool {
-        is_prefix(&self.folded)
+        is_prefix(self.folded())
     }
 
     pub fn is(&self, word: &str) -> bool {
-        self.folded == word
+        self.folded() == word
     }
 }
 
@@ -87,10 +97,7 @@ pub(super) fn words(text: &str, from: usize, most: usize) -> Vec<Word<'_>> {
         }
         let mut push = |range: Range<usize>, gap| {
             let text = text.get(range.clone()).unwrap_or_default();
-            // Most words are folded as they stand.
-            let plain = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-            let folded = if plain { Cow::Borrowed(text) } else { Cow::Owned(fold(text)) };
-            words.push(Word { text, folded, range, gap });
+            words.push(Word { text, range, gap, folded: OnceCell::new() });
         };
         match glued(text.get(start..start + len).unwrap_or_default()) {
             Some(first) => {
@@ -188,7 +195,9 @@ fn initials_len(text: &str) -> usize {
     while let Some(rest) = text.get(len..) {
         let mut chars = rest.chars();
         let Some(first) = chars.next().filter(|c| c.is_uppercase()) else { break };
-        let long = LONG_INITIALS.iter().find(|initials| rest.starts_with(*initials));
+        // Nearly every word has no full stop so near its front.
+        let dotted = rest.bytes().take(4).any(|byte| byte == b'.');
+        let long = LONG_INITIALS.iter().find(|initials| dotted && rest.starts_with(*initials));
         len += match long {
             Some(long) => long.len(),
             None if chars.next() == Some('.') => first.len_utf8() + 1,
