@@ -1,8 +1,36 @@
 //! Work on all cores, where the program is built with the feature `parallel`; one thing after the other elsewhere.
 
+#[cfg(feature = "parallel")]
+use std::sync::{Once, OnceLock};
+#[cfg(feature = "parallel")]
+use std::thread::{self, ThreadId};
+
 /// From how many bytes on a text is worth more than one core; below that waking them costs more than they save.
 #[cfg(feature = "parallel")]
 pub const WORTH: usize = 64 * 1024;
+
+/// The thread that does its part of the work: it would only wait for the others.
+#[cfg(feature = "parallel")]
+static TAKES_PART: OnceLock<ThreadId> = OnceLock::new();
+
+/// Says that the thread that calls will wait for the work it gives out, and may as well do a part of it. A server, which has other things to
+/// do, does not say so.
+#[cfg(feature = "parallel")]
+pub fn take_part() {
+    let _ = TAKES_PART.set(thread::current().id());
+}
+
+/// Starts the other threads, once, with the one that takes part among them.
+#[cfg(feature = "parallel")]
+pub fn ready() {
+    static STARTED: Once = Once::new();
+    if TAKES_PART.get() == Some(&thread::current().id()) {
+        // Where threads are running already they do without it.
+        STARTED.call_once(|| {
+            let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+        });
+    }
+}
 
 /// Does two things, at the same time where that can be and the size of the text is worth it.
 #[cfg(feature = "parallel")]
@@ -14,6 +42,7 @@ pub fn join<A: Send, B: Send>(
     if size < WORTH {
         return (one(), other());
     }
+    ready();
     rayon::join(one, other)
 }
 
@@ -34,6 +63,7 @@ pub fn map<T: Sync, R: Send>(
     if size < WORTH {
         return items.iter().map(each).collect();
     }
+    ready();
     items.par_iter().map(each).collect()
 }
 
@@ -54,6 +84,7 @@ pub fn flat_map<T: Sync, R: Send>(
     if size < WORTH {
         return items.iter().flat_map(each).collect();
     }
+    ready();
     items.par_iter().flat_map_iter(each).collect()
 }
 

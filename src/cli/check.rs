@@ -24,7 +24,7 @@ use crate::rule::{Language, Safety};
 use crate::settings::Settings;
 use crate::text::Date;
 use crate::text::date::{days_between, in_words};
-use crate::{fix, lint, project};
+use crate::{fix, lint, parallel, project};
 
 /// Runs `check`.
 pub fn run(args: &CheckArgs) -> u8 {
@@ -74,6 +74,9 @@ pub fn run(args: &CheckArgs) -> u8 {
 
 /// A report that would be written over what is read.
 fn overwrites(args: &CheckArgs, inputs: &[Input]) -> Option<Problem> {
+    if args.output_file.is_empty() {
+        return None;
+    }
     let one = |path: &Path| path.canonicalize().ok();
     let read = inputs.iter().filter(|input| !input.stdin).map(|input| input.path.as_path());
     let read: Vec<_> = read.chain(args.questions.as_deref()).filter_map(one).collect();
@@ -144,11 +147,13 @@ impl Run {
                 }
                 (place, result.map(|(file, diff)| Done::of(file, diff, *kept)))
             };
+        parallel::take_part();
         let all = jobs.iter().enumerate();
         // One file needs no other threads, and making them takes longer than most letters do.
         let mut results: Vec<(usize, Result<Done, Problem>)> = if jobs.len() == 1 {
             all.map(|job| one(&mut None, job)).collect()
         } else {
+            parallel::ready();
             all.par_bridge().map_init(|| None, one).collect()
         };
         drop(progress);

@@ -1,8 +1,10 @@
 //! Which files to read, and their text.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
 use ignore::WalkBuilder;
 
@@ -214,13 +216,15 @@ pub fn regular(path: &Path, most: u64) -> std::io::Result<String> {
 }
 
 fn regular_bytes(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
-    if !path.metadata()?.is_file() {
+    let about = path.metadata()?;
+    if !about.is_file() {
         return Err(std::io::Error::other(Said::from((
             "geen gewoon bestand",
             "it is not a regular file",
         ))));
     }
-    let mut bytes = Vec::new();
+    // A byte more than it says it has, so that its end is met without room for more.
+    let mut bytes = Vec::with_capacity(about.len().min(most) as usize + 1);
     std::fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
         let most = most / 1024 / 1024;
@@ -308,8 +312,13 @@ pub fn text(path: &Path) -> Option<String> {
 /// so that a CI system finds it. A path outside it is listed from the present folder, or stays as it is.
 #[must_use]
 pub fn listed(path: &Path) -> String {
-    let here = std::env::current_dir().unwrap_or_default();
-    listed_from(&root(&here), &here, path)
+    // Where the program runs stays as it is while it does.
+    static HERE: OnceLock<(PathBuf, PathBuf)> = OnceLock::new();
+    let (here, root) = HERE.get_or_init(|| {
+        let here = std::env::current_dir().unwrap_or_default();
+        (here.clone(), root(&here))
+    });
+    listed_from(root, here, path)
 }
 
 /// The root of the repository: as the CI system says, or else the folder above with `.git` in it.
@@ -329,13 +338,28 @@ fn listed_from(root: &Path, here: &Path, path: &Path) -> String {
     }
     let whole = plain(&here.join(path));
     // Neither need be there (standard input has a name), and both may be links.
-    let folder = whole.parent().and_then(|folder| folder.canonicalize().ok());
+    let folder = whole.parent().and_then(real_folder);
     let real = folder.zip(whole.file_name()).map(|(folder, name)| folder.join(name));
     let inside = real.as_deref().and_then(|real| real.strip_prefix(root).ok());
     let inside = inside.or_else(|| whole.strip_prefix(root).ok());
     let text = inside.or_else(|| whole.strip_prefix(here).ok()).unwrap_or(path).to_string_lossy();
     let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
+}
+
+/// A folder without links, if it is there. Files of one folder follow each other, so that the last one is remembered.
+fn real_folder(folder: &Path) -> Option<PathBuf> {
+    thread_local! {
+        static LAST: RefCell<Option<(PathBuf, PathBuf)>> = const { RefCell::new(None) };
+    }
+    let known = LAST.with_borrow(|last| {
+        last.as_ref().filter(|(of, _)| of == folder).map(|(_, real)| real.clone())
+    });
+    known.or_else(|| {
+        let real = folder.canonicalize().ok()?;
+        LAST.set(Some((folder.to_owned(), real.clone())));
+        Some(real)
+    })
 }
 
 #[cfg(test)]
