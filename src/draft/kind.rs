@@ -180,12 +180,13 @@ pub(super) fn is_notice(draft: &Draft) -> bool {
 }
 
 fn asked_by_member(text: &str) -> bool {
-    cues::speaks(&text.to_lowercase(), Speaks::Member)
+    cues::speaks(&text.to_ascii_lowercase(), Speaks::Member)
 }
 
 fn asked_by_committee(letter: &str, head: &str) -> bool {
     let words = |text: &str| {
-        let text = text.to_lowercase();
+        // All that is looked for is plain letters.
+        let text = text.to_ascii_lowercase();
         text.contains("vragen")
             && !cues::speaks(&text, Speaks::Member)
             && cues::speaks(&text, Speaks::Committee)
@@ -210,7 +211,7 @@ fn delays(text: &str) -> bool {
 }
 
 fn speaks_of_questions(letter: &str, head: &str) -> bool {
-    [letter, head].iter().any(|text| cues::speaks(&text.to_lowercase(), Speaks::Questions))
+    [letter, head].iter().any(|text| cues::speaks(&text.to_ascii_lowercase(), Speaks::Questions))
 }
 
 /// Whether a line addresses someone as a letter does.

@@ -373,7 +373,9 @@ impl Builder<'_, '_> {
 
     /// The flow of the lines `first..end`, of the first one only `from`.
     fn flow(&self, first: usize, from: Span, end: usize) -> Prose {
-        let mut flow = FlowBuilder::new(self.source.text());
+        let lines = self.lines.iter().take(end).skip(first).filter(|line| line.is_text());
+        let bytes = lines.map(|line| line.block.span.len() as usize + 1).sum();
+        let mut flow = FlowBuilder::with_room(self.source.text(), bytes);
         let mut last_end: Option<u32> = None;
         let mut broken = false;
         for (i, line) in self.lines.iter().enumerate().take(end).skip(first) {

@@ -5,15 +5,15 @@ use crate::text::Span;
 
 /// Cuts plain text into lines. A blank line, a separator or a form feed begins a new paragraph.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::with_capacity(text.len() / 60 + 1);
+    let mut blocks: Vec<Block> = Vec::with_capacity(text.len() / 40 + 1);
     let mut gap = true;
     let mut page_break = false;
     let mut table: Option<Cell> = None;
     let mut between = '\t';
     let (mut tables, mut rows) = (0, false);
     // Most texts have no cells at all, and no page that ends.
-    let may_have_cells = text.contains('\t') || text.contains('|');
-    let has_pages = text.contains('\u{c}');
+    let may_have_cells = memchr::memchr2(b'\t', b'|', text.as_bytes()).is_some();
+    let has_pages = memchr::memchr(0x0c, text.as_bytes()).is_some();
     for (start, line) in lines(text) {
         let visible = line.trim_start_matches(is_blank);
         let lead = line.get(..line.len() - visible.len()).unwrap_or_default();
@@ -61,7 +61,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         let start = start + lead.len() as u32;
         let mut block =
             Block::line(Span::new(start, start + visible.len() as u32), gap || page_break);
-        block.indent = lead.rsplit('\u{c}').next().map_or(0, str::len) as u32;
+        let on_page = if has_pages { lead.rsplit('\u{c}').next() } else { Some(lead) };
+        block.indent = on_page.map_or(0, str::len) as u32;
         block.page_break = page_break;
         if is_separator(visible) {
             block.kind = BlockKind::Separator;
@@ -116,11 +117,9 @@ fn is_separator(line: &str) -> bool {
 /// The lines of a text with their offsets, without their ends (`\n`, `\r\n`, `\r`).
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    // Nearly every text has one kind of line ends, for which there is a quicker search.
-    let one_kind = !text.contains('\r');
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let end = if one_kind { rest.find('\n') } else { rest.find(['\n', '\r']) };
+        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes());
         let len = end.unwrap_or(rest.len());
         let line = (at, rest.get(..len).unwrap_or_default());
         at += len + rest.get(len..).map_or(0, |end| if end.starts_with("\r\n") { 2 } else { 1 });

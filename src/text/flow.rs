@@ -147,6 +147,14 @@ impl<'s> FlowBuilder<'s> {
         Self { source, flow: Flow::default(), pending: None }
     }
 
+    /// The same with room for a text of so many bytes.
+    #[must_use]
+    pub fn with_room(source: &'s str, bytes: usize) -> Self {
+        let mut builder = Self::new(source);
+        builder.flow.text.reserve_exact(bytes);
+        builder
+    }
+
     /// Adds a stretch of the source. Runs of white space, line ends included, become one space;
     /// white space at the very start and end of the flow is dropped.
     pub fn push(&mut self, span: Span) {

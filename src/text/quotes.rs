@@ -76,15 +76,14 @@ impl Quotation {
 #[must_use]
 pub fn quotations(text: &str) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
-    // The first bytes of all marks: most texts have none.
-    if !text.bytes().any(|byte| matches!(byte, b'\'' | b'"' | 0xc2 | 0xe2)) {
-        return found;
-    }
     let mut open: Vec<QuoteMark> = Vec::new();
-    let mut before = '\n';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map_or('\n', |&(_, c)| c);
+    // The first bytes of all marks.
+    let may_be = |byte: u8| matches!(byte, b'\'' | b'"' | 0xc2 | 0xe2);
+    for at in text.bytes().enumerate().filter(|(_, byte)| may_be(*byte)).map(|(at, _)| at) {
+        let mut chars = text.get(at..).unwrap_or_default().chars();
+        let Some(c) = chars.next() else { continue };
+        let after = chars.next().unwrap_or('\n');
+        let before = text.get(..at).and_then(|before| before.chars().next_back()).unwrap_or('\n');
         let mark = QuoteMark { at, glyph: c };
         match role(text, mark, before, after) {
             Some(Role::Open) => {
@@ -112,7 +111,6 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
             }
             None => {}
         }
-        before = c;
     }
     found.extend(open.into_iter().filter_map(|mark| glued(text, mark).or_else(|| alone(mark))));
     found.sort_by_key(Quotation::start);

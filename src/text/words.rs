@@ -51,6 +51,21 @@ const fn letter(byte: u8) -> Option<u8> {
     }
 }
 
+/// [`letter`] of every byte; 0, which is none, for what stands between words.
+static LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    let mut rest: &mut [u8] = &mut letters;
+    while let [first, behind @ ..] = rest {
+        if let Some(letter) = letter(byte) {
+            *first = letter;
+        }
+        rest = behind;
+        byte = byte.wrapping_add(1);
+    }
+    letters
+};
+
 struct Words<'t> {
     bytes: &'t [u8],
     at: usize,
@@ -67,14 +82,19 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let (start, mut hash) = (self.at, START);
-            while let Some(byte) = self.byte(self.at).and_then(letter) {
-                hash = mixed(hash, byte);
-                self.at += 1;
+            let (start, mut hash, mut len) = (self.at, START, 0);
+            for &byte in self.bytes.get(start..)? {
+                let letter = LETTERS.get(usize::from(byte)).copied().unwrap_or(0);
+                if letter == 0 {
+                    break;
+                }
+                hash = mixed(hash, letter);
+                len += 1;
             }
-            let end = self.at;
-            let address = self.bytes.get(start..end) == Some(b"www")
-                || self.bytes.get(end..end + 3) == Some(b"://");
+            let end = start + len;
+            self.at = end;
+            let address = len == 3 && self.bytes.get(start..end) == Some(b"www")
+                || self.byte(end) == Some(b':') && self.bytes.get(end..end + 3) == Some(b"://");
             if address {
                 while self.byte(self.at).is_some_and(|byte| !byte.is_ascii_whitespace()) {
                     self.at += 1;
