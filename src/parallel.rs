@@ -6,7 +6,6 @@ use std::sync::{Once, OnceLock};
 use std::thread::{self, ThreadId};
 
 /// From how many bytes on a text is worth more than one core; below that waking them costs more than they save.
-#[cfg(feature = "parallel")]
 pub const WORTH: usize = 64 * 1024;
 
 /// The thread that does its part of the work: it would only wait for the others.

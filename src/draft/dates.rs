@@ -146,11 +146,12 @@ pub(super) fn dates(draft: &Draft) -> Vec<NamedDate> {
 /// The dates in a text with their places; linear.
 pub(super) fn in_text(text: &str) -> Vec<(Range<usize>, Reading)> {
     let mut found: Vec<(Range<usize>, Reading)> = Vec::new();
-    let mut before = None;
-    for (at, c) in text.char_indices() {
-        let starts = c.is_ascii_digit() && !before.is_some_and(char::is_alphanumeric);
-        let behind = before.replace(c);
-        if !starts || found.last().is_some_and(|(last, _)| last.end > at) {
+    let digits = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    for at in digits.map(|(at, _)| at) {
+        let behind = text.get(..at).and_then(|before| before.chars().next_back());
+        if behind.is_some_and(char::is_alphanumeric)
+            || found.last().is_some_and(|(last, _)| last.end > at)
+        {
             continue;
         }
         let Some((len, reading)) = text.get(at..).and_then(date::prefix) else { continue };

@@ -209,9 +209,19 @@ impl Draft {
         draft.understood(document.text().len(), register)
     }
 
+    /// Reads in every flow what all that follows rests on: of a long draft on all cores, as no flow waits for another.
+    fn read_flows(&self, size: usize) {
+        if size < parallel::WORTH {
+            return;
+        }
+        let flows: Vec<&Prose> = self.parts().map(|(_, flow)| flow).collect();
+        parallel::map(size, &flows, |flow| flow.read());
+    }
+
     /// With all that is read in its words.
     fn understood(self, size: usize, register: &Register) -> Self {
         let mut draft = self;
+        draft.read_flows(size);
         subquestions::find(&mut draft);
         draft.dates = dates::dates(&draft);
         // Each reads the flows on its own; for a long draft the longest of them beside the others.

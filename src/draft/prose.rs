@@ -18,7 +18,8 @@ use crate::text::{Date, Flow, Stood, Word, stood};
 #[derive(Clone, Debug, Default)]
 pub struct Prose {
     flow: Flow,
-    facts: Arc<Facts>,
+    /// Made when somebody first asks: most texts of a draft stood in the version before, whose facts they take over.
+    facts: OnceLock<Arc<Facts>>,
 }
 
 /// What the words of a flow say. It rests on them and on the register alone, not on where they stand, so that it is as true of the
@@ -89,7 +90,7 @@ type Committed = (Option<Date>, Arc<[Commitment]>);
 
 impl From<Flow> for Prose {
     fn from(flow: Flow) -> Self {
-        Self { flow, facts: Arc::default() }
+        Self { flow, facts: OnceLock::new() }
     }
 }
 
@@ -131,20 +132,31 @@ fn recall<'d>(
     let texts: Vec<&str> = now.iter().map(|prose| prose.text()).collect();
     for (i, stood) in stood(&then, &texts).into_iter().enumerate() {
         let known = match stood {
-            Stood::Before(place) => before.get(place).map(|prose| &prose.facts),
-            Stood::Here(place) => now.get(place).map(|prose| &prose.facts),
+            Stood::Before(place) => before.get(place).copied(),
+            Stood::Here(place) if place == i => None,
+            Stood::Here(place) => now.get(place).map(|prose| &**prose),
         };
-        if let (Some(facts), Some(prose)) = (known.map(Arc::clone), now.get_mut(i)) {
-            prose.facts = facts;
+        let known = known.map(|prose| Arc::clone(prose.facts()));
+        if let (Some(facts), Some(prose)) = (known, now.get_mut(i)) {
+            prose.facts = facts.into();
         }
     }
 }
 
 impl Prose {
+    fn facts(&self) -> &Arc<Facts> {
+        self.facts.get_or_init(Arc::default)
+    }
+
+    /// Reads what nearly everybody asks of it.
+    pub(super) fn read(&self) {
+        let _ = (self.words(), self.sentences(), self.quoted(), self.dates(), self.citations());
+    }
+
     /// Its words, in order; web addresses are none.
     #[must_use]
     pub fn words(&self) -> &[Word] {
-        self.facts.words.get_or_init(|| crate::text::words(self.text()).collect())
+        self.facts().words.get_or_init(|| crate::text::words(self.text()).collect())
     }
 
     /// Which of its words begin with a capital, in order.
@@ -158,7 +170,7 @@ impl Prose {
             let words = (0..).zip(self.words());
             words.filter(|(_, word)| is_capital(word)).map(|(i, _)| i).collect()
         };
-        self.facts.capitalised.get_or_init(read).iter().map(|&i| i as usize)
+        self.facts().capitalised.get_or_init(read).iter().map(|&i| i as usize)
     }
 
     /// The words of a stretch of it.
@@ -173,7 +185,7 @@ impl Prose {
     /// Its sentences.
     #[must_use]
     pub fn sentences(&self) -> &[Range<usize>] {
-        self.facts.sentences.get_or_init(|| crate::text::sentences(self.text()))
+        self.facts().sentences.get_or_init(|| crate::text::sentences(self.text()))
     }
 
     /// The sentence that a place stands in.
@@ -187,13 +199,13 @@ impl Prose {
     /// Its quotations, and marks without their counterpart.
     #[must_use]
     pub fn quotations(&self) -> &[Quotation] {
-        self.facts.quotations.get_or_init(|| quotes::quotations(self.text()))
+        self.facts().quotations.get_or_init(|| quotes::quotations(self.text()))
     }
 
     /// The stretches that are quoted, marks included, in order.
     #[must_use]
     pub fn quoted(&self) -> &[Range<usize>] {
-        self.facts.quoted.get_or_init(|| quotes::outermost(self.quotations()))
+        self.facts().quoted.get_or_init(|| quotes::outermost(self.quotations()))
     }
 
     /// Whether a place lies in a quotation.
@@ -205,32 +217,32 @@ impl Prose {
     /// Its dates, those that no year has included.
     #[must_use]
     pub fn dates(&self) -> &[(Range<usize>, Reading)] {
-        self.facts.dates.get_or_init(|| dates::in_text(self.text()))
+        self.facts().dates.get_or_init(|| dates::in_text(self.text()))
     }
 
     /// Its case numbers, and whether each has the form of one.
     #[must_use]
     pub fn case_numbers(&self) -> &[(Range<usize>, bool)] {
-        self.facts.case_numbers.get_or_init(|| cite::case_numbers_in(self.text()))
+        self.facts().case_numbers.get_or_init(|| cite::case_numbers_in(self.text()))
     }
 
     /// Its references to official publications.
     #[must_use]
     pub fn citations(&self) -> &[Arc<Citation>] {
         let find = || cite::find(self.text()).into_iter().map(Arc::new).collect();
-        self.facts.citations.get_or_init(find)
+        self.facts().citations.get_or_init(find)
     }
 
     /// The offices it names, read by the register of the run.
     #[must_use]
     pub fn offices(&self, register: &Register) -> &[OfficeMention] {
-        self.facts.offices.get_or_init(|| people::offices(self.text(), register))
+        self.facts().offices.get_or_init(|| people::offices(self.text(), register))
     }
 
     /// The ministries it names behind "ministerie van".
     #[must_use]
     pub fn ministries(&self, register: &Register) -> &[Named] {
-        self.facts.ministries.get_or_init(|| people::ministries(self.text(), register))
+        self.facts().ministries.get_or_init(|| people::ministries(self.text(), register))
     }
 
     /// Surnames it names, of those that `known` gives for the key of their last word.
@@ -239,7 +251,7 @@ impl Prose {
         &self,
         known: impl Fn(u64) -> &'k [S],
     ) -> Vec<Surname<'k>> {
-        let capitals = self.facts.capitals.get_or_init(|| {
+        let capitals = self.facts().capitals.get_or_init(|| {
             let begins =
                 self.capitalised().filter_map(|i| Some(self.words().get(i)?.range().start));
             people::capitals(self.text(), begins)
@@ -249,23 +261,23 @@ impl Prose {
 
     /// The stems it has, read by `read` when they are first asked for.
     pub(super) fn told(&self, read: impl FnOnce() -> Vec<Told>) -> &[Told] {
-        self.facts.told.get_or_init(read)
+        self.facts().told.get_or_init(read)
     }
 
     /// The line in it that says who answers.
     pub(super) fn answer_line(&self, register: &Register) -> Option<&AnswerLine> {
         let read = || people::answer_line(self.text(), register);
-        self.facts.answer_line.get_or_init(read).as_ref()
+        self.facts().answer_line.get_or_init(read).as_ref()
     }
 
     /// The offices that are asked in it, where it is a head.
     pub(super) fn asked(&self, register: &Register) -> &[OfficeMention] {
-        self.facts.asked.get_or_init(|| people::asked(self.text(), register))
+        self.facts().asked.get_or_init(|| people::asked(self.text(), register))
     }
 
     /// What it asks, where it is a question, read by `read` when that is first asked for.
     pub(super) fn subquestions(&self, read: impl FnOnce() -> Vec<SubQuestion>) -> &[SubQuestion] {
-        self.facts.subquestions.get_or_init(read)
+        self.facts().subquestions.get_or_init(read)
     }
 
     /// The references to answers in it, read by `read` when they are first asked for.
@@ -273,7 +285,7 @@ impl Prose {
         &self,
         read: impl FnOnce() -> Vec<references::Found>,
     ) -> &[references::Found] {
-        self.facts.references.get_or_init(read)
+        self.facts().references.get_or_init(read)
     }
 
     /// The abbreviations that it introduces, read by `read` when they are first asked for.
@@ -281,7 +293,7 @@ impl Prose {
         &self,
         read: impl FnOnce() -> Vec<Introduction>,
     ) -> &[Introduction] {
-        self.facts.introductions.get_or_init(read)
+        self.facts().introductions.get_or_init(read)
     }
 
     /// The placeholders in it, by how it is read, found by `read` when they are first asked for.
@@ -291,7 +303,7 @@ impl Prose {
         head: bool,
         read: impl FnOnce() -> Vec<Range<usize>>,
     ) -> &[Range<usize>] {
-        let [own, as_head, as_quoted, as_both] = &self.facts.placeholders;
+        let [own, as_head, as_quoted, as_both] = &self.facts().placeholders;
         let found = match (quoted, head) {
             (false, false) => own,
             (false, true) => as_head,
@@ -308,7 +320,7 @@ impl Prose {
         read: impl FnOnce() -> Vec<Commitment>,
     ) -> Arc<[Commitment]> {
         // A rule that panics elsewhere spoils nothing here.
-        let mut known = self.facts.commitments.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut known = self.facts().commitments.lock().unwrap_or_else(PoisonError::into_inner);
         match known.as_ref().filter(|(day, _)| *day == from) {
             Some((_, found)) => Arc::clone(found),
             None => Arc::clone(&known.insert((from, read().into())).1),
@@ -317,7 +329,7 @@ impl Prose {
 
     /// What tells whether another version has the same text.
     pub(super) fn same(&self) -> Same {
-        Same(Arc::clone(&self.facts))
+        Same(Arc::clone(self.facts()))
     }
 
     /// What `find` says of the text under a condition, such as the rules of the run: found once, and kept as long as the text stays as it
@@ -327,7 +339,7 @@ impl Prose {
         K: Any + Clone + PartialEq + fmt::Debug + Send + Sync,
         T: Any + fmt::Debug + Send + Sync,
     {
-        let mut place = &self.facts.kept;
+        let mut place = &self.facts().kept;
         let mut new: Option<Box<dyn Kept>> = None;
         loop {
             let here = match place.get() {
@@ -357,7 +369,7 @@ impl Prose {
     /// The members it names.
     #[must_use]
     pub fn members(&self, register: &Register) -> &[MemberMention] {
-        self.facts.members.get_or_init(|| people::members(self.text(), register))
+        self.facts().members.get_or_init(|| people::members(self.text(), register))
     }
 }
 
@@ -441,7 +453,7 @@ mod tests {
         let mut same = before
             .parts()
             .zip(after.parts())
-            .map(|((_, one), (_, other))| Arc::ptr_eq(&one.facts, &other.facts));
+            .map(|((_, one), (_, other))| Arc::ptr_eq(one.facts(), other.facts()));
         let same: Vec<bool> = same.by_ref().collect();
         assert_eq!(same, [true, false, true, true]);
         // A line more in front, and all the others are known from the end.

@@ -11,6 +11,7 @@ use super::lines::{Head, Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
 use super::pairing;
 use super::{Answer, Draft, LetterLine, Prose, Question};
+use crate::parallel;
 use crate::text::{FlowBuilder, Source, Span};
 
 /// What begins at a line.
@@ -59,8 +60,10 @@ pub(super) fn read(
         below: Vec::new(),
         draft: Draft::default(),
     };
-    for section in &sections {
-        builder.section(section);
+    // The texts of sections do not wait for each other; of a long draft they are read on all cores.
+    let texts = parallel::map(source.text().len(), &sections, |section| builder.texts(section));
+    for (section, texts) in sections.iter().zip(texts) {
+        builder.section(section, texts);
     }
     let below = std::mem::take(&mut builder.below);
     let mut draft = builder.draft;
@@ -76,6 +79,13 @@ pub(super) fn read(
         draft.answers.retain(|answer| answer.headed);
     }
     (draft, sections)
+}
+
+/// What a section says: its text, and of a question the answer that may stand below it.
+#[derive(Default)]
+struct Texts {
+    whole: Prose,
+    below: Option<Below>,
 }
 
 /// An answer that may stand below a question without a heading.
@@ -286,50 +296,59 @@ struct Builder<'a, 's> {
 }
 
 impl Builder<'_, '_> {
-    fn section(&mut self, section: &Section) {
+    /// What a section says.
+    fn texts(&self, section: &Section) -> Texts {
+        let Section { part, first, end } = *section;
+        let heading = self.headings.get(first).and_then(Option::as_ref);
+        match (part, heading, self.lines.get(first)) {
+            (Part::Letter | Part::Head, _, Some(line)) => {
+                Texts { whole: self.flow(first, line.block.span, end), below: None }
+            }
+            (Part::Notice | Part::Question | Part::Answer, Some(heading), Some(_)) => {
+                let whole = self.flow(first, self.from(first, heading.rest), end);
+                let below = || self.below(first, heading.rest, end);
+                Texts { whole, below: (part == Part::Question).then(below).flatten() }
+            }
+            _ => Texts::default(),
+        }
+    }
+
+    /// The answer that may stand below a question.
+    fn below(&self, first: usize, rest: usize, end: usize) -> Option<Below> {
+        let split = body::split(self.lines, self.shapes, first, rest, end)?;
+        let line = self.lines.get(split.line)?;
+        let asked = self.flow(first, self.from(first, rest), split.line);
+        let answer = self.flow(split.line, line.block.span, end);
+        let (sure, replies) = (split.sure, split.replies);
+        Some(Below { question: 0, flows: (asked, answer), sure, replies })
+    }
+
+    fn section(&mut self, section: &Section, texts: Texts) {
         let Section { part, first, end } = *section;
         let Some(line) = self.lines.get(first) else { return };
         let heading = self.headings.get(first).and_then(Option::as_ref);
         match (part, heading) {
             (Part::Letter, _) => {
-                let flow = self.flow(first, line.block.span, end);
-                self.draft.letter.add(flow, self.letter_lines(first, end));
+                self.draft.letter.add(texts.whole, self.letter_lines(first, end));
             }
             (Part::Closing, _) => {
                 let lines = self.letter_lines(first, end);
                 self.draft.letter.add_closing(lines);
             }
-            (Part::Head, _) => {
-                let flow = self.flow(first, line.block.span, end);
-                self.draft.heads.push(flow);
-            }
-            (Part::Notice, Some(heading)) => {
-                let rest = line.span_of(heading.rest..line.text.len());
-                self.draft.notice = Some(self.flow(first, rest, end));
-            }
-            (Part::Question, Some(heading)) => self.question(first, end, line, heading),
-            (Part::Answer, Some(heading)) => self.answer(first, end, line, heading),
+            (Part::Head, _) => self.draft.heads.push(texts.whole),
+            (Part::Notice, Some(_)) => self.draft.notice = Some(texts.whole),
+            (Part::Question, Some(heading)) => self.question(line, heading, texts),
+            (Part::Answer, Some(heading)) => self.answer(line, heading, texts.whole),
             _ => {}
         }
     }
 
-    fn question(&mut self, first: usize, end: usize, line: &Line<'_>, heading: &Heading) {
-        let flow = self.flow(first, line.span_of(heading.rest..line.text.len()), end);
+    fn question(&mut self, line: &Line<'_>, heading: &Heading, texts: Texts) {
+        let flow = texts.whole;
         let heading_span = line.span_of(heading.range.clone());
         let span = heading_span.to(if flow.is_empty() { heading_span } else { flow.whole() });
-        if let Some(split) = body::split(self.lines, self.shapes, first, heading.rest, end)
-            && let Some(line) = self.lines.get(split.line)
-        {
-            let asked = self.flow(first, self.from(first, heading.rest), split.line);
-            let answer = self.flow(split.line, line.block.span, end);
-            let question = self.draft.questions.len();
-            self.below.push(Below {
-                question,
-                flows: (asked, answer),
-                sure: split.sure,
-                replies: split.replies,
-            });
-        }
+        let question = self.draft.questions.len();
+        self.below.extend(texts.below.map(|below| Below { question, ..below }));
         for (place, (number, range)) in heading.numbers.iter().enumerate() {
             self.draft.questions.push(Question {
                 number: *number,
@@ -346,8 +365,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn answer(&mut self, first: usize, end: usize, line: &Line<'_>, heading: &Heading) {
-        let flow = self.flow(first, line.span_of(heading.rest..line.text.len()), end);
+    fn answer(&mut self, line: &Line<'_>, heading: &Heading, flow: Prose) {
         let heading_span = line.span_of(heading.range.clone());
         let span = heading_span.to(if flow.is_empty() { heading_span } else { flow.whole() });
         self.draft.answers.push(Answer {

@@ -8,6 +8,7 @@ use super::around::{
 };
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
+use crate::parallel;
 use crate::read::{BlockKind, NoteId};
 use crate::text::{Span, raised_digit};
 
@@ -38,41 +39,45 @@ pub(in crate::draft) struct Candidate {
     pub alone: bool,
 }
 
-/// Every candidate, in the order of the text.
+/// Every candidate, in the order of the text, which is so many bytes long.
 pub(in crate::draft) fn candidates(
+    size: usize,
     lines: &[Line<'_>],
     headings: &[Option<Heading>],
 ) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for (i, line) in lines.iter().enumerate() {
-        let plain = line.block.pieces.is_empty();
+    let may_mark = |line: &Line<'_>| {
         let unmarked = !line.seen.may_mark || line.seen.unmarked.get().is_some();
-        if !line.is_text() || plain && unmarked {
-            continue;
-        }
-        // The numbers of a heading are no marks, text behind them on the same line may hold some.
-        let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
-        let before = found.len();
-        let above = above(lines, headings, i);
-        Scan { i, line, above, found: &mut found }.run(from);
-        // At the front of a line the line above has a say, and a heading takes figures for its own.
-        let alone = from == 0 && !line.text.starts_with(|c: char| c.is_ascii_digit());
-        if plain && alone && found.len() == before {
-            let _ = line.seen.unmarked.set(());
-        }
-        known(i, line, before, &mut found);
-        if found.len() > before {
-            found
-                .get_mut(before..)
-                .unwrap_or_default()
-                .sort_by_key(|candidate| candidate.span.start);
-        }
+        line.is_text() && !(line.block.pieces.is_empty() && unmarked)
+    };
+    let places = lines.iter().enumerate().filter(|(_, line)| may_mark(line));
+    let places: Vec<(usize, &Line<'_>)> = places.collect();
+    parallel::flat_map(size, &places, |&(i, line)| on_line(lines, headings, i, line))
+}
+
+/// The candidates on a line, in the order of the text.
+fn on_line(
+    lines: &[Line<'_>],
+    headings: &[Option<Heading>],
+    i: usize,
+    line: &Line<'_>,
+) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    // The numbers of a heading are no marks, text behind them on the same line may hold some.
+    let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
+    let above = above(lines, headings, i);
+    Scan { i, line, above, found: &mut found }.run(from);
+    // At the front of a line the line above has a say, and a heading takes figures for its own.
+    let alone = from == 0 && !line.text.starts_with(|c: char| c.is_ascii_digit());
+    if line.block.pieces.is_empty() && alone && found.is_empty() {
+        let _ = line.seen.unmarked.set(());
     }
+    known(i, line, &mut found);
+    found.sort_by_key(|candidate| candidate.span.start);
     found
 }
 
 /// Puts the marks that the format knows in the place of what their text looks like.
-fn known(i: usize, line: &Line<'_>, before: usize, found: &mut Vec<Candidate>) {
+fn known(i: usize, line: &Line<'_>, found: &mut Vec<Candidate>) {
     if line.block.pieces.iter().all(|piece| piece.mark.is_none()) {
         return;
     }
@@ -96,9 +101,7 @@ fn known(i: usize, line: &Line<'_>, before: usize, found: &mut Vec<Candidate>) {
         }
         at += len;
     }
-    let rest = found.split_off(before.min(found.len()));
-    let guessed = |one: &Candidate| !new.iter().any(|known| known.span.overlaps(one.span));
-    found.extend(rest.into_iter().filter(guessed));
+    found.retain(|one| !new.iter().any(|known| known.span.overlaps(one.span)));
     found.append(&mut new);
 }
 
@@ -304,7 +307,7 @@ mod tests {
         let source = &document.source;
         let (lines, _) = furniture::lines(source, &document.blocks, &[]);
         let headings = vec![None; lines.len()];
-        candidates(&lines, &headings)
+        candidates(0, &lines, &headings)
             .into_iter()
             .map(|c| (source.slice(c.span).to_owned(), c.looks))
             .collect()

@@ -68,7 +68,7 @@ pub(super) fn read<'s>(
     headings: &[Option<Heading>],
     paged: bool,
 ) -> (Vec<Note>, Vec<Mark>) {
-    let candidates = marks::candidates(lines, headings);
+    let candidates = marks::candidates(source.text().len(), lines, headings);
     let mut notes = bodies::find(source, lines, headings, &candidates, paged);
     let mut places = join::join(lines, &notes, candidates);
     orphans::find(lines, headings, &notes, &mut places);
