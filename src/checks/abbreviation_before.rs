@@ -1,6 +1,5 @@
 //! KL603: an abbreviation that is used before it is introduced.
 
-
 use super::{Context, Finding};
 use crate::draft::{Introduction, Part};
 use crate::text::hash::QuickMap;

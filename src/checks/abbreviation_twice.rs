@@ -1,6 +1,5 @@
 //! KL602: an abbreviation that is introduced a second time.
 
-
 use super::abbreviation_two_meanings::same_words;
 use super::{Context, Finding};
 use crate::draft::Part;

@@ -1,6 +1,5 @@
 //! KL604: one abbreviation, introduced with two different names.
 
-
 use super::{Context, Finding};
 use crate::draft::{Draft, Introduction};
 use crate::text::hash::QuickMap;

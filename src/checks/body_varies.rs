@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{Context, Finding};
 use crate::draft::Prose;
 use crate::register::fold;
-use crate::text::{Span, Word, hash};
 use crate::text::hash::{QuickMap, QuickSet};
+use crate::text::{Span, Word, hash};
 
 /// Reports, in the answerer's words, the rarer of two names of three capitals or more that are two letters apart at most, an
 /// abbreviation of which two letters are swapped, and an abbreviation that has lost the hyphen to its noun. Linear but for names that

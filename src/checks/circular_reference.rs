@@ -1,6 +1,5 @@
 //! KL107: answers that only refer to each other, or to themselves.
 
-
 use super::{Context, Finding};
 use crate::draft::{Draft, Number, Reference};
 use crate::text::hash::QuickSet;

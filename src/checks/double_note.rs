@@ -1,6 +1,5 @@
 //! KL203: a note number that is used twice.
 
-
 use super::{Context, Finding};
 use crate::draft::Note;
 use crate::text::hash::QuickMap;

@@ -1,6 +1,5 @@
 //! KL301: a dossier number that cannot exist.
 
-
 use super::{Context, Finding};
 use crate::cite::{Dossier, FaultKind};
 use crate::draft::Draft;

@@ -8,8 +8,8 @@ use crate::draft::{Draft, Prose};
 use crate::register::{
     Given, OfficeKey, PersonMatch, Post, Register, Spelling, fold, same_but_misspelt,
 };
-use crate::text::{Date, Span, capital};
 use crate::text::hash::{QuickMap, QuickSet};
+use crate::text::{Date, Span, capital};
 
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
 /// names may differ, and one half of a double name may stand for the whole.

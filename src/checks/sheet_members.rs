@@ -1,6 +1,5 @@
 //! KL114: other members or parties than on the sheet.
 
-
 use super::{Context, Finding};
 use crate::draft::NamedMember;
 use crate::draft::wording::of_another_set;

@@ -1,6 +1,5 @@
 //! KL120: a sub-question that the answer surely passes over.
 
-
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Due, Part, Polarity, Question, Reference, SubQuestion};
 use crate::text::hash::QuickMap;

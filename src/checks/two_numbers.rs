@@ -1,11 +1,10 @@
 //! KL311: one paper, described in the same words, cited under two numbers.
 
-
 use super::{Context, Finding};
 use crate::cite::{Citation, Kind, Number};
 use crate::draft::{Cited, Part, Prose};
-use crate::text::last_of;
 use crate::text::hash::QuickMap;
+use crate::text::last_of;
 
 /// Kinds of papers of which one has one number.
 const PAPERS: [&str; 8] =

@@ -1,6 +1,5 @@
 //! KL414: an office that the register does not hold, and other slips in what an office is called.
 
-
 use super::{Context, Finding};
 use crate::draft::people::OfficeMention;
 use crate::draft::{NamedOffice, Period, Words};
