@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::{Introduction, Part};
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Reports the first use in an answer of an abbreviation that a later place in the answers introduces. Those that everybody knows (the
 /// words of the rule) and those that a question or the letter has introduced do not count.

@@ -3,7 +3,7 @@
 use super::abbreviation_two_meanings::same_words;
 use super::{Context, Finding};
 use crate::draft::Part;
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Reports the second introduction in the answers, once for an abbreviation; what letter and questions introduce does not count: people
 /// read the answers alone.

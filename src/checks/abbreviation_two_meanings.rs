@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::{Draft, Introduction};
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Reports in the answerer's words an introduction whose name differs from an earlier one, that of a question included.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {

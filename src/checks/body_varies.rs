@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Context, Finding};
 use crate::draft::Prose;
 use crate::register::fold;
-use crate::text::hash::{QuickMap, QuickSet};
+use crate::text::tables::{QuickMap, QuickSet};
 use crate::text::{Span, Word, hash};
 
 /// Reports, in the answerer's words, the rarer of two names of three capitals or more that are two letters apart at most, an

@@ -7,7 +7,7 @@ use crate::draft::{DateRole, NamedOffice, Part};
 use crate::papers::{Case, Known, one_off, words};
 use crate::register::{Given, OfficeKey, Post, Register};
 use crate::text::date::{days_between, in_words};
-use crate::text::hash::QuickSet;
+use crate::text::tables::QuickSet;
 use crate::text::{Span, enumerated};
 
 /// Compares the case that letter and head name with their members, date, subject and who was asked; and where the store has no such case, looks for one whose

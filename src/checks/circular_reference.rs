@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::{Draft, Number, Reference};
-use crate::text::hash::QuickSet;
+use crate::text::tables::QuickSet;
 
 /// Reports an answer that sends the reader to itself, and one finding for every circle of answers that say nothing
 /// but "zie".

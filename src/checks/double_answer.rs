@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Number, Question};
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Reports the heading that names a question which another heading names too: the one that stands under another question
 /// where there is such, otherwise the later one.

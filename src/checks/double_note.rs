@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::Note;
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Reports the second note with a label, and the second mark where the order shows that another number is meant.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@ use super::{Context, Finding};
 use crate::cite::{Dossier, FaultKind};
 use crate::draft::Draft;
 use crate::papers::one_off;
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Reports impossible dossier numbers, with the nearest dossier that the draft cites elsewhere as a suggestion.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {

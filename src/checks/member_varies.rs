@@ -8,7 +8,7 @@ use crate::register::{
     PartyMatch, Register, Shape, fold, folded_are_near, key, looks_doubled, same_but_misspelt,
     undoubled,
 };
-use crate::text::hash::{ByHash, QuickMap, QuickSet};
+use crate::text::tables::{ByHash, QuickMap, QuickSet};
 use crate::text::{Span, capital};
 
 /// How many members back a spelling is compared: more than a letter with its annex names, and few enough for a draft

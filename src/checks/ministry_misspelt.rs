@@ -6,7 +6,7 @@ use super::{Context, Finding};
 use crate::draft::people::OfficeMention;
 use crate::draft::{Kind, Part, Prose};
 use crate::register::{NameMatch, Register, Role};
-use crate::text::hash::QuickSet;
+use crate::text::tables::QuickSet;
 use crate::text::{Flow, Span};
 
 /// Reports a name that is, but for a slip, a name in the register: of an office anywhere in the answerer's own words,

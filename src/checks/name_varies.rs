@@ -8,7 +8,7 @@ use crate::draft::{Draft, Prose};
 use crate::register::{
     Given, OfficeKey, PersonMatch, Post, Register, Spelling, fold, same_but_misspelt,
 };
-use crate::text::hash::{QuickMap, QuickSet};
+use crate::text::tables::{QuickMap, QuickSet};
 use crate::text::{Date, Span, capital};
 
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first

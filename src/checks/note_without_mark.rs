@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Context, Finding};
 use crate::draft::{Draft, Note, NoteStyle};
 use crate::text::Span;
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Reports notes without a mark. A second note with the same label is the business of another rule, and a bare digit that
 /// stands where the mark should may be the mark.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::{Context, Finding};
 use crate::draft::{NamedOffice, Place};
 use crate::register::{NameMatch, Preposition, Register, Shape, fold, folded_are_near};
-use crate::text::hash::{QuickMap, QuickSet};
+use crate::text::tables::{QuickMap, QuickSet};
 
 /// How many offices further on a spelling is compared: more than a letter with its annex names, and few enough for a
 /// draft of many letters.

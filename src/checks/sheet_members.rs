@@ -4,7 +4,7 @@ use super::{Context, Finding};
 use crate::draft::NamedMember;
 use crate::draft::wording::of_another_set;
 use crate::register::{Register, fold, same_but_misspelt};
-use crate::text::hash::QuickSet;
+use crate::text::tables::QuickSet;
 
 /// Reports members that the sheet does not name or names otherwise, a member of the sheet who is missing, and another party.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::{Answer, Due, Polarity, Prose, Question, SubQuestion};
-use crate::text::hash::QuickSet;
+use crate::text::tables::QuickSet;
 
 /// Reports, in a question of several sub-questions, one that asks for something to be done and leaves no trace in the answer.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {

@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Due, Part, Polarity, Question, Reference, SubQuestion};
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
 /// refers to one that only refers on.

@@ -3,8 +3,8 @@
 use super::{Context, Finding};
 use crate::cite::{Citation, Kind, Number};
 use crate::draft::{Cited, Part, Prose};
-use crate::text::hash::QuickMap;
 use crate::text::last_of;
+use crate::text::tables::QuickMap;
 
 /// Kinds of papers of which one has one number.
 const PAPERS: [&str; 8] =

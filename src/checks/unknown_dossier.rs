@@ -7,8 +7,8 @@ use crate::cite::FaultKind;
 use crate::draft::Cited;
 use crate::papers::{Dossier, Known, Lookup, Slip, abbreviates, same_word, slips, words};
 use crate::text::date::in_words;
-use crate::text::hash::QuickSet;
 use crate::text::shortened;
+use crate::text::tables::QuickSet;
 
 /// The first session of which the list has every new dossier. What is cited with an older one may be older than the list.
 const LIST_BEGINS: u16 = 2008;

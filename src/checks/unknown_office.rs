@@ -5,7 +5,7 @@ use crate::draft::people::OfficeMention;
 use crate::draft::{NamedOffice, Period, Words};
 use crate::register::{MinistryMatch, NameMatch, OfficeKey, Preposition, Register, Role};
 use crate::text::Span;
-use crate::text::hash::QuickSet;
+use crate::text::tables::QuickSet;
 
 /// Reports, where a draft says who answers, who signs and who was asked, an office that the register never knew; once for all places. In
 /// other words of the answerer only a name of which one word is another: ministers of other countries and of the past have names too.

@@ -11,7 +11,7 @@ use super::lines::letters::{is_space, leading_digits};
 use super::lines::seen::{self, Seen};
 use crate::read::{Block, BlockKind};
 use crate::text::Source;
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// What the furniture says of the whole document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

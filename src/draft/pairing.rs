@@ -3,7 +3,7 @@
 
 use super::lines::{Speaks, cues};
 use super::{Answer, Draft, Number, Question};
-use crate::text::hash::{QuickMap, QuickSet};
+use crate::text::tables::{QuickMap, QuickSet};
 
 /// Numbers the sets, finds misnumbered questions and joins answers to questions. Questions in `own` have an answer below them that has no
 /// heading.

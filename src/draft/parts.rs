@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Draft, Kind, Prose};
 use crate::cite::{Citation, Fault, FaultKind};
 use crate::text::Span;
-use crate::text::hash::QuickSet;
+use crate::text::tables::QuickSet;
 
 /// A part of a draft that has a flow of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

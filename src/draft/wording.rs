@@ -7,7 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{DateRole, Draft, Number, Question, Sheet};
 use crate::register::fold as plainly;
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// How a draft and a sheet go together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What looking up a name gave, remembered: letters name the same offices, ministries and parties again and again.
 
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 use std::sync::{PoisonError, RwLock};
 
 /// The names that are remembered; a run over many drafts names no more offices and parties than this.

@@ -19,6 +19,7 @@ mod said;
 mod sentences;
 mod source;
 mod span;
+pub mod tables;
 mod words;
 
 pub use date::Date;

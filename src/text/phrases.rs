@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::hash::ByHash;
+use super::tables::ByHash;
 use super::words::{Word, words};
 
 /// Words and phrases; plain letters are found in both cases. Made in a small part of the time that an automaton takes, and the words of a

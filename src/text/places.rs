@@ -1,6 +1,6 @@
 //! Where the parts of a list stood in the version before an edit.
 
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 use std::cell::OnceCell;
 
 /// The places that one of `now` parts may have had among `before`: ahead of an edit the same, behind it the same from the end.

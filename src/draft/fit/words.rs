@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::stem;
 use crate::draft::{Part, Prose};
 use crate::text::Word;
-use crate::text::hash::{self as letters, ByHash};
+use crate::text::hash as letters;
+use crate::text::tables::ByHash;
 
 /// Letters by which the beginning of a longer word counts as one of its own, so that compounds share their first part.
 const BEGINNING: usize = 5;

@@ -13,7 +13,7 @@ use super::numbers;
 use super::row::{self, Candidate};
 use super::shape::{Begin, End, Shape};
 use crate::draft::Number;
-use crate::text::hash::QuickSet;
+use crate::text::tables::QuickSet;
 
 /// How the questions of a document are numbered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

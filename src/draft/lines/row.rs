@@ -6,7 +6,7 @@ use super::line::Line;
 use super::shape::{self, Begin, End, Shape};
 use super::{Says, cues};
 use crate::draft::Number;
-use crate::text::hash::{QuickMap, QuickSet};
+use crate::text::tables::{QuickMap, QuickSet};
 
 /// A line that may be a numbered question.
 pub(super) struct Candidate {

@@ -10,7 +10,7 @@ use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
 use crate::draft::lines::{Says, cues};
 use crate::read::{BlockKind, NoteId};
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 use crate::text::{FlowBuilder, Source, Span};
 
 /// How far ahead is looked for the end of a page or a better line for the same label, in lines.

@@ -7,7 +7,7 @@ use super::marks::{Candidate, number_of};
 use super::{Mark, Note, NoteStyle};
 use crate::draft::line::Line;
 use crate::read::NoteId;
-use crate::text::hash::QuickMap;
+use crate::text::tables::QuickMap;
 
 /// Joins bodies and marks: every candidate with the note it belongs to, if any. Those in lines that turned out to be notes are dropped.
 pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate>) -> Vec<Place> {

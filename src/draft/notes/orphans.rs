@@ -7,7 +7,7 @@ use super::marks::{Candidate, number_of};
 use super::{Note, NoteStyle, shape};
 use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
-use crate::text::hash::{QuickMap, QuickSet};
+use crate::text::tables::{QuickMap, QuickSet};
 
 /// How many candidates ahead a better one for the same label is looked for.
 const LOOK_AHEAD: usize = 200;
