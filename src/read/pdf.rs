@@ -4,7 +4,7 @@
 //! distance between them; a page ends with a form feed, as extraction by other programs has it.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use hayro_syntax::content::UntypedIter;
@@ -330,7 +330,7 @@ fn lines(glyphs: Vec<Glyph>) -> Vec<String> {
 /// Takes the narrow column beside a letter (our reference, who to call) out of its text.
 fn columns(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Piece>) {
     let wide = pieces.iter().map(|piece| piece.end).fold(0.0, f64::max);
-    let mut starts: HashMap<i64, (usize, usize)> = HashMap::new();
+    let mut starts: BTreeMap<i64, (usize, usize)> = BTreeMap::new();
     let mut rows: Vec<(f64, f64, f64)> = Vec::new();
     for piece in pieces.iter().filter(|piece| !piece.text.trim().is_empty()) {
         if piece.x > wide * SIDE {

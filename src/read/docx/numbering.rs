@@ -89,8 +89,8 @@ impl Numbering {
     pub fn level_of_style(&self, list: &str, style: &str) -> Option<u32> {
         let list = self.lists.get(list)?;
         let levels = self.bases.get(&list.base)?;
-        let mut found = levels.iter().filter(|(_, level)| level.style.as_deref() == Some(style));
-        found.next().map(|(level, _)| *level)
+        let found = levels.iter().filter(|(_, level)| level.style.as_deref() == Some(style));
+        found.map(|(level, _)| *level).min()
     }
 
     /// Counts a paragraph of a list; gives what stands before it, white space behind it included. `None` for no list.
