@@ -18,8 +18,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let offices: Vec<&NamedOffice> =
         context.draft.people.offices.iter().filter(|office| office.role.is_some()).collect();
     let register: &Register = &context.options.register;
-    let names: Vec<Name> = offices.iter().map(|office| Name::of(office)).collect();
     let may_vary = may_vary(&offices, register);
+    if !may_vary.contains(&true) {
+        return;
+    }
+    let names: Vec<Name> = offices.iter().map(|office| Name::of(office)).collect();
     let right: Vec<OnceCell<bool>> = vec![OnceCell::new(); offices.len()];
     let mut reported: QuickSet<usize> = QuickSet::default();
     for (i, &one) in offices.iter().enumerate() {

@@ -79,21 +79,17 @@ fn description(sentence: &str) -> Option<String> {
     // A line of a thousand references is one sentence to each of them.
     let sentence = last_of(sentence, FARTHEST);
     let is_part = |c: char| c.is_alphanumeric() || c == '-';
-    let kind = |word: &str| {
-        let kind = word.get(.."motie-".len()).unwrap_or(word);
-        kind.eq_ignore_ascii_case("motie-")
+    let from_end = sentence.rsplit(|c: char| !is_part(c)).filter(|word| !word.is_empty());
+    let names_a_paper = |word: &str| {
+        let front = word.get(.."motie-".len()).unwrap_or_default();
+        front.eq_ignore_ascii_case("motie-")
             || PAPERS.iter().any(|paper| word.eq_ignore_ascii_case(paper))
     };
-    // Most sentences name no paper, or too far back.
-    let mut from_end = sentence.rsplit(|c: char| !is_part(c)).filter(|word| !word.is_empty());
-    if !from_end.by_ref().take(LONGEST).any(kind) {
-        return None;
-    }
-    let lower = sentence.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !is_part(c)).filter(|word| !word.is_empty()).collect();
-    let start = words.iter().rposition(|word| kind(word))?;
-    let words = words.get(start..).filter(|words| words.len() <= LONGEST)?;
+    let count = 1 + from_end.clone().take(LONGEST).position(names_a_paper)?;
+    let mut words: Vec<&str> = from_end.take(count).collect();
+    words.reverse();
+    let description = words.join(" ").to_lowercase();
+    let words: Vec<&str> = description.split(' ').collect();
     let about = words
         .iter()
         .position(|word| matches!(*word, "over" | "inzake" | "betreffende" | "waarin" | "om"));
@@ -102,7 +98,7 @@ fn description(sentence: &str) -> Option<String> {
         matches!(pair, [month, year] if year.len() == 4
             && year.bytes().all(|b| b.is_ascii_digit()) && month.chars().all(char::is_alphabetic) && month.len() > 2)
     });
-    (about || dated && words.len() >= 5).then(|| words.join(" "))
+    (about || dated && words.len() >= 5).then_some(description)
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use super::args::CheckArgs;
 use super::check::settings;
 use super::{FAILED, FINE, FOUND, system};
 use crate::draft;
-use crate::lint;
 use crate::project::Project;
 use crate::project::files::{self, Input, listed};
 use crate::project::sheets::Sheets;
@@ -20,6 +19,7 @@ use crate::read::{Document, Format};
 use crate::report::{self, Beside, Checked, Count};
 use crate::settings::Settings;
 use crate::text::Source;
+use crate::{lint, parallel};
 
 /// Drafts in memory at a time.
 const BATCH: usize = 64;
@@ -64,6 +64,7 @@ pub fn run(args: &CheckArgs) -> u8 {
                 return FAILED;
             }
         };
+        parallel::ready();
         let results: Vec<(String, u8)> =
             jobs.par_iter().map(|job| answer(job, &sheets, args)).collect();
         for (line, one) in results {

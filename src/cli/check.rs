@@ -147,7 +147,6 @@ impl Run {
                 }
                 (place, result.map(|(file, diff)| Done::of(file, diff, *kept)))
             };
-        parallel::take_part();
         let all = jobs.iter().enumerate();
         // One file needs no other threads, and making them takes longer than most letters do.
         let mut results: Vec<(usize, Result<Done, Problem>)> = if jobs.len() == 1 {

@@ -35,6 +35,7 @@ mod watch;
 use std::process::ExitCode;
 
 use self::out::{complain, mistaken, say, system};
+use crate::parallel;
 
 pub use args::Args;
 
@@ -52,6 +53,13 @@ pub fn run() -> ExitCode {
         Ok(args) => args,
         Err(code) => return ExitCode::from(code),
     };
+    #[cfg(feature = "server")]
+    let serves = matches!(args.verb, args::Verb::Server(_));
+    #[cfg(not(feature = "server"))]
+    let serves = false;
+    if !serves {
+        parallel::take_part();
+    }
     let status = match args.verb {
         args::Verb::Check(options) if options.stdin_jsonl => batch::run(&options),
         args::Verb::Check(options) if options.watch => watch::run(&options),

@@ -71,7 +71,7 @@ pub(super) fn read(
     if reading.numbering == Numbering::Topics {
         named_questions(&mut draft);
     }
-    let own = below.iter().filter(|one| one.sure).map(|one| one.question).collect();
+    let own = below.iter().filter(|(_, one)| one.sure).map(|(question, _)| *question).collect();
     pairing::pair(&mut draft, &own);
     answers_below(&mut draft, below, lines, imprint);
     draft.kind = kind::kind(&draft, lines, imprint, sheet);
@@ -90,8 +90,6 @@ struct Texts {
 
 /// An answer that may stand below a question without a heading.
 struct Below {
-    /// Index of the first question under the heading.
-    question: usize,
     /// The text of the question alone, and that of the answer.
     flows: (Prose, Prose),
     sure: bool,
@@ -100,22 +98,27 @@ struct Below {
 
 /// Where the answers have no headings they stand below their questions: takes them out of the text of the questions. Where some answers
 /// have headings, this is done for the questions that no heading names.
-fn answers_below(draft: &mut Draft, below: Vec<Below>, lines: &[Line<'_>], imprint: Imprint) {
+fn answers_below(
+    draft: &mut Draft,
+    below: Vec<(usize, Below)>,
+    lines: &[Line<'_>],
+    imprint: Imprint,
+) {
     if below.is_empty() || kind::is_notice(draft) {
         return;
     }
     let headed = draft.answers.iter().any(|answer| !answer.flow.is_empty());
     let asked = draft.questions.iter().filter(|question| question.place_in_heading == 0).count();
     // A sheet may explain its questions below the last of them; a draft says that it answers, or does so again and again.
-    let again =
-        below.iter().filter(|one| one.sure).count() > 1 || below.iter().any(|one| one.replies);
+    let again = below.iter().filter(|(_, one)| one.sure).count() > 1
+        || below.iter().any(|(_, one)| one.replies);
     let answers =
         headed || kind::says_it_answers(draft, lines, imprint) || again && below.len() * 2 >= asked;
     if !answers {
         return;
     }
-    for below in below {
-        let Some(question) = draft.questions.get(below.question) else { continue };
+    for (first, below) in below {
+        let Some(question) = draft.questions.get(first) else { continue };
         if !question.answers.is_empty() || headed && !below.sure || below.flows.1.is_empty() {
             continue;
         }
@@ -123,7 +126,7 @@ fn answers_below(draft: &mut Draft, below: Vec<Below>, lines: &[Line<'_>], impri
         let (asked, answer) = below.flows;
         let start = answer.whole().start;
         let mut questions = Vec::new();
-        for (i, question) in draft.questions.iter_mut().enumerate().skip(below.question) {
+        for (i, question) in draft.questions.iter_mut().enumerate().skip(first) {
             if question.heading != heading {
                 break;
             }
@@ -291,7 +294,8 @@ struct Builder<'a, 's> {
     shapes: &'a [Option<Shape>],
     headings: &'a [Option<Heading>],
     marks: &'a [Span],
-    below: Vec<Below>,
+    /// Each with the index of the first question under the heading.
+    below: Vec<(usize, Below)>,
     draft: Draft,
 }
 
@@ -320,7 +324,7 @@ impl Builder<'_, '_> {
         let asked = self.flow(first, self.from(first, rest), split.line);
         let answer = self.flow(split.line, line.block.span, end);
         let (sure, replies) = (split.sure, split.replies);
-        Some(Below { question: 0, flows: (asked, answer), sure, replies })
+        Some(Below { flows: (asked, answer), sure, replies })
     }
 
     fn section(&mut self, section: &Section, texts: Texts) {
@@ -348,7 +352,7 @@ impl Builder<'_, '_> {
         let heading_span = line.span_of(heading.range.clone());
         let span = heading_span.to(if flow.is_empty() { heading_span } else { flow.whole() });
         let question = self.draft.questions.len();
-        self.below.extend(texts.below.map(|below| Below { question, ..below }));
+        self.below.extend(texts.below.map(|below| (question, below)));
         for (place, (number, range)) in heading.numbers.iter().enumerate() {
             self.draft.questions.push(Question {
                 number: *number,

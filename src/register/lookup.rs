@@ -77,9 +77,12 @@ impl Register {
     /// The posts an office as written can stand for, whenever they were held, best fit first.
     #[must_use]
     pub fn posts_of(&self, office: &OfficeKey) -> Vec<Held<'_>> {
-        let [of_role, ..] = &self.posts_under;
-        let of_role = self.posts_under.get(office.role as usize).unwrap_or(of_role);
-        let [without, van, voor] = of_role;
+        let [prime_minister, minister, state_secretary] = &self.posts_under;
+        let [without, van, voor] = match office.role {
+            Role::PrimeMinister => prime_minister,
+            Role::Minister => minister,
+            Role::StateSecretary => state_secretary,
+        };
         let known = match office.preposition {
             None => without,
             Some(Preposition::Van) => van,

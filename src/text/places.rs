@@ -25,18 +25,16 @@ pub fn stood(before: &[&str], now: &[&str]) -> Vec<Stood> {
     let anywhere =
         || anywhere.get_or_init(|| before.iter().zip(0..).map(|(text, at)| (*text, at)).collect());
     let mut first: QuickMap<&str, usize> = QuickMap::default();
+    if before.is_empty() {
+        // All are new.
+        first.reserve(now.len());
+    }
     let each = now.iter().enumerate().map(|(i, text)| {
         let mut there = places(i, before.len(), now.len());
         let there = there.find(|place| before.get(*place) == Some(text));
         match there.or_else(|| anywhere().get(text).copied()) {
             Some(place) => Stood::Before(place),
-            None => {
-                // Where one is new, in a draft that is read for the first time all are.
-                if first.is_empty() {
-                    first.reserve(if before.is_empty() { now.len() } else { 8 });
-                }
-                Stood::Here(*first.entry(text).or_insert(i))
-            }
+            None => Stood::Here(*first.entry(text).or_insert(i)),
         }
     });
     each.collect()

@@ -1,5 +1,5 @@
-//! Tables of what a draft says. Each run has a seed of its own, so that no draft can be made whose keys collide; all the same they cost a
-//! fraction of what the tables of the standard library do.
+//! Tables of what a draft says. Each run has a seed of its own, so that no draft can be made whose keys collide; all the same they are quicker
+//! than those of the standard library.
 
 use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};

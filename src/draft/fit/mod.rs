@@ -15,6 +15,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::prose::Same;
 use super::{Draft, Part, Question};
+use crate::text::hash::Listed;
 
 pub use evidence::{Evidence, checklist, evidence};
 pub use repeated::{Repeated, repeated};
@@ -305,37 +306,20 @@ impl Fits {
     }
 
     fn matrix(&self) -> Matrix {
-        // Who asks for each word, in the order of the words.
-        let mut asked_by: Vec<(u32, (usize, f32))> = Vec::new();
-        for (i, entry) in self.entries.iter().enumerate() {
-            asked_by.extend(entry.asked.iter().map(|&(number, weight)| (number, (i, weight))));
-        }
-        asked_by.sort_by_key(|&(number, _)| number);
-        let mut from = vec![0usize; self.words.surfaces.len() + 1];
-        for &(number, _) in &asked_by {
-            if let Some(count) = from.get_mut(number as usize + 1) {
-                *count += 1;
-            }
-        }
-        let mut before = 0;
-        for from in &mut from {
-            before += *from;
-            *from = before;
-        }
-        let asking = |number: u32| {
-            let range = from.get(number as usize).zip(from.get(number as usize + 1));
-            range.and_then(|(&from, &to)| asked_by.get(from..to)).unwrap_or_default()
-        };
+        let asked = self.entries.iter().enumerate().flat_map(|(i, entry)| {
+            entry.asked.iter().map(move |&(number, weight)| (u64::from(number), (i, weight)))
+        });
+        let asked_by = Listed::new(asked.collect());
         let mut sums = vec![0.0f32; self.entries.len()];
         let row = |entry: &Entry| {
             let mut met: Vec<usize> = Vec::new();
             for &(number, weight) in &entry.said {
-                let asked = asking(number);
+                let asked = asked_by.under(number.into());
                 if asked.len() > EVERYWHERE {
                     continue;
                 }
                 let rarity = self.words.rarity(number);
-                for &(_, (i, theirs)) in asked {
+                for &(i, theirs) in asked {
                     let x = weight.min(theirs) * rarity;
                     if let Some(sum) = sums.get_mut(i) {
                         if *sum == 0.0 {

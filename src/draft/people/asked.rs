@@ -15,14 +15,15 @@ pub fn asked(text: &str, register: &Register) -> Vec<OfficeMention> {
         let most = rest.char_indices().nth(LONGEST_LIST).map_or(rest.len(), |(end, _)| end);
         let rest = rest.get(..most).unwrap_or_default();
         // Hardly anything that speaks of questions says behind that who is asked.
-        if !ADDRESSED.iter().any(|to| rest.contains(to)) {
+        let addressed = ADDRESSED.iter().filter_map(|to| Some((rest.find(to)?, to.len())));
+        let Some((to, len)) = addressed.min() else { continue };
+        let ends = BEHIND_ASKED.iter().filter_map(|end| rest.find(end));
+        let end = ends.min().unwrap_or(rest.len());
+        if to + len > end {
             continue;
         }
-        let ends = BEHIND_ASKED.iter().filter_map(|end| rest.find(end));
-        let rest = rest.get(..ends.min().unwrap_or(rest.len())).unwrap_or_default();
-        let Some(to) = ADDRESSED.iter().filter_map(|to| rest.find(to)).min() else { continue };
         let start = at + word.len() + to;
-        let offices = only_offices(rest.get(to..).unwrap_or_default(), register).into_iter();
+        let offices = only_offices(rest.get(to..end).unwrap_or_default(), register).into_iter();
         found.extend(
             offices.map(|office| office.moved(|range| start + range.start..start + range.end)),
         );
