@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install, open, startCode, until } from './code.mjs';
+import { handsOf } from './hands.mjs';
 import { test } from './tally.mjs';
 
 export async function testRestricted(browser, vsix, folder) {
@@ -29,12 +30,13 @@ export async function testRestricted(browser, vsix, folder) {
   const code = await startCode({ home, settings: { 'security.workspace.trust.startupPrompt': 'never' } });
   const page = await browser.newPage({ viewport: { width: 1180, height: 740 } });
   page.setDefaultTimeout(15_000);
+  const { openView } = handsOf(page);
   try {
     await open(page, code.address, drafts);
     await test('in a folder that is not trusted nothing is started, and the view says so', async () => {
       await page.dblclick('.explorer-folders-view .monaco-list-row:has-text("2025Z02345.antwoord.md")', { timeout: 45_000 });
       await page.locator('.editor-instance .view-lines').waitFor();
-      await page.click('.activitybar [aria-label="Kamervragen"]');
+      await openView();
       const welcome = page.locator('.welcome-view-content');
       await welcome.filter({ hasText: 'Deze map wordt niet vertrouwd; kamerlint is daarom niet gestart.' }).waitFor();
       // Longer than it takes to start and to underline.

@@ -24,7 +24,7 @@ export async function testWorkbench(browser, vsix, folder) {
   const problems = page.locator('.markers-panel .monaco-list-row');
   const questions = page.locator('.pane:has(.pane-header:has-text("Kamervragen")) .monaco-list-row');
   const status = page.locator('[id="kamerlint.kamerlint.kamerlint.status"]');
-  const { cursor, goTo, listed, openFile, openFixes, runCommand } = handsOf(page);
+  const { cursor, fromMenu, goTo, listed, openFile, openFixes, openView, runCommand } = handsOf(page);
   const texts = async (rows) => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
   const labels = (rows) => rows.evaluateAll((all) => all.map((row) => ['.label-name', '.label-description'].map((part) => row.querySelector(part)?.innerText).join(' ')));
   const line = (words) => onDisk(DRAFT).split('\n').findIndex((text) => text.includes(words)) + 1;
@@ -61,7 +61,7 @@ export async function testWorkbench(browser, vsix, folder) {
     });
 
     await test('the view Kamervragen shows each question with its state', async () => {
-      await page.click('.activitybar [aria-label^="Kamervragen"]');
+      await openView();
       await until(async () => (await questions.count()) === 6, 'six questions');
       const rows = await labels(questions);
       const shown = [/^Vraag 1 1 woord · Bent u bekend/, /^Vraag 2 \d+ woorden · Klopt het/, /^Vraag 3 beantwoord bij 2 · Waarom/, /^Vraag 4 open · Wat betekent/, /^Vraag 5 open · Wanneer/, /^Vraag 6 \d+ woorden · Bent u bereid/];
@@ -214,15 +214,8 @@ export async function testWorkbench(browser, vsix, folder) {
         }, 'no menu');
       }
       const toast = page.locator(`.notification-toast:has-text("${DRAFT} is er al.")`);
-      // A menu takes no click in its first moments, which belongs to the one that opened it.
-      await until(async () => {
-        if ((await page.locator('.monaco-menu').count()) === 0) {
-          await page.mouse.move(640, 200);
-          await page.locator('.explorer-folders-view .monaco-list-row:has-text("2025Z02345.txt")').first().click({ button: 'right' });
-        }
-        await item.click({ timeout: 2_000 }).catch(() => undefined);
-        return toast.first().waitFor({ timeout: 2_000 }).then(() => true, () => false);
-      }, 'the offer to open the draft that exists');
+      const sheet = page.locator('.explorer-folders-view .monaco-list-row:has-text("2025Z02345.txt")').first();
+      await fromMenu(sheet, 'Nieuw concept bij een vragenblad', () => toast.first().isVisible());
       await toast.locator('.monaco-button:has-text("Open het concept")').waitFor();
       await runCommand('Notifications: Clear All Notifications');
       await runCommand('View: Show Kamervragen');
