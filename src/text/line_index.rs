@@ -49,16 +49,10 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        let mut at = 0;
-        for line in bytes.split(|byte| matches!(byte, b'\n' | b'\r')) {
-            at += line.len() + 1;
-            let ends = match bytes.get(at - 1) {
-                Some(b'\r') => bytes.get(at) != Some(&b'\n'),
-                Some(_) => true,
-                None => false,
-            };
-            if ends {
-                starts.push(at as u32);
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            let next = bytes.get(at + 1);
+            if bytes.get(at) == Some(&b'\n') || next != Some(&b'\n') {
+                starts.push(at as u32 + 1);
             }
         }
         let ends = starts.iter().copied().skip(1).chain([bytes.len() as u32]);

@@ -9,7 +9,7 @@ use codespan_reporting::files::{self, Files};
 
 use crate::lint::Diagnostic;
 use crate::report::Checked;
-use crate::report::harmless::harmless_char;
+use crate::report::harmless::{harmless_char, push_harmless};
 use crate::text::{Encoding, Source, Span};
 
 /// The rows of a file that a finding needs, as a text of its own.
@@ -17,10 +17,19 @@ pub(super) struct Excerpt<'n> {
     name: &'n str,
     text: String,
     rows: Vec<Row>,
-    /// For every character shown: where it stands in the source and in the excerpt.
-    places: Vec<(u32, u32)>,
+    /// The stretches shown, in the order of the source.
+    places: Vec<Stretch>,
     /// Where rows are left out.
     breaks: Vec<usize>,
+    /// The most characters on a row.
+    width: usize,
+}
+
+/// Where a stretch of the source stands in the excerpt: as many bytes as are the same there, none for a character that looks otherwise.
+struct Stretch {
+    source: u32,
+    shown: u32,
+    len: u32,
 }
 
 struct Row {
@@ -35,24 +44,38 @@ impl<'n> Excerpt<'n> {
     /// Of a finding in a file with this name, in so many columns.
     pub fn of(file: &Checked, name: &'n str, found: &Diagnostic, width: usize) -> Self {
         let source = &file.source;
-        let (rows, places, breaks) = (Vec::new(), Vec::new(), Vec::new());
-        let mut excerpt = Self { name, text: String::new(), rows, places, breaks };
+        let (text, rows) = (String::with_capacity(256), Vec::with_capacity(4));
+        let (places, breaks) = (Vec::with_capacity(8), Vec::new());
+        // Line number, bars and spaces of the frame take about eight columns.
+        let width = width.saturating_sub(8).max(30);
+        let mut excerpt = Self { name, text, rows, places, breaks, width };
+        let lines_of = |span: Span| {
+            let first = source.lines().line_of(span.start);
+            (first, source.lines().line_of(span.end.saturating_sub(1).max(span.start)))
+        };
+        let (first, last) = lines_of(found.span);
+        let mut lines: Vec<u32> = (first..=last.min(first + 3)).collect();
+        for (span, _) in &found.related {
+            // Of a place that explains the finding where it begins is enough, or a name that runs on to the next line.
+            let (first, last) = lines_of(*span);
+            lines.extend(first..=if last == first + 1 { last } else { first });
+        }
         let mut spans: Vec<Span> = found.related.iter().map(|(span, _)| *span).collect();
         spans.push(found.span);
         spans.sort_unstable();
         spans.dedup();
-        let mut lines: Vec<u32> = Vec::new();
-        for span in &spans {
-            let first = source.lines().line_of(span.start);
-            let last = source.lines().line_of(span.end.saturating_sub(1).max(span.start));
-            lines.extend(first..=last.min(first + 3));
-        }
+        // A finding may have as many places as the draft has answers: on a line stand some that begin before it ends, and none before
+        // the first that reaches it.
+        let mut farthest = 0;
+        let reach = spans.iter().map(|span| {
+            farthest = farthest.max(span.end);
+            farthest
+        });
+        let reach: Vec<u32> = reach.collect();
         lines.sort_unstable();
         lines.dedup();
         let label = found.label.as_ref().map_or(0, |label| label.chars().count());
         let label = (found.span, label);
-        // Line number, bars and spaces of the frame take about eight columns.
-        let width = width.saturating_sub(8).max(30);
         let mut before: Option<u32> = None;
         for line in lines {
             if before.is_some_and(|before| before + 1 < line) {
@@ -62,10 +85,11 @@ impl<'n> Excerpt<'n> {
                 }
             }
             before = Some(line);
-            // A finding may have as many places as the draft has answers.
             let (start, end) = (source.lines().start_of(line), source.lines().start_of(line + 1));
-            let on_it = |span: &&Span| span.start <= end && span.end >= start;
-            let here: Vec<Span> = spans.iter().filter(on_it).copied().collect();
+            let from = reach.partition_point(|reach| *reach < start);
+            let to = spans.partition_point(|span| span.start <= end);
+            let near = spans.get(from..to).unwrap_or_default();
+            let here: Vec<Span> = near.iter().filter(|span| span.end >= start).copied().collect();
             excerpt.line(source, line, &here, label, width);
         }
         excerpt
@@ -125,38 +149,83 @@ impl<'n> Excerpt<'n> {
 
     fn row(&mut self, source: &Source, row: Span, line: usize, column: usize) {
         let at = self.text.len();
-        for (offset, c) in source.slice(row).char_indices() {
-            self.places.push((row.start + offset as u32, self.text.len() as u32));
-            self.text.push(harmless_char(c));
+        let text = source.slice(row);
+        let whole = Stretch { source: row.start, shown: at as u32, len: row.len() };
+        if push_harmless(text, &mut self.text) {
+            self.places.push(whole);
+        } else {
+            let mut shown = at;
+            for (offset, c) in text.char_indices() {
+                let source = row.start + offset as u32;
+                self.places.push(Stretch { source, shown: shown as u32, len: 0 });
+                shown += harmless_char(c).len_utf8();
+            }
         }
-        self.places.push((row.end, self.text.len() as u32));
+        self.places.push(Stretch { source: row.end, shown: self.text.len() as u32, len: 0 });
         self.text.push('\n');
         self.rows.push(Row { shown: at..self.text.len(), line, column });
     }
 
-    /// Where a span is shown. A span that runs over several rows of one line is marked on its first row only.
-    pub fn shown(&self, span: Span) -> Range<usize> {
-        let place = |offset: u32| {
-            let next = self.places.partition_point(|(source, _)| *source <= offset);
-            next.checked_sub(1)
-                .and_then(|i| self.places.get(i))
-                .map_or(0, |&(_, shown)| shown as usize)
+    /// Where a span is marked: on its row, or on both of two. One that runs over more is marked as a whole if it is what was found, and
+    /// otherwise where it begins, with room for a label of so many characters. In a long line a span is marked on its first row only.
+    pub fn marked(&self, span: Span, found: bool, label: usize) -> Vec<Range<usize>> {
+        let shown = self.shown(span);
+        let (Some(first), Some(last)) =
+            (self.row_at(shown.start), self.row_at(shown.end.saturating_sub(1)))
+        else {
+            return vec![shown];
         };
+        if last <= first || found && last > first + 1 {
+            return vec![shown];
+        }
+        let row_end = self.rows.get(first).map_or(shown.end, |row| row.shown.end - 1);
+        let front = self.text.get(shown.start..row_end).unwrap_or_default().trim_end();
+        if last == first + 1 {
+            let rest = self.text.get(row_end + 1..shown.end).unwrap_or_default();
+            let lead = rest.len() - rest.trim_start().len();
+            return vec![shown.start..shown.start + front.len(), row_end + 1 + lead..shown.end];
+        }
+        let row = self.rows.get(first).map_or(0, |row| row.shown.start);
+        let before = self.text.get(row..shown.start).unwrap_or_default().chars().count();
+        let room = self.width.saturating_sub(before + 1 + label);
+        let fits = front.char_indices().nth(room).map_or(front.len(), |(at, _)| at);
+        let words = front.get(..fits).unwrap_or_default();
+        // A first word stays whole, whatever is left for it.
+        let ends = |at: usize| front.get(at..).is_some_and(|rest| rest.starts_with(' '));
+        let whole = fits == front.len() || ends(fits);
+        let end = if whole { Some(fits) } else { words.rfind(' ') };
+        let end = end.or_else(|| front.find(' ')).unwrap_or(front.len());
+        vec![shown.start..shown.start + end]
+    }
+
+    /// The row that holds a byte of the excerpt.
+    fn row_at(&self, at: usize) -> Option<usize> {
         // Rows stand in the excerpt one behind the other.
-        let row_at = |at: usize| {
-            let row = self.rows.partition_point(|row| row.shown.end <= at);
-            self.rows.get(row).filter(|row| row.shown.contains(&at))
+        let row = self.rows.partition_point(|row| row.shown.end <= at);
+        self.rows.get(row).filter(|row| row.shown.contains(&at)).map(|_| row)
+    }
+
+    /// Where a span is shown.
+    fn shown(&self, span: Span) -> Range<usize> {
+        let place = |offset: u32| {
+            let next = self.places.partition_point(|stretch| stretch.source <= offset);
+            let stretch = next.checked_sub(1).and_then(|i| self.places.get(i));
+            stretch.map_or(0, |stretch| {
+                let at = stretch.shown + (offset - stretch.source).min(stretch.len);
+                self.text.floor_char_boundary(at as usize)
+            })
         };
         let start = place(span.start);
         // Where rows are left out a long span ends: what stands behind them is another's.
         let left_out = self.breaks.partition_point(|at| *at <= start);
         let whole = self.breaks.get(left_out).map_or(self.text.len(), |at| at.saturating_sub(1));
         let mut end = place(span.end).min(whole).max(start);
-        if let Some(row) = row_at(start) {
-            let last = row_at(end.saturating_sub(1));
-            let other_line = last.is_some_and(|last| last.line != row.line && last.line > 0);
+        let row = |at: usize| self.row_at(at).and_then(|row| self.rows.get(row));
+        if let Some(first) = row(start) {
+            let last = row(end.saturating_sub(1));
+            let other_line = last.is_some_and(|last| last.line != first.line && last.line > 0);
             if !other_line {
-                end = end.min(row.shown.end - 1);
+                end = end.min(first.shown.end - 1);
             }
         }
         start..end.max(start)
@@ -286,6 +355,42 @@ mod tests {
         assert!(text[cut.clone()].starts_with("één") || text[cut].starts_with("woord"));
         assert_eq!(near(&text, 0, &[Span::of(0..text.len())]), 0..text.len());
         assert_eq!(near("kort", 0, &[span]), 0..4);
+    }
+
+    /// What is marked of spans in a text, with room for a label of ten characters.
+    fn marked(text: &str, span: &str, found: bool) -> Vec<String> {
+        let width = 30;
+        let mut excerpt = Excerpt {
+            name: "",
+            text: String::new(),
+            rows: Vec::new(),
+            places: Vec::new(),
+            breaks: Vec::new(),
+            width,
+        };
+        let source = Source::new(text).unwrap();
+        for line in 0..source.lines().lines() {
+            let (start, end) = (source.lines().start_of(line), source.lines().start_of(line + 1));
+            let row = source.slice(Span::new(start, end)).trim_end_matches('\n').len() as u32;
+            excerpt.row(&source, Span::new(start, start + row), line as usize + 1, 1);
+        }
+        let at = text.find(span).unwrap();
+        let marked = excerpt.marked(Span::of(at..at + span.len()), found, 10);
+        marked.into_iter().map(|range| excerpt.text[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn a_name_over_two_lines_is_marked_on_both() {
+        let text = "de minister\u{a0}van \n  Économische Zaken en\nKlimaat en meer";
+        let name = "minister\u{a0}van \n  Économische Zaken";
+        assert_eq!(marked(text, name, true), ["minister van", "Économische Zaken"]);
+        assert_eq!(marked(text, "Économische", false), ["Économische"]);
+        // Over three lines: as a whole, or its front with room for the label.
+        let long = "van \n  Économische Zaken en\nKlimaat";
+        assert_eq!(marked(text, long, true).len(), 1);
+        assert_eq!(marked(text, long, false), ["van"]);
+        let text = "Alles wat hierover te zeggen valt\nis al\ngezegd";
+        assert_eq!(marked(text, text, false), ["Alles wat hierover"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod excerpt;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::io;
+use std::fmt;
 
 use codespan_reporting::diagnostic::{self, Label, LabelStyle};
 use codespan_reporting::term::{self, Config, DisplayStyle, WriteStyle};
@@ -92,26 +92,30 @@ pub const fn severity_word(severity: Severity, language: Language) -> &'static s
 pub fn full(file: &Checked, look: &Look) -> String {
     let name = harmless(&file.path.display().to_string());
     let found = gathered(&file.report.diagnostics, file.language);
+    let config = Config { display_style: DisplayStyle::Rich, tab_width: 4, ..Config::default() };
     // Each stands alone, and drawing takes about as long as finding did.
-    let drawn = parallel::flat_map(file.source.text().len(), &found, |found| {
-        vec![drawn(file, &name, found, look)]
+    let drawn = parallel::map(file.source.text().len(), &found, |found| {
+        drawn(file, &name, found, look, &config)
     });
     drawn.concat()
 }
 
-fn drawn(file: &Checked, name: &str, found: &Diagnostic, look: &Look) -> String {
-    let config = Config { display_style: DisplayStyle::Rich, tab_width: 4, ..Config::default() };
+fn drawn(file: &Checked, name: &str, found: &Diagnostic, look: &Look, config: &Config) -> String {
     let (severity, language) = (found.severity, file.language);
-    let mut out = Painter { text: String::new(), look: *look, severity, language, header: false };
+    let text = String::with_capacity(ROOM);
+    let mut out = Painter { text, look: *look, severity, language, header: false };
     let excerpt = Excerpt::of(file, name, found, look.width);
     let diagnostic = shown(&excerpt, found, look, language);
-    if term::emit_to_write_style(&mut out, &config, &excerpt, &diagnostic).is_err() {
+    if term::emit_to_write_style(&mut out, config, &excerpt, &diagnostic).is_err() {
         // The excerpt could not be drawn: say at least what was found.
         out.text.push_str(&found.message);
         out.text.push('\n');
     }
     out.text
 }
+
+/// How many bytes most findings take, drawn.
+const ROOM: usize = 1024;
 
 /// How many findings that say the same become one with as many places.
 const MANY: usize = 3;
@@ -152,19 +156,23 @@ fn shown(
         Severity::Info => diagnostic::Severity::Note,
         Severity::Hint => diagnostic::Severity::Help,
     };
-    let mut labels = vec![Label {
-        style: LabelStyle::Primary,
-        file_id: (),
-        range: excerpt.shown(found.span),
-        message: found.label.as_deref().map(harmless).unwrap_or_default(),
-    }];
-    for (span, message) in &found.related {
-        labels.push(Label {
-            style: LabelStyle::Secondary,
-            file_id: (),
-            range: excerpt.shown(*span),
-            message: harmless(message),
+    let mut labels = Vec::with_capacity(1 + found.related.len());
+    let mut label = |style, span, message: String| {
+        let marked = excerpt.marked(span, style == LabelStyle::Primary, message.chars().count());
+        let last = marked.len().saturating_sub(1);
+        let each = marked.into_iter().enumerate().map(|(i, range)| {
+            let message = if i == last { message.clone() } else { String::new() };
+            Label { style, file_id: (), range, message }
         });
+        labels.extend(each);
+    };
+    label(
+        LabelStyle::Primary,
+        found.span,
+        found.label.as_deref().map(harmless).unwrap_or_default(),
+    );
+    for (span, message) in &found.related {
+        label(LabelStyle::Secondary, *span, harmless(message));
     }
     let width = look.width.saturating_sub(6).max(30);
     let mut notes = Vec::new();
@@ -204,7 +212,7 @@ fn headline(found: &Diagnostic, width: usize, language: Language) -> String {
 /// Breaks a text into rows at spaces; a line end at its end stays.
 #[must_use]
 pub fn wrapped(text: &str, width: usize) -> String {
-    let mut rows = String::new();
+    let mut rows = String::with_capacity(text.len() + 8);
     let mut column = 0;
     for word in text.split_whitespace() {
         let len = word.chars().count();
@@ -235,7 +243,7 @@ struct Painter {
 }
 
 impl Painter {
-    fn start(&mut self, colour: &str) -> io::Result<()> {
+    fn start(&mut self, colour: &str) -> fmt::Result {
         if self.look.colour == Colour::On {
             self.text.push_str(colour);
         }
@@ -243,64 +251,58 @@ impl Painter {
     }
 }
 
-impl io::Write for Painter {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Nearly always one plain character.
-        if let ([byte], false) = (bytes, self.header)
-            && byte.is_ascii()
-        {
-            self.text.push(char::from(*byte));
-            return Ok(1);
-        }
-        let text = String::from_utf8_lossy(bytes);
-        let mut text = &*text;
+impl fmt::Write for Painter {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut left = text;
         if std::mem::take(&mut self.header) {
             let mut words = ["error", "warning", "note", "help", "bug"].into_iter();
             if let Some(rest) = words.find_map(|word| text.strip_prefix(word)) {
                 self.text.push_str(severity_word(self.severity, self.language));
-                text = rest;
+                left = rest;
             }
         }
-        self.text.push_str(text);
-        Ok(bytes.len())
+        self.text.push_str(left);
+        Ok(())
     }
 
-    fn flush(&mut self) -> io::Result<()> {
+    fn write_char(&mut self, c: char) -> fmt::Result {
+        self.header = false;
+        self.text.push(c);
         Ok(())
     }
 }
 
 impl WriteStyle for Painter {
-    fn set_header(&mut self, _: diagnostic::Severity) -> io::Result<()> {
+    fn set_header(&mut self, _: diagnostic::Severity) -> fmt::Result {
         self.header = true;
         self.start(severity_colour(self.severity))
     }
 
-    fn set_header_message(&mut self) -> io::Result<()> {
+    fn set_header_message(&mut self) -> fmt::Result {
         self.header = false;
         self.start(BOLD)
     }
 
-    fn set_line_number(&mut self) -> io::Result<()> {
+    fn set_line_number(&mut self) -> fmt::Result {
         self.start(GREY)
     }
 
-    fn set_note_bullet(&mut self) -> io::Result<()> {
+    fn set_note_bullet(&mut self) -> fmt::Result {
         self.start(GREY)
     }
 
-    fn set_source_border(&mut self) -> io::Result<()> {
+    fn set_source_border(&mut self) -> fmt::Result {
         self.start(GREY)
     }
 
-    fn set_label(&mut self, _: diagnostic::Severity, style: LabelStyle) -> io::Result<()> {
+    fn set_label(&mut self, _: diagnostic::Severity, style: LabelStyle) -> fmt::Result {
         self.start(match style {
             LabelStyle::Primary => severity_colour(self.severity),
             LabelStyle::Secondary => BLUE,
         })
     }
 
-    fn reset(&mut self) -> io::Result<()> {
+    fn reset(&mut self) -> fmt::Result {
         self.start(RESET)
     }
 }
