@@ -20,21 +20,22 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// `Vraag 2, 3 4 en 5`: two numbers with only a space between them. The Kamer's typesetters leave it so.
 fn forgotten_commas(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let asked = draft.questions.chunk_by(|one, next| one.heading == next.heading);
-    let asked = asked.map(|group| group.iter().map(|one| (one.number, one.number_span)).collect());
-    let answered = draft.answers.iter().map(|answer| answer.numbers.clone());
-    for numbers in asked.chain(answered) {
-        let numbers: Vec<(Number, Span)> = numbers;
-        for pair in numbers.windows(2) {
-            let &[(before, first), (number, second)] = pair else { continue };
-            if first.end >= second.start {
-                continue;
-            }
-            let between = Span::new(first.end, second.start);
-            if context.source.slice(between).trim().is_empty() {
-                let finding = Finding::at(second).worded("comma").with("number", number);
-                found.push(finding.with("before", before).edit(between, ", "));
-            }
+    let asked = draft.questions.windows(2).filter_map(|two| match two {
+        [one, next] if one.heading == next.heading => {
+            Some([(one.number, one.number_span), (next.number, next.number_span)])
+        }
+        _ => None,
+    });
+    let answered = draft.answers.iter().flat_map(|answer| answer.numbers.windows(2));
+    let answered = answered.filter_map(|two| <[(Number, Span); 2]>::try_from(two).ok());
+    for [(before, first), (number, second)] in asked.chain(answered) {
+        if first.end >= second.start {
+            continue;
+        }
+        let between = Span::new(first.end, second.start);
+        if context.source.slice(between).trim().is_empty() {
+            let finding = Finding::at(second).worded("comma").with("number", number);
+            found.push(finding.with("before", before).edit(between, ", "));
         }
     }
 }

@@ -1,7 +1,10 @@
 //! KL120: a sub-question that the answer surely passes over.
 
+use std::sync::LazyLock;
+
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Due, Part, Polarity, Question, Reference, SubQuestion};
+use crate::text::Needles;
 use crate::text::tables::QuickMap;
 
 /// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
@@ -97,23 +100,30 @@ fn quantity(draft: &Draft, question: &Question, answer: &Answer, found: &mut Vec
         sub.due == Due::Always && starts.iter().any(|start| begins(start))
     };
     let Some(sub) = question.subquestions.iter().find(asks) else { return };
-    let text = answer.flow.text().to_lowercase();
-    if text.is_empty()
-        || names_a_number(draft, question, answer)
+    if answer.flow.text().is_empty()
+        || answer.flow.kept(&(), |flow, ()| says_a_quantity(flow.text())).0
         || answer.polarity() == Some(Polarity::No)
+        || names_a_number(draft, question, answer)
     {
-        return;
-    }
-    let words = |text: &str| {
-        text.split(|c: char| !c.is_alphanumeric())
-            .any(|word| QUANTITIES.split('|').any(|quantity| quantity == word))
-    };
-    if words(&text) || QUANTITY_STEMS.split('|').any(|stem| text.contains(stem)) {
         return;
     }
     let span = question.flow.span(sub.range.clone());
     let finding = Finding::at(span).worded("quantity").with("number", question.number);
     found.push(finding.related(answer.heading, "answer"));
+}
+
+/// Whether a text has words that give a quantity or stand for one.
+#[derive(Debug)]
+struct SaysQuantity(bool);
+
+fn says_a_quantity(text: &str) -> SaysQuantity {
+    static STEMS: LazyLock<Needles<'_>> = LazyLock::new(|| Needles::new(QUANTITY_STEMS.split('|')));
+    let text = text.to_lowercase();
+    let gives = |word: &str| QUANTITIES.split('|').any(|quantity| quantity == word);
+    SaysQuantity(
+        STEMS.find_iter(&text).next().is_some()
+            || text.split(|c: char| !c.is_alphanumeric()).any(gives),
+    )
 }
 
 /// Words before a number of four figures that make it a year.

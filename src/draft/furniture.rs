@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Words;
-use super::line::{Line, Role, text_of};
+use super::line::{Line, Role};
 use super::lines::imprint::{Print, is_page_count};
 use super::lines::letters::{is_space, leading_digits};
 use super::lines::seen::{self, Seen};
@@ -27,16 +27,16 @@ pub(super) struct Imprint {
 /// Turns blocks into lines and marks what is furniture. What the lines of the version before say is known.
 pub(super) fn lines<'s>(
     source: &'s Source,
-    blocks: &[Block],
+    blocks: &'s [Block],
     before: &[Arc<Seen>],
 ) -> (Vec<Line<'s>>, Imprint) {
-    let texts: Vec<Cow<'s, str>> = blocks.iter().map(|block| text_of(source, block)).collect();
+    let texts: Vec<Cow<'s, str>> = blocks.iter().map(|block| block.text(source)).collect();
     let seen = seen::all(before, &texts, source.text().len());
     let mut lines: Vec<Line<'s>> = Vec::with_capacity(blocks.len());
     let mut imprint = Imprint::default();
     let mut page_ended = false;
     for ((block, text), seen) in blocks.iter().zip(texts).zip(seen) {
-        let mut line = Line::of(block.clone(), text, seen);
+        let mut line = Line::of(block, text, seen);
         if matches!(line.block.kind, BlockKind::Separator | BlockKind::Running) {
             line.role = Role::Furniture;
         } else if line.block.pieces.is_empty() {

@@ -420,9 +420,9 @@ impl Builder<'_, '_> {
                     flow.join_line(last_end, span);
                 }
             }
-            if i > first && line.seen.plain && line.block.pieces.is_empty() && !self.is_marked(span)
-            {
-                flow.push_plain(span);
+            let whole = (i > first && line.seen.plain).then(|| line.block.whole()).flatten();
+            if let Some(whole) = whole.filter(|whole| !self.is_marked(*whole)) {
+                flow.push_plain(whole);
             } else if line.block.pieces.is_empty() || i == first {
                 self.push(&mut flow, line, span);
             } else {
@@ -441,7 +441,7 @@ impl Builder<'_, '_> {
     }
 
     fn push(&self, flow: &mut FlowBuilder<'_>, line: &Line<'_>, span: Span) {
-        let mut part = line.block.clone();
+        let mut part = line.block.clone().into_owned();
         part.span = span;
         part.pieces.retain_mut(|piece| {
             piece.span.start = piece.span.start.max(span.start);

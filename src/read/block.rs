@@ -93,6 +93,16 @@ impl Block {
         }
     }
 
+    /// The stretch of the source that is its text, where it is one and reads as it stands there.
+    #[must_use]
+    pub fn whole(&self) -> Option<Span> {
+        match self.pieces.as_slice() {
+            [] => Some(self.span),
+            [Piece { span, reads: None, .. }] => Some(*span),
+            _ => None,
+        }
+    }
+
     /// Adds its text to a flow, leaving out the spans in `without` (sorted).
     pub fn push_to(&self, flow: &mut FlowBuilder<'_>, without: &[Span]) {
         if self.pieces.is_empty() {
@@ -109,15 +119,13 @@ impl Block {
     /// The text of the block without markup.
     #[must_use]
     pub fn text<'s>(&self, source: &'s Source) -> std::borrow::Cow<'s, str> {
-        match self.pieces.as_slice() {
-            [] => source.slice(self.span).into(),
-            [Piece { span, reads: None, .. }] => source.slice(*span).into(),
-            pieces => pieces
-                .iter()
-                .map(|piece| piece.reads.as_deref().unwrap_or_else(|| source.slice(piece.span)))
-                .collect::<String>()
-                .into(),
+        if let Some(whole) = self.whole() {
+            return source.slice(whole).into();
         }
+        let pieces = self.pieces.iter();
+        let pieces =
+            pieces.map(|piece| piece.reads.as_deref().unwrap_or_else(|| source.slice(piece.span)));
+        pieces.collect::<String>().into()
     }
 
     /// The source offset of a byte of [`Block::text`].

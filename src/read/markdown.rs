@@ -170,7 +170,8 @@ impl Lines<'_> {
                 let mut block = Block::line(span, self.starts);
                 block.kind = self.kind.clone();
                 block.cell = self.in_table.then_some(self.cell);
-                block.pieces.push(piece);
+                // Most lines are one piece.
+                block.pieces = vec![piece];
                 self.blocks.push(block);
                 self.open = true;
                 self.starts = false;

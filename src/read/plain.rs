@@ -15,10 +15,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let may_have_cells = memchr::memchr2(b'\t', b'|', text.as_bytes()).is_some();
     let has_pages = memchr::memchr(0x0c, text.as_bytes()).is_some();
     for (start, line) in lines(text) {
-        let visible = line.trim_start_matches(is_blank);
-        let lead = line.get(..line.len() - visible.len()).unwrap_or_default();
+        let (lead, visible) = visible(line);
         page_break |= has_pages && lead.contains('\u{c}');
-        let visible = visible.trim_end_matches(is_blank);
         if visible.is_empty() {
             gap = true;
             continue;
@@ -61,7 +59,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         let start = start + lead.len() as u32;
         let mut block =
             Block::line(Span::new(start, start + visible.len() as u32), gap || page_break);
-        let on_page = if has_pages { lead.rsplit('\u{c}').next() } else { Some(lead) };
+        let pages = has_pages && !lead.is_empty();
+        let on_page = if pages { lead.rsplit('\u{c}').next() } else { Some(lead) };
         block.indent = on_page.map_or(0, str::len) as u32;
         block.page_break = page_break;
         if is_separator(visible) {
@@ -100,6 +99,19 @@ fn cells(line: &str, between: char) -> Vec<(usize, &str)> {
         at += cell.len() + 1;
     }
     found
+}
+
+/// What shows nothing at the front of a line, and what the line shows.
+fn visible(line: &str) -> (&str, &str) {
+    let shows = |byte: Option<&u8>| byte.is_some_and(|byte| (b'!'..=b'~').contains(byte));
+    let bytes = line.as_bytes();
+    // Most lines begin and end with what is seen at once.
+    let (lead, rest) = if shows(bytes.first()) {
+        ("", line)
+    } else {
+        line.split_at(line.len() - line.trim_start_matches(is_blank).len())
+    };
+    (lead, if shows(bytes.last()) { rest } else { rest.trim_end_matches(is_blank) })
 }
 
 /// White space, and the byte order mark and zero-width space that show nothing either.

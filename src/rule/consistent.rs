@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use regex::Regex;
 use serde::Deserialize;
@@ -38,7 +39,7 @@ pub(super) struct ConsistentFile {
 pub struct Consistent {
     groups: Vec<Vec<Vec<String>>>,
     patterns: Vec<Expression>,
-    behind_capital: Vec<String>,
+    behind_capital: Joints,
     /// For every word its group, its variant and its place in the variant.
     places: Vec<(usize, usize, usize)>,
 }
@@ -80,7 +81,7 @@ impl ConsistentFile {
         Ok(Consistent {
             groups: self.groups,
             patterns,
-            behind_capital: self.behind_capital,
+            behind_capital: Joints(self.behind_capital.into()),
             places,
         })
     }
@@ -108,19 +109,39 @@ impl Consistent {
             });
         }
         uses.values().for_each(|uses| report(context, uses, found));
-        let may_meet = |text: &str| {
-            let mut joints =
-                self.behind_capital.iter().flat_map(|joint| text.match_indices(&**joint));
-            joints.any(|(at, _)| text.get(..at).is_some_and(|t| t.ends_with(char::is_uppercase)))
-        };
-        let mut texts = context.draft.own_parts().map(|(_, flow)| flow.text());
-        if !self.behind_capital.is_empty() && !texts.any(may_meet) {
+        let mut flows = context.draft.own_parts().map(|(_, flow)| flow);
+        if !self.behind_capital.0.is_empty()
+            && !flows.any(|flow| flow.kept(&self.behind_capital, may_meet).0)
+        {
             return;
         }
         for pattern in self.patterns.iter().filter_map(Expression::regex) {
             matching(context, pattern).values().for_each(|uses| report(context, uses, found));
         }
     }
+}
+
+/// Texts that stand behind a capital where variants meet.
+#[derive(Clone, Debug)]
+struct Joints(Arc<[String]>);
+
+impl PartialEq for Joints {
+    fn eq(&self, other: &Self) -> bool {
+        // One rule has one list, and asks it of every text.
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+/// Whether variants may meet in a text.
+#[derive(Debug)]
+struct MayMeet(bool);
+
+fn may_meet(flow: &Prose, joints: &Joints) -> MayMeet {
+    let text = flow.text();
+    let mut places = joints.0.iter().flat_map(|joint| text.match_indices(&**joint));
+    MayMeet(
+        places.any(|(at, _)| text.get(..at).is_some_and(|text| text.ends_with(char::is_uppercase))),
+    )
 }
 
 /// A pattern that is looked for.

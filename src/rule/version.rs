@@ -5,14 +5,14 @@ use semver::Version;
 /// The version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// The first minor version, whose rules are new to nobody.
-const FIRST: (u64, u64) = (0, 1);
+/// How the first minor version begins, whose rules are new to nobody.
+const FIRST: &str = "0.1.";
 
 /// Whether a rule that came with `since` is new in `version` of the program. What is no version is not new. Every check asks this of
-/// every rule, so that only the two numbers are read that count.
+/// every rule, so that only the two numbers are read that count, and none of most rules.
 pub(super) fn is_new(since: &str, version: &str) -> bool {
-    let Some(minor) = minor(since).filter(|minor| *minor != FIRST) else { return false };
-    self::minor(version) == Some(minor)
+    !since.starts_with(FIRST)
+        && minor(since).is_some_and(|minor| self::minor(version) == Some(minor))
 }
 
 /// The major and minor number of a version: `(0, 2)` of "0.2.1".

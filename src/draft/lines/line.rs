@@ -12,7 +12,7 @@ use crate::text::{Source, Span};
 /// A block with its text and its role.
 #[derive(Debug)]
 pub(in crate::draft) struct Line<'s> {
-    pub block: Block,
+    pub block: Cow<'s, Block>,
     pub text: Cow<'s, str>,
     /// What its text says wherever it stands.
     pub seen: Arc<Seen>,
@@ -34,9 +34,9 @@ pub(in crate::draft) enum Role {
 
 impl<'s> Line<'s> {
     /// The line of a block, with its text and what that says.
-    pub const fn of(block: Block, text: Cow<'s, str>, seen: Arc<Seen>) -> Self {
+    pub const fn of(block: &'s Block, text: Cow<'s, str>, seen: Arc<Seen>) -> Self {
         let new_page = block.page_break;
-        Self { block, text, seen, role: Role::Text, new_page }
+        Self { block: Cow::Borrowed(block), text, seen, role: Role::Text, new_page }
     }
 
     pub fn is_text(&self) -> bool {
@@ -61,8 +61,8 @@ impl<'s> Line<'s> {
 
     /// Cuts the line to a range of its text; only for plain lines, where text and source agree.
     pub fn cut(&mut self, source: &'s Source, range: std::ops::Range<usize>) {
-        self.block.span = self.span_of(range);
-        self.text = text_of(source, &self.block);
+        self.block.to_mut().span = self.span_of(range);
+        self.text = self.block.text(source);
         self.seen = Arc::new(Seen::of(&self.text));
     }
 }
@@ -71,12 +71,4 @@ impl Cued for Line<'_> {
     fn cues(&self) -> impl Iterator<Item = &'static Cue> {
         self.seen.cues.iter().copied()
     }
-}
-
-/// The text of a block.
-pub(in crate::draft) fn text_of<'s>(source: &'s Source, block: &Block) -> Cow<'s, str> {
-    if block.pieces.is_empty() {
-        return Cow::Borrowed(source.slice(block.span));
-    }
-    Cow::Owned(block.text(source).into_owned())
 }

@@ -8,6 +8,7 @@ use super::cues::{self, Cue};
 use super::heading::{self, Heading};
 use super::imprint::{self, Print};
 use super::shape::Looks;
+use crate::draft::notes::scan::Found;
 use crate::parallel;
 use crate::text::{Stood, is_plain, raised_digit, stood};
 
@@ -26,8 +27,8 @@ pub(in crate::draft) struct Seen {
     pub plain: bool,
     /// Whether a figure or bracket in it may be a mark of a note.
     pub may_mark: bool,
-    /// Set when it was found to hold no mark, wherever it stands.
-    pub unmarked: OnceLock<()>,
+    /// What may be marks in it wherever it stands, once that was looked for.
+    pub marks: OnceLock<Box<[Found]>>,
     running_head: OnceLock<Option<Box<str>>>,
 }
 
@@ -40,7 +41,7 @@ impl Seen {
             print: imprint::see(text),
             plain: is_plain(text),
             may_mark: may_mark(text),
-            unmarked: OnceLock::new(),
+            marks: OnceLock::new(),
             running_head: OnceLock::new(),
             text: text.into(),
         }

@@ -2,7 +2,8 @@
 //! overleaf, or at the end; with their label spaced, glued, in brackets or alone on a line.
 
 use super::around::Looks;
-use super::marks::{Candidate, number_of};
+use super::marks::Candidate;
+use super::scan::number_of;
 use super::shape::{Form, Shape, looks_like_source, shape};
 use super::{Note, NoteStyle};
 use crate::draft::Prose;

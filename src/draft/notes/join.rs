@@ -1,13 +1,15 @@
 //! Which mark belongs to which body, and which candidates are no marks at all.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::around::Looks;
-use super::marks::{Candidate, number_of};
+use super::marks::Candidate;
+use super::scan::number_of;
 use super::{Mark, Note, NoteStyle};
 use crate::draft::line::Line;
 use crate::read::NoteId;
-use crate::text::tables::QuickMap;
+use crate::text::tables::{QuickMap, QuickSet};
 
 /// Joins bodies and marks: every candidate with the note it belongs to, if any. Those in lines that turned out to be notes are dropped.
 pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate>) -> Vec<Place> {
@@ -50,7 +52,7 @@ pub(super) fn marks(notes: &mut [Note], places: Vec<Place>) -> Vec<Mark> {
             note.marks.push(marks.len());
         }
         let Candidate { span, label, style, .. } = place.candidate;
-        marks.push(Mark { label, span, style, note: place.note });
+        marks.push(Mark { label: label.as_ref().to_owned(), span, style, note: place.note });
     }
     marks
 }
@@ -76,27 +78,28 @@ fn join_series(notes: &[Note], members: &[usize], places: &mut [Place], from: u3
     let first = places.partition_point(|place| place.candidate.span.start < from);
     let window =
         first..places.partition_point(|place| place.candidate.span.start < until).max(first);
-    let mut by_label: QuickMap<String, Vec<usize>> = QuickMap::default();
+    let mut by_label: QuickMap<Arc<str>, Vec<usize>> = QuickMap::default();
     for i in window {
         if let Some(place) = places.get(i).filter(|place| place.note.is_none()) {
-            by_label.entry(place.candidate.label.clone()).or_default().push(i);
+            by_label.entry(Arc::clone(&place.candidate.label)).or_default().push(i);
         }
     }
     let mut last = from;
-    for (position, &member) in members.iter().enumerate() {
+    let mut called: QuickSet<&str> = QuickSet::default();
+    for &member in members {
         let Some(note) = notes.get(member) else { continue };
+        // A second body with the same label gets no marks: they all go to the first.
+        let first = called.insert(&note.label);
+        if note.style == NoteStyle::Caret && !first {
+            continue;
+        }
         let Some(found) = by_label.get(note.label.as_str()) else { continue };
         let fits = |&&i: &&usize| {
             places.get(i).is_some_and(|p| p.note.is_none() && compatible(&p.candidate, note.style))
         };
         let found: Vec<usize> = found.iter().filter(fits).copied().collect();
         if note.style == NoteStyle::Caret {
-            // A second body with the same label gets no marks: they all go to the first.
-            let first = members
-                .iter()
-                .take(position)
-                .all(|&m| notes.get(m).is_none_or(|n| n.label != note.label));
-            for i in found.into_iter().filter(|_| first) {
+            for i in found {
                 if let Some(place) = places.get_mut(i) {
                     place.note = Some(member);
                 }
@@ -177,6 +180,10 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
         if doubled_body && after.is_some_and(|n| n.label == wanted.to_string()) {
             continue;
         }
+        // What stands between `[^` and `]` is no number that was counted wrong, unless two bodies in a row have it.
+        if note.style == NoteStyle::Caret && !doubled_body {
+            continue;
+        }
         let low = place_of(if doubled_body { number } else { number.saturating_sub(1) });
         let high =
             place_of(number.saturating_add(if doubled_body { 2 } else { 1 })).unwrap_or(u32::MAX);
@@ -189,7 +196,6 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
                 && place.candidate.number == wanted
                 && place.candidate.looks > Looks::Faint
                 && compatible(&place.candidate, note.style)
-                && (doubled_body || note.style != NoteStyle::Caret)
         });
         if let Some((at, place)) = found {
             place.note = Some(i);

@@ -1,26 +1,15 @@
 //! Places that may be note marks. Which of them are is decided when the bodies are known.
 
-use std::ops::Range;
+use std::sync::Arc;
 
 use super::NoteStyle;
-use super::around::{
-    Looks, at_front, bracketed_looks, ends_phrase, glued, has_open_bracket, is_power, names_year,
-};
+use super::around::Looks;
+use super::scan::{Found, number_of, scan};
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
 use crate::parallel;
 use crate::read::{BlockKind, NoteId};
-use crate::text::{Span, raised_digit};
-
-/// The highest number a note may have.
-const MAX_LABEL: u32 = 300;
-
-/// The number that a label says, 0 for one that says none: labels may be words or figures of any length, and what is so high that no draft
-/// counts to it is a word.
-pub(super) fn number_of(label: &str) -> u32 {
-    const HIGHEST: u32 = 1_000_000;
-    label.parse().ok().filter(|number| *number <= HIGHEST).unwrap_or(0)
-}
+use crate::text::Span;
 
 /// A place that may be a mark.
 #[derive(Clone, Debug)]
@@ -28,7 +17,7 @@ pub(in crate::draft) struct Candidate {
     /// Index of its line.
     pub line: usize,
     pub span: Span,
-    pub label: String,
+    pub label: Arc<str>,
     /// The label as a number, 0 when it is a word.
     pub number: u32,
     pub style: NoteStyle,
@@ -46,8 +35,8 @@ pub(in crate::draft) fn candidates(
     headings: &[Option<Heading>],
 ) -> Vec<Candidate> {
     let may_mark = |line: &Line<'_>| {
-        let unmarked = !line.seen.may_mark || line.seen.unmarked.get().is_some();
-        line.is_text() && !(line.block.pieces.is_empty() && unmarked)
+        let none = !line.seen.may_mark || line.seen.marks.get().is_some_and(|all| all.is_empty());
+        line.is_text() && !(none && line.block.pieces.iter().all(|piece| piece.mark.is_none()))
     };
     let places = lines.iter().enumerate().filter(|(_, line)| may_mark(line));
     let places: Vec<(usize, &Line<'_>)> = places.collect();
@@ -61,16 +50,29 @@ fn on_line(
     i: usize,
     line: &Line<'_>,
 ) -> Vec<Candidate> {
-    let mut found = Vec::new();
     // The numbers of a heading are no marks, text behind them on the same line may hold some.
     let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
-    let above = above(lines, headings, i);
-    Scan { i, line, above, found: &mut found }.run(from);
-    // At the front of a line the line above has a say, and a heading takes figures for its own.
+    let scan = || scan(&line.text, from, above(lines, headings, i));
+    // At the front of a line the line above has a say, and a heading takes figures for its own; all else is known wherever the line stands.
     let alone = from == 0 && !line.text.starts_with(|c: char| c.is_ascii_digit());
-    if line.block.pieces.is_empty() && alone && found.is_empty() {
-        let _ = line.seen.unmarked.set(());
-    }
+    let scanned;
+    let places = if alone {
+        line.seen.marks.get_or_init(scan)
+    } else {
+        scanned = scan();
+        &scanned
+    };
+    let candidate = |place: &Found| Candidate {
+        line: i,
+        span: line.span_of(place.range.clone()),
+        label: Arc::clone(&place.label),
+        number: place.number,
+        style: place.style,
+        looks: place.looks,
+        known: None,
+        alone: place.alone,
+    };
+    let mut found: Vec<Candidate> = places.iter().map(candidate).collect();
     known(i, line, &mut found);
     found.sort_by_key(|candidate| candidate.span.start);
     found
@@ -87,12 +89,12 @@ fn known(i: usize, line: &Line<'_>, found: &mut Vec<Candidate>) {
         let len = piece.reads.as_ref().map_or(piece.span.len() as usize, |text| text.len());
         if let Some(note) = piece.mark {
             let text = line.text.get(at..at + len).unwrap_or_default();
-            let label = text.trim_matches(['[', ']', '^']).to_owned();
+            let label = text.trim_matches(['[', ']', '^']);
             new.push(Candidate {
                 line: i,
                 span: piece.span,
-                number: number_of(&label),
-                label,
+                number: number_of(label),
+                label: label.into(),
                 style: NoteStyle::Caret,
                 looks: Looks::Certain,
                 alone: false,
@@ -112,187 +114,6 @@ fn above<'l>(lines: &'l [Line<'_>], headings: &[Option<Heading>], i: usize) -> O
     let text = lines.get(above).filter(|line| line.is_text())?.text.trim_end();
     let heading = headings.get(above).and_then(Option::as_ref);
     (heading.is_none() && here.block.kind == BlockKind::Text).then_some(text)
-}
-
-/// A line as it is looked through for marks.
-struct Scan<'l, 's> {
-    i: usize,
-    line: &'l Line<'s>,
-    /// The line above, where it belongs to the same paragraph.
-    above: Option<&'l str>,
-    found: &'l mut Vec<Candidate>,
-}
-
-impl Scan<'_, '_> {
-    /// Takes every candidate from a place in the line on.
-    fn run(&mut self, from: usize) {
-        let line = self.line;
-        let text = line.text.as_ref();
-        let mut at = from;
-        while let Some(skip) = text.as_bytes().get(at..).and_then(|rest| {
-            rest.iter().position(|&b| b.is_ascii_digit() || b == b'[' || b == 0xC2 || b == 0xE2)
-        }) {
-            let start = at + skip;
-            at = match text.get(start..).and_then(|rest| rest.chars().next()) {
-                Some('[') => self.bracket(text, start),
-                Some(c) if c.is_ascii_digit() => self.figure(text, start),
-                Some(c) if raised_digit(c).is_some() => self.raised(text, start),
-                Some(c) => start + c.len_utf8(),
-                None => start + 1,
-            };
-        }
-    }
-
-    fn push(&mut self, range: Range<usize>, label: &str, style: NoteStyle, looks: Looks) {
-        let number = label.parse().unwrap_or(0);
-        if number <= MAX_LABEL {
-            let text = self.line.text.trim_end_matches(['.', ',', ';']);
-            self.found.push(Candidate {
-                line: self.i,
-                span: self.line.span_of(range),
-                label: label.to_owned(),
-                number,
-                style,
-                looks,
-                known: None,
-                alone: label.len() == text.len(),
-            });
-        }
-    }
-
-    /// `[^1]`, `[1]`, `[1, 2 ]`; gives where to go on.
-    fn bracket(&mut self, text: &str, start: usize) -> usize {
-        let after = text.get(start + 1..).unwrap_or_default();
-        let (style, inner) = match after.strip_prefix('^') {
-            Some(inner) => (NoteStyle::Caret, inner),
-            None => (NoteStyle::Bracket, after),
-        };
-        let Some(len) = inner.find(']').filter(|&len| (1..=20).contains(&len)) else {
-            return start + 1;
-        };
-        let label = inner.get(..len).unwrap_or_default();
-        let end = text.len() - inner.len() + len + 1;
-        if style == NoteStyle::Caret {
-            let word = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-            if !word {
-                return start + 1;
-            }
-            self.push(start..end, label, style, Looks::Certain);
-            return end;
-        }
-        let Some(labels) = bracketed(text, start + 1..end - 1) else { return start + 1 };
-        // Extraction also brackets what was raised: `miljard m[3]`.
-        let before = text.get(..start).unwrap_or_default();
-        let power = labels
-            .first()
-            .is_some_and(|label| is_power(before, text.get(label.clone()).unwrap_or_default()));
-        for (n, label) in labels.iter().enumerate().filter(|_| !power) {
-            let from = if n == 0 { start } else { label.start };
-            let to = if n + 1 == labels.len() { end } else { label.end };
-            let label = text.get(label.clone()).unwrap_or_default();
-            self.push(from..to, label, style, Looks::Certain);
-        }
-        end
-    }
-
-    /// `¹`, `¹²`; gives where to go on.
-    fn raised(&mut self, text: &str, start: usize) -> usize {
-        let rest = text.get(start..).unwrap_or_default();
-        let len: usize = rest.chars().map_while(|c| raised_digit(c).map(|_| c.len_utf8())).sum();
-        let run = rest.get(..len).unwrap_or_default();
-        if !is_power(text.get(..start).unwrap_or_default(), run) {
-            let label: String =
-                run.chars().filter_map(|c| char::from_digit(raised_digit(c)?, 10)).collect();
-            self.push(start..start + len, &label, NoteStyle::Digit, Looks::Certain);
-        }
-        start + len
-    }
-
-    /// `onderzoek?1`, `bekend. 1)`, `in 20234`; gives where to go on.
-    fn figure(&mut self, text: &str, start: usize) -> usize {
-        let rest = text.get(start..).unwrap_or_default();
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let at = start + digits;
-        let label = rest.get(..digits).unwrap_or_default();
-        let after = rest.get(digits..).unwrap_or_default();
-        let before = text.get(..start).unwrap_or_default();
-        if let Some(behind) = after.strip_prefix(')')
-            && digits <= 2
-            && !has_open_bracket(before)
-        {
-            let looks = bracketed_looks(before, behind);
-            self.push(start..at + 1, label, NoteStyle::Paren, looks);
-        }
-        if digits <= 3 && !label.starts_with('0') {
-            let above = self.above;
-            let looks =
-                if before.is_empty() { at_front(after, above) } else { glued(before, after, text) };
-            let Some(looks) = looks else { return at };
-            self.push(start..at, label, NoteStyle::Digit, looks);
-            return companions(text, at, label, |range, label| {
-                // `2 3` that ends its line is two marks; `?1 2 keer` is not.
-                let closes = text.get(range.end..).is_some_and(str::is_empty);
-                let looks = if closes { looks.min(Looks::Glued) } else { Looks::Faint };
-                self.push(range, label, NoteStyle::Digit, looks);
-            });
-        }
-        if (5..=6).contains(&digits) && (label.starts_with("19") || label.starts_with("20")) {
-            // A mark glued to a year: `in 20234`, `2024–20271`.
-            let tail = label.get(4..).unwrap_or_default();
-            let free = before.is_empty() || before.ends_with([' ', '–', '-', '/', '(']);
-            if ends_phrase(after) && !tail.starts_with('0') && free {
-                let looks = if names_year(before) { Looks::Glued } else { Looks::Faint };
-                self.push(start + 4..at, tail, NoteStyle::Digit, looks);
-            }
-        }
-        at
-    }
-}
-
-/// The numbers in `[1 ]`, `[1, 2 ]`, `[3 en 4]`, each with its place in the text; `None` where something else stands there.
-fn bracketed(text: &str, inside: Range<usize>) -> Option<Vec<Range<usize>>> {
-    let mut labels = Vec::new();
-    let mut at = inside.start;
-    loop {
-        let rest = text.get(at..inside.end)?;
-        let start = inside.end - rest.trim_start().len();
-        let digits = text.get(start..inside.end)?.bytes().take_while(u8::is_ascii_digit).count();
-        if !(1..=3).contains(&digits) {
-            return None;
-        }
-        labels.push(start..start + digits);
-        let after = text.get(start + digits..inside.end)?.trim_start();
-        if after.is_empty() {
-            return Some(labels);
-        }
-        let next = after.strip_prefix([',', ';', '&']).or_else(|| after.strip_prefix("en "))?;
-        at = inside.end - next.len();
-    }
-}
-
-/// Marks that follow a mark: `?1 2`, `3, 4 en 5` alone on a line.
-fn companions(
-    text: &str,
-    mut at: usize,
-    label: &str,
-    mut push: impl FnMut(Range<usize>, &str),
-) -> usize {
-    let mut last = number_of(label);
-    loop {
-        let rest = text.get(at..).unwrap_or_default();
-        let next = rest.trim_start_matches([' ', ',']);
-        let next = next.strip_prefix("en ").unwrap_or(next);
-        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
-        let number = next.get(..digits).and_then(|number| number.parse::<u32>().ok());
-        let after = next.get(digits..).unwrap_or_default();
-        if next.len() == rest.len() || number != Some(last + 1) || !ends_phrase(after) {
-            return at;
-        }
-        let start = text.len() - next.len();
-        push(start..start + digits, next.get(..digits).unwrap_or_default());
-        at = start + digits;
-        last += 1;
-    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,9 @@ mod bodies;
 mod join;
 mod marks;
 mod orphans;
+pub(in crate::draft) mod scan;
 mod shape;
+mod style;
 
 use super::Prose;
 use super::heading::Heading;
@@ -13,18 +15,7 @@ use super::line::Line;
 use crate::read::NoteId;
 use crate::text::{Source, Span};
 
-/// How a note is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum NoteStyle {
-    /// `[^1]`, as in Markdown.
-    Caret,
-    /// `[1]`.
-    Bracket,
-    /// `1)`.
-    Paren,
-    /// A digit, superscript or glued to what stands before it.
-    Digit,
-}
+pub use style::NoteStyle;
 
 /// A note's body.
 #[derive(Clone, Debug)]

@@ -3,7 +3,8 @@
 
 use super::around::Looks;
 use super::join::{Place, compatible};
-use super::marks::{Candidate, number_of};
+use super::marks::Candidate;
+use super::scan::number_of;
 use super::{Note, NoteStyle, shape};
 use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
@@ -97,7 +98,7 @@ impl Finder<'_, '_> {
 
     /// The note that has the label of a candidate.
     fn note_called(&self, candidate: &Candidate) -> Option<usize> {
-        let called = self.called.get(candidate.label.as_str())?;
+        let called = self.called.get(candidate.label.as_ref())?;
         let fits = |&i: &usize| self.notes.get(i).is_some_and(|n| compatible(candidate, n.style));
         called.iter().copied().find(fits)
     }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::NoteStyle;
-use super::marks::number_of;
+use super::scan::number_of;
+use super::style::NoteStyle;
 use crate::text::raised_digit;
 
 /// What a line looks like that may begin a body.

@@ -175,19 +175,24 @@ pub fn is_placeholder(text: &str) -> bool {
     }
     let bracketed =
         text.starts_with(['[', '<', '{', '«']) && text.ends_with([']', '>', '}', '»', '.']);
-    let bare = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    if bare.is_empty() || bare.chars().all(|c| c == 'x') && bare.len() >= 2 {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if bare.len() != 1 && bare.bytes().all(|byte| matches!(byte, b'x' | b'X')) {
         return true;
     }
     let starts = |word: &str| {
-        bare.strip_prefix(word).is_some_and(|rest| {
-            rest.is_empty()
+        let (Some(front), Some(rest)) = (bare.get(..word.len()), bare.get(word.len()..)) else {
+            return false;
+        };
+        front.eq_ignore_ascii_case(word)
+            && (rest.is_empty()
                 || bracketed && !rest.starts_with(char::is_alphanumeric)
-                || rest.starts_with(':') && word == "pm"
-        })
+                || rest.starts_with(':') && word == "pm")
     };
-    WHOLE.iter().any(|word| starts(word))
-        || bracketed && (bare.ends_with("volgt") || is_one_field(text))
+    let follows = || {
+        let last = bare.len().checked_sub("volgt".len()).and_then(|at| bare.get(at..));
+        last.is_some_and(|last| last.eq_ignore_ascii_case("volgt"))
+    };
+    WHOLE.iter().any(|word| starts(word)) || bracketed && (follows() || is_one_field(text))
 }
 
 /// Whether a text is a field to be filled in and nothing else: `<invullen>`, `[hier komt de tekst van DGRW]`.
