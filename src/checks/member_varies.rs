@@ -1,6 +1,7 @@
 //! KL403: a member or party written in two ways.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::{Context, Finding};
 use crate::draft::{Draft, NamedMember, Part, Words};
@@ -26,46 +27,78 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// A member named anywhere.
-struct Mention {
-    name: Words,
-    folded: String,
+struct Mention<'d> {
+    text: &'d str,
+    span: Span,
+    folded: Rc<str>,
     shape: Shape,
-    party: Option<String>,
+    party: Option<Rc<str>>,
     /// The list it stands in.
     list: (Part, Range<usize>),
 }
 
-impl Mention {
-    fn new(name: Words, party: Option<&String>, list: (Part, Range<usize>)) -> Self {
-        let folded = fold(&name.text);
-        let (shape, party) = (Shape::of(&folded), party.map(|party| fold(party)));
-        Self { name, folded, shape, party, list }
+impl<'d> Mention<'d> {
+    fn name(&self) -> (&'d str, Span) {
+        (self.text, self.span)
+    }
+}
+
+/// Names and parties as they are folded: most of them stand in a draft many times.
+#[derive(Default)]
+struct Folds<'d>(QuickMap<&'d str, (Rc<str>, Shape)>);
+
+impl<'d> Folds<'d> {
+    fn of(&mut self, text: &'d str) -> (Rc<str>, Shape) {
+        let fold = || {
+            let folded = fold(text);
+            let shape = Shape::of(&folded);
+            (folded.into(), shape)
+        };
+        self.0.entry(text).or_insert_with(fold).clone()
+    }
+
+    fn mention(
+        &mut self,
+        (text, span): (&'d str, Span),
+        party: Option<&'d str>,
+        list: (Part, Range<usize>),
+    ) -> Mention<'d> {
+        let (folded, shape) = self.of(text);
+        let party = party.map(|party| self.of(party).0);
+        Mention { text, span, folded, shape, party, list }
     }
 }
 
 /// Everybody named as a member, in letter, heads, questions, answers and notes.
-fn mentions(draft: &Draft, register: &Register) -> Vec<Mention> {
-    let in_heads = draft.people.members.iter().map(|member| {
+fn mentions<'d>(draft: &'d Draft, register: &Register) -> Vec<Mention<'d>> {
+    let mut folds = Folds::default();
+    let mut mentions = Vec::new();
+    for member in &draft.people.members {
         let list = (member.place.part(), member.mention.list.clone());
-        Mention::new(member.name.clone(), member.party.as_ref().map(|party| &party.text), list)
-    });
-    let elsewhere = draft.text_parts().flat_map(|(part, flow)| {
-        flow.members(register).iter().map(move |member| {
-            let (text, span) = (member.name.text.clone(), flow.span(member.name.range.clone()));
-            let party = member.party.as_ref().map(|party| &party.text);
-            Mention::new(Words { text, span }, party, (part, member.list.clone()))
-        })
-    });
-    in_heads.chain(elsewhere).collect()
+        let party = member.party.as_ref().map(|party| party.text.as_str());
+        mentions.push(folds.mention(of_words(&member.name), party, list));
+    }
+    for (part, flow) in draft.text_parts() {
+        for member in flow.members(register) {
+            let name = (member.name.text.as_str(), flow.span(member.name.range.clone()));
+            let party = member.party.as_ref().map(|party| party.text.as_str());
+            mentions.push(folds.mention(name, party, (part, member.list.clone())));
+        }
+    }
+    mentions
+}
+
+fn of_words(words: &Words) -> (&str, Span) {
+    (&words.text, words.span)
 }
 
 /// Names a slip apart.
-fn names(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) {
+fn names(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
     let mut seen: QuickSet<&str> = QuickSet::default();
     for (i, member) in mentions.iter().enumerate() {
         // A name that was met before is not compared again.
-        if !seen.insert(&member.name.text) {
+        if !seen.insert(member.text) {
             continue;
         }
         let from = i.saturating_sub(NEAR);
@@ -74,45 +107,53 @@ fn names(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) 
             continue;
         };
         let near = mentions.iter().skip(from).take(2 * NEAR);
-        let times = |name: &str| near.clone().filter(|other| other.name.text == name).count();
-        let weight = |mention: &Mention| {
-            let capital = mention.name.text.starts_with(char::is_uppercase);
-            (times(&mention.name.text), capital, !looks_doubled(&mention.folded))
+        let times = |name: &str| near.clone().filter(|other| other.text == name).count();
+        let weight = |mention: &Mention<'_>| {
+            let capital = mention.text.starts_with(char::is_uppercase);
+            (times(mention.text), capital, !looks_doubled(&mention.folded))
         };
         let first_is_odd = weight(first) < weight(member);
         let (wrong, right) = if first_is_odd { (first, member) } else { (member, first) };
-        push(found, finding(&wrong.name, &right.name, ""));
+        push(found, finding(wrong.name(), right.name(), ""));
     }
 }
 
 /// One member with two parties, in letter and heads.
 fn parties(context: &Context<'_>, members: &[NamedMember], found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
-    // Names are compared with so many others that they get numbers.
-    let mut numbers: QuickMap<String, usize> = QuickMap::default();
-    let number = |member: &NamedMember| {
-        let next = numbers.len();
-        *numbers.entry(fold(&member.name.text)).or_insert(next)
-    };
-    let names: Vec<usize> = members.iter().map(number).collect();
+    // Names and parties are compared with so many others that they get numbers.
+    let mut folds = Folds::default();
+    let (mut of_names, mut of_parties) = (QuickMap::default(), QuickMap::default());
+    let number = members.iter().map(|member| {
+        let next = of_names.len();
+        let name: usize = *of_names.entry(folds.of(&member.name.text).0).or_insert(next);
+        let next = of_parties.len();
+        let party = member.party.as_ref().map(|party| party.text.as_str());
+        (name, party.map(|party| *of_parties.entry(party).or_insert(next)))
+    });
+    let numbers: Vec<(usize, Option<usize>)> = number.collect();
     for (i, member) in members.iter().enumerate() {
         let earlier = members.get(i.saturating_sub(NEAR)..i).unwrap_or_default();
         let near = members.iter().skip(i.saturating_sub(NEAR)).take(2 * NEAR);
         let Some(written) = member.party.as_ref().filter(|party| !party.text.is_empty()) else {
             continue;
         };
-        let name = names.get(i);
-        let same_name = |place: usize| names.get(place) == name;
+        let Some(&(name, own)) = numbers.get(i) else { continue };
         let from = i.saturating_sub(NEAR);
         // Most members have one party throughout, so what costs more comes behind this look.
-        let others = earlier.iter().enumerate().filter(|(back, other)| {
-            same_name(from + back)
-                && other.party.as_ref().is_some_and(|party| party.text != written.text)
-        });
+        let differs = |&(other, party): &(usize, Option<usize>)| {
+            other == name && party != own && party.is_some()
+        };
+        let before = numbers.get(from..i).unwrap_or_default();
+        if !before.iter().any(differs) {
+            continue;
+        }
+        let others = before.iter().zip(earlier).filter(|(numbers, _)| differs(numbers));
         let mut others = others.filter_map(|(_, other)| party(other, register)).peekable();
         if others.peek().is_none() || party(member, register).is_none() {
             continue;
         }
+        let same_name = |place: usize| numbers.get(place).is_some_and(|other| other.0 == name);
         let namesakes = || {
             near.clone().enumerate().filter(|(at, _)| same_name(from + at)).map(|(_, other)| other)
         };
@@ -131,7 +172,8 @@ fn parties(context: &Context<'_>, members: &[NamedMember], found: &mut Vec<Findi
         } else {
             (written, first)
         };
-        push(found, finding(wrong, right, "party").with("name", &member.name.text));
+        let finding = finding(of_words(wrong), of_words(right), "party");
+        push(found, finding.with("name", &member.name.text));
     }
 }
 
@@ -144,19 +186,21 @@ struct Spelling {
 }
 
 /// Members whose party is named, wherever a text names them: a letter that stands twice, a prefix in lower case behind "het lid".
-fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>) {
+fn in_text(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Finding>) {
     let draft = context.draft;
     let mut known: ByHash<Vec<String>> = ByHash::default();
     let mut capital: QuickSet<&str> = QuickSet::default();
-    for member in mentions.iter().filter(|member| member.party.is_some()) {
+    let mut met: QuickSet<&str> = QuickSet::default();
+    let of_party = |member: &&Mention<'_>| member.party.is_some();
+    for member in mentions.iter().filter(of_party).filter(|member| met.insert(&member.folded)) {
         let last = member.folded.rsplit(' ').next().unwrap_or_default();
         let names = known.entry(key(last)).or_default();
         if !names.iter().any(|name| undoubled(name) == undoubled(&member.folded)) {
-            names.push(member.folded.clone());
+            names.push(member.folded.to_string());
         }
     }
-    let named = |member: &&Mention| member.name.text.starts_with(char::is_uppercase);
-    let capitals = mentions.iter().filter(named).map(|member| member.folded.as_str());
+    let named = |member: &&Mention<'_>| member.text.starts_with(char::is_uppercase);
+    let capitals = mentions.iter().filter(named).map(|member| &*member.folded);
     capital.extend(capitals);
     if known.is_empty() {
         return;
@@ -191,12 +235,12 @@ fn in_text(context: &Context<'_>, mentions: &[Mention], found: &mut Vec<Finding>
         let words = |one: &Spelling| {
             let (part, range) = &one.first;
             let span = draft.span_in(*part, range.clone());
-            Words { text: draft.words_in(*part, range.clone()).to_owned(), span }
+            (draft.words_in(*part, range.clone()), span)
         };
         for wrong in spellings.iter().filter(|one| one.folded != right.folded) {
             let quoted = draft.is_quoted(wrong.first.0);
             let (wrong, right) = (words(wrong), words(right));
-            push(found, finding(&wrong, &right, if quoted { "quoted" } else { "" }));
+            push(found, finding(wrong, right, if quoted { "quoted" } else { "" }));
         }
     }
 }
@@ -239,21 +283,21 @@ const MOST_SLIPS: u32 = 4;
 
 /// Whether two names are one that is misspelt. Two names in one list are two people, and so are two of other parties: Van Dijk (SP)
 /// and Van Dijck (PVV).
-fn differs(one: &Mention, other: &Mention, register: &Register) -> bool {
+fn differs(one: &Mention<'_>, other: &Mention<'_>, register: &Register) -> bool {
     // Most names are far apart, so that is looked at first.
     if !one.shape.may_be_near(other.shape, MOST_SLIPS)
         || !folded_are_near(&one.folded, &other.folded)
-        || one.folded == other.folded && one.name.text == other.name.text
+        || one.folded == other.folded && one.text == other.text
         || one.list == other.list
     {
         return false;
     }
     // "van Nispen" and "Van Nispen" are looked at where the text around them says which is right.
-    let same = one.folded == other.folded && one.name.text.eq_ignore_ascii_case(&other.name.text);
+    let same = one.folded == other.folded && one.text.eq_ignore_ascii_case(&other.text);
     let near = match (&one.party, &other.party) {
-        (Some(a), Some(b)) if a == b => register.is_slip_of(&one.name.text, &other.name.text),
+        (Some(a), Some(b)) if a == b => register.is_slip_of(&one.text, &other.text),
         (Some(a), Some(b)) if !alike(a, b) => false,
-        _ => register.same_but_misspelt(&one.name.text, &other.name.text),
+        _ => register.same_but_misspelt(&one.text, &other.text),
     };
     !same && near
 }
@@ -263,11 +307,12 @@ fn alike(a: &str, b: &str) -> bool {
     a.contains(b) || b.contains(a) || same_but_misspelt(a, b)
 }
 
-fn finding(wrong: &Words, right: &Words, wording: &'static str) -> Finding {
-    Finding::at(wrong.span)
+fn finding(wrong: (&str, Span), right: (&str, Span), wording: &'static str) -> Finding {
+    let ((wrong, at), (right, there)) = (wrong, right);
+    Finding::at(at)
         .worded(wording)
-        .with("wrong", &wrong.text)
-        .with("right", &right.text)
-        .related(right.span, "other")
-        .edit(wrong.span, &right.text)
+        .with("wrong", wrong)
+        .with("right", right)
+        .related(there, "other")
+        .edit(at, right)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Draft, Part};
+use crate::text::Needle;
 
 /// An introduction of an abbreviation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +33,12 @@ pub(super) fn find(draft: &Draft) -> Vec<Introduction> {
 /// Longest abbreviation, in characters.
 const LONGEST: usize = 10;
 
+/// The bracket before an abbreviation.
+static OPENS: Needle = Needle::new(" (");
+
 fn in_text(part: Part, text: &str) -> Vec<Introduction> {
     let mut found = Vec::new();
-    for (open, _) in text.match_indices(" (") {
+    for open in OPENS.find_iter(text) {
         let inside = open + 2;
         let rest = text.get(inside..).unwrap_or_default();
         let Some(len) = rest

@@ -4,7 +4,7 @@ use super::lines::letters::strip_word;
 use super::lines::numbers::{Numbers, YEARS, numbers};
 use super::{Answer, Draft, Number, Question};
 use crate::cite::case_numbers_in;
-use crate::text::{Flow, MONTHS, Span, last_of};
+use crate::text::{Flow, MONTHS, Needle, Span, last_of};
 
 /// A reference to one question of the same set.
 #[derive(Clone, Debug)]
@@ -159,8 +159,10 @@ fn in_text(text: &str) -> Vec<Found> {
 
 /// The places where a reference may name its question: `vraag`, `vragen`, `antwoord 3`.
 fn places(text: &str) -> impl Iterator<Item = usize> {
-    let mut questions = text.match_indices("vra").map(|(at, _)| at).peekable();
-    let mut answers = text.match_indices("ntwoord ").map(|(at, _)| at).peekable();
+    static QUESTIONS: Needle = Needle::new("vra");
+    static ANSWERS: Needle = Needle::new("ntwoord ");
+    let mut questions = QUESTIONS.find_iter(text).peekable();
+    let mut answers = ANSWERS.find_iter(text).peekable();
     std::iter::from_fn(move || match (questions.peek(), answers.peek()) {
         (Some(question), Some(answer)) if answer < question => answers.next(),
         (None, _) => answers.next(),

@@ -9,7 +9,7 @@ use super::lines::letters::strip_word;
 use super::lines::numbers::numbers;
 use super::{Answer, Draft, Number, Prose, Question};
 use crate::text::quotes::lies_in;
-use crate::text::sentences;
+use crate::text::{Needle, sentences};
 
 /// A sub-question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -270,7 +270,8 @@ const ONE_BY_ONE: [&str; 12] = [
 
 /// The numbers of the questions that a sentence asks to answer one by one, none for all; `None` where it does not ask.
 fn separately(sentence: &str) -> Option<Vec<Number>> {
-    if !sentence.contains("ntwoord") {
+    static ANSWERS: Needle = Needle::new("ntwoord");
+    if ANSWERS.find(sentence).is_none() {
         return None;
     }
     let lower = sentence.to_lowercase();

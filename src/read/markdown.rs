@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{Block, BlockKind, Cell, Comment, NoteId, Piece};
-use crate::text::Span;
+use crate::text::{Needle, Span};
 
 /// Cuts Markdown into the lines of its paragraphs. Comments and raw HTML show nothing and are left out.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -93,9 +93,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
 
 /// The comments in a Markdown text, wherever they stand.
 pub(super) fn comments(text: &str) -> Vec<Comment> {
+    static OPENS: Needle = Needle::new("<!--");
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find("<!--")).map(|to| at + to) {
+    while let Some(start) = text.get(at..).and_then(|rest| OPENS.find(rest)).map(|to| at + to) {
         let inside = text.get(start..).unwrap_or_default();
         let Some(len) = inside.find("-->") else { break };
         at = start + len + "-->".len();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words::{is_gap, skip_gap, words};
 use super::{Named, OfficeMention, only_offices};
 use crate::register::{Register, Role};
-use crate::text::date;
+use crate::text::{Needle, date};
 
 /// What the line is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,9 +76,11 @@ pub fn answer_line(text: &str, register: &Register) -> Option<AnswerLine> {
 /// Where the line begins, what it is, and where the names begin.
 fn opening(text: &str) -> Option<(usize, AnswerKind, usize)> {
     // The first letter is a capital, or not where the line follows on ("Nader antwoord van").
-    let first = |word: &str, kind: AnswerKind| {
-        let mut hits = text.match_indices(word);
-        hits.find_map(|(at, _)| {
+    static ANSWER: Needle = Needle::new("ntwoord");
+    static NOTICE: Needle = Needle::new("ededeling");
+    let first = |word: &'static Needle, kind: AnswerKind| {
+        let mut hits = word.find_iter(text);
+        hits.find_map(|at| {
             let start = at.checked_sub(1)?;
             let names = names_after(text, start)?;
             let before = text.get(..start)?;
@@ -86,8 +88,8 @@ fn opening(text: &str) -> Option<(usize, AnswerKind, usize)> {
             Some((start - further.map_or(0, |word| word.len()), kind, names))
         })
     };
-    let answer = first("ntwoord", AnswerKind::Answer);
-    let notice = first("ededeling", AnswerKind::Notice);
+    let answer = first(&ANSWER, AnswerKind::Answer);
+    let notice = first(&NOTICE, AnswerKind::Notice);
     [answer, notice].into_iter().flatten().min_by_key(|(start, ..)| *start)
 }
 

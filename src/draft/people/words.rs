@@ -125,6 +125,12 @@ pub(super) fn skip_gap(text: &str, at: usize) -> usize {
 
 /// What stands from `at` to the next word, and where that begins; `None` when it is no gap in a name.
 fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
+    // Between most words one space stands.
+    if let Some([b' ', next]) = text.as_bytes().get(at..at + 2)
+        && next.is_ascii_alphanumeric()
+    {
+        return Some((Gap::Space, at + 1));
+    }
     let rest = text.get(at..)?;
     let (mut gap, mut spaces) = (Gap::None, false);
     for (i, c) in rest.char_indices().take(8) {
@@ -151,6 +157,9 @@ fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
 const LONGEST_WORD: usize = 65;
 
 fn word_len(text: &str) -> usize {
+    if let Some(len) = plain_len(text) {
+        return len;
+    }
     let initials = initials_len(text);
     if initials > 0 {
         return initials;
@@ -178,6 +187,21 @@ fn word_len(text: &str) -> usize {
         len = i + c.len_utf8();
     }
     len + loose_accent(text.get(len..).unwrap_or_default()).filter(|_| len > 0).unwrap_or(0)
+}
+
+/// The length of a word of plain letters or figures with plain ASCII behind it, which nearly every word is: nothing in it or behind it needs
+/// a second look.
+fn plain_len(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let len =
+        bytes.iter().take(LONGEST_WORD).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    // An accent may stand apart from its letter, behind a space; a full stop may make initials.
+    let ends = match bytes.get(len..len + 2) {
+        Some([b' ', next]) => next.is_ascii(),
+        Some([b',' | b')' | b'-' | b'\n', _]) => true,
+        _ => false,
+    };
+    (len > 0 && len < LONGEST_WORD && ends).then_some(len)
 }
 
 /// The length of an accent that was printed apart from its letter: "Kostic ´ (PvdD)".
