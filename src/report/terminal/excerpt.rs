@@ -182,8 +182,11 @@ impl<'n> Excerpt<'n> {
         let front = self.text.get(shown.start..row_end).unwrap_or_default().trim_end();
         if last == first + 1 {
             let rest = self.text.get(row_end + 1..shown.end).unwrap_or_default();
-            let lead = rest.len() - rest.trim_start().len();
-            return vec![shown.start..shown.start + front.len(), row_end + 1 + lead..shown.end];
+            // What is long enough to leave the label no room is no name.
+            if found || rest.chars().count() + 1 + label <= self.width {
+                let lead = rest.len() - rest.trim_start().len();
+                return vec![shown.start..shown.start + front.len(), row_end + 1 + lead..shown.end];
+            }
         }
         let row = self.rows.get(first).map_or(0, |row| row.shown.start);
         let before = self.text.get(row..shown.start).unwrap_or_default().chars().count();
@@ -391,6 +394,9 @@ mod tests {
         assert_eq!(marked(text, long, false), ["van"]);
         let text = "Alles wat hierover te zeggen valt\nis al\ngezegd";
         assert_eq!(marked(text, text, false), ["Alles wat hierover"]);
+        let text = "Hierover\nis al heel veel te zeggen";
+        assert_eq!(marked(text, text, false), ["Hierover"]);
+        assert_eq!(marked(text, text, true).len(), 2);
     }
 
     #[test]
