@@ -293,11 +293,11 @@ fn differs(one: &Mention<'_>, other: &Mention<'_>, register: &Register) -> bool 
         return false;
     }
     // "van Nispen" and "Van Nispen" are looked at where the text around them says which is right.
-    let same = one.folded == other.folded && one.text.eq_ignore_ascii_case(&other.text);
+    let same = one.folded == other.folded && one.text.eq_ignore_ascii_case(other.text);
     let near = match (&one.party, &other.party) {
-        (Some(a), Some(b)) if a == b => register.is_slip_of(&one.text, &other.text),
+        (Some(a), Some(b)) if a == b => register.is_slip_of(one.text, other.text),
         (Some(a), Some(b)) if !alike(a, b) => false,
-        _ => register.same_but_misspelt(&one.text, &other.text),
+        _ => register.same_but_misspelt(one.text, other.text),
     };
     !same && near
 }

@@ -271,9 +271,7 @@ const ONE_BY_ONE: [&str; 12] = [
 /// The numbers of the questions that a sentence asks to answer one by one, none for all; `None` where it does not ask.
 fn separately(sentence: &str) -> Option<Vec<Number>> {
     static ANSWERS: Needle = Needle::new("ntwoord");
-    if ANSWERS.find(sentence).is_none() {
-        return None;
-    }
+    ANSWERS.find(sentence)?;
     let lower = sentence.to_lowercase();
     let verb = ["beantwoord", "antwoord"].iter().any(|verb| lower.contains(verb));
     let asked = lower.contains("vragen")

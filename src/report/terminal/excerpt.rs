@@ -198,7 +198,8 @@ impl<'n> Excerpt<'n> {
         let whole = fits == front.len() || ends(fits);
         let end = if whole { Some(fits) } else { words.rfind(' ') };
         let end = end.or_else(|| front.find(' ')).unwrap_or(front.len());
-        vec![shown.start..shown.start + end]
+        let front = shown.start..shown.start + end;
+        vec![front]
     }
 
     /// The row that holds a byte of the excerpt.
