@@ -175,11 +175,14 @@ impl<'n> Excerpt<'n> {
         else {
             return vec![shown];
         };
-        if last <= first || found && last > first + 1 {
+        // Of what goes on behind its row the front is marked.
+        let whole = last <= first && shown.len() >= span.len() as usize;
+        if whole || found && last != first + 1 {
             return vec![shown];
         }
         let row_end = self.rows.get(first).map_or(shown.end, |row| row.shown.end - 1);
-        let front = self.text.get(shown.start..row_end).unwrap_or_default().trim_end();
+        let front =
+            self.text.get(shown.start..row_end.min(shown.end)).unwrap_or_default().trim_end();
         if last == first + 1 {
             let rest = self.text.get(row_end + 1..shown.end).unwrap_or_default();
             // What is long enough to leave the label no room is no name.
@@ -395,6 +398,8 @@ mod tests {
         assert_eq!(marked(text, long, false), ["van"]);
         let text = "Alles wat hierover te zeggen valt\nis al\ngezegd";
         assert_eq!(marked(text, text, false), ["Alles wat hierover"]);
+        let cut = text.find("\nis").unwrap();
+        assert_eq!(marked(&text[..cut], &text[..cut], false), [&text[..cut]]);
         let text = "Hierover\nis al heel veel te zeggen";
         assert_eq!(marked(text, text, false), ["Hierover"]);
         assert_eq!(marked(text, text, true).len(), 2);
