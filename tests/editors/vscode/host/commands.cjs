@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { readdirSync, readlinkSync } = require('node:fs');
 const vscode = require('vscode');
-const { choose, codes, exists, file, finding, place, read, run, show, showNew, until, write } = require('./editor.cjs');
+const { choose, codes, exists, file, finding, place, read, run, settled, show, showNew, until, write } = require('./editor.cjs');
 
 const cursor = () => vscode.window.activeTextEditor?.selection.active.line;
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
@@ -114,7 +114,7 @@ exports['a restart leaves one server, which finds the same'] = async () => {
   await finding(uri, 'KL301');
   const [before, ...more] = servers();
   assert.ok(before !== undefined && more.length === 0, `${servers().length} servers`);
-  const findings = codes(uri);
+  const findings = await settled(uri);
   await Promise.all([run('kamerlint.restartServer'), run('kamerlint.restartServer')]);
   await until(() => codes(uri) === findings, 'the findings are back');
   await until(() => servers().length === 1 && servers()[0] !== before, 'one server, another one');
@@ -123,7 +123,8 @@ exports['a restart leaves one server, which finds the same'] = async () => {
 exports['a restart helps when the server is held up'] = async () => {
   const { uri } = await show('2025Z02345.antwoord.md');
   await finding(uri, 'KL301');
-  const [[before], findings] = [servers(), codes(uri)];
+  const [before] = servers();
+  const findings = await settled(uri);
   process.kill(Number(before), 'SIGSTOP');
   await run('kamerlint.restartServer');
   await until(() => servers().length === 1 && servers()[0] !== before, 'another server');
@@ -188,7 +189,8 @@ exports['a lens leads to the answer'] = async () => {
 exports['a server that stops by itself is started again'] = async () => {
   const { uri } = await show('2025Z02345.antwoord.md');
   await finding(uri, 'KL301');
-  const [[before], findings] = [servers(), codes(uri)];
+  const [before] = servers();
+  const findings = await settled(uri);
   process.kill(Number(before), 'SIGKILL');
   await until(() => servers().length === 1 && servers()[0] !== before, 'another server');
   await until(() => codes(uri) === findings, 'the findings are back');

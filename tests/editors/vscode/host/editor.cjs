@@ -42,6 +42,17 @@ const codes = (uri) => found(uri).map(code).sort().join(' ');
 /** The finding of a rule, as soon as there is one. */
 const finding = (uri, rule) => until(() => found(uri).find((one) => code(one) === rule), `${rule} in ${uri.path}`);
 
+/** The rules of all findings when they have come to rest: a new one at the cursor is held back for a moment, and a test may have written. */
+async function settled(uri) {
+  for (;;) {
+    const now = codes(uri);
+    await new Promise((done) => setTimeout(done, 1_000));
+    if (codes(uri) === now) {
+      return now;
+    }
+  }
+}
+
 /** The place right in front of the n-th occurrence of some words. */
 function place(document, words, occurrence = 0, offset = 0) {
   let at = -1;
@@ -61,4 +72,4 @@ async function choose(came, what) {
   }, what);
 }
 
-module.exports = { choose, code, codes, exists, file, finding, found, place, read, run, show, showNew, until, write };
+module.exports = { choose, code, codes, exists, file, finding, found, place, read, run, settled, show, showNew, until, write };
