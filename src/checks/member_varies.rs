@@ -20,9 +20,10 @@ const NEAR: usize = 200;
 /// party that the register rejects is another finding (KL408).
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let members = &context.draft.people.members;
-    let mentions = mentions(context.draft, &context.options.register);
+    let mut folds = Folds::default();
+    let mentions = mentions(context.draft, &context.options.register, &mut folds);
     names(context, &mentions, found);
-    parties(context, members, found);
+    parties(context, members, &mut folds, found);
     in_text(context, &mentions, found);
 }
 
@@ -70,13 +71,12 @@ impl<'d> Folds<'d> {
 }
 
 /// Everybody named as a member, in letter, heads, questions, answers and notes.
-fn mentions<'d>(draft: &'d Draft, register: &Register) -> Vec<Mention<'d>> {
-    let mut folds = Folds::default();
+fn mentions<'d>(draft: &'d Draft, register: &Register, folds: &mut Folds<'d>) -> Vec<Mention<'d>> {
     let mut mentions = Vec::new();
     for member in &draft.people.members {
         let list = (member.place.part(), member.mention.list.clone());
         let party = member.party.as_ref().map(|party| party.text.as_str());
-        mentions.push(folds.mention(of_words(&member.name), party, list));
+        mentions.push(folds.mention(text_and_span(&member.name), party, list));
     }
     for (part, flow) in draft.text_parts() {
         for member in flow.members(register) {
@@ -88,7 +88,7 @@ fn mentions<'d>(draft: &'d Draft, register: &Register) -> Vec<Mention<'d>> {
     mentions
 }
 
-fn of_words(words: &Words) -> (&str, Span) {
+fn text_and_span(words: &Words) -> (&str, Span) {
     (&words.text, words.span)
 }
 
@@ -119,10 +119,14 @@ fn names(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Findin
 }
 
 /// One member with two parties, in letter and heads.
-fn parties(context: &Context<'_>, members: &[NamedMember], found: &mut Vec<Finding>) {
+fn parties<'d>(
+    context: &Context<'_>,
+    members: &'d [NamedMember],
+    folds: &mut Folds<'d>,
+    found: &mut Vec<Finding>,
+) {
     let register: &Register = &context.options.register;
     // Names and parties are compared with so many others that they get numbers.
-    let mut folds = Folds::default();
     let (mut of_names, mut of_parties) = (QuickMap::default(), QuickMap::default());
     let number = members.iter().map(|member| {
         let next = of_names.len();
@@ -141,14 +145,14 @@ fn parties(context: &Context<'_>, members: &[NamedMember], found: &mut Vec<Findi
         let Some(&(name, own)) = numbers.get(i) else { continue };
         let from = i.saturating_sub(NEAR);
         // Most members have one party throughout, so what costs more comes behind this look.
-        let differs = |&(other, party): &(usize, Option<usize>)| {
+        let other_party = |&(other, party): &(usize, Option<usize>)| {
             other == name && party != own && party.is_some()
         };
         let before = numbers.get(from..i).unwrap_or_default();
-        if !before.iter().any(differs) {
+        if !before.iter().any(other_party) {
             continue;
         }
-        let others = before.iter().zip(earlier).filter(|(numbers, _)| differs(numbers));
+        let others = before.iter().zip(earlier).filter(|(numbers, _)| other_party(numbers));
         let mut others = others.filter_map(|(_, other)| party(other, register)).peekable();
         if others.peek().is_none() || party(member, register).is_none() {
             continue;
@@ -172,7 +176,7 @@ fn parties(context: &Context<'_>, members: &[NamedMember], found: &mut Vec<Findi
         } else {
             (written, first)
         };
-        let finding = finding(of_words(wrong), of_words(right), "party");
+        let finding = finding(text_and_span(wrong), text_and_span(right), "party");
         push(found, finding.with("name", &member.name.text));
     }
 }

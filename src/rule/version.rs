@@ -5,14 +5,15 @@ use semver::Version;
 /// The version of the program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// How the first minor version begins, whose rules are new to nobody.
-const FIRST: &str = "0.1.";
+/// The first minor version, whose rules are new to nobody.
+const FIRST: &str = "0.1";
 
 /// Whether a rule that came with `since` is new in `version` of the program. What is no version is not new. Every check asks this of
 /// every rule, so that only the two numbers are read that count, and none of most rules.
 pub(super) fn is_new(since: &str, version: &str) -> bool {
-    !since.starts_with(FIRST)
-        && minor(since).is_some_and(|minor| self::minor(version) == Some(minor))
+    let behind = since.strip_prefix(FIRST);
+    let first = behind.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    !first && minor(since).is_some_and(|minor| self::minor(version) == Some(minor))
 }
 
 /// The major and minor number of a version: `(0, 2)` of "0.2.1".
@@ -39,6 +40,8 @@ mod tests {
             ("0.2.0", "0.3.0", false),
             ("0.1.0", "0.2.0", false),
             ("0.1.0", "0.1.0", false),
+            ("0.1", "0.1.0", false),
+            ("0.10.0", "0.10.1", true),
             ("1.0.0", "1.0.2", true),
             ("binnenkort", "0.2.0", false),
         ] {

@@ -8,7 +8,7 @@ use super::cues::{self, Cue};
 use super::heading::{self, Heading};
 use super::imprint::{self, Print};
 use super::shape::Looks;
-use crate::draft::notes::scan::Found;
+use crate::draft::notes::scan::MarkLike;
 use crate::parallel;
 use crate::text::{Stood, is_plain, raised_digit, stood};
 
@@ -28,7 +28,7 @@ pub(in crate::draft) struct Seen {
     /// Whether a figure or bracket in it may be a mark of a note.
     pub may_mark: bool,
     /// What may be marks in it wherever it stands, once that was looked for.
-    pub marks: OnceLock<Box<[Found]>>,
+    pub marks: OnceLock<Box<[MarkLike]>>,
     running_head: OnceLock<Option<Box<str>>>,
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::NoteStyle;
 use super::around::Looks;
-use super::scan::{Found, number_of, scan};
+use super::scan::{MarkLike, number_of, scan};
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
 use crate::parallel;
@@ -62,7 +62,7 @@ fn on_line(
         scanned = scan();
         &scanned
     };
-    let candidate = |place: &Found| Candidate {
+    let candidate = |place: &MarkLike| Candidate {
         line: i,
         span: line.span_of(place.range.clone()),
         label: Arc::clone(&place.label),

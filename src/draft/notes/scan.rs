@@ -21,7 +21,7 @@ pub(super) fn number_of(label: &str) -> u32 {
 
 /// A place in a text that may be a mark.
 #[derive(Clone, Debug)]
-pub(in crate::draft) struct Found {
+pub(in crate::draft) struct MarkLike {
     /// Where, in bytes of the text.
     pub range: Range<usize>,
     pub label: Arc<str>,
@@ -35,7 +35,7 @@ pub(in crate::draft) struct Found {
 
 /// Every such place in a text from some byte on. A figure at its front depends on the line above, if that belongs to the same paragraph;
 /// all else on the text alone.
-pub(super) fn scan(text: &str, from: usize, above: Option<&str>) -> Box<[Found]> {
+pub(super) fn scan(text: &str, from: usize, above: Option<&str>) -> Box<[MarkLike]> {
     let mut scan = Scan { text, above, found: Vec::new() };
     scan.run(from);
     scan.found.into_boxed_slice()
@@ -46,7 +46,7 @@ struct Scan<'l> {
     text: &'l str,
     /// The line above, where it belongs to the same paragraph.
     above: Option<&'l str>,
-    found: Vec<Found>,
+    found: Vec<MarkLike>,
 }
 
 impl Scan<'_> {
@@ -73,7 +73,7 @@ impl Scan<'_> {
         if number <= MAX_LABEL {
             let whole = self.text.trim_end_matches(['.', ',', ';']);
             let alone = label.len() == whole.len();
-            self.found.push(Found { range, label: label.into(), number, style, looks, alone });
+            self.found.push(MarkLike { range, label: label.into(), number, style, looks, alone });
         }
     }
 

@@ -157,15 +157,16 @@ fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
 const LONGEST_WORD: usize = 65;
 
 fn word_len(text: &str) -> usize {
-    if let Some(len) = plain_len(text) {
-        return len;
+    // Plain letters, which most are, need no look at their neighbours.
+    let plain = text.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_alphanumeric).count();
+    if ends_behind(text, plain) {
+        return plain;
     }
     let initials = initials_len(text);
     if initials > 0 {
         return initials;
     }
-    // Plain letters, which most are, need no look at their neighbours.
-    let mut len = text.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_alphanumeric).count();
+    let mut len = plain;
     let behind = len;
     let mut chars = text.get(behind..).unwrap_or_default().char_indices().peekable();
     while let Some((i, c)) = chars.next() {
@@ -189,19 +190,15 @@ fn word_len(text: &str) -> usize {
     len + loose_accent(text.get(len..).unwrap_or_default()).filter(|_| len > 0).unwrap_or(0)
 }
 
-/// The length of a word of plain letters or figures with plain ASCII behind it, which nearly every word is: nothing in it or behind it needs
-/// a second look.
-fn plain_len(text: &str) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let len =
-        bytes.iter().take(LONGEST_WORD).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    // An accent may stand apart from its letter, behind a space; a full stop may make initials.
-    let ends = match bytes.get(len..len + 2) {
+/// Whether a word of so many plain letters surely ends behind them: a full stop may make them initials, and an accent may stand apart from
+/// its letter, behind a space.
+fn ends_behind(text: &str, plain: usize) -> bool {
+    let ends = match text.as_bytes().get(plain..plain + 2) {
         Some([b' ', next]) => next.is_ascii(),
         Some([b',' | b')' | b'-' | b'\n', _]) => true,
         _ => false,
     };
-    (len > 0 && len < LONGEST_WORD && ends).then_some(len)
+    ends && (1..LONGEST_WORD).contains(&plain)
 }
 
 /// The length of an accent that was printed apart from its letter: "Kostic ´ (PvdD)".
@@ -283,6 +280,7 @@ mod tests {
             ("J&V en", "|J&V en"),
             ("Basis- en Voort", "|Basis – en Voort"),
             ("Kröger , Thijssen", "|Kröger,Thijssen"),
+            ("Kostic ´ (PvdD)", "|Kostic ´"),
             ("", ""),
             ("—", ""),
         ] {

@@ -34,6 +34,8 @@ struct Stretch {
 
 struct Row {
     shown: Range<usize>,
+    /// Where it ends in the source.
+    until: u32,
     /// Line in the file, from 1.
     line: usize,
     /// Column of its first character in that line, from 1.
@@ -90,7 +92,7 @@ impl<'n> Excerpt<'n> {
             let to = spans.partition_point(|span| span.start <= end);
             let near = spans.get(from..to).unwrap_or_default();
             let here: Vec<Span> = near.iter().filter(|span| span.end >= start).copied().collect();
-            excerpt.line(source, line, &here, label, width);
+            excerpt.line(source, line, &here, label);
         }
         excerpt
     }
@@ -98,25 +100,18 @@ impl<'n> Excerpt<'n> {
     fn empty_row(&mut self) {
         let at = self.text.len();
         self.text.push('\n');
-        self.rows.push(Row { shown: at..at + 1, line: 0, column: 1 });
+        self.rows.push(Row { shown: at..at + 1, until: 0, line: 0, column: 1 });
         self.breaks.push(at);
     }
 
     /// Adds the rows of a line that hold a span, with a row of context where the line has more.
-    fn line(
-        &mut self,
-        source: &Source,
-        line: u32,
-        spans: &[Span],
-        label: (Span, usize),
-        width: usize,
-    ) {
+    fn line(&mut self, source: &Source, line: u32, spans: &[Span], label: (Span, usize)) {
         let start = source.lines().start_of(line);
         let end = source.lines().start_of(line + 1);
         let text = source.slice(Span::new(start, end)).trim_end_matches(['\n', '\r']);
         let cut = near(text, start, spans);
         let (text, start) = (text.get(cut.clone()).unwrap_or_default(), start + cut.start as u32);
-        let rows = rows(text, start, spans, label, width);
+        let rows = rows(text, start, spans, label, self.width);
         let touched = |row: &Span| {
             spans.iter().any(|span| {
                 span.start < row.end && span.end > row.start
@@ -163,24 +158,23 @@ impl<'n> Excerpt<'n> {
         }
         self.places.push(Stretch { source: row.end, shown: self.text.len() as u32, len: 0 });
         self.text.push('\n');
-        self.rows.push(Row { shown: at..self.text.len(), line, column });
+        self.rows.push(Row { shown: at..self.text.len(), until: row.end, line, column });
     }
 
     /// Where a span is marked: on its row, or on both of two. One that runs over more is marked as a whole if it is what was found, and
     /// otherwise where it begins, with room for a label of so many characters. In a long line a span is marked on its first row only.
     pub fn marked(&self, span: Span, found: bool, label: usize) -> Vec<Range<usize>> {
         let shown = self.shown(span);
-        let (Some(first), Some(last)) =
+        let (Some((first, row)), Some((last, _))) =
             (self.row_at(shown.start), self.row_at(shown.end.saturating_sub(1)))
         else {
             return vec![shown];
         };
-        // Of what goes on behind its row the front is marked.
-        let whole = last <= first && shown.len() >= span.len() as usize;
-        if whole || found && last != first + 1 {
+        let goes_on = last > first || span.end > row.until;
+        if !goes_on || found && last != first + 1 {
             return vec![shown];
         }
-        let row_end = self.rows.get(first).map_or(shown.end, |row| row.shown.end - 1);
+        let row_end = row.shown.end - 1;
         let front =
             self.text.get(shown.start..row_end.min(shown.end)).unwrap_or_default().trim_end();
         if last == first + 1 {
@@ -191,25 +185,17 @@ impl<'n> Excerpt<'n> {
                 return vec![shown.start..shown.start + front.len(), row_end + 1 + lead..shown.end];
             }
         }
-        let row = self.rows.get(first).map_or(0, |row| row.shown.start);
-        let before = self.text.get(row..shown.start).unwrap_or_default().chars().count();
-        let room = self.width.saturating_sub(before + 1 + label);
-        let fits = front.char_indices().nth(room).map_or(front.len(), |(at, _)| at);
-        let words = front.get(..fits).unwrap_or_default();
-        // A first word stays whole, whatever is left for it.
-        let ends = |at: usize| front.get(at..).is_some_and(|rest| rest.starts_with(' '));
-        let whole = fits == front.len() || ends(fits);
-        let end = if whole { Some(fits) } else { words.rfind(' ') };
-        let end = end.or_else(|| front.find(' ')).unwrap_or(front.len());
-        let front = shown.start..shown.start + end;
+        let before = self.text.get(row.shown.start..shown.start).unwrap_or_default();
+        let room = self.width.saturating_sub(before.chars().count() + 1 + label);
+        let front = shown.start..shown.start + words_within(front, room);
         vec![front]
     }
 
-    /// The row that holds a byte of the excerpt.
-    fn row_at(&self, at: usize) -> Option<usize> {
+    /// The row that holds a byte of the excerpt, and its place among them.
+    fn row_at(&self, at: usize) -> Option<(usize, &Row)> {
         // Rows stand in the excerpt one behind the other.
         let row = self.rows.partition_point(|row| row.shown.end <= at);
-        self.rows.get(row).filter(|row| row.shown.contains(&at)).map(|_| row)
+        self.rows.get(row).filter(|row| row.shown.contains(&at)).map(|found| (row, found))
     }
 
     /// Where a span is shown.
@@ -227,16 +213,25 @@ impl<'n> Excerpt<'n> {
         let left_out = self.breaks.partition_point(|at| *at <= start);
         let whole = self.breaks.get(left_out).map_or(self.text.len(), |at| at.saturating_sub(1));
         let mut end = place(span.end).min(whole).max(start);
-        let row = |at: usize| self.row_at(at).and_then(|row| self.rows.get(row));
-        if let Some(first) = row(start) {
-            let last = row(end.saturating_sub(1));
-            let other_line = last.is_some_and(|last| last.line != first.line && last.line > 0);
+        if let Some((_, first)) = self.row_at(start) {
+            let last = self.row_at(end.saturating_sub(1));
+            let other_line = last.is_some_and(|(_, last)| last.line != first.line && last.line > 0);
             if !other_line {
                 end = end.min(first.shown.end - 1);
             }
         }
         start..end.max(start)
     }
+}
+
+/// How many bytes of a text its words take that fit in so many characters; its first word, where none does.
+fn words_within(text: &str, room: usize) -> usize {
+    let Some((end, behind)) = text.char_indices().nth(room) else { return text.len() };
+    if behind == ' ' {
+        return end;
+    }
+    let last = text.get(..end).and_then(|words| words.rfind(' '));
+    last.or_else(|| text.find(' ')).unwrap_or(text.len())
 }
 
 /// A line with more bytes is not broken into rows as a whole, or each of its findings would cost as much as the line is long.
