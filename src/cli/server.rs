@@ -3,16 +3,12 @@
 use std::fs::File;
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use super::FAILED;
 use super::args::ServerArgs;
 use super::system;
-use crate::server::pipe::{Writing, reading};
+use crate::server::pipe::{reading, standard_output};
 use crate::server::{self, Options};
-
-/// How long the last words may take.
-const LAST: Duration = Duration::from_secs(1);
 
 pub fn run(args: &ServerArgs) -> u8 {
     serve(args).unwrap_or_else(|problem| {
@@ -33,16 +29,16 @@ fn serve(args: &ServerArgs) -> Result<u8, String> {
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_time().build();
     let runtime = runtime.map_err(|error| system(&error))?;
     let within = runtime.enter();
-    let (output, writing) = Writing::to(std::io::stdout());
     let status = match &args.replay {
-        None => runtime.block_on(server::serve(reading(std::io::stdin()), output, options)),
+        None => {
+            runtime.block_on(server::serve(reading(std::io::stdin()), standard_output(), options))
+        }
         Some(path) => {
             let said = std::fs::read(path)
                 .map_err(|error| format!("{}: {}", path.display(), system(&error)))?;
-            runtime.block_on(server::serve(&*said, output, options))
+            runtime.block_on(server::serve(&*said, standard_output(), options))
         }
     };
-    writing.wait(LAST);
     drop(within);
     // A read of standard input that is under way cannot be stopped.
     runtime.shutdown_background();

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::*;
 use tower_lsp::{Client, LanguageServer};
@@ -15,6 +15,7 @@ use super::open::{Latest, Open};
 use super::preferences::Preferences;
 use super::profile::ClientProfile;
 use super::run::Run;
+use super::speech::Speech;
 use super::view::View;
 use super::{
     code_action, completion, diagnostics, formatting, hover, inlay, navigation, rename, structure,
@@ -44,8 +45,8 @@ pub struct Backend {
 
 impl Backend {
     /// Handlers with an actor of their own.
-    pub fn new(client: Client, check: Check, aside: mpsc::UnboundedSender<Vec<u8>>) -> Self {
-        let (actor, post) = actor::start(client.clone(), check, aside);
+    pub fn new(client: Client, check: Check, speech: &Arc<Speech>) -> Self {
+        let (actor, post) = actor::start(client.clone(), check, speech);
         Self { client, post, _actor: actor, profile: std::sync::OnceLock::new() }
     }
 

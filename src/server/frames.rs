@@ -2,18 +2,17 @@
 //! `initialize` is answered (the transport would drop it), and what passes can be recorded.
 
 use std::io::Write;
-use std::sync::Arc;
 
 use serde_json::json;
 use tokio::io::{
     AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite,
     AsyncWriteExt as _, BufReader, DuplexStream,
 };
-use tokio::sync::{Mutex, Notify, mpsc, watch};
+use tokio::sync::watch;
 
 use super::guard::{GRACE, MALFORMED, Phase};
 use super::message::{self, Fate};
-use super::uri::Spellings;
+use super::speech::Speech;
 
 /// The longest message that is read; a draft of 10 MB fits many times.
 const LONGEST: usize = 256 * 1024 * 1024;
@@ -59,52 +58,16 @@ pub async fn feed(
     }
 }
 
-/// Passes on what the transport says, and the messages that go past it, in the client's own spelling of its URIs.
-pub async fn speak(
-    input: DuplexStream,
-    mut news: mpsc::UnboundedReceiver<Vec<u8>>,
-    output: impl AsyncWrite + Unpin,
-    phase: watch::Receiver<Phase>,
-    spellings: Arc<Spellings>,
-) {
-    let output = Mutex::new(output);
-    let say = async |body: Vec<u8>| {
-        let mut output = output.lock().await;
-        pass(&mut *output, &spellings.restored(body)).await?;
-        output.flush().await
-    };
-    // Nothing overtakes the answer to `initialize`.
-    let (open, over) = (Notify::new(), Notify::new());
-    let said = async {
-        let mut input = BufReader::new(input);
-        while let Some(body) = frame(&mut input).await {
-            if say(body).await.is_err() {
-                break;
-            }
-            if phase.borrow().initialized {
-                open.notify_one();
-            }
+/// Says what the transport says, until it says no more.
+pub async fn speak(input: DuplexStream, speech: &Speech, phase: watch::Receiver<Phase>) {
+    let mut input = BufReader::new(input);
+    while let Some(body) = frame(&mut input).await {
+        speech.say(body).await;
+        if phase.borrow().initialized {
+            speech.open();
         }
-        open.notify_one();
-        over.notify_one();
-    };
-    let told = async {
-        open.notified().await;
-        loop {
-            let body = tokio::select! {
-                biased;
-                body = news.recv() => body,
-                () = over.notified() => return,
-            };
-            let Some(body) = body else { return };
-            if say(body).await.is_err() {
-                return;
-            }
-        }
-    };
-    // What was told before a reply was made is said before it.
-    tokio::join!(biased; told, said);
-    let _ = output.lock().await.shutdown().await;
+    }
+    speech.end();
 }
 
 fn header(body: &[u8]) -> String {

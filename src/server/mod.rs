@@ -31,22 +31,26 @@ mod preferences;
 mod profile;
 mod rename;
 mod run;
+mod speech;
 mod structure;
 mod symbols;
 mod texts;
 mod tokens;
 mod uri;
 mod view;
+mod workers;
 mod workspace;
 
 use std::io::Write;
 use std::sync::Arc;
+use std::time::Duration;
 
-use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::{mpsc, watch};
+use tokio::io::AsyncRead;
+use tokio::sync::watch;
 use tower_lsp::{LspService, Server};
 
 pub use self::job::Check;
+use self::speech::Speech;
 use crate::lint;
 
 /// How the server runs.
@@ -65,29 +69,30 @@ impl Default for Options {
 
 /// Requests that may be under way at once. A request that waits for a check must never keep the next change from being read.
 const REQUESTS: usize = 256;
+/// How long the last words may take.
+const LAST: Duration = Duration::from_secs(1);
 /// Bytes between the frames and the transport.
 const PIPE: usize = 64 * 1024;
 
 /// Serves one client until it exits or goes away; gives the exit status: 0 after a shutdown, else 1.
 pub async fn serve(
     input: impl AsyncRead + Send + Unpin,
-    output: impl AsyncWrite + Send,
+    output: impl Write + Send + 'static,
     options: Options,
 ) -> u8 {
     let phase = Arc::new(watch::channel(guard::Phase::default()).0);
     let (frames, piped) = tokio::io::duplex(PIPE);
     let feeding = frames::feed(input, piped, phase.subscribe(), options.record);
-    let (aside, news) = mpsc::unbounded_channel();
+    let spellings = Arc::new(uri::Spellings::default());
+    let (speech, ending) = Speech::to(output, Arc::clone(&spellings));
     let (service, socket) =
-        LspService::build(|client| backend::Backend::new(client, options.check, aside))
+        LspService::build(|client| backend::Backend::new(client, options.check, &speech))
             .custom_method("$/setTrace", backend::Backend::set_trace)
             .finish();
-    let spellings = Arc::new(uri::Spellings::default());
-    let guard = guard::Guard::new(service, Arc::clone(&phase), Arc::clone(&spellings));
+    let guard = guard::Guard::new(service, Arc::clone(&phase), spellings);
     let (spoken, said) = tokio::io::duplex(PIPE);
     let serving = Server::new(frames, said, socket).concurrency_level(REQUESTS).serve(guard);
-    let output = std::pin::pin!(output);
-    let speaking = frames::speak(spoken, news, output, phase.subscribe(), spellings);
+    let speaking = frames::speak(spoken, &speech, phase.subscribe());
     let serving = async {
         tokio::join!(serving, speaking);
     };
@@ -106,5 +111,7 @@ pub async fn serve(
         () = feeding => {}
         () = exited => {}
     }
+    speech.end();
+    ending.wait(LAST).await;
     u8::from(!phase.borrow().shut_down)
 }

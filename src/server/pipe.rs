@@ -1,11 +1,10 @@
-//! Standard input and output on threads of their own. Those of the runtime hand every read and every write to another thread, which must
-//! wake up first; these wait in the read itself.
+//! Standard input and output as a server wants them. Input is read on a thread of its own: that of the runtime hands every read to another
+//! thread, which must wake up first; this one waits in the read itself.
 
-use std::io::{ErrorKind, Read, Write};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::fs::File;
+use std::io::{ErrorKind, Read, Stdout, Write};
 
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
+use tokio::io::{AsyncWriteExt as _, DuplexStream, duplex};
 use tokio::runtime::Handle;
 
 /// Bytes on their way.
@@ -32,31 +31,30 @@ pub fn reading(mut from: impl Read + Send + 'static) -> DuplexStream {
     taken
 }
 
-/// What is written somewhere; it ends when that is done.
-pub struct Writing(mpsc::Receiver<()>);
-
-impl Writing {
-    /// Writes what is put into the stream.
-    pub fn to(mut to: impl Write + Send + 'static) -> (DuplexStream, Self) {
-        let (given, mut taken) = duplex(ROOM);
-        let (done, ends) = mpsc::channel();
-        let runtime = Handle::current();
-        std::thread::spawn(move || {
-            let _done = done;
-            let mut bytes = vec![0; ROOM];
-            while let Ok(read) = runtime.block_on(taken.read(&mut bytes)) {
-                let read = bytes.get(..read).unwrap_or_default();
-                let written = to.write_all(read).and_then(|()| to.flush());
-                if read.is_empty() || written.is_err() {
-                    return;
-                }
-            }
-        });
-        (given, Self(ends))
+/// Standard output without the buffer that is cut at the last line end: a message is written in one piece, so that who reads it wakes up
+/// once.
+#[must_use]
+pub fn standard_output() -> Box<dyn Write + Send> {
+    let output = std::io::stdout();
+    match unbuffered(&output) {
+        Some(file) => Box::new(file),
+        None => Box::new(output),
     }
+}
 
-    /// Waits until all is written, for a while: who reads no more must not keep the program.
-    pub fn wait(self, most: Duration) {
-        let _ = self.0.recv_timeout(most);
-    }
+#[cfg(unix)]
+fn unbuffered(output: &Stdout) -> Option<File> {
+    use std::os::fd::AsFd as _;
+    Some(output.as_fd().try_clone_to_owned().ok()?.into())
+}
+
+#[cfg(windows)]
+fn unbuffered(output: &Stdout) -> Option<File> {
+    use std::os::windows::io::AsHandle as _;
+    Some(output.as_handle().try_clone_to_owned().ok()?.into())
+}
+
+#[cfg(not(any(unix, windows)))]
+const fn unbuffered(_: &Stdout) -> Option<File> {
+    None
 }

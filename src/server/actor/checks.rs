@@ -29,7 +29,7 @@ impl Actor {
         let (post, check) = (self.post.clone(), self.check);
         let (uri, version, settings) = (uri.clone(), job.version, Arc::clone(&job.settings));
         let profile = Arc::clone(&self.profile);
-        rayon::spawn(move || {
+        self.workers.give(move || {
             // A rule that panics is found by the job; this is for all else.
             let done = catch_unwind(AssertUnwindSafe(|| {
                 let before = job.before.clone();
@@ -39,7 +39,7 @@ impl Actor {
                 }
                 view
             }));
-            post.tell(match done {
+            post.tell_and_write(match done {
                 Ok(view) => Event::Checked(Box::new(view)),
                 Err(_) => Event::Failed(uri, version, settings),
             });

@@ -13,7 +13,7 @@ use std::time::Duration;
 use ropey::Rope;
 use serde_json::json;
 use tokio::runtime::Handle;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::oneshot;
 use tower_lsp::Client;
 use tower_lsp::ls_types::*;
 
@@ -26,8 +26,10 @@ use super::lenient::UNCOUNTED;
 use super::open::{Latest, Open};
 use super::preferences::Preferences;
 use super::profile::ClientProfile;
+use super::speech::Speech;
 use super::texts::Texts;
 use super::view::View;
+use super::workers::Workers;
 use crate::project::files::plain;
 use crate::project::sheets::Sheets;
 use crate::project::{exceptions, sayings};
@@ -124,12 +126,26 @@ struct OnDisk {
 
 /// Where the actor is told things, as long as it is there.
 #[derive(Clone)]
-pub struct Post(Weak<Mutex<Actor>>);
+pub struct Post {
+    actor: Weak<Mutex<Actor>>,
+    speech: Arc<Speech>,
+}
 
 impl Post {
     /// Tells it something.
     pub fn tell(&self, event: Event) {
-        let Some(actor) = self.0.upgrade() else { return };
+        self.hear(event);
+        self.speech.wake();
+    }
+
+    /// Tells it something and writes what it has to say of that, which may take as long as the client takes to read.
+    pub fn tell_and_write(&self, event: Event) {
+        self.hear(event);
+        self.speech.write();
+    }
+
+    fn hear(&self, event: Event) {
+        let Some(actor) = self.actor.upgrade() else { return };
         // An event that panics is no reason to hear no other, nor to end the thread that told it.
         let heard = || actor.lock().unwrap_or_else(PoisonError::into_inner).on(event);
         let _ = catch_unwind(AssertUnwindSafe(heard));
@@ -145,7 +161,8 @@ pub struct Actor {
     /// What waits and talks to the client meanwhile.
     runtime: Handle,
     /// Whole messages to the client, in their order.
-    aside: mpsc::UnboundedSender<Vec<u8>>,
+    speech: Arc<Speech>,
+    workers: Workers,
     profile: Arc<ClientProfile>,
     documents: BTreeMap<Uri, Document>,
     disk: std::sync::mpsc::Sender<Ask>,
@@ -166,33 +183,23 @@ pub struct Actor {
 }
 
 /// Starts the actor, which is there as long as it is held.
-pub fn start(
-    client: Client,
-    check: Check,
-    aside: mpsc::UnboundedSender<Vec<u8>>,
-) -> (Arc<Mutex<Actor>>, Post) {
-    let actor = Arc::new_cyclic(|itself| {
-        let post = Post(Weak::clone(itself));
-        Mutex::new(Actor::new(client, check, post, aside))
-    });
-    let post = Post(Arc::downgrade(&actor));
+pub fn start(client: Client, check: Check, speech: &Arc<Speech>) -> (Arc<Mutex<Actor>>, Post) {
+    let post = |actor: &Weak<_>| Post { actor: Weak::clone(actor), speech: Arc::clone(speech) };
+    let actor = Arc::new_cyclic(|itself| Mutex::new(Actor::new(client, check, post(itself))));
+    let post = post(&Arc::downgrade(&actor));
     (actor, post)
 }
 
 impl Actor {
-    fn new(
-        client: Client,
-        check: Check,
-        post: Post,
-        aside: mpsc::UnboundedSender<Vec<u8>>,
-    ) -> Self {
+    fn new(client: Client, check: Check, post: Post) -> Self {
         let told = post.clone();
         Self {
             client,
             check,
+            speech: Arc::clone(&post.speech),
             post,
             runtime: Handle::current(),
-            aside,
+            workers: Workers::new(),
             profile: Arc::new(ClientProfile::of(&InitializeParams::default())),
             documents: BTreeMap::new(),
             disk: disk::start(move |answer| told.tell(Event::Disk(answer))),
@@ -362,7 +369,7 @@ impl Actor {
             faults.map(|fault| serde_json::to_string(fault).unwrap_or_default()).collect();
         let all: Vec<&str> = found.chain(faults.iter().map(String::as_str)).collect();
         let version = view.and_then(|view| view.version);
-        let _ = self.aside.send(diagnostics::published(uri, version, &all));
+        self.speech.tell(diagnostics::published(uri, version, &all));
     }
 
     /// Says something that nobody asked for, in the language that the person chose.
@@ -375,7 +382,7 @@ impl Actor {
     fn tell(&self, method: &str, kind: MessageType, text: &str) {
         let params = json!({ "type": kind, "message": text });
         let message = json!({ "jsonrpc": "2.0", "method": method, "params": params });
-        let _ = self.aside.send(message.to_string().into_bytes());
+        self.speech.tell(message.to_string().into_bytes());
     }
 
     /// Writes a line in the client's log, if it wants to know that much.

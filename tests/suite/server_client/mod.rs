@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::path::Path;
 use std::time::Duration;
 
+use kamerlint::server::pipe::reading;
 use kamerlint::server::{self, Options};
 use serde_json::{Value, json};
 use tokio::io::{
@@ -30,11 +31,11 @@ impl Client {
     /// A server with nothing said yet.
     pub fn silent(options: Options) -> Self {
         let (to, input) = tokio::io::duplex(1 << 20);
-        let (output, from) = tokio::io::duplex(1 << 20);
+        let (from, output) = std::io::pipe().unwrap();
         let serving = tokio::spawn(server::serve(input, output, options));
         let (heard, messages) = mpsc::unbounded_channel();
         tokio::spawn(async move {
-            let mut from = BufReader::new(from);
+            let mut from = BufReader::new(reading(from));
             while let Some(message) = read(&mut from).await {
                 if heard.send(message).is_err() {
                     return;
