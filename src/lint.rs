@@ -114,11 +114,11 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
         rule.run(&context, &mut found);
         let each = found.into_iter().map(|mut finding| {
             finding.edits = only_shown(finding.edits, source, &shown);
+            // A sheet holds what members wrote, a quotation what others did: nobody changes that without looking.
+            let of_others = draft.kind == Kind::Questions
+                || finding.edits.iter().any(|edit| shown().is_quoted(edit.span));
             let mut found = in_words(rule, finding, settings);
-            // A sheet holds what members wrote: nobody changes that without looking.
-            if draft.kind == Kind::Questions
-                && let Some(fix) = &mut found.fix
-            {
+            if of_others && let Some(fix) = &mut found.fix {
                 fix.safety = Safety::Unsafe;
             }
             found

@@ -1,8 +1,12 @@
 //! KL602: an abbreviation that is introduced a second time.
 
+use std::ops::Range;
+
 use super::abbreviation_two_meanings::same_words;
 use super::{Context, Finding};
-use crate::draft::Part;
+use crate::draft::{Part, Prose};
+use crate::register::PartyMatch;
+use crate::text::Needle;
 use crate::text::tables::QuickMap;
 
 /// Reports the second introduction in the answers, once for an abbreviation; what letter and questions introduce does not count: people
@@ -28,4 +32,95 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             .with("full", draft.words_in(introduction.part, introduction.full.clone()));
         found.push(finding.related(draft.span_in(before.part, before.range.clone()), "first"));
     }
+    in_same_words(context, &mut reported, found);
+}
+
+/// An abbreviation in brackets, and where the bracket opens.
+#[derive(Clone, Debug)]
+struct Bracket {
+    open: usize,
+    short: Range<usize>,
+}
+
+/// Abbreviations that stand in brackets behind the same words twice, whose letters the words do not spell one by one: "Wet
+/// maatschappelijke ondersteuning (Wmo)", "Rijksdienst voor Ondernemend Nederland (RVO)".
+fn in_same_words<'d>(context: &Context<'d>, reported: &mut Vec<&'d str>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    let mut first: QuickMap<&str, (Part, &Prose, Bracket)> = QuickMap::default();
+    for (part, flow) in draft.own_parts().filter(|(part, _)| matches!(part, Part::Answer(_))) {
+        for bracket in flow.kept(&(), |flow, ()| brackets(flow)) {
+            let short = flow.slice(bracket.short.clone());
+            let Some((before, words, there)) = first.get(short) else {
+                first.insert(short, (part, flow, bracket.clone()));
+                continue;
+            };
+            let said = words.slice(0..there.open);
+            let Some(full) = shared_name(said, flow.slice(0..bracket.open), short) else {
+                continue;
+            };
+            let of_party = context.options.register.party(short) != PartyMatch::Unknown;
+            if reported.contains(&short) || of_party {
+                continue;
+            }
+            reported.push(short);
+            let start = bracket.open - full;
+            let finding = Finding::at(flow.span(start..bracket.short.end + 1))
+                .with("short", short)
+                .with("full", flow.slice(start..bracket.open));
+            let there = draft.span_in(*before, there.short.clone());
+            found.push(finding.related(there, "first"));
+        }
+    }
+}
+
+/// Longest abbreviation that is looked at, in bytes.
+const LONGEST: usize = 8;
+
+/// What stands in brackets and looks like an abbreviation: a capital in front, and no longer word without a second.
+fn brackets(flow: &Prose) -> Vec<Bracket> {
+    static OPENS: Needle = Needle::new(" (");
+    let text = flow.text();
+    let mut found = Vec::new();
+    for open in OPENS.find_iter(text) {
+        let rest = text.get(open + 2..).unwrap_or_default();
+        let Some((inside, _)) = rest.split_once([')', '(', '\n']) else { continue };
+        let closes = rest.get(inside.len()..).is_some_and(|rest| rest.starts_with(')'));
+        let before = ["hierna: ", "hierna "].into_iter().find(|word| inside.starts_with(word));
+        let skipped = before.map_or(0, str::len);
+        let short = inside.get(skipped..).unwrap_or_default();
+        let capitals = short.chars().filter(|c| c.is_uppercase()).count();
+        let looks = short.starts_with(char::is_uppercase)
+            && (2..=LONGEST).contains(&short.len())
+            && (capitals >= 2 || short.len() <= 4)
+            && short.chars().all(char::is_alphanumeric);
+        if closes && looks && !flow.is_quoted(open) {
+            let start = open + 2 + skipped;
+            found.push(Bracket { open, short: start..start + short.len() });
+        }
+    }
+    found
+}
+
+/// How far two texts are compared, in bytes.
+const COMPARED: usize = 120;
+
+/// The length of the name with which both texts end, if an abbreviation may stand for it: it begins with a capital and the first letter of
+/// that, and has its letters in their order.
+fn shared_name(one: &str, other: &str, short: &str) -> Option<usize> {
+    let both = one.chars().rev().zip(other.chars().rev()).take(COMPARED);
+    let same: usize = both.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+    let shared = other.get(other.len() - same..)?;
+    let letter = short.chars().next()?;
+    let spells = |name: &str| {
+        let mut left = name.chars().flat_map(char::to_lowercase);
+        short.chars().flat_map(char::to_lowercase).all(|c| left.any(|other| other == c))
+    };
+    let starts = shared.match_indices(letter).map(|(at, _)| at);
+    let mut names = starts.filter(|&at| {
+        let before = shared.get(..at).unwrap_or_default();
+        let begins = before.ends_with([' ', '\n', '(']);
+        let name = shared.get(at..).unwrap_or_default();
+        begins && name.len() > short.len() && !name.contains(['.', '\n', ',']) && spells(name)
+    });
+    names.next().map(|at| same - at)
 }

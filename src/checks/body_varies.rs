@@ -165,6 +165,16 @@ struct Body {
 /// Words whose capital is a choice, inside a name too.
 const A_CHOICE: [&str; 3] = ["ministerie", "minister", "staatssecretaris"];
 
+/// Words for who leads and for what is led, letters apart.
+const ROLES: [&str; 6] = [
+    "minister",
+    "ministers",
+    "ministerie",
+    "ministeries",
+    "staatssecretaris",
+    "staatssecretarissen",
+];
+
 /// No body has more words.
 const LONGEST: usize = 12;
 
@@ -210,6 +220,10 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
                 let Some(own) = words.get(i..i + body.lower.len()) else { continue };
                 let Some(place) = whole(own) else { continue };
                 let text = flow.slice(place.clone());
+                // A heading in capitals writes all so.
+                if !text.contains(char::is_lowercase) {
+                    continue;
+                }
                 let mut both = own.iter().zip(&body.lower);
                 if text.len() != body.text.len()
                     || !both.all(|(word, lower)| flow.slice(word.range()).to_lowercase() == *lower)
@@ -321,6 +335,10 @@ fn are_near(one: &Written, other: &Written) -> bool {
     let mut letters = 0;
     one.words != other.words
         && one.words.iter().zip(&other.words).filter(|(a, b)| a != b).all(|(a, b)| {
+            // Who leads a ministry is no misprint of it.
+            if ROLES.contains(&a.as_str()) && ROLES.contains(&b.as_str()) {
+                return false;
+            }
             letters += strsim::osa_distance(a, b);
             letters <= 2 && a.len().min(b.len()) >= 6 && !a.contains(|c: char| c.is_ascii_digit())
         })

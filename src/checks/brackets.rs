@@ -32,6 +32,8 @@ fn in_flow(flow: &Prose) -> Vec<Lone> {
             // A face made of signs is no bracket.
             _ if ahead.ends_with([':', ';']) && ahead.len() > 1 && c == ")" => {}
             "(" => open.push(at),
+            // "(artikel 3, onder a) en b))": the bracket of a label closes no aside where another is there to close it.
+            _ if is_label(ahead) && !open.is_empty() && closes_later(text, at) => {}
             _ if open.pop().is_some() || is_label(ahead) => {}
             _ => found.push(Lone { at, opens: false }),
         }
@@ -43,6 +45,18 @@ fn in_flow(flow: &Prose) -> Vec<Lone> {
     }
     found
 }
+
+/// Whether a bracket that closes stands behind a place before the next that opens and the end of the sentence.
+fn closes_later(text: &str, at: usize) -> bool {
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let most = rest.char_indices().nth(SENTENCE).map_or(rest.len(), |(end, _)| end);
+    let rest = rest.get(..most).unwrap_or_default();
+    let rest = rest.split(['\n', '(']).next().unwrap_or_default();
+    rest.split(". ").next().unwrap_or_default().contains(')')
+}
+
+/// How far the other bracket of an aside is looked for, in characters.
+const SENTENCE: usize = 400;
 
 /// The most lone brackets that a text of an answer may have and still be prose.
 const MOST: usize = 20;

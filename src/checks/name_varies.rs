@@ -233,7 +233,9 @@ fn plain(surname: &str) -> String {
         '\'' | '‘' => '’',
         c => c,
     };
-    lower_first(surname.trim()).chars().map(alike).collect()
+    // The prefix of the second half of a double name has a capital as often as not.
+    let plain: String = surname.trim().chars().map(alike).collect();
+    plain.split('-').map(lower_first).collect::<Vec<_>>().join("-")
 }
 
 fn lower_first(name: &str) -> String {

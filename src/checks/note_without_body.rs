@@ -26,6 +26,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if with == 0 && unmarked >= without && mark.style != NoteStyle::Caret {
             continue;
         }
+        // "brug?1)" may be a mark with its bracket or without it; one of them is enough to show.
+        if found.last().is_some_and(|last| last.span.overlaps(mark.span)) {
+            continue;
+        }
         let wording = match (mark.style, with, without) {
             (NoteStyle::Caret, ..) => "",
             (_, 0, _) if begins => "none",

@@ -32,7 +32,7 @@ fn double(source: &Source, flow: &Flow, found: &mut Vec<Span>) -> usize {
     let mut count = 0;
     for (_, span) in flow.spaces() {
         count += 1;
-        if span.len() == 2 && source.slice(span) == "  " {
+        if span.len() == 2 && source.slice(span) == "  " && !source.in_columns(span) {
             found.push(span);
         }
     }
@@ -76,8 +76,9 @@ fn marks(text: &str) -> Vec<Mark> {
         let after = text.get(at + 1..).unwrap_or_default();
         let ends = after.is_empty() || after.starts_with([' ', '\n']);
         if let Some(word) = before.strip_suffix(' ') {
-            // Behind a figure or bracket a note mark may have been left out by extraction.
-            if ends && word.ends_with(char::is_alphabetic) {
+            // Behind a figure a note mark may have been left out by extraction.
+            let closes = [')', ']', '%', '’', '”', '»', '"'];
+            if ends && word.ends_with(|c: char| c.is_alphabetic() || closes.contains(&c)) {
                 found.push(Mark::Spaced(at));
             }
         } else if mark == "," && is_joined(before, after) {

@@ -1,6 +1,8 @@
 //! KL101: a question that no answer covers.
 
 use super::{Context, Finding};
+use crate::draft::{Draft, Question};
+use crate::text::{Source, Span};
 
 /// Reports every question without an answer. Questions that are only quoted (a whole set without answers beside one with
 /// answers) and answers without a heading, which have their own rule, are left alone.
@@ -21,7 +23,26 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             } else {
                 question.number_span
             };
-            found.push(Finding::at(span).with("number", question.right_number()));
+            let finding = Finding::at(span).with("number", question.right_number());
+            found.push(match gap(draft, question, context.source) {
+                Some(gap) => finding.related(gap, "gap"),
+                None => finding,
+            });
         }
     }
+}
+
+/// Lines below its heading up to which a question is seen at a glance.
+const GLANCE: u32 = 2;
+
+/// The end of a long question behind which its answer should stand, where the answers stand below their questions.
+fn gap(draft: &Draft, question: &Question, source: &Source) -> Option<Span> {
+    let asked = draft.questions.len();
+    let below = draft.answers_of(question.set).iter().any(|answer| answer.questions_before < asked);
+    let text = question.flow.text();
+    let last = question.flow.words().last()?.range();
+    let line = |offset: u32| source.lines().line_of(offset);
+    let end = question.flow.span(last.start..text.len());
+    let far = line(end.start) > line(question.heading.start) + GLANCE;
+    (below && far).then_some(end)
 }

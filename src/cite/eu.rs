@@ -62,6 +62,11 @@ pub(super) fn act(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>)
     end
 }
 
+/// Whether a number can be the year of an act.
+fn is_year(number: &str) -> bool {
+    (1952..2100).contains(&full_year(number))
+}
+
 /// Where the compound begins that a key is the tail of: `uitvoeringsverordening`, `btw-richtlijn`.
 fn compound_start(c: &Cursor<'_>) -> usize {
     const LONGEST: usize = 40;
@@ -127,8 +132,10 @@ fn numbered(cursor: &mut Cursor<'_>, act: Act, range: Range<usize>) -> Option<Ci
     if open {
         c.eat(')');
     }
-    let year_first =
-        act != Act::Regulation || regulation_year_first(first.value, second.value, old);
+    // Until 2015 some decisions were numbered as regulations are: "Besluit nr. 1313/2013/EU".
+    let year_last = !is_year(first.value) && second.value.len() == 4 && is_year(second.value);
+    let year_first = !year_last
+        && (act != Act::Regulation || regulation_year_first(first.value, second.value, old));
     let (year, serial) = if year_first { (&first, &second) } else { (&second, &first) };
     let mut citation = Citation::new(Kind::EuAct, range);
     citation.range.end = c.at;

@@ -199,8 +199,9 @@ fn bare(draft: &mut Draft, own: &QuickSet<usize>) {
         if answer.numbers.is_empty() {
             let alone = i.checked_sub(1).and_then(|i| sets.get(i)) != Some(&answer.set)
                 && sets.get(i + 1) != Some(&answer.set);
-            let several = alone || speaks_of_several(answer);
             let block = draft.questions.get(since..before).unwrap_or_default();
+            let several =
+                alone || speaks_of_several(answer) && !speaks_of_answering(block.last(), answer);
             let last_heading = block.last().map(|question| question.heading);
             let covered = (since..before).filter(|&q| {
                 let question = draft.questions.get(q);
@@ -231,11 +232,23 @@ pub(super) fn group(draft: &mut Draft) {
     let groups = runs.iter().any(|(_, run)| jumps(run));
     for (i, run) in runs {
         if let Some(answer) = draft.answers.get_mut(i)
-            && (groups || speaks_of_several(answer))
+            && (groups
+                || speaks_of_several(answer)
+                    && !speaks_of_answering(draft.questions.get(run.end), answer))
         {
             answer.questions.extend(run);
         }
     }
+}
+
+/// Whether an answer says no more than that the questions are answered, to one who asked that: "Kunt u deze vragen met spoed beantwoorden?
+/// De vragen zijn zo spoedig mogelijk beantwoord." The questions before it have no answer by that.
+fn speaks_of_answering(question: Option<&Question>, answer: &Answer) -> bool {
+    const MOST: usize = 200;
+    let speaks = |text: &str| text.contains("vragen") && text.contains("beantwoord");
+    answer.flow.text().len() <= MOST
+        && speaks(answer.flow.text())
+        && question.is_some_and(|question| speaks(question.flow.text()))
 }
 
 fn speaks_of_several(answer: &Answer) -> bool {

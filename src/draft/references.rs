@@ -2,7 +2,7 @@
 
 use super::lines::letters::strip_word;
 use super::lines::numbers::{Numbers, YEARS, numbers};
-use super::{Answer, Draft, Number, Question};
+use super::{Answer, Draft, Number, Prose, Question};
 use crate::cite::case_numbers_in;
 use crate::text::{Flow, MONTHS, Needle, Span, last_of};
 
@@ -43,7 +43,7 @@ pub enum ReferenceForm {
 const OF: [&str; 9] = ["van ", "uit ", "in ", "op ", "bij ", "d.d. ", "(", "[", ","];
 
 /// Words for another set of questions, or for those who asked it.
-const ANOTHER_SET: [&str; 20] = [
+const ANOTHER_SET: [&str; 22] = [
     "set ",
     "schriftelijke vragen",
     "kamervragen",
@@ -64,6 +64,8 @@ const ANOTHER_SET: [&str; 20] = [
     "aanhangsel",
     "kamerstuk",
     "vergaderjaar",
+    "uw kamer over",
+    "de kamer over",
 ];
 
 /// The same in front of a reference.
@@ -76,6 +78,10 @@ const BEFORE: [&str; 7] = [
     "feitelijke",
     "aanhangsel",
 ];
+
+/// What has answers of its own, where its number or day stands right in front of a reference: "Aanhangsel Handelingen II 2022/23,
+/// nr. 3219, antwoord op vraag 5", "mijn brief van 12 november 2024, antwoord op vraag 3".
+const SOURCES: [&str; 6] = ["aanhangsel", "handelingen", "kamerstuk", "brief", "nota", "verslag"];
 
 impl Draft {
     /// The references that stand in an answer.
@@ -122,7 +128,7 @@ pub(super) fn find(draft: &Draft) -> Vec<Reference> {
 }
 
 fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
-    for reference in answer.flow.references(|| in_text(answer.flow.text())) {
+    for reference in answer.flow.references(|| in_text(&answer.flow)) {
         for (number, range) in &reference.numbers {
             found.push(Reference {
                 answer: index,
@@ -137,8 +143,9 @@ fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
     }
 }
 
-/// The references in a text, as places in it.
-fn in_text(text: &str) -> Vec<Found> {
+/// The references in a text, as places in it. What is quoted refers to something in its own source.
+fn in_text(flow: &Prose) -> Vec<Found> {
+    let text = flow.text();
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     for place in places(text) {
@@ -147,7 +154,7 @@ fn in_text(text: &str) -> Vec<Found> {
         }
         let Some(reference) = read(text, place) else { continue };
         at = reference.end;
-        if points_elsewhere(text, reference.start, reference.end) {
+        if flow.is_quoted(place) || points_elsewhere(flow, &reference) {
             continue;
         }
         let whole_answer =
@@ -199,9 +206,28 @@ impl FlowForm {
 }
 
 /// Words between `zie` or `antwoord` and the question, from right to left.
-const LINKS: [&str; 17] = [
-    "de", "het", "mijn", "ons", "onze", "op", "bij", "van", "onder", "ook", "hiervoor", "verder",
-    "tevens", "daarvoor", "graag", "u", "naar",
+const LINKS: [&str; 21] = [
+    "de",
+    "het",
+    "mijn",
+    "ons",
+    "onze",
+    "op",
+    "bij",
+    "van",
+    "onder",
+    "ook",
+    "hiervoor",
+    "verder",
+    "tevens",
+    "daarvoor",
+    "daartoe",
+    "hierboven",
+    "kortheidshalve",
+    "wordt",
+    "graag",
+    "u",
+    "naar",
 ];
 
 fn read(text: &str, place: usize) -> Option<Found> {
@@ -236,8 +262,10 @@ fn read(text: &str, place: usize) -> Option<Found> {
         let from = before.rfind(|c: char| c.is_whitespace() || c == '(').map_or(0, |at| at + 1);
         let previous = before.get(from..)?.to_lowercase();
         match previous.as_str() {
-            "antwoord" | "antwoorden" | "beantwoording" | "beantwoordingen" => answer = true,
-            "zie" | "verwijs" | "verwezen" => {
+            "antwoord" | "antwoorden" | "beantwoording" | "beantwoordingen" | "reactie" => {
+                answer = true;
+            }
+            "zie" | "verwijs" | "verwijzen" | "verwezen" | "conform" => {
                 sends = true;
                 start = from;
                 break;
@@ -268,10 +296,16 @@ const NEAR: usize = 30;
 
 /// Whether the sentence around a reference names another set of questions: by its case number, its number in the
 /// Aanhangsel, who asked it, or when.
-fn points_elsewhere(text: &str, start: usize, end: usize) -> bool {
-    let before = last_of(text.get(..start).unwrap_or_default(), SENTENCE);
-    let from = before.rfind(['.', '\n', ';']).map_or(0, |at| at + 1);
+fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
+    let (text, end) = (flow.text(), reference.end);
+    let sentence = flow.sentence_at(reference.start).map_or(0, |sentence| sentence.start);
+    let before = last_of(text.get(sentence..reference.start).unwrap_or_default(), SENTENCE);
+    let from = before.rfind(['\n', ';']).map_or(0, |at| at + 1);
     let before = before.get(from..).unwrap_or_default().to_lowercase();
+    // "zie" begins a thought of its own.
+    if !reference.sends && ends_with_source(&before) {
+        return true;
+    }
     // What follows counts up to the `en` that begins another thought; a few words are enough.
     let after = text.get(end..).unwrap_or_default();
     let most = after.char_indices().nth(120).map_or(after.len(), |(at, _)| at);
@@ -296,6 +330,13 @@ fn points_elsewhere(text: &str, start: usize, end: usize) -> bool {
         || BEFORE.iter().any(|words| before.contains(words))
 }
 
+/// Whether a text ends with the number or the day of something that has answers of its own.
+fn ends_with_source(text: &str) -> bool {
+    let text = text.trim_end_matches([' ', ',']);
+    let near = last_of(text, 2 * NEAR);
+    text.ends_with(|c: char| c.is_ascii_digit()) && SOURCES.iter().any(|word| near.contains(word))
+}
+
 /// `12 mei 2024`, `mei 2024`, `2024`: when another set was answered.
 fn begins_with_date(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric());
@@ -307,6 +348,10 @@ fn begins_with_date(text: &str) -> bool {
     year || MONTHS.contains(&month)
 }
 
+/// Words around a reference that say nothing by themselves: "Voor het antwoord op deze vraag verwijs ik u naar vraag 2."
+const EMPTY: [&str; 10] =
+    ["voor", "het", "de", "antwoord", "beantwoording", "op", "van", "deze", "vraag", "hiervan"];
+
 /// Whether an answer is a reference and no more: nothing stands behind it, and before it at most a yes or no.
 fn says_nothing_else(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
@@ -314,7 +359,8 @@ fn says_nothing_else(text: &str, start: usize, end: usize) -> bool {
     // Many references in one answer: each looks at a few words, not at all.
     let more_than = |part: &str, words: usize| {
         let all = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        all.take(words + 1).count() > words
+        all.filter(|word| !EMPTY.contains(&word.to_lowercase().as_str())).take(words + 1).count()
+            > words
     };
     !more_than(before, 4) && !more_than(after, 2)
 }

@@ -47,6 +47,20 @@ impl<'d> Shown<'d> {
         (line.covers(span) && !marked).then(|| vec![(span, text.to_owned())])
     }
 
+    /// Whether a span lies between the marks of a quotation: the words of somebody else, which nobody changes without looking.
+    #[must_use]
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let place = |flow: &'d Prose| flow.find(span.start);
+        let inside = |flow: &'d Prose| {
+            let quoted = flow.quoted();
+            let at = place(flow)?;
+            let next = quoted.partition_point(|quotation| quotation.start < at);
+            let end = flow.span(quoted.get(next.checked_sub(1)?)?.clone()).end;
+            Some(span.end < end)
+        };
+        self.flow_at(span).and_then(inside).unwrap_or_default()
+    }
+
     /// Whether a bare figure that was read as a note mark is glued to the word that a span ends in: "mnister3" is a slip before a
     /// mark, or no word at all, and that is for the author to say.
     fn bears_figure(&self, source: &Source, span: Span) -> bool {

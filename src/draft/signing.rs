@@ -6,7 +6,7 @@ use super::people::{
     MemberMention, OfficeMention, SigningRole, Voice, letter_opening, signature_block,
 };
 use super::{Draft, LetterLine, Part};
-use crate::register::{Register, fold, same_but_misspelt};
+use crate::register::{Register, Role, fold, same_but_misspelt};
 use crate::text::Span;
 
 /// Where an office or member is named.
@@ -132,6 +132,10 @@ impl NamedOffice {
         {
             return true;
         }
+        // "De minister-president, minister van Algemene Zaken" has two names for one office.
+        if self.leads() && other.leads() {
+            return true;
+        }
         if self.mention.role != other.mention.role {
             return false;
         }
@@ -154,6 +158,18 @@ impl NamedOffice {
         unknown(&a, ours.is_empty())
             || unknown(&b, theirs.is_empty())
             || ours.iter().any(|one| theirs.iter().any(|two| std::ptr::eq(one.post, two.post)))
+    }
+}
+
+impl NamedOffice {
+    /// Whether it is that of the prime minister.
+    fn leads(&self) -> bool {
+        let portfolio = self.portfolio.as_ref().map(|words| fold(&words.text));
+        match self.mention.role {
+            Role::PrimeMinister => true,
+            Role::Minister => portfolio.as_deref() == Some("algemene zaken"),
+            Role::StateSecretary => false,
+        }
     }
 }
 

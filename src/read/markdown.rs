@@ -7,6 +7,23 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::{Block, BlockKind, Cell, Comment, NoteId, Piece};
 use crate::text::{Needle, Span};
 
+/// Elements of HTML: what stands between angles and is none of them is a word that somebody has to fill in.
+const ELEMENTS: &str = "a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code \
+    col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 \
+    h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark math menu meta meter nav noscript \
+    object ol optgroup option output p param picture pre progress q rp rt ruby s samp script section select slot small source span strike \
+    strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr";
+
+/// Whether raw HTML is a blank to be filled in: `<datum>`, `<naam ondertekenaar>`.
+fn is_blank(html: &str) -> bool {
+    let inside = html.trim().strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    inside.is_some_and(|inside| {
+        let words = inside.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '_'));
+        let name = inside.split(' ').next().unwrap_or_default().to_ascii_lowercase();
+        words && !name.is_empty() && !ELEMENTS.split_ascii_whitespace().any(|one| one == name)
+    })
+}
+
 /// Cuts Markdown into the lines of its paragraphs. Comments and raw HTML show nothing and are left out.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let options = Options::ENABLE_FOOTNOTES
@@ -78,6 +95,11 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
                 lines.paragraph();
             }
             Event::Text(read) => lines.text(&read, span),
+            Event::InlineHtml(read) if is_blank(&read) => lines.text(&read, span),
+            Event::Html(read) if is_blank(&read) => {
+                lines.paragraph();
+                lines.text(&read, span);
+            }
             Event::Code(read) => lines.code(&read, span),
             Event::FootnoteReference(label) => {
                 let mark = Some(lines.note(&label));
@@ -284,6 +306,18 @@ mod tests {
             ("Trouw, 3 mei", true),
         ];
         assert_eq!(lines(text), expected.map(|(line, starts)| (line.to_owned(), starts)));
+    }
+
+    #[test]
+    fn a_blank_between_angles_is_text_and_an_element_is_none() {
+        for (text, read) in [
+            ("Ik heb op <datum> gesproken.", "Ik heb op <datum> gesproken."),
+            ("Zie <naam ondertekenaar>.", "Zie <naam ondertekenaar>."),
+            ("<minister>", "<minister>"),
+            ("Een <b>vet</b> woord,<br>en H<sub>2</sub>O.", "Een vet woord,en H2O."),
+        ] {
+            assert_eq!(lines(text), [(read.to_owned(), true)]);
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ fn holders(office: &str, date: &str) -> Vec<String> {
 fn the_builtin_files_are_whole() {
     assert!(data::dossiers(embedded::DOSSIERS).is_some());
     let register = Register::builtin();
-    assert_eq!(register.posts().len(), 184);
+    assert_eq!(register.posts().len(), 190);
     assert_eq!(register.ministries().len(), 22);
     assert_eq!(register.parties().len(), 32);
     for post in register.posts() {

@@ -169,7 +169,8 @@ fn in_flow(flow: &Prose, pattern: &Wanted) -> Vec<Form> {
         // The typewriter's apostrophe is no variant of the printer's.
         let form = whole.as_str().replace('\'', "’");
         let range = whole.range();
-        stands_alone(flow.text(), &range).then_some(Form { range, same, form })
+        let own = stands_alone(flow.text(), &range) && !flow.is_quoted(range.start);
+        own.then_some(Form { range, same, form })
     });
     each.collect()
 }

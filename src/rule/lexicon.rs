@@ -72,14 +72,15 @@ struct Found {
     word: usize,
 }
 
-/// Every word of a set of rules in a text.
+/// Every word of a set of rules in a text, but for what is quoted: nobody mends the words of others.
 fn in_flow(flow: &Prose, rules: &Rules) -> Vec<Found> {
     let (text, lexicon) = (flow.text(), rules.lexicon());
     let mut found: Vec<Found> = Vec::new();
     lexicon.words.find(text, flow.words().iter().copied(), |range, word| {
         let known = lexicon.words.get(word);
         let same = known.is_some_and(|word| same_case(word, flow.slice(range.clone())));
-        if same && stands_alone(text, &range) && !in_an_address(text, &range) {
+        let own = same && stands_alone(text, &range) && !flow.is_quoted(range.start);
+        if own && !in_an_address(text, &range) {
             found.push(Found { range, word });
         }
     });

@@ -2,6 +2,7 @@
 //! logical text that survives lines, pages and notes. Knows nothing of drafts.
 
 pub mod accents;
+pub mod columns;
 pub mod date;
 mod flow;
 pub mod hash;

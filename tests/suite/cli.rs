@@ -284,7 +284,7 @@ fn the_register_is_searched() {
     let nothing = kamerlint(&["register", "find", "Toverij"]);
     assert_eq!(nothing.status.code(), Some(1));
     assert!(
-        err(&nothing).contains("184 ambten van bewindspersonen sinds 26 oktober 2017"),
+        err(&nothing).contains("190 ambten van bewindspersonen sinds 26 oktober 2017"),
         "{}",
         err(&nothing)
     );

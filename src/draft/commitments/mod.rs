@@ -18,6 +18,7 @@ mod words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::placeholders::is_placeholder;
 use super::{DateRole, Draft, Kind, Number, Part, Prose};
 use crate::text::{Date, Needles};
 
@@ -86,7 +87,8 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
     let from = draft.counts_from();
     let mut found = Vec::new();
     for (part, flow) in draft.own_parts() {
-        if !matches!(part, Part::Answer(_) | Part::Letter) {
+        // "Antwoord volgt." promises the Chamber nothing.
+        if !matches!(part, Part::Answer(_) | Part::Letter) || is_placeholder(flow.text()) {
             continue;
         }
         let here = flow.commitments(from, || in_flow(flow, part, from));

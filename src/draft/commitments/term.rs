@@ -76,7 +76,8 @@ const CASES: &str = "\
     als er|als dit|als het|als de|als daar|op het moment dat|voorafgaand aan|ten behoeve van het debat|voor het debat|\
     voor het commissiedebat|voor het tweeminutendebat|voor het wetgevingsoverleg|voor het notaoverleg|voor de begrotingsbehandeling|\
     voor de plenaire behandeling|voor de behandeling|in de eerstvolgende|in het eerstvolgende|in de volgende|in mijn volgende|voordat|\
-    alvorens|voor het einde van mijn|gelijktijdig met|tegelijk met|ruim voor";
+    alvorens|voor het einde van mijn|gelijktijdig met|tegelijk met|ruim voor|tijdens het debat|tijdens mijn|tijdens het commissiedebat|\
+    in het debat|in het antwoord op|in mijn antwoord op|in de antwoorden op|in de beantwoording van|bij het antwoord op|bij de beantwoording van";
 
 /// Moments that return, and documents that have a time of their own.
 const EVENTS: &str = "\

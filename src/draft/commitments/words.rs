@@ -35,6 +35,8 @@ pub(super) fn words(sentence: &str) -> Vec<Word<'_>> {
         if !text.is_empty() {
             let small = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
             let lower = if small { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) };
+            // The accents only stress the word.
+            let lower = if lower == "vóór" { Cow::Borrowed("voor") } else { lower };
             let forms = forms(&lower);
             words.push(Word { at, lower, text, parted, forms });
             parted = false;

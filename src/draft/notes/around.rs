@@ -140,8 +140,9 @@ pub(super) fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
     }
     let second = back.next().unwrap_or(' ');
     match last {
-        ')' | ']' | '»' | '”' | '"' | '?' | '!' => Some(Looks::Clear),
-        '’' | '\'' => (!second.is_whitespace()).then_some(Looks::Clear),
+        ')' | ']' | '»' | '”' | '?' | '!' => Some(Looks::Clear),
+        // A mark that opens a quotation: "1 op de 3 huisartsen stopt".
+        '’' | '\'' | '"' => (!second.is_whitespace()).then_some(Looks::Clear),
         '.' if is_abbreviation(before) => None,
         // `gesproken.2Toekomstige`: glued on both sides.
         '.' if after.starts_with(char::is_uppercase) => Some(Looks::Glued),

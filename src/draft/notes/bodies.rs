@@ -70,6 +70,9 @@ struct Finder<'a, 's> {
     parts: Vec<Vec<(usize, Span)>>,
 }
 
+/// What a source has somewhere, and the row of a table ("1 Amsterdam 250") has not.
+const TELLS: [char; 4] = [',', '.', '/', ':'];
+
 impl<'s> Finder<'_, 's> {
     fn run(&mut self) {
         let mut i = 0;
@@ -327,15 +330,19 @@ impl<'s> Finder<'_, 's> {
         let fresh = shape.number == expected || shape.number == 1;
         let plausible =
             fresh || (shape.number + 1 >= expected && self.has_mark(shape, i, Looks::Glued));
+        // Right below the text, without a line between them, where the mark stands above and the text has ended.
+        let below = shape.number == expected && self.follows_sentence(i);
         // Where the note before was lost, its neighbour still has its mark.
         let near = (expected..=expected + 3).contains(&shape.number);
         match (shape.style, shape.form) {
             (NoteStyle::Caret, _) => true,
             (NoteStyle::Bracket, _) => {
                 gap && (!rest.is_empty() || self.has_mark(shape, i, Looks::Faint))
+                    || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Certain)
             }
             (NoteStyle::Paren, _) => {
                 gap && (self.below_separator(i) || self.has_mark(shape, i, Looks::Faint))
+                    || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Clear)
             }
             (_, Form::Alone) => {
                 self.worded
@@ -345,20 +352,27 @@ impl<'s> Finder<'_, 's> {
                     && !self.better_line_follows(i, shape)
             }
             (_, Form::Dotted) => {
-                self.below_separator(i)
-                    && shape.number == 1
-                    && self.has_mark(shape, i, Looks::Faint)
+                let separate = self.below_separator(i) && shape.number == 1;
+                separate && self.has_mark(shape, i, Looks::Faint)
+                    // A raised figure can be nothing but a mark, and where all are above these are their notes.
+                    || gap
+                        && shape.number == expected
+                        && looks_like_source(rest)
+                        && self.has_raised_mark(shape.number, i)
             }
             (_, Form::Marked) => gap || looks_like_source(rest),
             // Without headings in words, a number before something asked is a question.
             (_, Form::Spaced) if !self.worded && rest.contains('?') => false,
             (_, Form::Spaced) => {
-                gap && plausible
+                let marked = self.has_mark(shape, i, Looks::Glued);
+                let below = below && marked && self.ends_something(i, shape);
+                (gap || below)
+                    && plausible
                     && !self.better_line_follows(i, shape)
                     && (self.has_mark(shape, i, Looks::Glued)
                         || (looks_like_source(rest)
                             && (self.has_mark(shape, i, Looks::Faint)
-                                || self.ends_something(i, shape))))
+                                || rest.contains(TELLS) && self.ends_something(i, shape))))
             }
             (_, Form::Glued) if looks_like_source(rest) => {
                 let marked = self.has_mark(shape, i, Looks::Faint);
@@ -383,6 +397,22 @@ impl<'s> Finder<'_, 's> {
             first.clone().any(|&(looks, line)| looks >= at_least && line < i)
         };
         before(shape.style) || shape.style != NoteStyle::Caret && before(NoteStyle::Digit)
+    }
+
+    /// Whether a mark with this number that can be nothing else stands before line `i`.
+    fn has_raised_mark(&self, number: u32, i: usize) -> bool {
+        let first = self.first_marks.get(&(number, NoteStyle::Digit)).into_iter().flatten();
+        first.clone().any(|&(looks, line)| looks == Looks::Certain && line < i)
+    }
+
+    /// Whether the line above ends a sentence, or ends in a mark or a note.
+    fn follows_sentence(&self, i: usize) -> bool {
+        let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
+        above.is_some_and(|line| {
+            let text =
+                line.text.trim_end_matches(|c: char| c.is_ascii_digit() || "[] )".contains(c));
+            matches!(line.role, Role::Note(_)) || text.ends_with(['.', '?', '!', '”', '»'])
+        })
     }
 
     fn below_separator(&self, i: usize) -> bool {

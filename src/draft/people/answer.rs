@@ -61,6 +61,12 @@ pub fn answer_line(text: &str, register: &Register) -> Option<AnswerLine> {
     let mut signatories = Vec::with_capacity(mentions.len());
     let (mut role, mut before) = (SigningRole::Signs, names);
     for office in mentions {
+        // Who agrees or was heard neither signs nor is signed for.
+        let between = text.get(before..office.range.start).unwrap_or_default();
+        if ["overeenstemming met", "overleg met"].iter().any(|words| between.contains(words)) {
+            before = office.range.end;
+            continue;
+        }
         role = next_role(role, text.get(before..office.range.start).unwrap_or_default(), &office);
         before = office.range.end;
         signatories.push(Signatory { office, role });

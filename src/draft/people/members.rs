@@ -305,10 +305,16 @@ fn starts_as_name(word: &Word<'_>) -> bool {
     word.is_capital() || word.text.starts_with(['\'', '’'])
 }
 
+/// Words that begin a reference, where a party would stand: "de leden Hirsch en Kröger (Aanhangsel Handelingen, …)".
+const REFERS: [&str; 8] =
+    ["Aanhangsel", "Handelingen", "Kamerstuk", "Kamerstukken", "Tweede", "Eerste", "Motie", "Zie"];
+
 /// A faction the register need not know: "Groep Jansen", "XYZ"; not "Kamerstuk 33 529", "hierna: de wet".
 fn looks_like_party(text: &str) -> bool {
     let words = || text.split(char::is_whitespace);
+    let refers = words().next().is_some_and(|first| REFERS.contains(&first));
     text.starts_with(char::is_uppercase)
+        && !refers
         && text.len() <= 50
         && words().count() <= 4
         && words().all(|word| !word.starts_with(|c: char| c.is_ascii_digit()))

@@ -139,7 +139,13 @@ fn greeting(letter: &Letter) -> Option<u32> {
 }
 
 /// Words that stand for an answer that is still to come.
-const WHOLE: [&str; 22] = [
+const WHOLE: [&str; 28] = [
+    "nog te beantwoorden",
+    "nog aan te vullen",
+    "wordt nog aangevuld",
+    "wordt aangevuld",
+    "volgt z.s.m",
+    "volgt zo spoedig mogelijk",
     "pm",
     "p.m",
     "ntb",

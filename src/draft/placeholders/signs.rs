@@ -10,7 +10,7 @@ const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|a
     staatssecretaris|bewindspersoon|bewindspersonen|ondertekenaar|functie|ambt|titel|tekst|invullen|\
     in te vullen|hier komt|hier volgt|hier tekst|nog|aanvullen|aangevuld|vul|pm|p.m|ntb|n.t.b|xx|xxx|volgt|todo|tbd|check|checken|\
     invoegen|optioneel|keuze|afdeling|directie|telefoonnummer|contactpersoon|adres|postbus|plaats|\
-    jaartal|getal|percentage|ministerie|fractie|partij|lid|leden|kamerlid|kamerleden|zaaknummer|\
+    jaartal|getal|percentage|organisatie|bron|instantie|ministerie|fractie|partij|lid|leden|kamerlid|kamerleden|zaaknummer|\
     dossiernummer|bijlagenummer|link|url|antwoord|toelichting|graag";
 
 /// Words and phrases that stand for what is to come, wherever they stand.
@@ -207,9 +207,18 @@ fn is_field(text: &str, range: &Range<usize>) -> bool {
         inside.strip_prefix(field).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     });
     starts
-        || ["volgt", "invullen", "aanvullen", "in te vullen", "xx"]
-            .iter()
-            .any(|word| inside.ends_with(word))
+        || [
+            "volgt",
+            "invullen",
+            "aanvullen",
+            "in te vullen",
+            "checken",
+            "afstemmen",
+            "toevoegen",
+            "xx",
+        ]
+        .iter()
+        .any(|word| inside.ends_with(word))
 }
 
 /// `<minister>`, `<datum brief>`; not a tag, an address or a comparison.
@@ -287,7 +296,8 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
         && (numbered || text.get(range.end..).is_some_and(|rest| rest.starts_with([')', '-'])));
     let mixed =
         rest.get(..len)?.chars().any(|c| c == 'x') && rest.get(..len)?.chars().any(|c| c == 'X');
-    let in_address = text.get(..at)?.ends_with(['/', '.', '_', '@', '='])
+    // The part of a code that stands for a court without one: ECLI:NL:XX:2009:BJ1267.
+    let in_address = text.get(..at)?.ends_with(['/', '.', '_', '@', '=', ':'])
         || text.get(..at)?.ends_with('-') && !text.get(..at)?.ends_with("x-");
     if len < 2 || roman || mixed || in_address || !stands_alone(text, &range) {
         return None;
@@ -329,7 +339,21 @@ fn is_mark(text: &str, range: &Range<usize>) -> bool {
     let counted = before.ends_with(|c: char| c.is_ascii_digit())
         || next.starts_with(|c: char| c.is_ascii_digit());
     let named = before.ends_with(['(']) && after.starts_with(')');
-    stands_alone(text, range) && !joined && !counted && !named
+    stands_alone(text, range) && !joined && !counted && !named && !is_budgeted(before, next)
+}
+
+/// Words behind "PM" of a budget: an item that has no amount yet is an answer, not a gap in one.
+const BUDGETED: [&str; 7] =
+    ["opgenomen", "geraamd", "begroot", "ingeboekt", "geboekt", "gereserveerd", "aangemerkt"];
+
+/// "de kosten zijn als PM opgenomen", "op PM gezet".
+fn is_budgeted(before: &str, next: &str) -> bool {
+    let ahead = ["als", "op", "een"]
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ')));
+    let set = ["gezet", "gesteld", "staan", "staat", "post"];
+    BUDGETED.iter().any(|word| next.starts_with(word))
+        || ahead && set.iter().any(|word| next.starts_with(word))
 }
 
 #[cfg(test)]
