@@ -28,27 +28,35 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             );
             continue;
         }
-        let right = right(&session.value, written);
-        let finding =
-            Finding::at(span).with("written", written).with("right", &right).edit(span, &right);
-        found.push(finding);
+        let finding = Finding::at(span).with("written", written);
+        found.push(match right(&session.value, written) {
+            Some(right) => finding.with("right", &right).edit(span, &right),
+            None => finding.worded("unknown"),
+        });
     }
 }
 
-/// The session that begins in the first year, written as the wrong one was: `2023–34` becomes `2023–24`.
-fn right(session: &Session, written: &str) -> String {
-    // `202/25`: of the first year a digit is lost, the second one says which year it was.
-    if session.first < 1_000 {
-        let second = u32::from(session.second.unwrap_or_default());
-        let second = if second < 100 { 2_000 + second } else { second };
-        return format!("{}/{:02}", second.saturating_sub(1), second % 100);
-    }
-    let second = u32::from(session.first) + 1;
+/// The session that begins in the first year, written as the wrong one was: `2023–34` becomes `2023–24`. `None` where
+/// neither year says which one it was.
+fn right(session: &Session, written: &str) -> Option<String> {
     let mark = written.chars().find(|c| matches!(c, '/' | '-' | '–' | '—')).unwrap_or('/');
     let tail = written.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-    if tail.len() == 4 && session.second.is_some() {
-        format!("{}{mark}{second}", session.first)
+    let first = if session.first >= 1_000 {
+        u32::from(session.first)
     } else {
-        format!("{}{mark}{:02}", session.first, second % 100)
-    }
+        // `202/25`: of the first year a digit is lost, the second one says which year it was.
+        let second = u32::from(session.second?);
+        match tail.len() {
+            2 if second > 70 => 1_900 + second - 1,
+            2 => 2_000 + second - 1,
+            4 => second.checked_sub(1)?,
+            _ => return None,
+        }
+    };
+    let second = first + 1;
+    Some(if matches!(tail.len(), 3 | 4) && session.second.is_some() {
+        format!("{first}{mark}{second}")
+    } else {
+        format!("{first}{mark}{:02}", second % 100)
+    })
 }

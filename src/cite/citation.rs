@@ -106,10 +106,10 @@ impl Session {
         Self { first, second: Some(first.saturating_add(1)), garbled: false }
     }
 
-    /// Whether the two years follow each other.
+    /// Whether the two are years that follow each other; `024/25` are none.
     #[must_use]
     pub fn possible(&self) -> bool {
-        self.second == self.first.checked_add(1)
+        self.first >= 1_000 && self.second == self.first.checked_add(1)
     }
 
     /// `2023-2024`, as the Chamber's data have it; `None` for an impossible session.

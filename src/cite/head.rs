@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::citation::{At, Chamber, Citation, Fault, FaultKind, Kind, Session};
-use super::cursor::{Cursor, is_dash};
+use super::cursor::{Cursor, counts_something, is_dash};
 use super::dossier;
+use super::numbers;
 use super::session::{self, session, single_year};
 
 /// What stands before the dossier and holds for every number behind it.
@@ -65,7 +66,7 @@ pub(super) fn read_head(cursor: &mut Cursor<'_>, head: &mut Head, strong: bool) 
         } else if head.session.is_none()
             && let Some(session) = session(&mut c)
                 .or_else(|| lone_year(&mut c, head, strong))
-                .or_else(|| broken_session(&mut c, strong))
+                .or_else(|| broken_session(&mut c, head, strong))
         {
             if let Some(kind) = session.value.fault() {
                 head.fault(kind, session.range.clone());
@@ -101,17 +102,45 @@ fn lone_year(cursor: &mut Cursor<'_>, head: &Head, strong: bool) -> Option<At<Se
     Some(year)
 }
 
-/// `Kamerstukken II 202/25, 36 410, nr. 3`: years with a digit too few, with a dossier behind them.
-fn broken_session(cursor: &mut Cursor<'_>, strong: bool) -> Option<At<Session>> {
+/// `Kamerstukken II 202/25, 36 410, nr. 3`: years with a digit too few, with a dossier behind them. Behind words of
+/// prose and the names of records (`TK`, `Handelingen`) one digit put back must make a session, and the number of a
+/// paper or record must follow.
+fn broken_session(cursor: &mut Cursor<'_>, head: &Head, strong: bool) -> Option<At<Session>> {
     let mut c = *cursor;
-    let session = session::broken(&mut c).filter(|_| strong)?;
+    let broken = session::broken(&mut c)?;
     let mut ahead = c;
     separator(&mut ahead);
-    if !dossier::begins(&ahead) {
+    let goes_on = if strong {
+        dossier::begins(&ahead)
+    } else {
+        let announced = broken.labelled || head.chamber.is_some();
+        broken.one_digit_lost && (numbered_paper(&ahead) || numbered_record(&ahead, announced))
+    };
+    if !goes_on {
         return None;
     }
     *cursor = c;
-    Some(session)
+    Some(broken.session)
+}
+
+/// Whether a dossier with a number comes here.
+fn numbered_paper(cursor: &Cursor<'_>) -> bool {
+    let mut c = *cursor;
+    let Some(base) = dossier::base(&mut c, false).filter(dossier::Base::five) else { return false };
+    dossier::rest(&mut c, base, None);
+    numbers::ahead(&c, None)
+}
+
+/// Whether the number of a record comes here, or its name (`vergaderjaar 203–2024, Aanhangsel …`); `announced` says that
+/// the number may stand there without `nr.`
+fn numbered_record(cursor: &Cursor<'_>, announced: bool) -> bool {
+    let mut c = *cursor;
+    let labelled = c.word(&["aanhangsel", "handelingen"]).is_some()
+        || numbers::nr_word(&mut c).is_some() && {
+            c.gap();
+            c.next_is(|c| c.is_ascii_digit())
+        };
+    labelled || announced && c.digits(4).is_some() && c.at_word_end() && !counts_something(&c)
 }
 
 /// White space, a comma, colon, bracket or filling words.
@@ -157,7 +186,7 @@ fn both_chambers(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// A chamber, and whether it is misprinted. `11`, `2` and `1` count only where they cannot be a number
-/// of their own: 11 is what character recognition makes of II.
+/// of their own: 11 is what character recognition makes of II, and `l1` what is typed for it.
 pub(super) fn chamber(cursor: &mut Cursor<'_>) -> Option<(At<Chamber>, bool)> {
     let start = cursor.at;
     let mut c = *cursor;
@@ -171,7 +200,7 @@ pub(super) fn chamber(cursor: &mut Cursor<'_>) -> Option<(At<Chamber>, bool)> {
         let (value, misprint) = match written {
             "II" => (Chamber::Second, false),
             "I" => (Chamber::First, false),
-            "ll" | "lI" | "Il" | "11" => (Chamber::Second, true),
+            "ll" | "lI" | "Il" | "11" | "l1" | "1l" | "1I" | "I1" => (Chamber::Second, true),
             "l" => (Chamber::First, true),
             "2" => (Chamber::Second, false),
             "1" => (Chamber::First, false),

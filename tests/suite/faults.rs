@@ -67,6 +67,7 @@ const FAULTS: &[Fault<'_>] = &[
     ("markdown.md", "29 628, nr. 1099", "29 6628, nr. 1099", "KL301", "29 6628"),
     ("brief-en-bijlage.txt", "29 385, nr. 117", "29 385, nr.", "KL302", "Kamerstuk 29 385, nr."),
     ("brief-en-bijlage.txt", "2024/25, 31 409", "2024/35, 31 409", "KL304", "2024/35"),
+    ("gegroepeerd.txt", "Handelingen II 2024/25", "Handelingen II 204/25", "KL304", "204/25"),
     // A note's body or mark removed, a note number doubled.
     ("brief-en-bijlage.txt", "3 Kamerstuk 29 385, nr. 119\n", "", "KL201", "3"),
     ("brief-en-bijlage.txt", "4 Kamerstukken II 2024/25, 31 409, nr. 450\n", "", "KL201", "4"),
