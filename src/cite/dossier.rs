@@ -24,6 +24,12 @@ impl Base {
         self.digits == 5 && self.value.value >= 10_000
     }
 
+    /// A digit too many or too few, where nothing but a dossier can be meant because `nr.` stands behind it: six digits,
+    /// or four in two groups (`318 839`, `29 84`). Four together may be a year or the number of a paper.
+    pub(super) fn off_by_one(&self) -> bool {
+        self.digits == 6 || self.digits == 4 && self.notation != Notation::Closed
+    }
+
     /// Four digits, as until about 1970.
     pub(super) fn four(&self) -> bool {
         self.digits == 4
@@ -141,7 +147,8 @@ fn suffix(cursor: &mut Cursor<'_>, base: u32, chamber: Option<Chamber>) -> Optio
     if number_of_own {
         return None;
     }
-    let number_follows = numbers::ahead(&c, chamber);
+    // `36 560 K, nr.` lacks its number; its fund is none.
+    let number_follows = numbers::ahead(&c, chamber) || numbers::nr_word_ahead(&c);
     let end = c.at;
     let accepted = if token.value.bytes().all(|byte| byte.is_ascii_digit()) {
         // `21 501 02, nr. 3268`: a space for the hyphen.
@@ -182,6 +189,12 @@ fn dash_ahead(cursor: &Cursor<'_>) -> bool {
 pub(super) fn begins(cursor: &Cursor<'_>) -> bool {
     let mut c = *cursor;
     base(&mut c, false).is_some_and(|base| base.five()) && c.at_word_end()
+}
+
+/// Whether a dossier number with a digit too many or too few begins here, with `nr.` behind it.
+pub(super) fn begins_off_by_one(cursor: &Cursor<'_>) -> bool {
+    let mut c = *cursor;
+    base(&mut c, true).is_some_and(|base| base.off_by_one()) && labelled_number_ahead(&c)
 }
 
 /// The range from the base to the last part.

@@ -141,7 +141,8 @@ fn another_group<'t>(cursor: &Cursor<'t>, head: &mut Head) -> Option<(Cursor<'t>
     read_head(&mut c, &mut next, true);
     separator(&mut c);
     let mut ahead = c;
-    if !dossier::begins(&c) || dossier::base(&mut ahead, false).is_none() {
+    let begins = dossier::begins(&c) && dossier::base(&mut ahead, false).is_some();
+    if !begins && !dossier::begins_off_by_one(&c) {
         return None;
     }
     if next.chamber.is_some() || next.session.is_some() {
@@ -172,7 +173,10 @@ fn group(
             c = labelled;
         }
     }
-    let base = dossier::base(&mut c, strong && first_group)?;
+    // Chamber and session together announce a paper as surely as its key does.
+    let announced = strong || head.chamber.is_some() && head.session.is_some();
+    let base = dossier::base(&mut c, announced)?;
+    let off_by_one = base.off_by_one();
     if c.next_is(char::is_alphabetic) && !base.five() {
         return None;
     }
@@ -203,9 +207,12 @@ fn group(
             || nr.is_some()
             || whole_dossier(&after_dossier, head, strong, first_group, old)
     } else {
-        // `312 852, A`: six digits with the number of a paper of the Eerste Kamer.
+        // `312 852, A`: six digits with the number of a paper of the Eerste Kamer. `3641-VI-65`: a publication id.
         let letters = first.as_ref().is_some_and(|first| is_letters(&first.value.number));
-        strong && first_group && (nr.is_some() || letters && !four)
+        let id = dossier.suffix.is_some()
+            && first.as_ref().is_some_and(|first| joined(&c, &dossier, first));
+        let certain = nr.is_some() || letters && !four || id && strong;
+        announced && certain && (strong && first_group || off_by_one)
     };
     let certain = strong
         || nr.is_some()
@@ -213,7 +220,9 @@ fn group(
         || first
             .as_ref()
             .is_some_and(|first| is_letters(&first.value.number) || joined(&c, &dossier, first));
-    if !accepted || !certain || !strong && first.is_none() {
+    // `Tweede Kamer, vergaderjaar 2023–2024, 31 066, nr.` lacks its number.
+    let number_lost = announced && nr.is_some();
+    if !accepted || !certain || !strong && first.is_none() && !number_lost {
         return None;
     }
     let dossier_range = dossier::range(&dossier);

@@ -311,6 +311,7 @@ pub(super) fn next(cursor: &mut Cursor<'_>, previous: &Number, plural: bool) -> 
     // A bare number goes on a list only within its line, and only where it cannot be something else.
     if cursor.since_has_newline(&c)
         || dossier::begins(&c)
+        || dossier::begins_off_by_one(&c)
         || (comma && !spaced && !joined && !plural)
     {
         return None;

@@ -100,6 +100,31 @@ fn references_with_a_slip_are_read() {
         ("Kamerstuk 32 852, A. Jansen", "-"),
         ("het kamersuk van gisteren, het stuk en de stukken", ""),
         ("Aanhangel van de Handelingen, vergaderjaar 2023–2024, nr. 2267", "ah-tk-20232024-2267"),
+        // A session with a digit lost, behind every key.
+        ("Kamerstukken II 023/24, 31 288, nr. 4", "kst-31288-4"),
+        ("Handelingen II 202/23, nr. 20, item 3", "-"),
+        ("Handelingen II 2022/2, nr. 20, item 3", "-"),
+        ("zie Aanhangsel Handelingen, vergaderjaar 203–2024, nr. 12", "-"),
+        ("Aanhangsel van de Handelingen II 2023/204, 1137", "-"),
+        ("vergaderjaar 203–2024, Aanhangsel van de Handelingen 2386", "-"),
+        ("TK vergaderjaar 2023–204, 36 410 XVI, nr. 116", "kst-36410-XVI-116"),
+        ("Tweede Kamer, vergaderjaar 202–2024, 31 066, nr. 1372", "kst-31066-1372"),
+        ("de Tweede Kamer 203-204, 31 066, nr. 7 en de handelingen 112/13, nr. 3", "kst-31066-7"),
+        // A dossier with a digit too many or too few behind the key of the typesetters, and behind another dossier.
+        ("Tweede Kamer, vergaderjaar 2023–2024, 321 066, nr. 1372", "-"),
+        ("Tweede Kamer, vergaderjaar 2023–2024, 31 06 XVI, nr. 1372", "-"),
+        ("Tweede Kamer, vergaderjaar 2023–2024, 31 066, nr.", "-"),
+        ("Tweede Kamer, vergaderjaar 2023–2024, 2024, nr. 12", ""),
+        ("vergaderjaar 2023–2024, 321 066, nr. 1372", ""),
+        ("Kamerstukken 23 645, nr. 811 en 29 84, nr. 1207", "kst-23645-811 | -"),
+        ("Kamerstuk 31 288, nr. 12 en 318 839, nr. 12", "kst-31288-12 | -"),
+        ("Kamerstuk 31 288, nr. 12 en 318839, nr. 12", "kst-31288-12 | -"),
+        ("Kamerstuk 31 288, nr. 12 en 2024, nr. 5", "kst-31288-12"),
+        ("Kamerstuk 3641-VI-65 en Kamerstuk 364100-VI-65", "- | -"),
+        ("Kamerstuk 36560 K, nr.", "-"),
+        ("Kamerstukken II 2023/24, 36 560 V, nr. en 21 501-02, nr.", "- | -"),
+        ("Kamerstukken l1 2022/23, 31 288, nr. 4", "kst-31288-4"),
+        ("Kamerstukken 1I, 31 288, nr. 4", "kst-31288-4"),
     ]);
 }
 
