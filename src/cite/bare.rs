@@ -76,7 +76,7 @@ fn worth_reading(c: &Cursor<'_>) -> bool {
                     || next == b'\n'
             }
             3 => {
-                next == b'Z'
+                matches!(next, b'Z' | b'D')
                     && (1..=6)
                         .take_while(|&i| c.byte(3 + i).is_some_and(|b| b.is_ascii_digit()))
                         .count()

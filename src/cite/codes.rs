@@ -8,7 +8,7 @@ use super::cursor::{Cursor, is_dash};
 use super::head::Head;
 use super::list;
 use super::numbers;
-use super::session::session;
+use super::session::{lacks_one, session};
 
 /// Tokens with a hyphen between, at most five.
 fn hyphenated<'t>(c: &mut Cursor<'t>) -> Vec<At<&'t str>> {
@@ -265,12 +265,13 @@ fn kind_of(letter: char) -> Option<Kind> {
 }
 
 /// `2025Z02999`, `2025D12345`, from their first digit; also with a space or a hyphen in them or a digit too few
-/// or too many. A digit before the year is the number of a footnote (`32024Z15585`).
+/// or too many, or letters that look like digits. A digit before the year is the number of a footnote (`32024Z15585`).
 pub(super) fn case_number(c: &Cursor<'_>) -> Option<Citation> {
-    if let Some(lost) = year_lost(*c) {
-        return Some(lost);
+    if let Some(broken) = year_lost(*c).or_else(|| misread_serial(*c)) {
+        return Some(broken);
     }
     let mut c = *c;
+    let in_address = c.before().is_some_and(|before| matches!(before, '=' | '/' | '-' | '_'));
     let mut year = c.digits(6).filter(|run| (4..=6).contains(&run.value.len()))?;
     let extra = year.value.len() - 4;
     year = At { value: year.value.get(extra..)?, range: year.range.start + extra..year.range.end };
@@ -294,7 +295,9 @@ pub(super) fn case_number(c: &Cursor<'_>) -> Option<Citation> {
     let range = year.range.start..c.at;
     let mut citation = Citation::new(kind, range.clone());
     citation.year = Some(At { value, range: year.range.clone() });
-    if spaced || length != 5 {
+    // `2024z17165`: the letter is a capital, but in an address.
+    let small = letter.is_ascii_lowercase() && !in_address;
+    if spaced || length != 5 || small {
         citation.fault(FaultKind::CodeMalformed, range.clone());
     }
     if length == 5 {
@@ -304,17 +307,41 @@ pub(super) fn case_number(c: &Cursor<'_>) -> Option<Citation> {
     Some(citation)
 }
 
-/// `224Z00081`: a digit of the year is lost.
+/// `224Z00081`, `202D17165`: a digit of the year is lost.
 fn year_lost(mut c: Cursor<'_>) -> Option<Citation> {
     let year = c.digits(6).filter(|run| run.value.len() == 3 && run.value.contains('2'))?;
-    let whole = c.eat('Z') && c.digits(8).is_some_and(|serial| serial.value.len() == 5);
-    if !whole || !c.at_word_end() {
+    let kind = kind_of(c.peek().filter(char::is_ascii_uppercase)?)?;
+    c.eat_if(|_| true);
+    let serial = c.digits(8)?;
+    // What three digits and a D begin may be the number of a thing; with the year of a document it is none.
+    let of_document = || (2_008..2_040).any(|whole| lacks_one(year.value, &whole.to_string()));
+    let certain = kind == Kind::CaseNumber || of_document();
+    if serial.value.len() != 5 || !certain || !c.at_word_end() {
         return None;
     }
-    let range = year.range.start..c.at;
-    let mut citation = Citation::new(Kind::CaseNumber, range.clone());
+    Some(malformed(kind, year.range.start..c.at))
+}
+
+/// Letters that are typed or read for a digit.
+pub(super) const LIKE_DIGITS: [char; 4] = ['O', 'o', 'I', 'l'];
+
+/// `2024Z1716O`: a letter stands where a digit belongs.
+fn misread_serial(mut c: Cursor<'_>) -> Option<Citation> {
+    let year = c
+        .digits(4)
+        .filter(|run| run.value.parse::<u16>().is_ok_and(|year| (2_000..2_100).contains(&year)))?;
+    let kind = kind_of(c.peek().filter(char::is_ascii_uppercase)?)?;
+    c.eat_if(|_| true);
+    let serial = c.token(5).filter(|token| token.value.len() == 5)?;
+    let digits = serial.value.bytes().filter(u8::is_ascii_digit).count();
+    let misread = serial.value.chars().all(|c| c.is_ascii_digit() || LIKE_DIGITS.contains(&c));
+    ((3..5).contains(&digits) && misread).then(|| malformed(kind, year.range.start..c.at))
+}
+
+fn malformed(kind: Kind, range: Range<usize>) -> Citation {
+    let mut citation = Citation::new(kind, range.clone());
     citation.fault(FaultKind::CodeMalformed, range);
-    Some(citation)
+    citation
 }
 
 /// A case or document number behind the key `Kamerstuk`.

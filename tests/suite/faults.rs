@@ -160,6 +160,7 @@ const FAULTS: &[Fault<'_>] = &[
     ),
     // A case number mistyped, another reference in its place, a day that is none, a letter older than its questions.
     ("brief-en-bijlage.txt", "2025Z02345", "2025Z2345", "KL307", "2025Z2345"),
+    ("brief-en-bijlage.txt", "2025Z02345", "2025ZO2345", "KL307", "2025ZO2345"),
     ("jenv.txt", "nr. 2024Z03814, deel", "nr. 5293107, deel", "KL501", "5293107"),
     ("jenv.txt", "2024, 2024Z03814)", "2024, 2024Z03841)", "KL501", "2024Z03841"),
     ("brief-en-bijlage.txt", "18 februari 2025", "30 februari 2025", "KL502", "30 februari 2025"),
