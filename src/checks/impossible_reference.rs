@@ -21,11 +21,24 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let written = draft.words_in(cited.part, fault.range.clone());
         let text = draft.words_in(cited.part, cited.citation.range.clone());
         let finding = Finding::at(span).worded(wording).with("text", text).with("part", written);
-        found.push(match written.split_once('/').filter(|_| wording == "order") {
-            Some((first, second)) => {
-                let right = format!("{second}/{first}");
-                finding.with("right", &right).edit(span, right)
+        let right = match wording {
+            "order" => written.split_once('/').map(|(first, second)| format!("{second}/{first}")),
+            "marks" => {
+                let right = cited.citation.code.as_ref().map(|code| code.value.clone());
+                // White space where a line ends, or where a page was taken apart, says nothing.
+                let spaces = right.as_ref().is_some_and(|right| {
+                    written.replace(' ', "").eq_ignore_ascii_case(right)
+                        && (draft.published || context.source.slice(span).contains('\n'))
+                });
+                if spaces {
+                    continue;
+                }
+                right
             }
+            _ => None,
+        };
+        found.push(match right {
+            Some(right) => finding.with("right", &right).edit(span, right),
             None => finding,
         });
     }
@@ -56,6 +69,7 @@ fn wording(citation: &Citation, fault: &Fault) -> Option<&'static str> {
         (_, FaultKind::YearMissing | FaultKind::NumberMissing) => return None,
         (Kind::EuAct, FaultKind::PartImpossible) if citation.digits() != Some(0) => "order",
         (Kind::Bwb, FaultKind::CodeMalformed) => "bwb",
+        (Kind::Ecli, FaultKind::CodeMalformed) => "marks",
         (_, FaultKind::CodeMalformed) => return None,
         _ => "",
     })

@@ -73,6 +73,7 @@ const TRIGGERS: &[Trigger] = &[
     word(&["staatscourant", "stcrt.", "stcrt", "stcrt-"], journals::staatscourant),
     word(&["tractatenblad", "trb.", "trb", "trb-"], journals::tractatenblad),
     word(&["ecli"], case_law::ecli),
+    word(&["eclinl:", "eclieu:"], case_law::ecli_glued),
     word(&["nl:", "eu:"], case_law::ecli_without_prefix),
     word(&["hr:", "phr:", "rvs:", "crvb:", "cbb:"], case_law::ecli_without_country),
     word(&["ljn", "lj", "elro"], case_law::ljn),
