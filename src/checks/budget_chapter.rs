@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::cite::{Dossier, FaultKind};
-use crate::draft::Draft;
+use crate::draft::{Cited, Draft};
 
 /// Reports chapters that a budget does not have, and as a hint a budget without a chapter.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -16,7 +16,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let written = draft.words_in(cited.part, dossier.base.range.clone());
         if fault.kind == FaultKind::ChapterMissing {
-            if cited.citation.number.is_some() && !of_whole_budget(draft.sentence_before(cited)) {
+            let of_whole = of_whole_budget(draft.sentence_before(cited))
+                || of_whole_budget(behind(draft, cited));
+            if cited.citation.number.is_some() && !of_whole {
                 let span = draft.span_in(cited.part, dossier.base.range.clone());
                 found.push(Finding::at(span).worded("missing").with("dossier", written));
             }
@@ -29,6 +31,16 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             None => finding,
         });
     }
+}
+
+/// What the sentence of a reference says behind it, up to the next reference.
+fn behind<'d>(draft: &'d Draft, cited: &Cited) -> &'d str {
+    let Some(flow) = draft.flow(cited.part) else { return "" };
+    let end = cited.citation.range.end;
+    let sentences = flow.sentences();
+    let sentence = sentences.get(sentences.partition_point(|sentence| sentence.end < end));
+    let next = flow.citations().get(cited.index + 1).map_or(usize::MAX, |next| next.range.start);
+    sentence.map_or("", |sentence| flow.slice(end..sentence.end.min(next).max(end)))
 }
 
 /// The chapter that the draft cites elsewhere of the same budget and that differs by one letter.

@@ -117,13 +117,16 @@ fn another_session(c: &Cursor<'_>, head: &Head, out: &mut Vec<Citation>) -> Opti
     Some((end, start))
 }
 
-/// `[,] [nr.] 1137`, and the word `nr.`; with `letters` also `228b`, as papers of the Eerste Kamer had.
+/// `[,] [nr.] 1137`, also `aanhangselnummer 1333`, and the word `nr.`; with `letters` also `228b`, as papers of the Eerste Kamer had.
 fn number(c: &mut Cursor<'_>, letters: bool) -> (Option<At<Read>>, Option<At<bool>>) {
     let mut ahead = *c;
     ahead.gap();
     ahead.eat_if(|c| matches!(c, ',' | ':' | ';'));
     ahead.gap();
-    let nr = numbers::nr_word(&mut ahead);
+    let own =
+        ahead.word(&["aanhangselnummers", "aanhangselnummer", "aanhangselnr.", "aanhangselnr"]);
+    let own = own.map(|word| word.map(|word| word.ends_with('s')));
+    let nr = own.or_else(|| numbers::nr_word(&mut ahead));
     if nr.is_some() {
         *c = ahead;
     }

@@ -299,6 +299,10 @@ fn aanhangsel_and_handelingen() {
             "ah-tk-20222023-12 | ah-tk-20232024-3",
         ),
         ("Kamervragen (Aanhangsel) 2022–2023, nr. 2301", "ah-tk-20222023-2301"),
+        (
+            "Aanhangsel van de Handelingen, vergaderjaar 2012–2013, aanhangselnummer 1333",
+            "ah-tk-20122013-1333",
+        ),
         ("ah-tk-2022–2023, nr.2301", "ah-tk-20222023-2301"),
         ("ah-tk-20222023-2301", "ah-tk-20222023-2301"),
         ("Aanhangsel Handelingen, vergaderjaar 2022–2023", "-"),
