@@ -24,21 +24,36 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// that comes first.
 fn in_one_notation(draft: &Draft, wanted: Option<Notation>, found: &mut Vec<Finding>) {
     let mut written: Vec<(Span, u32, Notation)> = Vec::new();
+    // A number with a digit too many shows its notation too, but is not for this rule to mend.
+    let mut broken: Vec<Notation> = Vec::new();
     for cited in &draft.citations {
         let citation = &cited.citation;
         let Some(dossier) = &citation.dossier else { continue };
         // A publication id (`36471-64`, `kst-36471-64`) has a notation of its own.
         let counts = !draft.is_quoted(cited.part)
             && form_of(draft, cited).is_some()
-            && dossier.base.value >= 10_000
             && dossier.notation != Notation::Hyphened;
+        if counts && citation.has(FaultKind::DossierImpossible) {
+            // What has fewer digits may lack its first group.
+            broken.extend((dossier.base.value >= 1_000).then_some(dossier.notation));
+            continue;
+        }
         let span = draft.span_in(cited.part, dossier.base.range.clone());
-        if counts && written.last().is_none_or(|(last, ..)| *last != span) {
+        if counts
+            && dossier.base.value >= 10_000
+            && written.last().is_none_or(|(last, ..)| *last != span)
+        {
             written.push((span, dossier.base.value, dossier.notation));
         }
     }
-    let times =
-        |notation: Notation| written.iter().filter(|(.., other)| *other == notation).count();
+    let times = |notation: Notation| {
+        written
+            .iter()
+            .map(|(.., other)| other)
+            .chain(&broken)
+            .filter(|&&one| one == notation)
+            .count()
+    };
     let mut notations: Vec<Notation> = Vec::new();
     for &(.., notation) in &written {
         if !notations.contains(&notation) {
@@ -66,8 +81,9 @@ fn in_one_notation(draft: &Draft, wanted: Option<Notation>, found: &mut Vec<Find
 /// stands before the number.
 const PIECES: usize = 3;
 
-/// Where a reference has these pieces, and the form of each; `None` for one that it lacks.
-type Form = [Option<(Range<usize>, String)>; PIECES];
+/// Where a reference has these pieces, and the form of each; `None` for one that it lacks. A piece with a fault in it (`2023–204`, `nr.`
+/// without a number) has its form and no place: it counts, and is not mended here.
+type Form = [Option<(Option<Range<usize>>, String)>; PIECES];
 
 /// Reports references whose commas, `nr.` or session are written otherwise than in most of them.
 fn in_one_form(draft: &Draft, found: &mut Vec<Finding>) {
@@ -87,16 +103,22 @@ fn in_one_form(draft: &Draft, found: &mut Vec<Finding>) {
         forms.filter_map(|form| Some(&form.get(piece)?.as_ref()?.1)).collect()
     };
     let usual: [Option<String>; PIECES] = std::array::from_fn(|piece| most(&forms(piece)));
-    let example = written.iter().find(|(_, form)| {
+    let example = written.iter().find(|(cited, form)| {
         let mut pieces = form.iter().zip(&usual);
-        pieces.all(|(piece, usual)| {
-            piece.as_ref().is_none_or(|(_, form)| Some(form) == usual.as_ref())
-        })
+        let usual = pieces.all(|(piece, usual)| {
+            piece
+                .as_ref()
+                .is_none_or(|(place, form)| place.is_some() && Some(form) == usual.as_ref())
+        });
+        usual && can_exist(&cited.citation)
     });
     for (cited, form) in &written {
+        if !can_exist(&cited.citation) {
+            continue;
+        }
         let mut finding: Option<Finding> = None;
         for (piece, usual) in form.iter().zip(&usual) {
-            let (Some((range, form)), Some(usual)) = (piece, usual) else { continue };
+            let (Some((Some(range), form)), Some(usual)) = (piece, usual) else { continue };
             if form != usual {
                 let right = in_form(draft.words_in(cited.part, range.clone()), usual);
                 let span = draft.span_in(cited.part, range.clone());
@@ -147,28 +169,47 @@ fn form_of<'d>(draft: &'d Draft, cited: &Cited) -> Option<&'d Form> {
 /// length of its second year.
 fn form(flow: &Prose, citation: &Citation) -> Form {
     let words = |range: &Range<usize>| flow.slice(range.clone());
-    let session = citation.session.as_ref().filter(|session| session.value.possible());
+    let session = citation.session.as_ref();
+    let sound = session.is_some_and(|session| session.value.possible() && !session.value.garbled);
     let chamber = citation.chamber.as_ref().zip(session).and_then(|(chamber, session)| {
         let between = chamber.range.end..session.range.start;
         let form = words(&between).trim();
-        matches!(form, "" | ",").then(|| (between.clone(), format!("{form} ")))
+        let place = Some(between.clone()).filter(|_| sound);
+        matches!(form, "" | ",").then(|| (place, format!("{form} ")))
     });
     let session = session.and_then(|session| {
         let text = words(&session.range);
         let mark = text.chars().find(|c| matches!(c, '/' | '-' | '–'))?;
-        let second = text.rsplit(mark).next().unwrap_or_default();
-        let plain = text.len() == 4 + mark.len_utf8() + second.len();
-        plain.then(|| (session.range.clone(), format!("{mark}{}", second.len())))
+        let (first, second) = text.split_once(mark)?;
+        let second = second.trim_start_matches(['-', '–']);
+        // A year that lacks a digit still shows how long it was meant to be.
+        let plain = matches!((first.len(), second.len()), (4, 1..=4) | (3, 2 | 4));
+        let length = if second.len() > 2 { 4 } else { 2 };
+        let place = Some(session.range.clone()).filter(|_| sound);
+        plain.then(|| (place, format!("{mark}{length}")))
     });
     let dossier = citation.dossier.as_ref().zip(citation.digits());
     let number = dossier.and_then(|(dossier, _)| {
         let end = dossier.suffix.as_ref().map_or(dossier.base.range.end, |suffix| suffix.range.end);
         let between = end..citation.number.as_ref()?.range.start;
         let form = words(&between).trim();
-        matches!(form, ", nr." | "nr." | ", nr" | "nr" | ",")
-            .then(|| (between.clone(), spaced(form)))
+        is_lead(form).then(|| (Some(between.clone()), spaced(form)))
     });
-    [chamber, session, number]
+    [chamber, session, number.or_else(|| lead_alone(flow, citation))]
+}
+
+/// Whether it is something that stands between dossier and number.
+fn is_lead(form: &str) -> bool {
+    matches!(form, ", nr." | "nr." | ", nr" | "nr" | ",")
+}
+
+/// What stands behind a dossier where the number is missing: `, nr.`
+fn lead_alone(flow: &Prose, citation: &Citation) -> Option<(Option<Range<usize>>, String)> {
+    let fault = citation.faults.iter().find(|fault| fault.kind == FaultKind::NumberMissing)?;
+    let dossier = citation.dossier.as_ref()?;
+    let end = dossier.suffix.as_ref().map_or(dossier.base.range.end, |suffix| suffix.range.end);
+    let form = flow.slice(end..fault.range.end).trim();
+    is_lead(form).then(|| (None, spaced(form)))
 }
 
 /// What stands before a number, with the spaces that belong there.
@@ -198,7 +239,7 @@ fn edited(draft: &Draft, cited: &Cited, finding: &Finding) -> String {
     let mut right = String::new();
     let mut at = 0;
     let pieces = form_of(draft, cited).into_iter().flatten().flatten();
-    for piece in pieces.map(|(range, _)| range) {
+    for piece in pieces.filter_map(|(place, _)| place.as_ref()) {
         let span = draft.span_in(cited.part, piece.clone());
         let Some(edit) = finding.edits.iter().find(|edit| edit.span == span) else { continue };
         let start = piece.start.saturating_sub(whole.start);
@@ -269,16 +310,19 @@ fn alike(written: &str, right: &str) -> bool {
 /// A reference of the answerer to a Kamerstuk that can exist, announced by a word.
 fn is_written_out(draft: &Draft, cited: &Cited) -> bool {
     let named = draft.flow(cited.part).is_some_and(|flow| names_a_paper(flow, &cited.citation));
-    named && !draft.is_quoted(cited.part)
+    named && can_exist(&cited.citation) && !draft.is_quoted(cited.part)
 }
 
-/// The same of a reference of anybody.
+fn can_exist(citation: &Citation) -> bool {
+    !citation.has(FaultKind::DossierImpossible)
+}
+
+/// Whether a reference of anybody is to a Kamerstuk and announced by a word.
 fn names_a_paper(flow: &Prose, citation: &Citation) -> bool {
     let key = citation.key.clone().map(|key| flow.slice(key)).unwrap_or_default();
     citation.kind == Kind::Kamerstuk
         && !key.is_empty()
         && !key.to_ascii_lowercase().starts_with("kst")
-        && !citation.has(FaultKind::DossierImpossible)
 }
 
 /// Whether dossier and number are joined by a hyphen only, as in `36471-64`.

@@ -1,6 +1,12 @@
 //! The grammar on invented references in every form met in official documents.
 
+use std::path::Path;
+
 use kamerlint::cite::{FaultKind, find};
+use kamerlint::lint::check as lint;
+use kamerlint::read::{Document, Format};
+use kamerlint::settings::Settings;
+use kamerlint::text::Source;
 
 /// A text and the ids it gives, in order; `-` is a reference without id.
 type Row = (&'static str, &'static str);
@@ -522,5 +528,29 @@ fn pages_are_normalised() {
     ] {
         let pages_found = find(text)[0].pages.clone().map(|pages| pages.value);
         assert_eq!(pages_found.as_deref(), Some(pages), "{text}");
+    }
+}
+
+#[test]
+fn a_reference_with_a_fault_counts_for_how_references_are_written() {
+    for (answer, words) in [
+        ("Kamerstuk 29385, nr. 117, Kamerstuk 312 305, nr. 4 en Kamerstuk 31 305, nr. 5", "29385"),
+        ("Kamerstuk 29385, nr. 117, Kamerstuk 31 30, nr. 4 en Kamerstuk 31 305, nr. 5", "29385"),
+        (
+            "Kamerstukken II 2023–2024, 31 839, nr. 24, Kamerstukken II 202/25, 31 839, nr. 25 en Kamerstukken II 2022/23, 31 839, nr. 80",
+            "Kamerstukken II 2023–2024, 31 839, nr. 24",
+        ),
+        (
+            "Kamerstuk 25 424 nr. 691, Kamerstuk 31 793, nr. en Kamerstuk 31 839, nr. 80",
+            "Kamerstuk 25 424 nr. 691",
+        ),
+    ] {
+        let text = format!("Vraag 1\nWat doet u?\n\nAntwoord 1\nZie {answer}.\n");
+        let source = Source::new(text.as_str()).unwrap();
+        let format = Format::of_path(Path::new("antwoord.txt"));
+        let report = lint(&Document::of(source.clone(), format), &Settings::default());
+        let found = report.diagnostics.iter().filter(|found| found.rule.code == "KL303");
+        let found: Vec<&str> = found.map(|found| source.slice(found.span)).collect();
+        assert_eq!(found, [words], "{answer}");
     }
 }
