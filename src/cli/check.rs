@@ -29,7 +29,9 @@ use crate::{fix, lint, parallel, project};
 /// Runs `check`.
 pub fn run(args: &CheckArgs) -> u8 {
     let mut project = Project::new(args.input.scope());
-    let files::Found { mut inputs, problems, left_out } = files::all(&mut project);
+    let found = files::all(&mut project);
+    let passed_over = found.said_of_passed_over();
+    let files::Found { mut inputs, problems, left_out, .. } = found;
     if let Some(reference) = &args.since {
         match Changed::since(reference) {
             Ok(changed) => inputs.retain(|input| input.stdin || changed.holds(&input.path)),
@@ -69,6 +71,9 @@ pub fn run(args: &CheckArgs) -> u8 {
         return run.write_baseline(&mut project);
     }
     run.print(args);
+    if let Some(said) = passed_over.filter(|_| !args.quiet && args.since.is_none()) {
+        super::complain(&said);
+    }
     run.status(args)
 }
 

@@ -27,7 +27,7 @@ pub fn run(args: &NewArgs) -> u8 {
 
 /// Whether a draft can be written to a file with this name: text, Markdown or Word, by its ending.
 fn writable(path: &Path) -> Result<(), files::Problem> {
-    const OTHERS: [&str; 6] = ["doc", "odt", "pdf", "rtf", "html", "xml"];
+    const OTHERS: [&str; 7] = ["doc", "docm", "odt", "pdf", "rtf", "html", "xml"];
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     if OTHERS.iter().any(|other| ending.eq_ignore_ascii_case(other)) {
         return Err(format!(

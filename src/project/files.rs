@@ -1,7 +1,7 @@
 //! Which files to read, and their text.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 use std::sync::OnceLock;
@@ -73,6 +73,26 @@ pub struct Found {
     pub problems: Vec<Problem>,
     /// Files that were named and left out, and why: nothing is wrong with that.
     pub left_out: Vec<Input>,
+    /// Texts that were met in folders and are not read there: how many, by how their names end.
+    pub passed_over: BTreeMap<&'static str, usize>,
+}
+
+impl Found {
+    /// What was met in folders and not read, in one line: silence about it would be taken for "all is well".
+    #[must_use]
+    pub fn said_of_passed_over(&self) -> Option<String> {
+        let kinds = self.passed_over.iter().map(|(end, count)| format!("{count} .{end}"));
+        let kinds = kinds.collect::<Vec<_>>().join(", ");
+        match self.passed_over.values().sum::<usize>() {
+            0 => None,
+            1 => Some(format!(
+                "1 bestand in deze map is niet gelezen ({kinds}); noem het om te horen waarom"
+            )),
+            count => Some(format!(
+                "{count} bestanden in deze map zijn niet gelezen ({kinds}); noem er een om te horen waarom"
+            )),
+        }
+    }
 }
 
 /// The files that paths stand for, in a stable order, and what is wrong with the paths.
@@ -161,6 +181,12 @@ fn walk(folder: &Path, project: &mut Project, found: &mut Found) {
                             found.problems.push(problem);
                         }
                     }
+                }
+            }
+            Ok(entry) if is_file(&entry) => {
+                let end = read::passed_over(entry.path());
+                if let Some(end) = end.filter(|_| project.takes(entry.path()).unwrap_or(false)) {
+                    *found.passed_over.entry(end).or_default() += 1;
                 }
             }
             Ok(_) => {}

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::others;
+
 /// Why bytes cannot be read as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotText {
@@ -18,7 +20,7 @@ pub enum NotText {
     Utf16,
     /// UTF-16 without a mark, recognised by its zero bytes.
     Unmarked,
-    /// A file of another kind, recognised by its first bytes: a short name of it.
+    /// A file of another kind, recognised by its name or its bytes: a short name of it.
     Other(&'static str),
 }
 
@@ -34,30 +36,9 @@ impl fmt::Display for NotText {
                 f,
                 "zo te zien UTF-16 in plaats van UTF-8 (nulbytes tussen de letters); sla het bestand op als UTF-8"
             ),
-            Self::Other(kind) => write!(f, "dit is een {kind}; {}", what_to_do(kind)),
+            Self::Other(kind) => write!(f, "dit is een {kind}; {}", others::what_to_do(kind)),
         }
     }
-}
-
-/// The old format of Word.
-pub(super) const OLD_WORD: &str = "oud Word-bestand (.doc)";
-
-/// First bytes of files that people pass by mistake, what they are, and what to do with them.
-const OTHER_KINDS: [(&[u8], &str, &str); 4] = [
-    (
-        b"PK\x03\x04",
-        "Word-, ODT- of zip-bestand",
-        "geef het een naam op .docx of .odt, dan wordt het als zodanig gelezen",
-    ),
-    (b"%PDF-", "pdf-bestand", "geef het een naam op .pdf, dan wordt het als zodanig gelezen"),
-    (b"\xD0\xCF\x11\xE0", OLD_WORD, "sla het in Word op als .docx"),
-    (b"{\\rtf", "rtf-bestand", "sla het in Word of LibreOffice op als .docx of .odt"),
-];
-
-/// What to do with a file of another kind.
-fn what_to_do(kind: &str) -> &'static str {
-    let known = OTHER_KINDS.iter().find(|(_, other, _)| *other == kind);
-    known.map_or("sla het op als .docx, .odt of .txt", |(.., advice)| advice)
 }
 
 /// Decodes a file. A byte order mark stays part of the text, so that offsets are those of the file
@@ -68,9 +49,6 @@ fn what_to_do(kind: &str) -> &'static str {
 pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(NotText::Utf16);
-    }
-    if let Some((_, kind, _)) = OTHER_KINDS.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
-        return Err(NotText::Other(kind));
     }
     if has_zeros(&bytes) {
         return Err(NotText::Unmarked);
@@ -109,7 +87,6 @@ mod tests {
     fn other_files_are_called_by_their_name() {
         assert_eq!(decode(b"\xFF\xFEV\0".to_vec()), Err(NotText::Utf16));
         assert_eq!(decode(b"V\0r\0a\0a\0g\0".to_vec()), Err(NotText::Unmarked));
-        assert!(matches!(decode(b"PK\x03\x04rest".to_vec()), Err(NotText::Other(_))));
         assert_eq!(decode("\u{feff}Vraag".as_bytes().to_vec()).unwrap(), "\u{feff}Vraag");
     }
 }

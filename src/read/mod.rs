@@ -12,6 +12,7 @@ mod markdown;
 mod marks;
 mod odt;
 mod official;
+mod others;
 pub mod package;
 mod pdf;
 mod pdf_font;
@@ -33,6 +34,7 @@ pub use document::{Comment, Document, Origin, Place};
 pub use marks::{
     AUTHOR, Change, Ours, Remark, Revision, annotated, revised, takes_marks, without_ours,
 };
+pub use others::passed_over;
 pub use unread::Unread;
 
 /// The formats that can be read.
@@ -54,12 +56,14 @@ pub enum Format {
 }
 
 /// Formats by the ends of file names.
-const ENDS: [(&str, Format); 8] = [
+const ENDS: [(&str, Format); 9] = [
     ("txt", Format::Plain),
     ("text", Format::Plain),
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("docx", Format::Docx),
+    // With macros, which are no text.
+    ("docm", Format::Docx),
     ("odt", Format::Odt),
     ("pdf", Format::Pdf),
     ("xml", Format::Xml),
@@ -108,6 +112,9 @@ pub fn document(path: &Path, bytes: Vec<u8>, shown: Revision) -> Result<Document
     let format = Format::of_path(path);
     match format {
         Format::Plain | Format::Markdown => {
+            if let Some(kind) = others::known(path, &bytes) {
+                return Err(NotText::Other(kind).into());
+            }
             let text = decode(bytes)?;
             let source = Source::new(text).map_err(|_| Unread::TooMuch("bytes"))?;
             Ok(Document::of(source, format))
@@ -159,7 +166,8 @@ fn is_archive(bytes: &[u8], kind: &'static str) -> Result<(), Unread> {
     const WRAPPED: &[u8] = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
     if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         let locked = bytes.windows(WRAPPED.len()).any(|words| words == WRAPPED);
-        let old = Unread::NotText(NotText::Other(bytes::OLD_WORD));
+        let old =
+            Unread::NotText(NotText::Other(others::of_bytes(bytes).unwrap_or(others::OLD_WORD)));
         return Err(if locked { Unread::Encrypted } else { old });
     }
     Err(Unread::Other(kind))

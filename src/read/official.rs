@@ -2,13 +2,16 @@
 
 use super::extract::{Extract, Paragraph};
 use super::xml::{El, Xml};
-use super::{BlockKind, Cell, Document, Format, NoteId, Unread, folded};
+use super::{BlockKind, Cell, Document, Format, NotText, NoteId, Unread, folded, others};
 
 /// Reads a publication.
 ///
 /// # Errors
 /// [`Unread`] for what is no such publication.
 pub fn read(bytes: Vec<u8>) -> Result<Document, Unread> {
+    if let Some(kind) = others::of_bytes(&bytes).filter(|_| !bytes.starts_with(b"<")) {
+        return Err(NotText::Other(kind).into());
+    }
     let text = super::decode(bytes)?;
     let xml = Xml::parse(text)?;
     if xml.root().name() != "officiele-publicatie" {

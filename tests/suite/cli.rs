@@ -321,6 +321,32 @@ fn what_cannot_be_read_is_not_said_to_be_fine() {
 }
 
 #[test]
+fn texts_in_a_folder_that_are_not_read_are_said() {
+    let folder = folder("missed");
+    std::fs::create_dir_all(folder.join("oud")).unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.join(name), text).unwrap();
+    write("brief.txt", "Vraag 1\nWaarom?\n\nAntwoord 1\nDaarom.\n");
+    for name in ["a.doc", "oud/b.DOC", "c.rtf", "~$d.doc", "foto.png", "cijfers.xlsx"] {
+        write(name, "x");
+    }
+    let path = folder.to_str().unwrap();
+    let said = kamerlint(&["check", path]);
+    assert_eq!(said.status.code(), Some(0));
+    assert_eq!(
+        err(&said),
+        "kamerlint: 3 bestanden in deze map zijn niet gelezen (2 .doc, 1 .rtf); noem er een om te horen waarom\n"
+    );
+    assert_eq!(err(&kamerlint(&["check", "--quiet", path])), "");
+    // What settings leave out is left out knowingly.
+    write("kamerlint.toml", "exclude = [\"oud\", \"*.rtf\"]\n");
+    let said = kamerlint(&["check", "--lang", "en", path]);
+    assert_eq!(
+        err(&said),
+        "kamerlint: 1 file in this folder was not read (1 .doc); name it to hear why\n"
+    );
+}
+
+#[test]
 fn a_slip_in_a_heading_is_not_the_last_question() {
     let text = "Vraag 1\nHoe?\n\nAntwoord 11\nZie het antwoord op vraag 8.\n\nVraag 2\nEn?\n\nAntwoord 2\nZo.\n";
     let said = with_stdin(&["check", "--isolated", "--output-format", "concise", "-"], text);

@@ -255,7 +255,19 @@ fn what_goes_wrong_is_said_in_the_language_of_the_run() {
     let folder = drafts("line-english");
     fs::write(folder.join("leeg.docx"), "geen archief").unwrap();
     fs::write(folder.join("latijn.txt"), b"Vraag 1\n\xe9\xe9n\n").unwrap();
+    fs::write(folder.join("pagina.txt"), "<html><p>Vraag 1</p></html>").unwrap();
+    fs::write(folder.join("oud.doc"), b"\xD0\xCF\x11\xE0").unwrap();
+    let others = [
+        "a.rtf", "a.htm", "a.mht", "a.eml", "a.msg", "a.xlsx", "a.pptx", "a.fodt", "a.pages",
+        "a.wpd",
+    ];
+    for name in others {
+        fs::write(folder.join(name), "Vraag 1").unwrap();
+    }
     fs::create_dir(folder.join("niets")).unwrap();
+    fs::create_dir(folder.join("oud")).unwrap();
+    fs::write(folder.join("oud/a.doc"), "x").unwrap();
+    fs::write(folder.join("oud/a.txt"), GOOD).unwrap();
     let settings = [
         "language = 3\nselct = []\n[severity]\nKL101 = \"zwaar\"\n",
         "extends = \"weg.toml\"\n",
@@ -288,6 +300,9 @@ fn what_goes_wrong_is_said_in_the_language_of_the_run() {
         vec!["check", "niets"],
         vec!["check", "leeg.docx"],
         vec!["check", "latijn.txt"],
+        vec!["check", "pagina.txt"],
+        vec!["check", "oud.doc"],
+        vec!["check", "oud"],
         vec!["check", "--diff", "goed.txt"],
         vec!["check", "--unsafe-fixes", "goed.txt"],
         vec!["check", "--select", "KL9x", "goed.txt"],
@@ -315,6 +330,7 @@ fn what_goes_wrong_is_said_in_the_language_of_the_run() {
         vec!["check", "--statistics", "slecht.txt"],
         vec!["test"],
     ];
+    runs.extend(others.iter().map(|name| vec!["check", name]));
     runs.extend(places.iter().map(|place| vec!["check", place.as_str()]));
     for args in runs {
         let done = run(&folder, &[&args[..], &["--lang", "en"]].concat());

@@ -40,6 +40,14 @@ pub const SAYINGS: Table = &[
         "{}: dit bestand wordt gelezen; schrijf het verslag ergens anders",
         "{}: this file is read; write the report elsewhere",
     ),
+    (
+        "1 bestand in deze map is niet gelezen ({}); noem het om te horen waarom",
+        "1 file in this folder was not read ({}); name it to hear why",
+    ),
+    (
+        "{} bestanden in deze map zijn niet gelezen ({}); noem er een om te horen waarom",
+        "{} files in this folder were not read ({}); name one to hear why",
+    ),
     ("er is niets te herstellen", "there is nothing to fix"),
     (
         "--unsafe-fixes doet niets zonder --fix of --diff",
@@ -207,6 +215,33 @@ pub const SAYINGS: Table = &[
         "save it in Word or LibreOffice as .docx or .odt",
     ),
     ("sla het op als .docx, .odt of .txt", "save it as .docx, .odt or .txt"),
+    ("Word-, ODT- of zip-bestand", "Word, ODT or zip file"),
+    ("pdf-bestand", "PDF file"),
+    ("oud Word-bestand (.doc)", "Word file in the old format (.doc)"),
+    ("rtf-bestand", "RTF file"),
+    ("sla het in Pages op als .docx", "save it in Pages as .docx"),
+    (
+        "sla het zonder wachtwoord op als .docx of .odt",
+        "save it without the password as .docx or .odt",
+    ),
+    (
+        "sla de bijlage op, of plak de tekst van het bericht in een .docx of .txt",
+        "save what is attached, or paste the text of the message into a .docx or .txt",
+    ),
+    (
+        "zet de vragen en antwoorden in een tabel in een .docx of .odt",
+        "put the questions and answers into a table in a .docx or .odt",
+    ),
+    ("bericht van Outlook (.msg)", "message of Outlook (.msg)"),
+    ("bestand met een wachtwoord", "file with a password"),
+    ("rekenblad", "spreadsheet"),
+    ("presentatie", "presentation"),
+    ("webpagina (HTML)", "web page (HTML)"),
+    ("webpagina in één bestand (.mht)", "web page in a single file (.mht)"),
+    ("e-mailbericht (.eml)", "mail message (.eml)"),
+    ("document in XML", "document in XML"),
+    ("document van Pages", "document of Pages"),
+    ("document van WordPerfect", "document of WordPerfect"),
     (
         "dit bestand is beschadigd ({}); open het in het programma waarmee het is gemaakt en sla het opnieuw op",
         "this file is damaged ({}); open it in the program that made it and save it again",
