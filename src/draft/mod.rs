@@ -112,6 +112,7 @@ pub struct Answer {
 fn read_lines<'s>(document: &'s Document, before: &[Arc<Seen>]) -> (Draft, Lines<'s>) {
     let source = &document.source;
     let (mut lines, imprint) = furniture::lines(source, &document.blocks, before);
+    lines::set_aside(&mut lines);
     let shapes: Vec<Option<Shape>> =
         lines.iter().map(|line| line.is_text().then(|| line.shape())).collect();
     let reading = lines::decode(&lines, &shapes);

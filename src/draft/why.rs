@@ -82,6 +82,7 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
     };
     let part = match (line.role, heading, section.map(|section| section.part)) {
         (Role::Furniture, ..) => "paginawerk".to_owned(),
+        (Role::Aside, ..) => "andere kolom".to_owned(),
         (Role::Note(note), ..) => {
             format!("noot {}", draft.notes.get(note).map_or("", |note| note.label.as_str()))
         }

@@ -75,13 +75,49 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// How the name of a column begins that holds questions, and how one that holds answers.
+const ASKS: [&str; 4] = ["vraag", "vragen", "vraagstelling", "vraagtekst"];
+const ANSWERS: [&str; 7] = [
+    "antwoord",
+    "antwoorden",
+    "antwoordtekst",
+    "beantwoording",
+    "conceptantwoord",
+    "concept-antwoord",
+    "reactie",
+];
+
 /// Whether a line is the head of a table of questions and answers: where the cells of a text are is for the reader to know, what its columns
 /// hold for the draft.
 fn names_columns(line: &str, between: char) -> bool {
-    let place =
-        |name: &str| line.split(between).position(|cell| cell.trim().eq_ignore_ascii_case(name));
+    let place = |wanted| line.split(between).position(|cell| column(cell) == Some(wanted));
     line.contains(between)
-        && place("vraag").zip(place("antwoord")).is_some_and(|(asks, answers)| asks < answers)
+        && place(Column::Asks)
+            .zip(place(Column::Answers))
+            .is_some_and(|(asks, answers)| asks < answers)
+}
+
+/// What the name of a column says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Questions stand in it.
+    Asks,
+    /// Answers stand in it.
+    Answers,
+}
+
+/// What a text says as the name of a column; `Vraag 1` is no name of any.
+pub(super) fn column(name: &str) -> Option<Column> {
+    let first = name.split_whitespace().next()?;
+    let is = |names: &[&str]| names.iter().any(|name| first.eq_ignore_ascii_case(name));
+    let named = if is(&ASKS) {
+        Column::Asks
+    } else if is(&ANSWERS) {
+        Column::Answers
+    } else {
+        return None;
+    };
+    (name.len() < 60 && !name.bytes().any(|byte| byte.is_ascii_digit())).then_some(named)
 }
 
 /// `|---|:--|`, the line below the head of a table.
@@ -126,15 +162,25 @@ fn is_separator(line: &str) -> bool {
             || line.bytes().all(|b| b == b'*'))
 }
 
-/// The lines of a text with their offsets, without their ends (`\n`, `\r\n`, `\r`).
+/// Breaks within a paragraph, as Word has them: pasted as text they are signs of their own.
+pub(super) const BREAKS: [char; 3] = ['\u{b}', '\u{2028}', '\u{2029}'];
+
+/// The lines of a text with their offsets, without their ends (`\n`, `\r\n`, `\r`, or a break of Word).
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    // Most texts have none, and looking for two bytes is done many bytes at a time.
+    let breaks = text.contains(BREAKS);
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let end = memchr::memchr2(b'\n', b'\r', rest.as_bytes());
+        let mut end = memchr::memchr2(b'\n', b'\r', rest.as_bytes());
+        if breaks {
+            end = rest.get(..end.unwrap_or(rest.len())).and_then(|line| line.find(BREAKS)).or(end);
+        }
         let len = end.unwrap_or(rest.len());
         let line = (at, rest.get(..len).unwrap_or_default());
-        at += len + rest.get(len..).map_or(0, |end| if end.starts_with("\r\n") { 2 } else { 1 });
+        let behind = rest.get(len..).unwrap_or_default();
+        let one = behind.chars().next().map_or(0, char::len_utf8);
+        at += len + if behind.starts_with("\r\n") { 2 } else { one };
         Some(line)
     })
 }
@@ -181,6 +227,23 @@ mod tests {
             ][..]
         );
         assert!(blocks("Antwoord\top\tvraag\t1").iter().all(|block| block.cell.is_none()));
+    }
+
+    #[test]
+    fn a_break_of_word_ends_a_line() {
+        let text = "Vraag 1\u{b}Klopt dit?\u{2028}Waarom?\r\n\r\nAntwoord\u{b}\u{b}Ja.";
+        let seen: Vec<_> =
+            blocks(text).iter().map(|b| (&text[b.span.range()], b.starts_paragraph)).collect();
+        assert_eq!(
+            seen,
+            [
+                ("Vraag 1", true),
+                ("Klopt dit?", false),
+                ("Waarom?", false),
+                ("Antwoord", true),
+                ("Ja.", true),
+            ]
+        );
     }
 
     #[test]

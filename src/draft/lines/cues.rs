@@ -167,6 +167,7 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     cue("vraag nr", Says::Column(Column::Number), &[], 4, "lijsten in Word"),
     cue("vraag", Says::Column(Column::Question), &[], 4, "lijsten in Word, §9.1"),
     cue("vragen", Says::Column(Column::Question), &[], 4, "lijsten in Word"),
+    cue("vraagstelling", Says::Column(Column::Question), &[], 4, "lijsten in Word"),
     cue("vraagtekst", Says::Column(Column::Question), &[], 4, "lijsten in Word"),
     cue("question", Says::Column(Column::Question), &[], 4, "Engelse concepten"),
     cue("antwoord", Says::Column(Column::Answer), &[], 4, "lijsten in Word, §9.1"),
@@ -453,10 +454,11 @@ impl Cue {
 
 /// What the whole name of a column says.
 pub(in crate::draft) fn column(name: &str) -> Option<Column> {
-    let name = bare(name).trim_end_matches(['.', ':']);
-    if name == "#" {
+    // In Markdown the sign is markup, and no part of a name.
+    if name.trim() == "#" {
         return Some(Column::Number);
     }
+    let name = bare(name).trim_end_matches(['.', ':']);
     of_text(name).find_map(|cue| match cue.says {
         Says::Column(column) if cue.words.len() == name.len() => Some(column),
         _ => None,

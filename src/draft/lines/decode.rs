@@ -5,6 +5,7 @@
 //! before the number, a letter, or a number in one of three classes), and then everything is read with it.
 
 use super::Says;
+use super::columns;
 use super::cues::{self, Column, Head, Speaks};
 use super::heading::{Heading, HeadingKind, Sure};
 use super::item::{self, Class};
@@ -53,6 +54,13 @@ pub(in crate::draft) struct Reading {
     pub numbering: Numbering,
     /// Why lines are headings, or look like them and are none.
     pub reasons: Vec<(usize, Why)>,
+}
+
+impl Reading {
+    /// What is read of so many lines in which nobody looks for headings.
+    pub fn of_none(lines: usize) -> Self {
+        Self { headings: vec![None; lines], ..Self::default() }
+    }
 }
 
 /// Reads the headings of a document.
@@ -105,7 +113,7 @@ fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
         let Some(cell) = line.block.cell.filter(|_| line.is_text()) else { continue };
         if table != Some(cell.table) {
             (table, count, at) = (Some(cell.table), 0, (u32::MAX, 0));
-            columns = named_columns(lines, i);
+            columns = columns::named(lines, i);
         }
         let Some((_, column)) = columns.iter().find(|(column, _)| *column == cell.column) else {
             continue;
@@ -152,27 +160,6 @@ fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
         }
     }
     found
-}
-
-/// The columns of the table that begins at a line, when they are named as those of a list.
-fn named_columns(lines: &[Line<'_>], first: usize) -> Vec<(u32, Column)> {
-    let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
-    let head = lines.iter().skip(first).take_while(|line| {
-        line.block.cell.is_some_and(|cell| Some(cell.table) == table && cell.row == 0)
-    });
-    let named = head.filter_map(|line| Some((line.block.cell?.column, cues::column(&line.text)?)));
-    let named: Vec<(u32, Column)> = named.collect();
-    let place = |wanted| named.iter().find(|(_, column)| *column == wanted).map(|&(at, _)| at);
-    // A table of figures ("Jaar, Vraag, Antwoord") asks nothing.
-    let rows = lines
-        .iter()
-        .skip(first)
-        .take_while(|line| line.block.cell.is_some_and(|cell| Some(cell.table) == table));
-    let asks = place(Column::Question).is_some_and(|asks| {
-        rows.filter(|line| line.block.cell.is_some_and(|cell| cell.row > 0 && cell.column == asks))
-            .any(|line| line.text.contains(char::is_alphabetic))
-    });
-    if asks && place(Column::Answer).is_some() { named } else { Vec::new() }
 }
 
 fn questions(headings: &[Option<Heading>]) -> usize {

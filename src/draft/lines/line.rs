@@ -30,6 +30,8 @@ pub(in crate::draft) enum Role {
     Note(usize),
     /// Running head, page number, imprint, separator: no reader's text.
     Furniture,
+    /// Stands in a table of questions and answers, in a column that holds neither.
+    Aside,
 }
 
 impl<'s> Line<'s> {

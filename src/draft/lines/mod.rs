@@ -6,6 +6,7 @@
 //! lines to read; `people` asks who a name in a head or a signature is, `references` where an answer points, `notes` what is a mark.
 
 pub(in crate::draft) mod body;
+mod columns;
 pub(in crate::draft) mod cues;
 pub(in crate::draft) mod decode;
 pub(in crate::draft) mod heading;
@@ -19,6 +20,7 @@ mod row;
 pub(in crate::draft) mod seen;
 pub(in crate::draft) mod shape;
 
+pub(in crate::draft) use columns::set_aside;
 pub(in crate::draft) use cues::{Head, Says, Speaks};
 pub(in crate::draft) use decode::{Numbering, Reading, Why, decode};
 pub(in crate::draft) use shape::Shape;

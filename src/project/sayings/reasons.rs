@@ -32,6 +32,7 @@ pub const REASONS: Table = &[
     ("geen nummering gevonden", "no numbering found"),
     // What a line was taken for.
     ("paginawerk", "page furniture"),
+    ("andere kolom", "other column"),
     ("noot {}", "note {}"),
     ("kop vraag", "heading question"),
     ("kop vraag{}", "heading question{}"),

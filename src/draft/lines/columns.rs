@@ -1,0 +1,89 @@
+//! The columns of a table of questions and answers: what each holds, and which hold neither.
+
+use super::cues::{self, Column};
+use super::line::{Line, Role};
+
+/// Columns that go on with the answer before them, whatever else their name says.
+const GO_ON: [&str; 1] = ["toelichting"];
+/// Words at the end of a name that make it one of persons: who asks, who answers.
+const OF_PERSONS: [&str; 5] = ["van", "door", "aan", "wie", "wie?"];
+
+/// The columns of the table that begins at a line, when they are named as those of a list.
+pub(super) fn named(lines: &[Line<'_>], first: usize) -> Vec<(u32, Column)> {
+    let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
+    let of_table = |line: &&Line<'_>| line.block.cell.is_some_and(|cell| Some(cell.table) == table);
+    let rows = || lines.iter().skip(first).take_while(of_table);
+    let head = || rows().take_while(|line| line.block.cell.is_some_and(|cell| cell.row == 0));
+    let name = |says: fn(&str) -> Option<Column>| {
+        head().filter_map(move |line| Some((line.block.cell?.column, says(&line.text)?)))
+    };
+    let mut named: Vec<(u32, Column)> = name(cues::column).collect();
+    let in_column = |at: u32| {
+        rows().filter(move |line| line.block.cell.is_some_and(|it| it.row > 0 && it.column == at))
+    };
+    let place = |named: &[(u32, Column)], wanted| {
+        named.iter().find(|(_, column)| *column == wanted).map(|&(at, _)| at)
+    };
+    // Where no name is the word alone, the first words of one may say it ("Vragen van de leden"), as far as that column asks.
+    for wanted in [Column::Question, Column::Answer] {
+        if place(&named, wanted).is_none() {
+            let longer = name(begins).find(|&(at, column)| {
+                let asks = || in_column(at).any(|line| line.text.trim_end().ends_with('?'));
+                let free = named.iter().all(|&(other, _)| other != at);
+                column == wanted && free && (wanted == Column::Answer || asks())
+            });
+            named.extend(longer);
+        }
+    }
+    // A table of figures ("Jaar, Vraag, Antwoord") asks nothing.
+    let asks = place(&named, Column::Question)
+        .is_some_and(|asks| in_column(asks).any(|line| line.text.contains(char::is_alphabetic)));
+    if asks && place(&named, Column::Answer).is_some() { named } else { Vec::new() }
+}
+
+/// What the first words of the name of a column say: `Beantwoording door de minister`.
+fn begins(name: &str) -> Option<Column> {
+    let (first, rest) = name.trim().split_once(char::is_whitespace)?;
+    let last = rest.split_whitespace().next_back().unwrap_or_default();
+    let persons = OF_PERSONS.iter().any(|word| last.eq_ignore_ascii_case(word));
+    cues::column(first).filter(|column| !persons && *column != Column::Number)
+}
+
+/// Takes out of the text what stands in such a table in a column with another name: remarks for colleagues, who asks, whether it is agreed.
+pub(in crate::draft) fn set_aside(lines: &mut [Line<'_>]) {
+    let mut table = None;
+    let mut aside: Vec<u32> = Vec::new();
+    for i in 0..lines.len() {
+        let Some(cell) = lines.get(i).and_then(|line| line.block.cell) else { continue };
+        if table != Some(cell.table) {
+            table = Some(cell.table);
+            aside = others(lines, i);
+        }
+        if aside.contains(&cell.column)
+            && let Some(line) = lines.get_mut(i).filter(|line| line.is_text())
+        {
+            line.role = Role::Aside;
+        }
+    }
+}
+
+/// The columns of the table that begins at a line that hold neither question nor answer.
+fn others(lines: &[Line<'_>], first: usize) -> Vec<u32> {
+    let named = named(lines, first);
+    if named.is_empty() {
+        return Vec::new();
+    }
+    let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
+    let head = lines.iter().skip(first).map_while(|line| Some((line, line.block.cell?)));
+    let head = head.take_while(|(_, cell)| Some(cell.table) == table && cell.row == 0);
+    let goes_on = |line: &Line<'_>| {
+        let name = line.text.trim_start();
+        GO_ON
+            .iter()
+            .any(|words| name.get(..words.len()).is_some_and(|it| it.eq_ignore_ascii_case(words)))
+    };
+    let other = head.filter(|(line, cell)| {
+        !goes_on(line) && named.iter().all(|(column, _)| *column != cell.column)
+    });
+    other.map(|(_, cell)| cell.column).collect()
+}
