@@ -30,7 +30,7 @@ pub mod wording;
 use std::sync::{Arc, OnceLock};
 
 use crate::parallel;
-use crate::read::Document;
+use crate::read::{Document, Gap, Unseen};
 use crate::register::Register;
 use crate::text::Span;
 use lines::seen::Seen;
@@ -115,13 +115,17 @@ fn read_lines<'s>(document: &'s Document, before: &[Arc<Seen>]) -> (Draft, Lines
     lines::set_aside(&mut lines);
     let shapes: Vec<Option<Shape>> =
         lines.iter().map(|line| line.is_text().then(|| line.shape())).collect();
-    let reading = lines::decode(&lines, &shapes);
+    // Of columns that were read across nobody knows which question has which answer.
+    let across = document.gaps.iter().any(|gap| gap.part == Unseen::Columns);
+    let reading =
+        if across { Reading::of_none(lines.len()) } else { lines::decode(&lines, &shapes) };
     let (notes, marks) = notes::read(source, &mut lines, &reading.headings, imprint.paged);
     let (mut draft, sections) = sections::read(source, &lines, &shapes, &reading, &marks, imprint);
     draft.furniture = furniture::texts(&lines);
     if draft.kind == Kind::Report {
         draft.fracties = fracties::find(&lines, &shapes);
     }
+    draft.gaps = Arc::clone(&document.gaps);
     draft.notes = notes;
     draft.marks = marks;
     draft.seen = lines.iter().map(|line| Arc::clone(&line.seen)).collect();
@@ -159,6 +163,8 @@ pub struct Draft {
     pub notes: Vec<Note>,
     /// The note marks in the text.
     pub marks: Vec<Mark>,
+    /// What its reader passed over.
+    pub gaps: Arc<[Gap]>,
     /// References between answers: "zie het antwoord op vraag 3".
     pub references: Vec<Reference>,
     /// References to official publications, in the order of the text.

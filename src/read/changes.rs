@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use similar::{DiffTag, TextDiff};
 
-use super::{Document, Piece};
+use super::{Document, Gap, Piece};
 use crate::text::{Source, Span, TooLarge};
 
 /// How long is looked for the smallest difference.
@@ -100,6 +100,7 @@ impl Document {
             })
             .collect();
         next.origin = self.origin.moved(shift);
+        next.gaps = self.gaps.iter().map(|gap| Gap { span: shift(gap.span), ..*gap }).collect();
         Ok(next)
     }
 }

@@ -16,6 +16,8 @@ pub struct Document {
     pub comments: Arc<[Comment]>,
     /// Where its author sees what stands in the text; empty where the text is the file itself.
     pub origin: Origin,
+    /// What a reader of the file sees and its text has not.
+    pub gaps: Arc<[Gap]>,
     format: Format,
 }
 
@@ -36,6 +38,7 @@ impl Document {
             blocks: blocks.into(),
             comments: comments.into(),
             origin: Origin::default(),
+            gaps: Arc::default(),
             source,
             format,
         }
@@ -44,7 +47,14 @@ impl Document {
     /// A document whose reader has found the lines.
     #[must_use]
     pub fn new(source: Source, blocks: Vec<Block>, origin: Origin, format: Format) -> Self {
-        Self { source, blocks: blocks.into(), comments: Arc::default(), origin, format }
+        let (comments, gaps) = (Arc::default(), Arc::default());
+        Self { source, blocks: blocks.into(), comments, origin, gaps, format }
+    }
+
+    /// The same, with what its reader passed over.
+    #[must_use]
+    pub fn with_gaps(self, gaps: Vec<Gap>) -> Self {
+        Self { gaps: gaps.into(), ..self }
     }
 
     /// The format it was read from.
@@ -69,6 +79,26 @@ impl Document {
         }
         Ok(Self::of(Source::new(text)?, self.format))
     }
+}
+
+/// A part of a document that was not read, or not as its reader sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The text that stands before it, or in it.
+    pub span: Span,
+    /// What it is.
+    pub part: Unseen,
+}
+
+/// What was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unseen {
+    /// Another file that was put into the document as it was (`altChunk`).
+    Inserted,
+    /// Another file that the document only names (`subDoc`).
+    Linked,
+    /// Columns of a page, of which the lines were read across.
+    Columns,
 }
 
 /// A comment in a document.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Block, BlockKind, Cell, NoteId, Origin, Piece, Place, Unread, limits};
+use super::{Block, BlockKind, Cell, Gap, NoteId, Origin, Piece, Place, Unread, Unseen, limits};
 use crate::text::{Source, Span};
 
 /// A stretch of extracted text and where it stands in its file.
@@ -144,6 +144,7 @@ pub struct Extract {
     text: String,
     blocks: Vec<Block>,
     stretches: Vec<Stretch>,
+    gaps: Vec<Gap>,
     too_much: bool,
 }
 
@@ -156,6 +157,8 @@ pub struct Extracted {
     pub blocks: Vec<Block>,
     /// Where it comes from, in the order of the text.
     pub stretches: Vec<Stretch>,
+    /// What is missing in it.
+    pub gaps: Vec<Gap>,
 }
 
 impl Extract {
@@ -163,6 +166,14 @@ impl Extract {
     #[must_use]
     pub fn at(&self) -> u32 {
         self.text.len() as u32
+    }
+
+    /// Says that something stands here that is not read; each kind is said once.
+    pub fn gap(&mut self, part: Unseen) {
+        if self.gaps.iter().all(|gap| gap.part != part) {
+            let span = self.blocks.last().map_or(Span::at(0), |block| block.span);
+            self.gaps.push(Gap { span, part });
+        }
     }
 
     /// Adds a paragraph behind a label that is no part of its text (`[1]` before a note); gives the place of the label.
@@ -230,9 +241,9 @@ impl Extract {
         if self.too_much {
             return Err(Unread::TooMuch("tekst"));
         }
-        let Self { text, blocks, stretches, .. } = self;
+        let Self { text, blocks, stretches, gaps, .. } = self;
         let source = Source::new(text).map_err(|_| Unread::TooMuch("tekst"))?;
-        Ok(Extracted { source, blocks, stretches })
+        Ok(Extracted { source, blocks, stretches, gaps })
     }
 }
 

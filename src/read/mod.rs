@@ -30,7 +30,7 @@ pub use allowance::{Allowance, allowances};
 pub use block::{Block, BlockKind, Cell, NoteId, Piece};
 pub use bytes::{NotText, decode};
 pub use changes::{difference, differing_lines};
-pub use document::{Comment, Document, Origin, Place};
+pub use document::{Comment, Document, Gap, Origin, Place, Unseen};
 pub use marks::{
     AUTHOR, Change, Ours, Remark, Revision, annotated, revised, takes_marks, without_ours,
 };

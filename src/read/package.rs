@@ -64,6 +64,9 @@ impl Package {
             return Err(Unread::TooMuch("bytes in een onderdeel"));
         }
         self.left -= bytes.len() as u64;
+        if let Some(text) = of_utf16(&bytes) {
+            return Ok(Some(text));
+        }
         String::from_utf8(bytes)
             .map(Some)
             .map_err(|_| Unread::Damaged(format!("{name} is geen UTF-8")))
@@ -126,6 +129,24 @@ pub fn archive(parts: &[(&str, &[u8])], stored: &[&str]) -> Result<Vec<u8>, Unre
         write(&mut writer, name, bytes, options(method))?;
     }
     Ok(writer.finish().map_err(damaged)?.into_inner())
+}
+
+/// The text of a part in UTF-16, which its mark says; without what it says of its encoding, for it is written as UTF-8.
+fn of_utf16(bytes: &[u8]) -> Option<String> {
+    let (little, rest) = match bytes.strip_prefix(&[0xFF, 0xFE]) {
+        Some(rest) => (true, rest),
+        None => (false, bytes.strip_prefix(&[0xFE, 0xFF])?),
+    };
+    let units = rest.chunks_exact(2).map(|two| match (two, little) {
+        (&[low, high], true) | (&[high, low], _) => u16::from_be_bytes([high, low]),
+        _ => 0,
+    });
+    let text: String = char::decode_utf16(units).collect::<Result<_, _>>().ok()?;
+    let declared = text.strip_prefix("<?xml").and_then(|inside| inside.split_once("?>"));
+    match declared {
+        Some((_, behind)) => Some(behind.to_owned()),
+        None => Some(text),
+    }
 }
 
 fn options(method: CompressionMethod) -> SimpleFileOptions {

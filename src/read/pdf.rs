@@ -4,7 +4,7 @@
 //! distance between them; a page ends with a form feed, as extraction by other programs has it.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use hayro_syntax::content::UntypedIter;
@@ -13,7 +13,7 @@ use hayro_syntax::page::Resources;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::pdf_font::Font;
-use super::{Document, Format, Origin, Place, Unread, limits, pdf_streams, plain};
+use super::{Document, Format, Gap, Origin, Place, Unread, Unseen, limits, pdf_streams, plain};
 use crate::text::{Source, Span};
 
 /// A glyph on a page; lengths in points, `y` grows downwards.
@@ -55,13 +55,21 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, Unread> {
     let pages = read.unwrap_or_else(|_| Err(Unread::Damaged("geen leesbare pdf".to_owned())))?;
     let mut text = String::new();
     let mut stretches = Vec::new();
+    let mut gaps = Vec::new();
     for (page, glyphs) in pages.into_iter().enumerate() {
         if page > 0 {
             text.push('\u{c}');
         }
-        for (paragraph, line) in lines(glyphs).into_iter().enumerate() {
+        let begins = text.len() as u32;
+        let pieces = pieces(glyphs);
+        let mut head = if gaps.is_empty() { table(&pieces) } else { None };
+        for (paragraph, line) in lines(pieces).into_iter().enumerate() {
             let start = text.len() as u32;
             text.push_str(&line);
+            if head.take_if(|names| names.iter().all(|name| line.contains(name.trim()))).is_some() {
+                let span = Span::new(start, text.len() as u32);
+                gaps.push(Gap { span, part: Unseen::Columns });
+            }
             let place = Place {
                 part: "page".into(),
                 paragraph: paragraph as u32 + 1,
@@ -72,6 +80,10 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, Unread> {
             stretches.push((Span::new(start, text.len() as u32), place));
             text.push('\n');
         }
+        // Its names stand on no one line, for one column was taken for a margin.
+        if head.is_some() {
+            gaps.push(Gap { span: Span::at(begins), part: Unseen::Columns });
+        }
         if text.len() > limits::TEXT {
             return Err(Unread::TooMuch("tekst"));
         }
@@ -81,7 +93,8 @@ pub fn read(bytes: Vec<u8>) -> Result<Document, Unread> {
     }
     let source = Source::new(text).map_err(|_| Unread::TooMuch("tekst"))?;
     let blocks = plain::blocks(source.text());
-    Ok(Document::new(source, blocks, Origin::new(stretches), Format::Pdf))
+    let document = Document::new(source, blocks, Origin::new(stretches), Format::Pdf);
+    Ok(document.with_gaps(gaps))
 }
 
 /// The glyphs of every page.
@@ -316,8 +329,8 @@ impl Drawn {
 }
 
 /// The lines of a page in reading order.
-fn lines(glyphs: Vec<Glyph>) -> Vec<String> {
-    let (main, side) = columns(pieces(glyphs));
+fn lines(pieces: Vec<Piece>) -> Vec<String> {
+    let (main, side) = columns(pieces);
     let mut lines = in_rows(main);
     let side = in_rows(side);
     if !side.is_empty() {
@@ -325,6 +338,27 @@ fn lines(glyphs: Vec<Glyph>) -> Vec<String> {
         lines.extend(side);
     }
     lines
+}
+
+/// The names of the columns with questions and answers, where a page has a table of them: its lines are read across, for where a row ends
+/// nothing says.
+fn table(pieces: &[Piece]) -> Option<[String; 2]> {
+    let height = |piece: &Piece| (piece.y / 3.0).round() as i64;
+    let named =
+        |wanted| pieces.iter().filter(move |piece| plain::column(&piece.text) == Some(wanted));
+    let answers: HashMap<i64, &Piece> =
+        named(plain::Column::Answers).map(|piece| (height(piece), piece)).collect();
+    let (asks, answers) = named(plain::Column::Asks).find_map(|asks| {
+        let beside = answers.get(&height(asks))?;
+        (asks.end + asks.size < beside.x).then_some((asks, *beside))
+    })?;
+    // Below the names lines of both begin at one height.
+    let below = |column: &Piece| {
+        let (x, y) = (column.x, column.y + column.size);
+        pieces.iter().filter(move |piece| piece.y > y && (piece.x - x).abs() < 3.0).map(height)
+    };
+    let lines: HashSet<i64> = below(answers).collect();
+    below(asks).any(|line| lines.contains(&line)).then(|| [asks.text.clone(), answers.text.clone()])
 }
 
 /// Takes the narrow column beside a letter (our reference, who to call) out of its text.

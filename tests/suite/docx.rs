@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use kamerlint::draft::Draft;
+use kamerlint::lint::check;
 use kamerlint::read::Revision;
 use kamerlint::read::package::archive;
-use kamerlint::read::{BlockKind, Document, Unread, document};
+use kamerlint::read::{BlockKind, Document, Unread, Unseen, document};
 use kamerlint::register::Register;
+use kamerlint::settings::Settings;
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -260,6 +262,125 @@ fn notes_are_known_and_typed_ones_stand_beside_them() {
         ]
     );
     assert_eq!(draft.answers[0].flow.text(), "Ja, zeker.\nEn nog eens");
+}
+
+#[test]
+fn a_field_that_repeats_the_mark_of_a_note_is_a_mark() {
+    let bookmarked = format!(
+        "<w:bookmarkStart w:id=\"7\" w:name=\"_Ref7\"/>{}<w:bookmarkEnd w:id=\"7\"/>",
+        reference("footnote", 2)
+    );
+    let raised = "<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r>";
+    let field = |result: &str| {
+        format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> NOTEREF _Ref7 \\h </w:instrText></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>{result}<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        )
+    };
+    let simple = format!("<w:fldSimple w:instr=\"NOTEREF _Ref7\">{raised}</w:fldSimple>");
+    let text = [
+        p(&r("Antwoord 1")),
+        p(&format!("{}{bookmarked}{}", r("Ja"), r("."))),
+        p(&format!("{}{}{}{simple}", r("Dat bleek eerder"), field(raised), r(". En nog eens"))),
+        p(&format!("{}{}{}", r("Zie noot "), field(&r("1")), r("."))),
+    ]
+    .concat();
+    let feet = note("footnote", 2, "Kamerstuk 32 852, nr. 3.");
+    let document = read(docx(&text, &[("footnotes", "footnotes", &feet)]));
+    let draft = Draft::read(&document, Register::builtin());
+    let notes: Vec<(&str, usize)> =
+        draft.notes.iter().map(|note| (note.label.as_str(), note.marks.len())).collect();
+    assert_eq!(notes, [("1", 3)]);
+    assert_eq!(draft.answers[0].flow.text(), "Ja.\nDat bleek eerder. En nog eens\nZie noot 1.");
+}
+
+#[test]
+fn columns_that_hold_neither_question_nor_answer_are_neither() {
+    let table = |rows: &[&[&str]]| {
+        let cell = |text: &&str| format!("<w:tc>{}</w:tc>", p(&r(text)));
+        let row = |cells: &&[&str]| {
+            format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>())
+        };
+        format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>())
+    };
+    let seen = |rows: &[&[&str]]| {
+        let draft = Draft::read(&read(docx(&table(rows), &[])), Register::builtin());
+        let questions: Vec<_> =
+            draft.questions.iter().map(|one| one.flow.text().to_owned()).collect();
+        let answers: Vec<_> = draft.answers.iter().map(|one| one.flow.text().to_owned()).collect();
+        (questions, answers)
+    };
+    let (questions, answers) = seen(&[
+        &["Nr", "Fractie", "Vraag", "Antwoord", "Toelichting", "Opmerkingen"],
+        &[
+            "1",
+            "SP",
+            "Hoeveel bruggen zijn er?",
+            "Twaalf.",
+            "Bij Zaltbommel.",
+            "Afgestemd met FIN.",
+        ],
+        &["2", "D66", "Waarom?", "", "", "Wacht op inbreng."],
+    ]);
+    assert_eq!(questions, ["Hoeveel bruggen zijn er?", "Waarom?"]);
+    assert_eq!(answers, ["Twaalf.\nBij Zaltbommel."]);
+    for head in [
+        ["#", "Vraagstelling", "Beantwoording"],
+        ["Nr.", "Vragen van de leden", "Beantwoording door de minister"],
+    ] {
+        let (questions, answers) =
+            seen(&[&head, &["1", "Hoeveel bruggen zijn er?", "Twaalf."], &["2", "Waarom?", "Zo."]]);
+        assert_eq!(questions, ["Hoeveel bruggen zijn er?", "Waarom?"], "{head:?}");
+        assert_eq!(answers, ["Twaalf.", "Zo."], "{head:?}");
+    }
+    // Who asks and who answers are no questions and answers, and figures ask nothing.
+    for head in
+        [["Nr", "Vragen van", "Antwoord door"], ["Jaar", "Vragen gesteld", "Antwoorden gegeven"]]
+    {
+        let (questions, _) =
+            seen(&[&head, &["1", "Het lid Podt", "BZK"], &["2", "Het lid Tuinman", "FIN"]]);
+        assert!(questions.is_empty(), "{head:?}");
+    }
+}
+
+#[test]
+fn what_is_not_read_is_said() {
+    let text = [
+        p(&r("Vraag 1")),
+        p(&r("Waarom?")),
+        p(&r("Antwoord 1")),
+        p(&r("Daarom.")),
+        "<w:altChunk r:id=\"x\"/><w:altChunk r:id=\"y\"/>".to_owned(),
+        p("<w:subDoc r:id=\"z\"/>"),
+    ]
+    .concat();
+    let document = read(docx(&text, &[]));
+    let seen: Vec<_> = document.gaps.iter().map(|gap| (gap.part, gap.span)).collect();
+    let last = document.blocks.last().unwrap().span;
+    assert_eq!(seen, [(Unseen::Inserted, last), (Unseen::Linked, last)]);
+    let report = check(&document, &Settings::default());
+    let codes: Vec<&str> = report.diagnostics.iter().map(|one| one.rule.code.as_ref()).collect();
+    assert_eq!(codes, ["KL100", "KL100"]);
+    let mended = document.with_text(document.text().replace("Waarom?", "Waarom dan?")).unwrap();
+    assert_eq!(mended.source.slice(mended.gaps[0].span), "Daarom.");
+}
+
+#[test]
+fn a_part_in_utf_16_is_read() {
+    let inside = format!("<w:body>{}</w:body>", p(&r("Vraag één")));
+    let main = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:document xmlns:w=\"{W}\">{inside}</w:document>"
+    );
+    let relations = format!(
+        "<Relationships><Relationship Id=\"a\" Type=\"{R}/officeDocument\" Target=\"d.xml\"/></Relationships>"
+    );
+    for big in [false, true] {
+        let units = std::iter::once(0xFEFF).chain(main.encode_utf16());
+        let main: Vec<u8> =
+            units.flat_map(|it| if big { it.to_be_bytes() } else { it.to_le_bytes() }).collect();
+        let parts: [(&str, &[u8]); 2] = [("_rels/.rels", relations.as_bytes()), ("d.xml", &main)];
+        assert_eq!(lines(&read(archive(&parts, &[]).unwrap())), ["Vraag één"]);
+    }
 }
 
 #[test]

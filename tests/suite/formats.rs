@@ -87,6 +87,71 @@ fn what_is_no_open_document_says_so() {
 }
 
 #[test]
+fn what_is_hidden_in_an_open_document_is_not_read() {
+    let styles = "<style:style style:name=\"Weg\"><style:text-properties text:display=\"none\"/></style:style>\
+        <style:style style:name=\"P1\" style:parent-style-name=\"Weg\"/>\
+        <style:style style:name=\"P2\" style:parent-style-name=\"Weg\"><style:text-properties text:display=\"true\"/></style:style>";
+    let body = "<text:section text:display=\"none\"><text:p>sectie</text:p></text:section>\
+        <text:section text:display=\"condition\" text:condition=\"x\" text:is-hidden=\"true\"><text:p>voorwaarde</text:p></text:section>\
+        <text:section text:display=\"condition\" text:condition=\"x\"><text:p>Vraag 1</text:p></text:section>\
+        <text:p text:style-name=\"P1\">stijl</text:p><text:p text:style-name=\"P2\">Waarom<text:span text:style-name=\"Weg\"> woord</text:span>?</text:p>\
+        <text:p><text:hidden-paragraph text:condition=\"x\" text:is-hidden=\"true\"/>veld</text:p>\
+        <text:p><text:hidden-paragraph text:condition=\"x\" text:is-hidden=\"false\"/>Hoe?</text:p>";
+    assert_eq!(lines(&odt(body, styles, "")), ["Vraag 1", "Waarom?", "Hoe?"]);
+}
+
+#[test]
+fn chapters_of_an_open_document_are_counted() {
+    let heads = "<office:styles><style:style style:name=\"Kop1\" style:default-outline-level=\"1\"/><style:style style:name=\"Kop2\" style:default-outline-level=\"2\"/>\
+        <style:style style:name=\"Los\" style:default-outline-level=\"1\" style:list-style-name=\"\"/>\
+        <text:outline-style style:name=\"Outline\"><text:outline-level-style text:level=\"1\" style:num-format=\"1\" style:num-suffix=\".\"/>\
+        <text:outline-level-style text:level=\"2\" style:num-format=\"1\" text:display-levels=\"2\"/></text:outline-style></office:styles>";
+    let head = |style: &str, level: u32, more: &str, words: &str| {
+        format!(
+            "<text:h text:style-name=\"{style}\" text:outline-level=\"{level}\"{more}>{words}</text:h>"
+        )
+    };
+    let body = [
+        head("Kop1", 1, "", "Kent u het bericht?"),
+        head("Kop2", 2, "", "a"),
+        head("Kop2", 2, "", "b"),
+        head("P9", 1, "", "Wie betaalt?"),
+        head("Kop2", 2, "", "c"),
+        head("Los", 1, "", "Bijlage"),
+        head("Kop1", 1, " text:is-list-header=\"true\"", "Slot"),
+        head("Kop1", 1, " text:restart-numbering=\"true\" text:start-value=\"7\"", "Waarom?"),
+    ];
+    let styles = "<style:style style:name=\"P9\" style:parent-style-name=\"Kop1\"/>";
+    assert_eq!(
+        lines(&odt(&body.concat(), styles, heads)),
+        [
+            "1. Kent u het bericht?",
+            "1.1 a",
+            "1.2 b",
+            "2. Wie betaalt?",
+            "2.1 c",
+            "Bijlage",
+            "Slot",
+            "7. Waarom?"
+        ]
+    );
+}
+
+#[test]
+fn an_open_document_calls_a_note_twice() {
+    let styles = "<style:style style:name=\"T1\"><style:text-properties text:text-position=\"super 58%\"/></style:style>";
+    let again = "<text:note-ref text:note-class=\"footnote\" text:reference-format=\"text\" text:ref-name=\"ftn1\">1</text:note-ref>";
+    let body = format!(
+        "<text:p>Antwoord 1</text:p><text:p>Ja<text:note text:id=\"ftn1\" text:note-class=\"footnote\"><text:note-citation>1</text:note-citation>\
+         <text:note-body><text:p>Kamerstuk 32 852, nr. 2</text:p></text:note-body></text:note>. Dat bleek eerder\
+         <text:span text:style-name=\"T1\">{again}</text:span>, zie noot {again}.</text:p>"
+    );
+    let draft = Draft::read(&odt(&body, styles, ""), Register::builtin());
+    assert_eq!(draft.notes.iter().map(|note| note.marks.len()).collect::<Vec<_>>(), [2]);
+    assert_eq!(draft.answers[0].flow.text(), "Ja. Dat bleek eerder, zie noot 1.");
+}
+
+#[test]
 fn official_xml_has_exact_headings_and_notes() {
     let xml = "<?xml version=\"1.0\"?><officiele-publicatie><metadata><meta content=\"x\">weg</meta></metadata><kamervragen><kamervraagkop><tekstregel>Vergaderjaar 2024-2025</tekstregel></kamervraagkop>\n\
         <kamervraagomschrijving>Vragen van het lid <naam><achternaam>Van Campen</achternaam></naam>\n  over het bericht X (ingezonden 3 maart 2025).</kamervraagomschrijving>\n\

@@ -6,9 +6,11 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use kamerlint::draft::Draft;
+use kamerlint::lint::check;
 use kamerlint::read::Revision;
-use kamerlint::read::{Document, Format, Unread, document};
+use kamerlint::read::{Document, Format, Unread, Unseen, document};
 use kamerlint::register::Register;
+use kamerlint::settings::Settings;
 use kamerlint::text::Source;
 
 /// A PDF with these pages of drawing, in Helvetica with all glyphs half as wide as they are high.
@@ -139,6 +141,31 @@ fn pages_and_what_stands_beside_the_letter() {
         read(pdf(&[&two])).unwrap().text(),
         "De minister van Financiën,   De minister van Defensie,\n"
     );
+}
+
+#[test]
+fn a_table_of_questions_is_said_to_be_one() {
+    let line =
+        |x: u32, y: u32, words: &str| format!("BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET\n");
+    let page = |head: [&str; 3]| {
+        let rows = [head, ["1", "Hoeveel bruggen", "Er zijn er"], ["", "zijn er?", "twaalf."]];
+        let rows = rows.iter().enumerate().flat_map(|(i, row)| {
+            row.iter().zip([50, 80, 300]).map(move |(words, x)| (x, 700 - 12 * i as u32, *words))
+        });
+        let table: String = rows.map(|(x, y, words)| line(x, y, words)).collect();
+        line(50, 720, "Antwoorden op vragen") + &table
+    };
+    let document = read(pdf(&[&page(["Nr", "Vraag", "Antwoord"])])).unwrap();
+    let [gap] = document.gaps[..] else { panic!("{:?}", document.gaps) };
+    assert_eq!(document.source.slice(gap.span), "Nr   Vraag   Antwoord");
+    assert_eq!(gap.part, Unseen::Columns);
+    // No question is said to be unanswered, for nobody knows.
+    let report = check(&document, &Settings::default());
+    let codes: Vec<&str> = report.diagnostics.iter().map(|one| one.rule.code.as_ref()).collect();
+    assert_eq!(codes, ["KL100"]);
+    for head in [["", "", ""], ["Jaar", "Vraag 1", "Antwoord 1"], ["", "Vragen", "Aantal"]] {
+        assert!(read(pdf(&[&page(head)])).unwrap().gaps.is_empty(), "{head:?}");
+    }
 }
 
 #[test]

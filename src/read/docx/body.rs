@@ -7,7 +7,7 @@ use super::numbering::Numbering;
 use super::styles::{Raised, Styles, raised};
 use crate::read::extract::{Extract, Paragraph};
 use crate::read::xml::{El, Ns};
-use crate::read::{BlockKind, Cell, NoteId, Revision, moved};
+use crate::read::{BlockKind, Cell, NoteId, Revision, Unseen, moved};
 use crate::text::Span;
 
 /// A field that has begun: `{ DATE \@ … | 3 mei 2025 }`.
@@ -17,6 +17,15 @@ struct Field {
     instruction: String,
     /// Whether what follows is what came of it.
     result: bool,
+}
+
+impl Field {
+    /// The bookmark of the note that it repeats the mark of: Word's own way to call a note twice.
+    fn repeats(&self) -> Option<&str> {
+        let mut words = self.instruction.split_whitespace();
+        words.next().filter(|name| name.eq_ignore_ascii_case("NOTEREF"))?;
+        words.next()
+    }
 }
 
 /// A reference to a note that was met, in the order of the text.
@@ -31,6 +40,9 @@ pub(super) struct Met {
     /// The label it has.
     pub label: String,
 }
+
+/// How many bookmarks may be open at one place.
+const OPEN_BOOKMARKS: usize = 64;
 
 /// What walks through the parts of a document.
 pub(super) struct Walker<'a> {
@@ -54,6 +66,8 @@ pub(super) struct Walker<'a> {
     new_page: bool,
     /// Notes by kind and id, so that a second reference names the same.
     notes: HashMap<(bool, String), NoteId>,
+    /// Bookmarks around the mark of a note: its kind and id.
+    bookmarks: HashMap<String, (bool, String)>,
 }
 
 impl<'a> Walker<'a> {
@@ -73,7 +87,44 @@ impl<'a> Walker<'a> {
             pending: None,
             new_page: false,
             notes: HashMap::new(),
+            bookmarks: HashMap::new(),
         }
+    }
+
+    /// Learns which bookmarks of a part stand around the mark of a note.
+    pub fn learn(&mut self, root: El<'_>) {
+        let mut open: Vec<(String, String)> = Vec::new();
+        for el in root.descendants().filter(|el| el.ns() == Ns::Word) {
+            match el.name() {
+                "bookmarkStart" => {
+                    if let (Some(id), Some(name)) = (el.attr("id"), el.attr("name"))
+                        && open.len() < OPEN_BOOKMARKS
+                    {
+                        open.push((id.into_owned(), name.into_owned()));
+                    }
+                }
+                "bookmarkEnd" => {
+                    let id = el.attr("id").unwrap_or_default();
+                    open.retain(|(other, _)| *other != id);
+                }
+                name @ ("footnoteReference" | "endnoteReference") => {
+                    let Some(id) = el.attr("id") else { continue };
+                    for (_, bookmark) in &open {
+                        let note = (name == "endnoteReference", id.to_string());
+                        self.bookmarks.entry(bookmark.clone()).or_insert(note);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The note whose mark a field repeats here.
+    fn repeated(&self) -> Option<(NoteId, &str)> {
+        let of = self.bookmarks.get(self.fields.last()?.repeats()?)?;
+        let note = *self.notes.get(of)?;
+        let met = self.met.iter().find(|met| met.note == note)?;
+        Some((note, &met.label))
     }
 
     /// Walks through a part or a note in it.
@@ -120,6 +171,11 @@ impl<'a> Walker<'a> {
                     self.blocks(child, cell);
                 }
                 (Ns::Word, "sectPr") => self.section(child),
+                (Ns::Word, "altChunk") => {
+                    self.flush();
+                    self.out.gap(Unseen::Inserted);
+                }
+                (Ns::Word, "subDoc") => self.out.gap(Unseen::Linked),
                 (Ns::Compatibility, "AlternateContent") => {
                     if let Some(choice) = choice(child) {
                         self.blocks(choice, cell);
@@ -266,7 +322,13 @@ impl<'a> Walker<'a> {
         for child in of.children() {
             match (child.ns(), child.name()) {
                 (Ns::Word, "r") => self.run(child, paragraph, editable),
-                (Ns::Word, "fldSimple") => self.inline(child, paragraph, false),
+                (Ns::Word, "subDoc") => self.out.gap(Unseen::Linked),
+                (Ns::Word, "fldSimple") => {
+                    let instruction = child.attr("instr").unwrap_or_default().into_owned();
+                    self.fields.push(Field { instruction, result: true });
+                    self.inline(child, paragraph, false);
+                    self.fields.pop();
+                }
                 (
                     Ns::Word,
                     "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "dir" | "bdo",
@@ -345,7 +407,13 @@ impl<'a> Walker<'a> {
                 continue;
             }
             match name {
-                "t" => text(child, place, paragraph, editable),
+                // Raised it is a mark; on the line a number in a sentence: "zie noot 3".
+                "t" => match self.repeated().filter(|_| place == Raised::Above) {
+                    Some((note, label)) => {
+                        paragraph.mark(&format!("[{label}]"), note, child.id());
+                    }
+                    None => text(child, place, paragraph, editable),
+                },
                 "delText" if self.shown == Revision::Original => {
                     text(child, place, paragraph, false);
                 }

@@ -124,6 +124,9 @@ impl Word {
             let root = root.child(Ns::Word, "body").unwrap_or(root);
             walker.story(at as u16, root, &paragraphs(&part.xml), kind);
         };
+        for part in &parts {
+            walker.learn(part.xml.root());
+        }
         for (at, kind) in order {
             walk(&mut walker, at, kind);
         }
@@ -158,8 +161,9 @@ impl Word {
     pub fn document(&self) -> Document {
         let roles: Vec<Arc<str>> = self.parts.iter().map(|part| Arc::clone(&part.role)).collect();
         let origin = self.extracted.origin(&roles);
-        let Extracted { source, blocks, .. } = &self.extracted;
-        Document::new(source.clone(), blocks.clone(), origin, Format::Docx)
+        let Extracted { source, blocks, gaps, .. } = &self.extracted;
+        let document = Document::new(source.clone(), blocks.clone(), origin, Format::Docx);
+        document.with_gaps(gaps.clone())
     }
 }
 

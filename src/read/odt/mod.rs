@@ -1,5 +1,6 @@
 //! OpenDocument texts (`.odt`): notes, lists, tables, tracked changes and heads of pages, as LibreOffice writes them.
 
+mod styles;
 mod write;
 
 use std::collections::HashMap;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 
 pub use self::write::{annotated, revised, without_ours};
 
+use self::styles::Styles;
 use super::extract::{Extract, Extracted, Paragraph};
 use super::package::Package;
 use super::xml::{El, Ns, Xml};
@@ -87,6 +89,12 @@ struct Level {
     shown: usize,
 }
 
+/// The levels of headings that are counted.
+const CHAPTERS: usize = 10;
+
+/// The name under which the levels of headings stand among those of lists: no list has it.
+const OUTLINE: &str = "";
+
 #[derive(Default)]
 struct Walker<'x> {
     out: Extract,
@@ -99,8 +107,11 @@ struct Walker<'x> {
     pending: Option<Paragraph>,
     notes: Vec<El<'x>>,
     raised: HashMap<String, bool>,
+    styles: Styles,
     lists: HashMap<(String, usize), Level>,
     counts: HashMap<String, Vec<u32>>,
+    /// How far the headings of each level were counted.
+    chapters: [u32; CHAPTERS],
     part: u16,
     number: u32,
     tables: u32,
@@ -112,6 +123,7 @@ impl<'x> Walker<'x> {
         for el in root.descendants() {
             match (el.ns(), el.name()) {
                 (Ns::Style, "style") => {
+                    self.styles.learn(el);
                     let place = el.child(Ns::Style, "text-properties");
                     let place = place.and_then(|of| of.attr("text-position"));
                     if let (Some(name), Some(place)) = (el.attr("name"), place) {
@@ -121,8 +133,10 @@ impl<'x> Walker<'x> {
                         }
                     }
                 }
-                (Ns::Text, "list-style") => {
-                    let Some(name) = el.attr("name") else { continue };
+                (Ns::Text, "list-style" | "outline-style") => {
+                    let outline = el.name() == "outline-style";
+                    let name = if outline { Some(OUTLINE.into()) } else { el.attr("name") };
+                    let Some(name) = name else { continue };
                     for level in el.children().filter(|el| el.ns() == Ns::Text) {
                         let at = level.attr("level").and_then(|at| at.parse::<usize>().ok());
                         let Some(at) = at else { continue };
@@ -152,6 +166,7 @@ impl<'x> Walker<'x> {
 
     /// A text that stands for itself: the letter, a note, a head of pages.
     fn story(&mut self, of: El<'x>, kind: &BlockKind) {
+        self.chapters = [0; CHAPTERS];
         self.skipped = None;
         self.blocks(of, None, kind, &mut Vec::new());
         self.flush();
@@ -173,7 +188,12 @@ impl<'x> Walker<'x> {
     ) {
         for child in of.children() {
             match (child.ns(), child.name()) {
-                (Ns::Text, "p" | "h") => self.paragraph(child, cell, kind, None),
+                (Ns::Text, "section") if is_hidden(child) => self.pass_over(child),
+                (Ns::Text, "h") => {
+                    let number = self.chapter(child);
+                    self.paragraph(child, cell, kind, number);
+                }
+                (Ns::Text, "p") => self.paragraph(child, cell, kind, None),
                 (Ns::Text, "list") => self.list(child, cell, kind, list),
                 (Ns::Text, "section" | "index-body") | (Ns::Office, _) => {
                     self.blocks(child, cell, kind, list);
@@ -231,6 +251,47 @@ impl<'x> Walker<'x> {
         {
             self.counts.insert(style, vec![count]);
         }
+    }
+
+    /// The number that chapters have: it stands in no text.
+    fn chapter(&mut self, heading: El<'x>) -> Option<String> {
+        let style = heading.attr("style-name")?;
+        let level: usize = heading.attr("outline-level")?.parse().ok()?;
+        // A heading that stands out of the row, or one of a style that is not counted.
+        if heading.attr("is-list-header").as_deref() == Some("true")
+            || !self.styles.is_counted(&style)
+            || self.styles.is_hidden(&style)
+        {
+            return None;
+        }
+        let own =
+            self.lists.get(&(OUTLINE.to_owned(), level)).filter(|own| !own.format.is_empty())?;
+        let count = self.chapters.get_mut(level.checked_sub(1)?)?;
+        let anew = heading.attr("start-value").and_then(|start| start.parse().ok());
+        let anew = anew.filter(|_| heading.attr("restart-numbering").as_deref() == Some("true"));
+        *count = anew.unwrap_or(if *count == 0 { own.start } else { count.saturating_add(1) });
+        for deeper in self.chapters.iter_mut().skip(level) {
+            *deeper = 0;
+        }
+        let around =
+            self.chapters.iter().take(level).map(|count| (OUTLINE.to_owned(), (*count).max(1)));
+        let around: Vec<(String, u32)> = around.collect();
+        self.label(&around)
+    }
+
+    /// Passes over what nobody sees; where changes of it begin and end counts all the same.
+    fn pass_over(&mut self, hidden: El<'x>) {
+        for el in hidden.descendants().filter(|el| el.ns() == Ns::Text) {
+            if matches!(el.name(), "change-start" | "change-end") {
+                self.passes(el);
+            }
+        }
+    }
+
+    /// Whether a paragraph is hidden by its style or by a field in it.
+    fn hides(&self, p: El<'x>) -> bool {
+        p.attr("style-name").is_some_and(|style| self.styles.is_hidden(&style))
+            || p.children().any(|el| el.is(Ns::Text, "hidden-paragraph") && is_hidden(el))
     }
 
     /// What stands before an item.
@@ -294,6 +355,9 @@ impl<'x> Walker<'x> {
     ) {
         self.number += 1;
         let number = self.number;
+        if self.hides(p) {
+            return self.pass_over(p);
+        }
         let kind = match kind {
             BlockKind::Text if p.name() == "h" => BlockKind::Heading,
             BlockKind::Text if label.is_some() => BlockKind::Item,
@@ -373,12 +437,28 @@ impl<'x> Walker<'x> {
                     paragraph.mark(&format!("[{}]", citation(child)), note, child.id());
                     *space = false;
                 }
+                // Raised it is the mark of a note once more; on the line a number in a sentence.
+                (Ns::Text, "note-ref") if !skips && how.raised == Some(true) => {
+                    let Some((note, of)) = self.repeated(child) else {
+                        self.inline(child, paragraph, space, How { fixed: true, ..how });
+                        continue;
+                    };
+                    paragraph.mark(&format!("[{}]", citation(of)), note, child.id());
+                    *space = false;
+                }
                 (
                     Ns::Text,
                     "hidden-text" | "hidden-paragraph" | "ruby-text" | "tracked-changes" | "note"
                     | "s" | "tab" | "line-break",
                 )
                 | (Ns::Office, _) => {}
+                (Ns::Text, "span")
+                    if child
+                        .attr("style-name")
+                        .is_some_and(|name| self.styles.is_hidden(&name)) =>
+                {
+                    self.pass_over(child);
+                }
                 (Ns::Text, "span") => {
                     let own = child.attr("style-name");
                     let own = own.and_then(|name| self.raised.get(&*name).copied());
@@ -398,6 +478,14 @@ impl<'x> Walker<'x> {
                 _ => self.inline(child, paragraph, space, How { fixed: true, ..how }),
             }
         }
+    }
+
+    /// The note that a reference is to, when it was met.
+    fn repeated(&self, reference: El<'x>) -> Option<(NoteId, El<'x>)> {
+        let name = reference.attr("ref-name")?;
+        let note =
+            self.notes.iter().position(|note| note.attr("id").is_some_and(|id| id == name))?;
+        Some((note as NoteId, *self.notes.get(note)?))
     }
 
     /// Text boxes: their paragraphs come before the one that they hang on.
@@ -420,6 +508,16 @@ impl<'x> Walker<'x> {
         if let Some(body) = el.child(Ns::Text, "note-body") {
             self.story(body, &BlockKind::Note { note, label });
         }
+    }
+}
+
+/// Whether a section or a field says that it is hidden.
+fn is_hidden(el: El<'_>) -> bool {
+    match el.attr("display").as_deref() {
+        Some("none") => true,
+        Some("true") => false,
+        // What a condition came to when the document was saved.
+        _ => el.attr("is-hidden").as_deref() == Some("true"),
     }
 }
 
