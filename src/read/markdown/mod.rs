@@ -1,30 +1,17 @@
-//! Markdown: the text of paragraphs, headings, list items, tables and footnotes, without markup.
+//! Markdown: the text of paragraphs, headings, list items, tables and footnotes, without markup; and the words of HTML in it.
+
+mod html;
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use self::html::Html;
+use super::plain::BREAKS;
 use super::{Block, BlockKind, Cell, Comment, NoteId, Piece};
 use crate::text::{Needle, Span};
 
-/// Elements of HTML: what stands between angles and is none of them is a word that somebody has to fill in.
-const ELEMENTS: &str = "a abbr acronym address area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code \
-    col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 \
-    h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark math menu meta meter nav noscript \
-    object ol optgroup option output p param picture pre progress q rp rt ruby s samp script section select slot small source span strike \
-    strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr";
-
-/// Whether raw HTML is a blank to be filled in: `<datum>`, `<naam ondertekenaar>`.
-fn is_blank(html: &str) -> bool {
-    let inside = html.trim().strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
-    inside.is_some_and(|inside| {
-        let words = inside.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '_'));
-        let name = inside.split(' ').next().unwrap_or_default().to_ascii_lowercase();
-        words && !name.is_empty() && !ELEMENTS.split_ascii_whitespace().any(|one| one == name)
-    })
-}
-
-/// Cuts Markdown into the lines of its paragraphs. Comments and raw HTML show nothing and are left out.
+/// Cuts Markdown into the lines of its paragraphs. Comments show nothing and are left out; code is no prose, and stands as one sign.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let options = Options::ENABLE_FOOTNOTES
         | Options::ENABLE_TABLES
@@ -41,7 +28,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         in_table: false,
         in_code: false,
         lists: Vec::new(),
+        html: Html::default(),
     };
+    // A fence of code, as long as it is passed over.
+    let mut fenced = false;
     let mut metadata = false;
     // A byte order mark is no text: with it the first line would be no heading.
     let marked = text.len() - text.trim_start_matches('\u{feff}').len();
@@ -52,6 +42,14 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             Event::Start(Tag::MetadataBlock(_)) => metadata = true,
             Event::End(TagEnd::MetadataBlock(_)) => metadata = false,
             _ if metadata => {}
+            Event::End(TagEnd::CodeBlock) if fenced => fenced = false,
+            _ if fenced => {}
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) if lines.is_code(span) => {
+                fenced = true;
+                lines.fence(span);
+            }
+            Event::Start(Tag::HtmlBlock) => lines.html(span),
+            Event::InlineHtml(tag) if tag.starts_with("<br") => lines.next_line(),
             Event::Start(Tag::Heading { .. }) => lines.begin(BlockKind::Heading),
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 // `[^label]: …`: the label stands two bytes into the definition.
@@ -61,8 +59,11 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
                 lines.begin(BlockKind::Note { note, label });
                 lines.empty_note(span);
             }
-            Event::End(TagEnd::Heading(_) | TagEnd::FootnoteDefinition) => {
-                lines.begin(BlockKind::Text)
+            Event::End(end @ (TagEnd::Heading(_) | TagEnd::FootnoteDefinition)) => {
+                if matches!(end, TagEnd::Heading(_)) {
+                    lines.without_attributes();
+                }
+                lines.begin(BlockKind::Text);
             }
             Event::Start(Tag::List(first)) => lines.lists.push(first),
             Event::End(TagEnd::List(_)) => {
@@ -95,8 +96,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
                 lines.paragraph();
             }
             Event::Text(read) => lines.text(&read, span),
-            Event::InlineHtml(read) if is_blank(&read) => lines.text(&read, span),
-            Event::Html(read) if is_blank(&read) => {
+            Event::InlineHtml(read) if html::is_blank(&read) => lines.text(&read, span),
+            Event::Html(read) if html::is_blank(&read) => {
                 lines.paragraph();
                 lines.text(&read, span);
             }
@@ -145,6 +146,19 @@ struct Lines<'s> {
     in_code: bool,
     /// For each open list the number of its next item, where it has numbers.
     lists: Vec<Option<u64>>,
+    html: Html,
+}
+
+/// What code reads as.
+const CODE: &str = "\u{fffc}";
+
+/// What begins a line that is part of a draft, marked up as code or not.
+const PARTS: [&str; 4] = ["vraag", "vragen", "antwoord", "antwoorden"];
+
+fn begins_part(line: &str) -> bool {
+    let line = line.trim_start_matches(['*', '#', '_', ' ', '\t']);
+    let first = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    PARTS.iter().any(|part| first.eq_ignore_ascii_case(part))
 }
 
 impl Lines<'_> {
@@ -209,8 +223,8 @@ impl Lines<'_> {
             return self.piece(span, Some(read));
         }
         let mut at = span.start;
-        for line in read.split_inclusive('\n') {
-            let mut visible = line.trim_end_matches(['\n', '\r']);
+        for line in read.split_inclusive(|c| c == '\n' || BREAKS.contains(&c)) {
+            let mut visible = line.trim_end_matches(['\n', '\r']).trim_end_matches(BREAKS);
             let ends = visible.len() < line.len();
             // A heading that is indented is a heading all the same: the indent is no part of its text.
             let mut lead = 0;
@@ -229,7 +243,53 @@ impl Lines<'_> {
         }
     }
 
+    /// Whether a fence holds code: a whole draft is set between fences too.
+    fn is_code(&self, fence: Span) -> bool {
+        let text = self.text.get(fence.range()).unwrap_or_default();
+        !text.lines().skip(1).any(begins_part)
+    }
+
+    /// A fence of code, which stands for itself by its first line.
+    fn fence(&mut self, span: Span) {
+        let text = self.text.get(span.range()).unwrap_or_default();
+        let first = text.lines().next().unwrap_or_default().trim_end().len() as u32;
+        self.paragraph();
+        self.piece(Span::new(span.start, span.start + first), Some(CODE));
+        self.paragraph();
+    }
+
+    /// Takes `{#v1}` and `{.unnumbered}` off the end of a heading: they are for the program that makes pages of it.
+    fn without_attributes(&mut self) {
+        let Some(block) = self.blocks.last_mut().filter(|_| self.open) else { return };
+        let Some(last) = block.pieces.last_mut().filter(|last| last.reads.is_none()) else {
+            return;
+        };
+        let text = self.text.get(last.span.range()).unwrap_or_default();
+        let Some((before, inside)) = text.rsplit_once('{') else { return };
+        let attributes = inside.trim_end().strip_suffix('}').is_some_and(|inside| {
+            let mut words = inside.split_whitespace().peekable();
+            words.peek().is_some() && words.all(|word| word == "-" || word.starts_with(['#', '.']))
+        });
+        let visible = before.trim_end();
+        if attributes && (!visible.is_empty() || block.pieces.len() > 1) {
+            let last = block.pieces.last_mut();
+            let end = last.map_or(0, |last| {
+                last.span.end = last.span.start + visible.len() as u32;
+                last.span.end
+            });
+            if visible.is_empty() {
+                block.pieces.pop();
+            }
+            block.span.end = block.pieces.last().map_or(end, |last| last.span.end);
+        }
+    }
+
+    /// Code between words is none of them, where it does not stand for a part of the draft.
     fn code(&mut self, read: &str, span: Span) {
+        let heading = self.kind == BlockKind::Heading || !self.open && begins_part(read);
+        if !heading {
+            return self.piece(span, Some(CODE));
+        }
         let source = self.text.get(span.range()).unwrap_or_default();
         match source.find(read) {
             Some(at) => {
@@ -360,6 +420,62 @@ mod tests {
             })
             .collect();
         assert_eq!(notes, [("a", false), ("2", true)]);
+    }
+
+    #[test]
+    fn code_is_no_prose_and_a_draft_between_fences_is() {
+        let seen =
+            |text: &str| -> Vec<String> { lines(text).into_iter().map(|(line, _)| line).collect() };
+        assert_eq!(
+            seen("Het veld `registeren` heet zo:\n\n```sql\nselect registeren;\n```\n\nJa.\n"),
+            ["Het veld \u{fffc} heet zo:", "\u{fffc}", "Ja."]
+        );
+        assert_eq!(seen("```\nVraag 1\nWaarom?\n```\n"), ["Vraag 1", "Waarom?"]);
+        assert_eq!(seen("## `Vraag 1`\n\n`Antwoord`\n"), ["Vraag 1", "Antwoord"]);
+    }
+
+    #[test]
+    fn a_heading_loses_what_is_said_of_it_to_programs() {
+        let text =
+            "## Vraag 1 {#v1 .x}\n\n## **Antwoord** {-}\n\n## Vraag {2}\n\n## {#a}\n\nJa {#b}\n";
+        let seen: Vec<String> = lines(text).into_iter().map(|(line, _)| line).collect();
+        assert_eq!(seen, ["Vraag 1", "Antwoord", "Vraag {2}", "{#a}", "Ja {#b}"]);
+    }
+
+    #[test]
+    fn breaks_of_word_end_lines() {
+        let seen = lines("Vraag 1\u{b}Klopt dit?\u{2028}Waarom?\n");
+        let expected = [("Vraag 1", true), ("Klopt dit?", false), ("Waarom?", false)];
+        assert_eq!(seen, expected.map(|(line, starts)| (line.to_owned(), starts)));
+    }
+
+    #[test]
+    fn the_words_of_html_are_read_and_its_tables_have_cells() {
+        let text = "<table>\n<tr><th>Nr</th><th colspan=\"2\">Vraag</th><th>Antwoord</th></tr>\n<tr><td>1</td><td>In <em>Belgi&euml;</em>, of\n  \
+            elders?</td><td>x</td><td><p>Ja.</p>\n\n**Zeker.**\n\n</td></tr>\n</table>\n\nSlot<br>van de brief.\n\n<div><!-- a --><style>p{}</style></div>\n";
+        let source = Source::new(text).unwrap();
+        let seen: Vec<_> = blocks(text)
+            .iter()
+            .map(|b| {
+                let cell = b.cell.map(|cell| (cell.row, cell.column));
+                (b.text(&source).into_owned(), b.starts_paragraph, cell)
+            })
+            .collect();
+        let expected = [
+            ("Nr", true, Some((0, 0))),
+            ("Vraag", true, Some((0, 1))),
+            ("Antwoord", true, Some((0, 3))),
+            ("1", true, Some((1, 0))),
+            ("In België, of", true, Some((1, 1))),
+            ("elders?", false, Some((1, 1))),
+            ("x", true, Some((1, 2))),
+            ("Ja.", true, Some((1, 3))),
+            ("Zeker.", true, Some((1, 3))),
+            ("Slot", true, None),
+            ("van de brief.", false, None),
+        ];
+        let expected = expected.map(|(line, starts, cell)| (line.to_owned(), starts, cell));
+        assert_eq!(seen, expected);
     }
 
     #[test]
