@@ -168,14 +168,17 @@ pub(super) const BREAKS: [char; 3] = ['\u{b}', '\u{2028}', '\u{2029}'];
 /// The lines of a text with their offsets, without their ends (`\n`, `\r\n`, `\r`, or a break of Word).
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     // Most texts have none, and looking for two bytes is done many bytes at a time.
-    let breaks = text.contains(BREAKS);
+    let breaks = BREAKS.iter().any(|c| {
+        memchr::memmem::find(text.as_bytes(), c.encode_utf8(&mut [0; 4]).as_bytes()).is_some()
+    });
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let mut end = memchr::memchr2(b'\n', b'\r', rest.as_bytes());
-        if breaks {
-            end = rest.get(..end.unwrap_or(rest.len())).and_then(|line| line.find(BREAKS)).or(end);
-        }
+        let end = if breaks {
+            rest.find(|c| matches!(c, '\n' | '\r') || BREAKS.contains(&c))
+        } else {
+            memchr::memchr2(b'\n', b'\r', rest.as_bytes())
+        };
         let len = end.unwrap_or(rest.len());
         let line = (at, rest.get(..len).unwrap_or_default());
         let behind = rest.get(len..).unwrap_or_default();

@@ -5,6 +5,8 @@ use super::line::{Line, Role};
 
 /// Columns that go on with the answer before them, whatever else their name says.
 const GO_ON: [&str; 1] = ["toelichting"];
+/// How many lines of a head are looked at: no table of questions has as many columns.
+const MOST: usize = 64;
 /// Words at the end of a name that make it one of persons: who asks, who answers.
 const OF_PERSONS: [&str; 5] = ["van", "door", "aan", "wie", "wie?"];
 
@@ -13,7 +15,8 @@ pub(super) fn named(lines: &[Line<'_>], first: usize) -> Vec<(u32, Column)> {
     let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
     let of_table = |line: &&Line<'_>| line.block.cell.is_some_and(|cell| Some(cell.table) == table);
     let rows = || lines.iter().skip(first).take_while(of_table);
-    let head = || rows().take_while(|line| line.block.cell.is_some_and(|cell| cell.row == 0));
+    let head =
+        || rows().take_while(|line| line.block.cell.is_some_and(|cell| cell.row == 0)).take(MOST);
     let name = |says: fn(&str) -> Option<Column>| {
         head().filter_map(move |line| Some((line.block.cell?.column, says(&line.text)?)))
     };
@@ -75,7 +78,7 @@ fn others(lines: &[Line<'_>], first: usize) -> Vec<u32> {
     }
     let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
     let head = lines.iter().skip(first).map_while(|line| Some((line, line.block.cell?)));
-    let head = head.take_while(|(_, cell)| Some(cell.table) == table && cell.row == 0);
+    let head = head.take_while(|(_, cell)| Some(cell.table) == table && cell.row == 0).take(MOST);
     let goes_on = |line: &Line<'_>| {
         let name = line.text.trim_start();
         GO_ON

@@ -106,6 +106,8 @@ struct Walker<'x> {
     /// A paragraph whose end was put in: the next goes on in it.
     pending: Option<Paragraph>,
     notes: Vec<El<'x>>,
+    /// Notes by their ids, for references to them.
+    named: HashMap<String, NoteId>,
     raised: HashMap<String, bool>,
     styles: Styles,
     lists: HashMap<(String, usize), Level>,
@@ -434,6 +436,9 @@ impl<'x> Walker<'x> {
                 (Ns::Text, "note") if !skips => {
                     let note = self.notes.len() as NoteId;
                     self.notes.push(child);
+                    if let Some(id) = child.attr("id") {
+                        self.named.insert(id.into_owned(), note);
+                    }
                     paragraph.mark(&format!("[{}]", citation(child)), note, child.id());
                     *space = false;
                 }
@@ -482,10 +487,8 @@ impl<'x> Walker<'x> {
 
     /// The note that a reference is to, when it was met.
     fn repeated(&self, reference: El<'x>) -> Option<(NoteId, El<'x>)> {
-        let name = reference.attr("ref-name")?;
-        let note =
-            self.notes.iter().position(|note| note.attr("id").is_some_and(|id| id == name))?;
-        Some((note as NoteId, *self.notes.get(note)?))
+        let note = *self.named.get(&*reference.attr("ref-name")?)?;
+        Some((note, *self.notes.get(note as usize)?))
     }
 
     /// Text boxes: their paragraphs come before the one that they hang on.
