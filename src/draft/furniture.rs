@@ -248,8 +248,10 @@ fn heads_above(lines: &mut [Line<'_>], marks: &[usize]) {
     }
 }
 
-/// A number alone next to furniture or a page break is the number of a page or of the publication.
+/// A number alone next to furniture or a page break is the number of a page or of the publication. A page has one: the next number alone
+/// may be a question's.
 fn lone_numbers(lines: &mut [Line<'_>]) {
+    let mut last_foot = None;
     for i in 0..lines.len() {
         let Some(line) = lines.get(i) else { continue };
         let lone =
@@ -259,11 +261,21 @@ fn lone_numbers(lines: &mut [Line<'_>]) {
         }
         let before = i.checked_sub(1).and_then(|before| lines.get(before));
         let after = lines.get(i + 1);
-        let after_foot =
-            before.is_some_and(|before| before.role == Role::Furniture && is_running(before));
-        // The page number at the foot of a page of a letter.
-        let page_foot =
-            line.block.starts_paragraph && after.is_some_and(|after| after.block.page_break);
+        let after_foot = before.is_some_and(|before| {
+            before.role == Role::Furniture
+                && is_running(before)
+                && leading_digits(&before.text) < before.text.len()
+        });
+        // The page number at the foot of a page of a letter; on the last page it is the number after the one before.
+        let number = line.text.parse::<u32>().ok();
+        let page_foot = line.block.starts_paragraph
+            && after.map_or_else(
+                || last_foot.is_some() && last_foot.map(|foot: u32| foot + 1) == number,
+                |after| after.block.page_break,
+            );
+        if page_foot {
+            last_foot = number;
+        }
         if (after_foot || page_foot)
             && let Some(line) = lines.get_mut(i)
         {
