@@ -11,10 +11,23 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if !draft.published {
         forgotten_commas(context, found);
     }
+    let some = answers_some(context);
     for set in draft.questions.chunk_by(|one, next| one.set == next.set) {
         let questions: Vec<&Question> = set.iter().collect();
-        in_set(draft, &questions, found);
+        in_set(draft, &questions, some, found);
     }
+}
+
+/// Whether it says that it answers only some questions, once more: then numbers are passed over by right.
+fn answers_some(context: &Context<'_>) -> bool {
+    let says = |text: &str| {
+        let text = text.to_lowercase();
+        context.words.iter().any(|words| text.contains(words.as_str()))
+    };
+    let draft = context.draft;
+    draft.heads.iter().any(|head| says(head.text()))
+        || says(draft.letter.flow.text())
+        || draft.answers.iter().any(|answer| says(context.source.slice(answer.heading)))
 }
 
 /// `Vraag 2, 3 4 en 5`: two numbers with only a space between them. The Kamer's typesetters leave it so.
@@ -40,7 +53,7 @@ fn forgotten_commas(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn in_set(draft: &Draft, questions: &[&Question], found: &mut Vec<Finding>) {
+fn in_set(draft: &Draft, questions: &[&Question], some: bool, found: &mut Vec<Finding>) {
     if each_once(questions) {
         return;
     }
@@ -62,7 +75,12 @@ fn in_set(draft: &Draft, questions: &[&Question], found: &mut Vec<Finding>) {
                 Some(same) => finding.worded("repeated").related(same.heading, "first"),
                 None => finding.worded("wrong"),
             };
-            found.push(finding.edit(question.number_span, intended.to_string()));
+            // A number that stands beside the heading is not there to be edited.
+            found.push(if question.number_span.is_empty() {
+                finding
+            } else {
+                finding.edit(question.number_span, intended.to_string())
+            });
             last = intended;
         } else if number == last {
             // The number before is the same: a repetition that the rest of the row does not explain.
@@ -82,7 +100,9 @@ fn in_set(draft: &Draft, questions: &[&Question], found: &mut Vec<Finding>) {
                 None => finding.worded("order"),
             });
         } else {
-            gap(draft, questions, question, last, &numbers, found);
+            if !some {
+                gap(draft, questions, question, last, &numbers, found);
+            }
             last = last.max(number);
         }
     }
