@@ -1,5 +1,6 @@
 //! KL120: a sub-question that the answer surely passes over.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{Context, Finding};
@@ -7,13 +8,14 @@ use crate::draft::{Answer, Draft, Due, Part, Polarity, Question, Reference, SubQ
 use crate::text::Needles;
 use crate::text::tables::QuickMap;
 
-/// Reports sure cases only: a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
+/// Reports sure cases only: a letter without an answer where the others have one, a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
 /// refers to one that only refers on.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     for question in draft.questions.iter().filter(|question| question.place_in_heading == 0) {
         // What is still to be written passes nothing over yet.
         let written = |answer: &&Answer| !answer.is_open();
+        lettered(draft, question, found);
         let answers: Vec<&Answer> = draft.answers_to(question).filter(written).collect();
         let [answer] = answers.as_slice() else { continue };
         bare(question, answer, found);
@@ -21,6 +23,62 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     let only = only(draft);
     found.extend(only.values().filter_map(|reference| chain(draft, &only, reference)));
+}
+
+/// Parts with letters (`a) … b) … c) …`) whose answers are headed by them (`Antwoord 2a`, `Antwoord 2b`), but for some.
+fn lettered(draft: &Draft, question: &Question, found: &mut Vec<Finding>) {
+    let mut named: Vec<char> = Vec::new();
+    let mut answer = None;
+    let mut said = String::new();
+    for one in draft.answers_to(question) {
+        let own = one.numbers.iter().map(|(number, _)| number);
+        let own = own.filter(|number| number.value() == question.number.value());
+        for number in own {
+            // An answer to the whole answers every part.
+            let Some(letter) = number.letter() else { return };
+            named.push(letter);
+        }
+        if named.is_empty() {
+            return;
+        }
+        answer = Some(one);
+        said += one.flow.text();
+    }
+    let Some(answer) = answer.filter(|_| question.number.letter().is_none()) else { return };
+    let parts = letters(question.flow.text());
+    if !named.iter().all(|letter| parts.iter().any(|(own, _)| own == letter)) {
+        return;
+    }
+    // A letter in the text of an answer may well answer its part.
+    let open = |letter: char| {
+        !named.contains(&letter)
+            && ![format!("{letter})"), format!(" {letter}."), format!("{}{letter}", question.number)]
+                .iter()
+                .any(|words| said.contains(words.as_str()))
+    };
+    for (letter, range) in parts.into_iter().filter(|(letter, _)| open(*letter)) {
+        let number = format!("{}{letter}", question.number);
+        let finding = Finding::at(question.flow.span(range)).worded("letter");
+        found.push(finding.with("number", number).related(answer.heading, "answer"));
+    }
+}
+
+/// The letters `a)`, `b)`, `c)` of the parts of a question, in their order, each with its place; none where they are no such row.
+fn letters(text: &str) -> Vec<(char, Range<usize>)> {
+    const FEWEST: usize = 2;
+    let mut found: Vec<(char, Range<usize>)> = Vec::new();
+    let mut expected = 'a';
+    for (at, _) in text.match_indices([')', '.']) {
+        let Some(start) = at.checked_sub(1) else { continue };
+        let before = text.get(..start).and_then(|before| before.chars().next_back());
+        let alone = before.is_none_or(|c| c.is_whitespace() || c == '(');
+        let behind = text.get(at + 1..).is_some_and(|after| after.starts_with(char::is_whitespace));
+        if alone && behind && text.get(start..at).is_some_and(|own| own.chars().eq([expected])) {
+            found.push((expected, start..at + 1));
+            expected = char::from_u32(expected as u32 + 1).unwrap_or(expected);
+        }
+    }
+    if found.len() < FEWEST { Vec::new() } else { found }
 }
 
 /// Words that may stand before the word that asks.
