@@ -111,7 +111,8 @@ pub struct Answer {
 /// What stands on the lines of a document, and the draft that they make; nothing is read in its words yet.
 fn read_lines<'s>(document: &'s Document, before: &[Arc<Seen>]) -> (Draft, Lines<'s>) {
     let source = &document.source;
-    let (mut lines, imprint) = furniture::lines(source, &document.blocks, before);
+    let (lines, imprint) = furniture::lines(source, &document.blocks, before);
+    let mut lines = lines::inline::split(source, lines);
     lines::set_aside(&mut lines);
     let shapes: Vec<Option<Shape>> =
         lines.iter().map(|line| line.is_text().then(|| line.shape())).collect();

@@ -6,7 +6,7 @@ use super::lines::body;
 use super::lines::heading::{Heading, HeadingKind};
 use super::lines::letter::closing;
 use super::lines::line::Line;
-use super::lines::shape::bare;
+use super::lines::shape::{End, bare};
 use super::lines::{Head, Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
 use super::pairing;
@@ -24,6 +24,8 @@ pub(super) enum Part {
     Notice,
     /// Greetings and signatures behind the last answer.
     Closing,
+    /// The title of the part with the answers.
+    Title,
 }
 
 /// A run of lines that belong together.
@@ -199,7 +201,15 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
             || (line.block.starts_paragraph || line.new_page || break_before)
                 && begins_set.get(i) == Some(&true);
         let gap = line.block.starts_paragraph || line.new_page || break_before;
-        if may_begin && !in_head && !labelled && opens_head(line, gap) {
+        // Or a heading stands right below it, and a sentence ends above it.
+        let between = || {
+            begins_set.get(i) == Some(&true)
+                && headings.get(i + 1).is_some_and(Option::is_some)
+                && i.checked_sub(1)
+                    .and_then(|above| lines.get(above))
+                    .is_some_and(|above| matches!(above.seen.looks.end, End::Stops | End::Asks))
+        };
+        if !in_head && !labelled && (may_begin || between()) && opens_head(line, gap) {
             found.push(i);
             in_head = true;
         }
@@ -215,7 +225,9 @@ fn begins_set(headings: &[Option<Heading>]) -> Vec<bool> {
     let mut found = vec![false; headings.len()];
     for (place, heading) in found.iter_mut().zip(headings).rev() {
         *place = next;
-        if let Some(heading) = heading {
+        if let Some(heading) = heading
+            && heading.kind != HeadingKind::Title
+        {
             let first = heading.numbers.first().is_some_and(|(number, _)| number.is_first());
             next = heading.kind == HeadingKind::Notice
                 || heading.kind == HeadingKind::Question && first;
@@ -267,6 +279,7 @@ fn cut(
                 HeadingKind::Question => Part::Question,
                 HeadingKind::Answer => Part::Answer,
                 HeadingKind::Notice => Part::Notice,
+                HeadingKind::Title => Part::Title,
             },
             None if is_head => Part::Head,
             None if sections.is_empty() => Part::Letter,

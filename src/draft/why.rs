@@ -56,6 +56,7 @@ fn numbering(read: &Lines<'_>) -> String {
         Numbering::Items(Class::Plain) => "met kale nummers",
         Numbering::Items(Class::Dotted) => "met nummers en een punt",
         Numbering::Items(Class::Bracketed) => "met nummers en een haakje",
+        Numbering::Items(Class::Roman) => "met Romeinse nummers",
         Numbering::Topics => "elders afgedrukt, beantwoord per onderwerp",
         Numbering::Paragraphs => "per alinea, zonder nummers",
         Numbering::None => "geen nummering gevonden",
@@ -90,6 +91,7 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
             HeadingKind::Question => format!("kop vraag{}", numbers(heading)),
             HeadingKind::Answer => format!("kop antwoord{}", numbers(heading)),
             HeadingKind::Notice => "kop mededeling".to_owned(),
+            HeadingKind::Title => "titel van een deel".to_owned(),
         },
         (_, None, Some(Part::Question)) if below() => "antwoord zonder kop".to_owned(),
         (_, None, Some(part)) => match part {
@@ -99,6 +101,7 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
             Part::Answer => "antwoord",
             Part::Notice => "mededeling",
             Part::Closing => "ondertekening",
+            Part::Title => "titel van een deel",
         }
         .to_owned(),
         (_, None, None) => "tekst".to_owned(),

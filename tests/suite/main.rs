@@ -36,6 +36,7 @@ mod members;
 mod misspelt_offices;
 mod names_injected;
 mod new_word;
+mod odd_headings;
 mod odt_write;
 mod offices;
 #[cfg(feature = "papers")]

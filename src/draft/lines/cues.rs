@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use super::letters::strip_word;
 use super::shape::bare;
+pub(in crate::draft) use super::speaks::{Speaks, speaks, spoken};
 use crate::draft::Kind;
 
 /// What a cue says of the line that begins with its words.
@@ -145,6 +146,9 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     cue("question", Question, &[], 4, "Engelse concepten"),
     cue("deelvraag", Question, &[], 3, "concepten"),
     cue("vr.", Question, &[], 3, "concepten"),
+    cue("kamervraag", Question, &[], 3, "concepten"),
+    cue("vrag", Question, &[], 3, "typfouten in concepten"),
+    cue("vraaag", Question, &[], 3, "typfouten in concepten"),
     cue("nummer ", Question, &[], 2, "lijsten"),
     cue("nr. ", Question, &[], 2, "lijsten"),
     cue("nr ", Question, &[], 2, "lijsten"),
@@ -156,7 +160,16 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     cue("concept-antwoord", Answer, &[], 4, "concepten"),
     cue("concept antwoord", Answer, &[], 4, "concepten"),
     cue("answer", Answer, &[], 4, "Engelse concepten"),
+    cue("antw:", Answer, &[], 4, "concepten"),
+    cue("gezamenlijk antwoord", Answer, &[], 4, "concepten"),
+    cue("gezamenlijke beantwoording", Answer, &[], 4, "concepten"),
+    cue("gecombineerd antwoord", Answer, &[], 4, "concepten"),
+    cue("gecombineerde beantwoording", Answer, &[], 4, "concepten"),
+    cue("nader antwoord", Answer, &[], 4, "soorten van stukken, §1.1"),
+    cue("aanvullend antwoord", Answer, &[], 4, "soorten van stukken, §1.1"),
     cue("reactie", Answer, &[], 3, "concepten van ministeries"),
+    cue("kabinetsreactie", Answer, &[], 3, "concepten van ministeries"),
+    cue("ad ", Answer, &[], 3, "concepten waarin de antwoorden na alle vragen staan"),
     cue("mededeling", Notice, &[], 4, "uitstelberichten in het Aanhangsel"),
     // Columns of lists, in Word the usual form.
     cue("nr", Says::Column(Column::Number), &[], 4, "lijsten in Word, §9.1"),
@@ -180,6 +193,7 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     cue("answer", Says::Column(Column::Answer), &[], 4, "Engelse concepten"),
     // Heads of sets.
     cue("antwoord van ", ANSWERS, OFFICES, 4, "70 antwoordregels"),
+    cue("nader antwoord van ", ANSWERS, OFFICES, 4, "soorten van stukken, §1.1"),
     cue(
         "antwoorden van ",
         ANSWERS,
@@ -465,72 +479,6 @@ pub(in crate::draft) fn column(name: &str) -> Option<Column> {
     })
 }
 
-/// What words say of a document wherever they stand in its letter, its head or an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::draft) enum Speaks {
-    /// A committee asks.
-    Committee,
-    /// Members ask.
-    Member,
-    /// Questions are the subject.
-    Questions,
-    /// A letter offers the answers.
-    Offers,
-    /// An answer covers several questions.
-    Several,
-    /// A topic names the questions it answers.
-    Topic,
-    /// The heading of a bewindspersoon goes on from a head.
-    Heading,
-    /// Questions follow, or were asked.
-    Asks,
-}
-
-/// Words that say it in the middle of a line too, with where they were met. One of them is enough: they are looked for only where they
-/// can mean nothing else.
-static PHRASES: &[(&str, Speaks, &str)] = &[
-    ("feitelijke vragen", Speaks::Committee, "brieven van Defensie"),
-    ("lijst van vragen", Speaks::Committee, "Kamerstukken, §9.1"),
-    ("lijst met vragen", Speaks::Committee, "brieven"),
-    ("vaste commissie", Speaks::Committee, "16 lijsten van de Algemene Rekenkamer"),
-    ("vaste kamercommissie", Speaks::Committee, "brieven"),
-    ("algemene commissie", Speaks::Committee, "brieven"),
-    ("tijdelijke commissie", Speaks::Committee, "brieven"),
-    ("commissie voor ", Speaks::Committee, "16 lijsten van de Algemene Rekenkamer"),
-    ("vragen van het lid ", Speaks::Member, "ieder vragenblad"),
-    ("vragen van de leden ", Speaks::Member, "ieder vragenblad"),
-    ("gesteld door het lid ", Speaks::Member, "brieven van BZ en EZ, §1.3"),
-    ("gesteld door de leden ", Speaks::Member, "brieven van BZ en EZ, §1.3"),
-    ("vragen van h", Speaks::Questions, "uitstelberichten, §1.1"),
-    ("vragen van d", Speaks::Questions, "uitstelberichten, §1.1"),
-    ("kamervragen", Speaks::Questions, "brieven"),
-    ("schriftelijke vragen", Speaks::Questions, "uitstelberichten, §1.1"),
-    ("bied ik", Speaks::Offers, "brieven van BZ en EZ, §1.3"),
-    ("bieden wij", Speaks::Offers, "brieven van BZ en EZ, §1.3"),
-    ("deze vragen", Speaks::Several, "antwoorden"),
-    ("beide vragen", Speaks::Several, "antwoorden"),
-    ("bovenstaande vragen", Speaks::Several, "antwoorden"),
-    ("voorgaande vragen", Speaks::Several, "antwoorden"),
-    ("de vragen ", Speaks::Several, "antwoorden"),
-    ("(antwoord vra", Speaks::Topic, "brieven bij begrotingen"),
-    ("(antwoord op vra", Speaks::Topic, "brieven bij begrotingen"),
-    ("Mededeling van ", Speaks::Heading, "uitstelberichten in het Aanhangsel"),
-    ("Antwoord van ", Speaks::Heading, "70 antwoordregels"),
-    ("ragen", Speaks::Asks, "lijsten, brieven, bladen"),
-];
-
-/// Where a text says something in the middle of a line; the words are looked for as the table has them, so that whoever does not care about
-/// capitals gives small letters.
-pub(in crate::draft) fn spoken(text: &str, speaks: Speaks) -> Option<usize> {
-    let rows = PHRASES.iter().filter(|(_, says, _)| *says == speaks);
-    rows.filter_map(|(words, ..)| text.find(words)).min()
-}
-
-/// Whether it says so.
-pub(in crate::draft) fn speaks(text: &str, speaks: Speaks) -> bool {
-    spoken(text, speaks).is_some()
-}
-
 fn fits(cue: &Cue, text: &str) -> bool {
     // Most rows under a letter go on with another.
     let second = cue.words.as_bytes().get(1).filter(|byte| **byte != b' ');
@@ -567,7 +515,6 @@ mod tests {
             assert!(cue.words.starts_with(|c: char| c.is_ascii_lowercase()), "{cue:?}");
             assert!(!cue.source.is_empty() && (1..=4).contains(&cue.strength), "{cue:?}");
         }
-        assert!(PHRASES.iter().all(|(words, _, source)| !source.is_empty() && !words.is_empty()));
     }
 
     /// A row that another of its role comes before decides nothing.

@@ -4,64 +4,19 @@
 //! is that the whole document counts so: questions count up, each asks, answers refer to them. So a layout is learned first (a word
 //! before the number, a letter, or a number in one of three classes), and then everything is read with it.
 
-use super::Says;
-use super::columns;
-use super::cues::{self, Column, Head, Speaks};
+use super::answering::is_plural;
+use super::cues::{self, Speaks};
 use super::heading::{Heading, HeadingKind, Sure};
-use super::item::{self, Class};
 use super::line::Line;
 use super::numbers;
+use super::paragraphs::{paragraphs, topics};
+use super::reading::{Numbering, Reading, Why};
 use super::row::{self, Candidate};
-use super::shape::{Begin, End, Shape};
+use super::shape::{End, Shape};
+use super::table::tables;
+use super::{Says, again};
 use crate::draft::Number;
 use crate::text::tables::QuickSet;
-
-/// How the questions of a document are numbered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::draft) enum Numbering {
-    /// With a word or a letter: `Vraag 1`, `V1`, `Nr. 1`.
-    Word,
-    /// A word without numbers: `Vraag:`.
-    Unnumbered,
-    /// Each row of a table is one.
-    Table,
-    /// `1`, `1.` or `1)`.
-    Items(Class),
-    /// Not in the document: answers stand below topics that name them (`Begrotingsbeheersing (antwoord vraag 29)`).
-    Topics,
-    /// Not at all: each paragraph of a sheet that asks is a question.
-    Paragraphs,
-    /// No questions were found.
-    #[default]
-    None,
-}
-
-/// Why a line was taken for what it is; `outline --why` says it.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::draft) enum Why {
-    /// It is a heading, for this.
-    For(&'static str),
-    /// It looks like a heading and is none, for this.
-    Refused(&'static str),
-    /// Its number stands in a row of so many.
-    InRow(usize),
-}
-
-/// What was read: a heading for each line that is one.
-#[derive(Debug, Default)]
-pub(in crate::draft) struct Reading {
-    pub headings: Vec<Option<Heading>>,
-    pub numbering: Numbering,
-    /// Why lines are headings, or look like them and are none.
-    pub reasons: Vec<(usize, Why)>,
-}
-
-impl Reading {
-    /// What is read of so many lines in which nobody looks for headings.
-    pub fn of_none(lines: usize) -> Self {
-        Self { headings: vec![None; lines], ..Self::default() }
-    }
-}
 
 /// Reads the headings of a document.
 pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> Reading {
@@ -73,9 +28,11 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
         ..Reading::default()
     };
     let tables = tables(lines, &mut reading);
+    again::numbers_beside(lines, shapes, &mut reading);
     romans(&mut reading.headings);
     totals(&mut reading.headings);
     other_words(&mut reading.headings);
+    again::answers(lines, shapes, &mut reading);
     let numbered = letters(&reading.headings);
     let unnumbered = !numbered && unnumbered(&mut reading.headings);
     titles(lines, shapes, &mut reading);
@@ -90,76 +47,23 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
     if reading.numbering == Numbering::None {
         topics(lines, shapes, &mut reading);
     }
-    // One heading that nothing else confirms may be a broken line of prose.
-    if worded <= 1 && reading.numbering != Numbering::Topics {
-        items(lines, shapes, &mut reading, worded);
+    if matches!(reading.numbering, Numbering::Word) {
+        again::stray_questions(lines, shapes, &mut reading);
+    }
+    if reading.numbering != Numbering::Topics {
+        items(lines, shapes, &mut reading);
+    }
+    if let Numbering::Items(_) = reading.numbering {
+        again::expected_answers(lines, &mut reading);
+        settle(&mut reading, shapes, false);
     }
     if reading.numbering == Numbering::None && reading.headings.iter().all(Option::is_none) {
         paragraphs(lines, shapes, &mut reading);
     }
+    again::repeated_questions(lines, &mut reading);
+    again::listed_answers(lines, shapes, &mut reading);
+    again::joint_answers(lines, &mut reading.headings);
     reading
-}
-
-/// Tables with the columns `Nr`, `Vraag` and `Antwoord`, the usual form of lists in Word: each row is a question with its answer. Gives
-/// how many questions they hold.
-fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
-    let headings = &mut reading.headings;
-    let mut found = 0;
-    let mut columns: Vec<(u32, Column)> = Vec::new();
-    let mut table = None;
-    let mut at = (0, 0);
-    let mut count = 0;
-    for (i, line) in lines.iter().enumerate() {
-        let Some(cell) = line.block.cell.filter(|_| line.is_text()) else { continue };
-        if table != Some(cell.table) {
-            (table, count, at) = (Some(cell.table), 0, (u32::MAX, 0));
-            columns = columns::named(lines, i);
-        }
-        let Some((_, column)) = columns.iter().find(|(column, _)| *column == cell.column) else {
-            continue;
-        };
-        let Some(place) = headings.get_mut(i) else { continue };
-        let first = at != (cell.row, cell.column);
-        at = (cell.row, cell.column);
-        if cell.row == 0 || !first {
-            *place = None;
-            continue;
-        }
-        let whole = |kind, numbers, range: std::ops::Range<usize>, rest| {
-            Some(Heading { kind, numbers, range, rest, sure: Sure::Form })
-        };
-        let item = item::item(&line.text);
-        match column {
-            Column::Number => {
-                *place = match item.filter(|item| item.rest == line.text.len()) {
-                    Some(item) => whole(HeadingKind::Question, item.numbers, item.range, item.rest),
-                    None => place.take(),
-                };
-                count = u32::from(place.is_some()).max(count);
-                found += usize::from(place.is_some());
-                reading.reasons.push((i, Why::For("de kolom met nummers van een tabel")));
-            }
-            Column::Question => {
-                let numbered = columns.iter().any(|(_, column)| *column == Column::Number);
-                if numbered || place.is_some() {
-                    *place = place.take().filter(|_| !numbered);
-                    continue;
-                }
-                count += 1;
-                *place = match item {
-                    Some(item) => whole(HeadingKind::Question, item.numbers, item.range, item.rest),
-                    None => whole(HeadingKind::Question, vec![(Number::new(count), 0..0)], 0..0, 0),
-                };
-                found += 1;
-                reading.reasons.push((i, Why::For("de kolom met vragen van een tabel")));
-            }
-            Column::Answer => {
-                *place = place.take().or_else(|| whole(HeadingKind::Answer, Vec::new(), 0..0, 0));
-                reading.reasons.push((i, Why::For("de kolom met antwoorden van een tabel")));
-            }
-        }
-    }
-    found
 }
 
 fn questions(headings: &[Option<Heading>]) -> usize {
@@ -252,7 +156,7 @@ fn titles(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         place.as_ref().is_some_and(|one| one.kind == HeadingKind::Question)
     };
     let first_question = reading.headings.iter().position(asks);
-    let mut next = false;
+    let (mut next, mut maybe) = (false, false);
     for (i, line) in lines.iter().enumerate().rev() {
         if shapes.get(i).copied().flatten().is_none() {
             continue;
@@ -261,11 +165,24 @@ fn titles(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         let answer = place.as_ref().is_some_and(|one| one.kind == HeadingKind::Answer);
         let bare =
             place.as_ref().is_some_and(|one| one.numbers.is_empty() && one.rest == line.text.len());
-        if answer && bare && next && line.block.cell.is_none() {
-            *place = None;
+        let title = next || maybe && place.as_ref().is_some_and(|one| is_plural(&line.text, one));
+        if answer && bare && title && line.block.cell.is_none() {
+            // Above all questions it says what the document is.
+            if first_question.is_some_and(|first| i < first) {
+                *place = None;
+            } else if let Some(title) = place {
+                title.kind = HeadingKind::Title;
+            }
             reading.reasons.push((i, Why::Refused("de titel van een deel")));
         }
-        next = answer || first_question == Some(i);
+        let sure = place.as_ref().is_some_and(|one| one.sure == Sure::Form);
+        next = answer && sure || first_question == Some(i);
+        // `Antwoorden`, and right below it the first question once more, or a heading that is sure only in its place.
+        maybe = answer
+            || place.as_ref().is_some_and(|one| {
+                one.kind == HeadingKind::Question
+                    && one.numbers.first().is_some_and(|(number, _)| number.is_first())
+            });
     }
 }
 
@@ -309,6 +226,7 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
         let first = heading.numbers.first().map_or(0, |&(number, _)| number.value());
         let expected = match heading.kind {
             HeadingKind::Question => first == last_question + 1,
+            HeadingKind::Title => true,
             _ if heading.numbers.is_empty() => answered < last_question,
             _ => first > answered && first <= last_question,
         };
@@ -345,29 +263,57 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
             }
             HeadingKind::Answer if heading.numbers.is_empty() => answered = last_question,
             HeadingKind::Answer => answered = answered.max(last),
-            HeadingKind::Notice => {}
+            HeadingKind::Notice | HeadingKind::Title => {}
         }
     }
 }
 
-/// Adds headings for questions that are only numbered.
-fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading, worded: usize) {
-    let candidates = row::candidates(lines, shapes, &reading.headings);
-    let Some((members, class)) = row::best(&candidates) else { return };
+/// Adds headings for questions that are only numbered, in each set that has no word for them.
+fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
+    let mut candidates = row::candidates(lines, shapes, &reading.headings);
+    let starts = row::sets(lines, shapes, &reading.headings, &candidates);
+    for (i, &start) in starts.iter().enumerate().rev() {
+        let end = starts.get(i + 1).copied().unwrap_or(lines.len());
+        let from = candidates.partition_point(|one| one.line < start);
+        let own = candidates.split_off(from);
+        let asked = reading.headings.get(start..end).unwrap_or_default();
+        let asked = asked
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| one.as_ref().is_some_and(|one| one.kind == HeadingKind::Question));
+        let worded: Vec<usize> = asked.map(|(at, _)| start + at).collect();
+        // One heading that nothing else confirms may be a broken line of prose.
+        if worded.len() <= 1 {
+            items_of_set(lines, &own, reading, worded.first().copied());
+        }
+    }
+}
+
+/// The same in one set, which has at most one heading with a word.
+fn items_of_set(
+    lines: &[Line<'_>],
+    candidates: &[Candidate],
+    reading: &mut Reading,
+    worded: Option<usize>,
+) {
+    let Some((members, class)) = row::best(candidates) else { return };
     let asking = members.iter().filter(|&&i| candidates.get(i).is_some_and(|one| one.asks)).count();
     let first = members.first().and_then(|&i| candidates.get(i)).map_or(0, |one| one.line);
     let headed = reading.headings.iter().flatten().any(|one| one.kind == HeadingKind::Answer);
-    let enough = asking > worded && asking * 2 >= members.len();
+    let enough = asking > usize::from(worded.is_some()) && asking * 2 >= members.len();
     if !enough || !about_questions(lines, first, headed) {
         return;
     }
-    if worded > 0 {
-        // The one heading with a word was prose.
+    if let Some(worded) = worded {
         if asking < 3 {
             return;
         }
-        for place in &mut reading.headings {
-            *place = place.take().filter(|one| one.kind != HeadingKind::Question);
+        // The one heading with a word was prose, but where it fills a gap in the row.
+        let place = reading.headings.get_mut(worded);
+        if let Some(place) = place
+            && !place.as_ref().is_some_and(|one| row::lacks(candidates, &members, worded, one))
+        {
+            *place = None;
         }
     }
     let row = members.len();
@@ -388,7 +334,9 @@ fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading, wo
             });
         }
     }
-    reading.numbering = Numbering::Items(class);
+    if reading.numbering != Numbering::Word {
+        reading.numbering = Numbering::Items(class);
+    }
 }
 
 /// Whether what stands before the first number says that questions follow. A letter may have numbered chapters that ask ("1. Wat is er
@@ -408,130 +356,4 @@ fn about_questions(lines: &[Line<'_>], first: usize, headed: bool) -> bool {
         letter |= cues::tells(text, Says::Address, gap).is_some();
     }
     headed || !letter
-}
-
-/// A sheet without numbers (six of seven pre-publications lose them): behind its head each paragraph that asks is a question, together
-/// with what stands before it since the last one.
-fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
-    let mut head = None;
-    for (i, line) in lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
-        let gap = u8::from(line.block.starts_paragraph);
-        if cues::tells(line, Says::Address, gap).is_some() {
-            return;
-        }
-        match cues::head(line, gap) {
-            Some(Head::Asks) if line.text.starts_with(char::is_uppercase) => {
-                head = head.or(Some(i));
-            }
-            Some(Head::Answers) => return,
-            _ => {}
-        }
-        // In a published notice the heading of the minister goes on from the head.
-        if cues::speaks(&line.text, Speaks::Heading) {
-            return;
-        }
-    }
-    let Some(head) = head else { return };
-    let mut first = None;
-    let mut behind_head = false;
-    let mut count = 0;
-    for i in head + 1..lines.len() {
-        let (Some(line), Some(shape)) = (lines.get(i), shapes.get(i).copied().flatten()) else {
-            // A separator: notes follow.
-            if first.is_none() && count > 0 {
-                break;
-            }
-            continue;
-        };
-        behind_head |= shape.gap;
-        if !behind_head {
-            continue;
-        }
-        let note = line.text.starts_with('[')
-            || item::item(&line.text).is_some_and(|item| item.class == Class::Bracketed);
-        if note || cues::tells(line, Says::Remark, 0).is_some() {
-            break;
-        }
-        let bracketed = line.text.starts_with('(') && line.text.trim_end().ends_with(')');
-        if bracketed || !line.text.contains(char::is_alphabetic) {
-            continue;
-        }
-        first = first.or(Some(i));
-        let ends = shapes.iter().skip(i + 1).flatten().next();
-        let ends = ends.is_none_or(|next| next.gap || next.begin == Begin::Bullet);
-        let request = cues::first(line, Says::Request).is_some() && shape.end == End::Stops;
-        if ends
-            && (shape.end == End::Asks || request)
-            && let Some(start) = first.take()
-        {
-            count += 1;
-            reading.reasons.push((start, Why::For("een alinea van een vragenblad die vraagt")));
-            if let Some(place) = reading.headings.get_mut(start) {
-                *place = Some(Heading {
-                    kind: HeadingKind::Question,
-                    numbers: vec![(Number::new(count), 0..0)],
-                    range: 0..0,
-                    rest: 0,
-                    sure: Sure::Form,
-                });
-            }
-        }
-    }
-    if count > 0 {
-        reading.numbering = Numbering::Paragraphs;
-    }
-}
-
-/// `Begrotingsbeheersing (antwoord vraag 29)`: answers by topic, to questions that are printed elsewhere.
-fn topics(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
-    const FEWEST: usize = 3;
-    let mut found = Vec::new();
-    let mut named: QuickSet<Number> = QuickSet::default();
-    for (i, line) in lines.iter().enumerate() {
-        if shapes.get(i).copied().flatten().is_none_or(|shape| !shape.gap) {
-            continue;
-        }
-        let Some(at) = cues::spoken(&line.text, Speaks::Topic) else { continue };
-        // The list of numbers may run on to the next line.
-        let own = line.text.get(at + 1..).unwrap_or_default();
-        let next = lines.get(i + 1).filter(|_| !own.contains(')')).map_or("", |line| &line.text);
-        let joined = format!("{own} {next}");
-        let Some((inner, _)) = joined.split_once(')') else { continue };
-        let Some(list) =
-            inner.find(|c: char| c.is_ascii_digit()).and_then(|digit| inner.get(digit..))
-        else {
-            continue;
-        };
-        let Some((numbers, len)) = numbers::numbers(list, 0) else { continue };
-        let range = at..line.text.len();
-        let offset = at + 1 + (inner.len() - list.len());
-        let mut own = Vec::new();
-        for (number, place) in numbers {
-            let place = offset + place.start..offset + place.end;
-            let place = if place.end <= line.text.len() { place } else { range.clone() };
-            if named.insert(number) {
-                own.push((number, place));
-            }
-        }
-        if len == list.trim_end().len() && !own.is_empty() {
-            let heading = Heading {
-                kind: HeadingKind::Answer,
-                numbers: own,
-                range,
-                rest: line.text.len(),
-                sure: Sure::Form,
-            };
-            found.push((i, heading));
-        }
-    }
-    if found.len() < FEWEST {
-        return;
-    }
-    for (i, heading) in found {
-        reading.reasons.push((i, Why::For("een onderwerp dat de vragen noemt")));
-        if let Some(place) = reading.headings.get_mut(i) {
-            *place = Some(heading);
-        }
-    }
-    reading.numbering = Numbering::Topics;
 }

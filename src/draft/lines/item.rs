@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::letters::is_space;
-use super::numbers::{Numbers, YEARS, is_place, number, numbers};
+use super::numbers::{Numbers, YEARS, is_place, number, numbers, roman};
+use crate::draft::Number;
 
 /// How numbers stand before questions that have no word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub(in crate::draft) enum Class {
     Dotted,
     /// `3)`, `(3)`
     Bracketed,
+    /// `III.`
+    Roman,
 }
 
 /// A line that begins with a number: `3`, `3.`, `3)`, `3. Kunt u …`, `3 Kunt u …`, `3 en 4`.
@@ -31,11 +34,11 @@ pub(in crate::draft) struct Item {
 pub(in crate::draft) fn item(text: &str) -> Option<Item> {
     let bare =
         text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '(' | '>') || is_space(c));
-    if !bare.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
     let lead = text.len() - bare.len();
-    let (numbers, len) = alone(bare, lead).or_else(|| {
+    if !bare.starts_with(|c: char| c.is_ascii_digit()) {
+        return roman_item(bare, lead);
+    }
+    let (numbers, len) = alone(bare, lead).or_else(|| joined(bare, lead)).or_else(|| {
         let (number, len) = number(bare)?;
         (number.value() < YEARS).then(|| (vec![(number, lead..lead + len)], len))
     })?;
@@ -111,6 +114,33 @@ fn alone(text: &str, at: usize) -> Option<(Numbers, usize)> {
     (ends.is_empty() && !years && joined).then_some((numbers, len))
 }
 
+/// `III. Kunt u …`, `III.` alone.
+fn roman_item(text: &str, lead: usize) -> Option<Item> {
+    const LONGEST: usize = 6;
+    let len = text.bytes().take(LONGEST).take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let value = roman(text.get(..len).filter(|word| !word.is_empty())?)?;
+    let after = text.get(len..)?.strip_prefix('.')?;
+    let words = after.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c));
+    let begins = words.starts_with(char::is_uppercase) && words.len() < after.len();
+    let rest = lead + text.len() - words.len();
+    (words.is_empty() || begins).then(|| Item {
+        numbers: vec![(Number::new(value), lead..lead + len)],
+        class: Class::Roman,
+        range: lead..lead + len,
+        rest,
+    })
+}
+
+/// `3 en 4. Wat is …`, `5 t/m 7) Kunt u …`: several numbers before their question, joined by a word and closed by a mark.
+fn joined(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    let (numbers, len) = numbers(text, at)?;
+    let words = text.get(..len)?.contains(char::is_alphabetic);
+    let closed = text.get(len..)?.trim_start_matches(is_space).starts_with(['.', ')', ':']);
+    let letters = numbers.iter().any(|(number, _)| number.letter().is_some());
+    let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
+    (numbers.len() > 1 && words && closed && !letters && !years).then_some((numbers, len))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +167,10 @@ mod tests {
             ("1 (VVD) Kunt u", vec![1], Class::Plain, "Kunt u"),
             ("12 (blz. 5)", vec![12], Class::Plain, ""),
             ("12, blz. 5-7", vec![12], Class::Plain, ""),
+            ("XIV. Kunt u", vec![14], Class::Roman, "Kunt u"),
+            ("I.", vec![1], Class::Roman, ""),
+            ("3 en 4. Wat is", vec![3, 4], Class::Dotted, "Wat is"),
+            ("5 t/m 7) Kunt u", vec![5, 6, 7], Class::Bracketed, "Kunt u"),
         ] {
             assert_eq!(seen(text), Some((numbers, class, rest.to_owned())), "{text:?}");
         }
@@ -149,6 +183,10 @@ mod tests {
             "12 14",
             "3,5",
             "1-2-3-4 keer",
+            "3 en 4 maart. Wat is",
+            "I.v.m. de brug",
+            "V.J. Jansen",
+            "VIII kinderen",
         ] {
             assert_eq!(seen(text), None, "{text:?}");
         }

@@ -10,7 +10,7 @@ use crate::read::{Block, BlockKind};
 use crate::text::{Source, Span};
 
 /// A block with its text and its role.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::draft) struct Line<'s> {
     pub block: Cow<'s, Block>,
     pub text: Cow<'s, str>,

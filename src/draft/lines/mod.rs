@@ -5,22 +5,32 @@
 //! Who else looks for words asks another question. `furniture` knows the imprint and running heads by their whole form, before there are
 //! lines to read; `people` asks who a name in a head or a signature is, `references` where an answer points, `notes` what is a mark.
 
+mod again;
+mod answering;
 pub(in crate::draft) mod body;
+mod brief;
 mod columns;
 pub(in crate::draft) mod cues;
-pub(in crate::draft) mod decode;
+mod decode;
+mod form;
 pub(in crate::draft) mod heading;
 pub(in crate::draft) mod imprint;
+pub(in crate::draft) mod inline;
 pub(in crate::draft) mod item;
 pub(in crate::draft) mod letter;
 pub(in crate::draft) mod letters;
 pub(in crate::draft) mod line;
 pub(in crate::draft) mod numbers;
+mod paragraphs;
+mod reading;
 mod row;
 pub(in crate::draft) mod seen;
 pub(in crate::draft) mod shape;
+mod speaks;
+mod table;
 
 pub(in crate::draft) use columns::set_aside;
 pub(in crate::draft) use cues::{Head, Says, Speaks};
-pub(in crate::draft) use decode::{Numbering, Reading, Why, decode};
+pub(in crate::draft) use decode::decode;
+pub(in crate::draft) use reading::{Numbering, Reading, Why};
 pub(in crate::draft) use shape::Shape;

@@ -15,8 +15,9 @@ const LONGEST_RANGE: u32 = 500;
 pub(in crate::draft) type Numbers = Vec<(Number, Range<usize>)>;
 
 /// What may stand between two numbers of a list, longest first; the last column says whether it is a range.
-const SEPARATORS: [(&str, bool); 18] = [
+const SEPARATORS: [(&str, bool); 19] = [
     ("tot en met", true),
+    ("t/m.", true),
     ("t/m", true),
     ("t.m.", true),
     ("tm", true),
@@ -62,7 +63,7 @@ fn list(
             None => break,
         };
         let next = after.trim_start_matches(is_space);
-        let next = ["de vragen ", "vragen ", "vraag "]
+        let next = ["op de vragen ", "op vraag ", "de vragen ", "vragen ", "vraag "]
             .iter()
             .find_map(|word| strip_word(next, word))
             .unwrap_or(next);
@@ -120,6 +121,18 @@ pub(super) fn number(text: &str) -> Option<(Number, usize)> {
 /// Numbers in words, and letters: `Vraag één`, `Vraag a`, `Vraag II`, `Vragen een en twee`.
 pub(super) fn in_words(text: &str, at: usize) -> Option<(Numbers, usize)> {
     list(text, at, word)
+}
+
+/// `eerste`, `tweede, derde en vierde`: numbers by their order.
+pub(super) fn in_order(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    const ORDER: [&str; 12] = [
+        "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+        "tiende", "elfde", "twaalfde",
+    ];
+    list(text, at, |text| {
+        let found = (1..).zip(ORDER).find(|(_, word)| strip_word(text, word).is_some());
+        found.map(|(value, word)| (Number::new(value), word.len()))
+    })
 }
 
 /// A number in words, a Roman one, a letter.

@@ -4,7 +4,7 @@ use super::heading::{Heading, HeadingKind};
 use super::item::{self, Class, Item};
 use super::line::Line;
 use super::shape::{self, Begin, End, Shape};
-use super::{Says, cues};
+use super::{Head, Says, cues};
 use crate::draft::Number;
 use crate::text::tables::{QuickMap, QuickSet};
 
@@ -36,7 +36,8 @@ pub(super) fn candidates(
     for (i, line) in lines.iter().enumerate() {
         let Some(shape) = shapes.get(i).copied().flatten() else { continue };
         let ended = before.replace(shape.end);
-        if shape.begin != Begin::Digit && !shape.marked && !line.text.starts_with('(') {
+        let figure = shape.begin == Begin::Digit || line.text.starts_with(['(', 'I', 'V', 'X']);
+        if !figure && !shape.marked {
             continue;
         }
         if headings.get(i).is_some_and(Option::is_some) {
@@ -82,22 +83,102 @@ pub(super) fn candidates(
             asks |= line.is_text()
                 && (shape::asks(text) || at < 3 && cues::first(text, Says::Request).is_some());
         }
+        // Roman numbers count chapters: there only what asks is a question.
+        let answered = answered && candidate.item.class != Class::Roman;
         candidate.asks = (asks && !candidate.chapter) || answered;
         let asks = asks && !candidate.chapter;
         candidate.score +=
             3 * i32::from(asks) + 3 * i32::from(answered) - 3 * i32::from(!candidate.asks);
     }
+    listed(headings, &mut found);
     found
+}
+
+/// What a number costs that goes on with a list.
+const LISTED: i32 = 4;
+
+/// Numbers that count up without a heading between them and of which none asks: a list in an answer, which may well go on where the row of
+/// questions ends.
+fn listed(headings: &[Option<Heading>], candidates: &mut [Candidate]) {
+    let mut before: Option<(usize, Number, Class, bool)> = None;
+    for one in candidates {
+        let first = one.item.numbers.first().map_or(Number::default(), |&(number, _)| number);
+        let on = before.is_some_and(|(line, number, class, asks)| {
+            let between = headings.get(line + 1..one.line).unwrap_or_default();
+            !asks
+                && !one.asks
+                && class == one.item.class
+                && number.value() + 1 == first.value()
+                && between.iter().all(Option::is_none)
+        });
+        one.score -= LISTED * i32::from(on);
+        before = Some((one.line, first, one.item.class, one.asks));
+    }
 }
 
 /// The row of questions that fits best, by the places of its candidates, and how it is numbered.
 pub(super) fn best(candidates: &[Candidate]) -> Option<(Vec<usize>, Class)> {
-    let classes = [Class::Plain, Class::Dotted, Class::Bracketed];
+    let classes = [Class::Plain, Class::Dotted, Class::Bracketed, Class::Roman];
     let chains = classes.map(|class| chain(candidates, class));
     let (mut chain, class) =
         chains.into_iter().zip(classes).max_by_key(|(chain, _)| chain.score)?;
     out_of_order(candidates, class, &mut chain);
     (!chain.members.is_empty()).then_some((chain.members, class))
+}
+
+/// The lines at which the sets begin: the first, and each head above which a question stands and below which one has the first number.
+pub(super) fn sets(
+    lines: &[Line<'_>],
+    shapes: &[Option<Shape>],
+    headings: &[Option<Heading>],
+    candidates: &[Candidate],
+) -> Vec<usize> {
+    let mut found = vec![0];
+    // The first line that numbers a question behind the last head that was seen.
+    let mut head = None;
+    let mut asked = false;
+    let mut candidates = candidates.iter().peekable();
+    for (i, line) in lines.iter().enumerate() {
+        let Some(shape) = shapes.get(i).copied().flatten() else { continue };
+        let heading = headings.get(i).and_then(Option::as_ref);
+        let heading = heading.filter(|one| one.kind == HeadingKind::Question);
+        let item = candidates.next_if(|one| one.line == i);
+        let numbers = heading.map(|one| &one.numbers).or(item.map(|one| &one.item.numbers));
+        if let Some(numbers) = numbers {
+            let first = numbers.first().is_some_and(|(number, _)| number.is_first());
+            let asks = heading.is_some() || item.is_some_and(|one| one.asks);
+            if let Some(head) = head.take()
+                && first
+                && asks
+            {
+                found.push(head);
+            }
+            asked |= asks;
+        } else if asked
+            && shape.gap
+            && shape.begin == Begin::Capital
+            && matches!(cues::head(line, 1), Some(Head::Asks | Head::Answers))
+        {
+            head = head.or(Some(i));
+        }
+    }
+    found
+}
+
+/// Whether a heading with a word stands between two members of a row whose numbers lack the one it has.
+pub(super) fn lacks(
+    candidates: &[Candidate],
+    members: &[usize],
+    line: usize,
+    heading: &Heading,
+) -> bool {
+    let Some(&(first, _)) = heading.numbers.first() else { return false };
+    let number = |&i: &usize| candidates.get(i).and_then(|one| one.item.numbers.last());
+    let after = members.partition_point(|&i| candidates.get(i).is_some_and(|one| one.line < line));
+    let before = after.checked_sub(1).and_then(|before| members.get(before)).and_then(number);
+    let next = members.get(after).and_then(number);
+    before.map_or(0, |(number, _)| number.value()) + 1 == first.value()
+        && next.is_none_or(|(next, _)| next.value() > first.value())
 }
 
 /// A row of numbered questions.

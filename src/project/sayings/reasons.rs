@@ -27,6 +27,7 @@ pub const REASONS: Table = &[
     ("met kale nummers", "with bare numbers"),
     ("met nummers en een punt", "with numbers and a full stop"),
     ("met nummers en een haakje", "with numbers and a bracket"),
+    ("met Romeinse nummers", "with Roman numbers"),
     ("elders afgedrukt, beantwoord per onderwerp", "printed elsewhere, answered by topic"),
     ("per alinea, zonder nummers", "one a paragraph, without numbers"),
     ("geen nummering gevonden", "no numbering found"),
@@ -44,6 +45,7 @@ pub const REASONS: Table = &[
     ("vraag", "question"),
     ("antwoord", "answer"),
     ("ondertekening", "signature"),
+    ("titel van een deel", "title of a part"),
     ("tekst", "text"),
     // What the first words say.
     ("hier begint een vraag", "a question begins here"),
@@ -90,6 +92,14 @@ pub const REASONS: Table = &[
     ("het nummer past niet in de rij", "the number does not fit the row"),
     ("een alinea van een vragenblad die vraagt", "a paragraph of a question sheet that asks"),
     ("een onderwerp dat de vragen noemt", "a topic that names the questions"),
+    ("staat zo onder vraag na vraag", "stands so under question after question"),
+    ("dit nummer is aan de beurt, en het vraagt", "it is the turn of this number, and it asks"),
+    ("het nummer van de vraag ernaast", "the number of the question beside it"),
+    ("staat verderop nog eens, met haar antwoord", "stands again further on, with its answer"),
+    (
+        "het nummer van een vraag, in een lijst van antwoorden",
+        "the number of a question, in a list of answers",
+    ),
     // Where a sign was met.
     ("{}, §{}", "{}, §{}"),
     ("§{}", "§{}"),
@@ -116,6 +126,11 @@ pub const REASONS: Table = &[
     ("16 lijsten van de Algemene Rekenkamer", "16 lists of the Algemene Rekenkamer"),
     ("concepten van ministeries", "drafts of ministries"),
     ("Engelse concepten", "English drafts"),
+    ("typfouten in concepten", "slips in drafts"),
+    (
+        "concepten waarin de antwoorden na alle vragen staan",
+        "drafts in which the answers stand after all questions",
+    ),
     ("concepten", "drafts"),
     ("lijsten in Word", "lists in Word"),
     ("lijsten", "lists"),

@@ -1,0 +1,152 @@
+//! What a heading is made of: its kind, its numbers, how sure its form is, and what may stand behind the numbers.
+
+use std::ops::Range;
+
+use super::cues::Cue;
+use super::letters::{is_space, strip_word};
+use super::numbers::{Numbers, YEARS, in_words, is_place, numbers};
+
+/// What a heading line announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum HeadingKind {
+    Question,
+    Answer,
+    /// `Mededeling`: a notice of delay in the place of the answers.
+    Notice,
+    /// `Antwoorden` above all headings of answers: the title of a part, in no text.
+    Title,
+}
+
+/// A heading found on a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::draft) struct Heading {
+    pub kind: HeadingKind,
+    /// The numbers it names, ranges written out, each with its place in the line.
+    pub numbers: Numbers,
+    /// The heading itself: word and numbers.
+    pub range: Range<usize>,
+    /// Where text on the same line begins; the length of the line when there is none.
+    pub rest: usize,
+    /// How sure the form alone is.
+    pub sure: Sure,
+}
+
+/// How sure it is that a line with this form is a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::draft) enum Sure {
+    /// Only in a draft that does so throughout: `V1`, `A1`, `Vraag:` without a number.
+    Layout,
+    /// Only where the number is the expected one and a paragraph begins: text follows without a mark, or lower case.
+    Expected,
+    /// By its form.
+    Form,
+}
+
+/// A heading that is its line, or its first `len` bytes, and names no number.
+pub(super) fn whole(kind: HeadingKind, len: usize) -> Heading {
+    Heading { kind, numbers: Vec::new(), range: 0..len, rest: len, sure: Sure::Form }
+}
+
+/// A word that is a heading in one document and text in another counts only where the whole document has it: `Deelvraag 3`, `Reactie`. The
+/// weakest of them (`Nr. 3`) must stand alone on their lines too. Without a number they need a colon: letters have chapters called `Reactie`.
+pub(super) fn as_sure_as(cue: &Cue, text: &str, heading: Heading) -> Option<Heading> {
+    const ALONE: u8 = 2;
+    if cue.is_sure() {
+        return Some(heading);
+    }
+    let said = !heading.numbers.is_empty() || text.contains(':');
+    let fits = said && (cue.strength > ALONE || heading.rest == text.len());
+    fits.then(|| Heading { sure: heading.sure.min(Sure::Layout), ..heading })
+}
+
+/// What stands behind a word that only says that a number follows: `nr. 3`, `nummer 3`, `#3`.
+pub(super) fn counted(text: &str) -> &str {
+    let counted = ["nummers ", "nummer ", "nrs. ", "nrs ", "nr. ", "nr ", "no. ", "#"].iter();
+    counted.filter_map(|word| strip_word(text, word)).next().unwrap_or(text)
+}
+
+/// The numbers from `list` (a tail of `text`) on, and what follows them.
+pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Heading> {
+    let at = text.len() - list.len();
+    let (numbers, len) = numbers(list, at).or_else(|| in_words(list, at))?;
+    let end = at + len;
+    let after = text.get(end..)?;
+    let upper = text.starts_with(|c: char| c.is_uppercase());
+    let tail = after.trim_start_matches(is_space);
+    let closed = tail.trim_start_matches([':', '.', ')', ']', '*', '_']);
+    let marked = closed.len() < tail.len();
+    let closed = closed.trim_start_matches(is_space);
+    let bracketed = closed.starts_with('(') && closed.ends_with(')') && closed.len() < 80;
+    let placed = bracketed || is_place(closed) || is_together(closed);
+    let dashed =
+        closed.strip_prefix(['-', '–', '—', '|']).map(|dashed| dashed.trim_start_matches(is_space));
+    let digits = list.starts_with(|c: char| c.is_ascii_digit());
+    let (rest, sure) = if closed.is_empty() || placed {
+        // `vraag 5).` in lower case is the end of a sentence that was broken over lines.
+        (text.len(), if upper { Sure::Form } else { Sure::Expected })
+    } else if !upper {
+        return None;
+    } else if asked_by(closed) || closed == "," || closed == ";" {
+        (text.len(), Sure::Expected)
+    } else if kind == HeadingKind::Question && digits && begins_behind_comma(closed) {
+        (text.len() - closed.len(), Sure::Expected)
+    } else if !digits && !marked {
+        // `Vraag a`, `Vraag een` with words behind it are sentences.
+        return None;
+    } else if let Some(dashed) = dashed {
+        (text.len() - dashed.len(), Sure::Form)
+    } else if marked && tail.starts_with(':') {
+        (text.len() - closed.len(), Sure::Form)
+    } else if closed.starts_with(|c: char| c.is_uppercase() || "‘“«\"'".contains(c)) {
+        (text.len() - closed.len(), Sure::Expected)
+    } else {
+        return None;
+    };
+    // A year is a question only where the count has come so far.
+    let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
+    let sure = if years { sure.min(Sure::Expected) } else { sure };
+    Some(Heading { kind, numbers, range: 0..end, rest, sure })
+}
+
+/// `Vraag 4, Kunt u …`: a sentence behind a comma that was typed for a colon.
+fn begins_behind_comma(text: &str) -> bool {
+    let words = text.strip_prefix([',', ';']).unwrap_or_default();
+    words.trim_start_matches(is_space).starts_with(char::is_uppercase) && words.ends_with('?')
+}
+
+/// `gezamenlijk`, `tezamen`: behind the numbers of several questions.
+fn is_together(text: &str) -> bool {
+    let word = text.trim_end_matches(|c: char| matches!(c, ':' | '.') || is_space(c));
+    ["gezamenlijk", "gecombineerd", "tezamen", "samen"].contains(&word)
+}
+
+/// `van het lid Boswijk (CDA)`, `van het lid Van Dijk`, `van de VVD-fractie`, `, D66`: who asks, behind the number.
+fn asked_by(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    if text.len() >= LONGEST || text.ends_with(['.', '?', ',']) {
+        return false;
+    }
+    if let Some(party) = text.strip_prefix(',') {
+        return is_party(party.trim_start_matches(is_space).trim_end_matches(':'));
+    }
+    let who = strip_word(text, "van ").unwrap_or_default();
+    let members = ["het lid ", "de leden "].iter().find_map(|word| strip_word(who, word));
+    members.is_some_and(|members| members.ends_with([')', ':']) || is_name(members))
+        || who.trim_end_matches(':').ends_with("fractie")
+}
+
+/// `D66`, `GroenLinks-PvdA`, `50PLUS`: one word with a capital in it.
+fn is_party(text: &str) -> bool {
+    const LONGEST: usize = 20;
+    text.len() <= LONGEST
+        && text.contains(char::is_uppercase)
+        && text.chars().all(|c| c.is_alphanumeric() || c == '-')
+}
+
+/// `Van Dijk`, `Vos en De Wit`: names alone, as far as capitals and the small words of names tell.
+fn is_name(text: &str) -> bool {
+    const SMALL: [&str; 9] = ["van", "de", "den", "der", "ter", "ten", "en", "’t", "el"];
+    let mut words = text.split(is_space).peekable();
+    words.peek().is_some_and(|first| first.starts_with(char::is_uppercase))
+        && words.all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(&word))
+}

@@ -1,0 +1,53 @@
+//! Answers that stand on the line of their question: `1. Kent u dat? Antwoord: Ja.`
+
+use super::heading::{self, HeadingKind, Sure};
+use super::letters::{is_space, strip_word};
+use super::line::Line;
+use crate::text::Source;
+
+/// Cuts such lines in two, in a document that writes its answers so and in no other way.
+pub(in crate::draft) fn split<'s>(source: &'s Source, lines: Vec<Line<'s>>) -> Vec<Line<'s>> {
+    const FEWEST: usize = 2;
+    let headed = |line: &Line<'_>| {
+        line.seen.heading.as_ref().is_some_and(|heading| {
+            heading.kind == HeadingKind::Answer && heading.sure == Sure::Form
+        })
+    };
+    let places: Vec<Option<usize>> =
+        lines.iter().map(|line| place(line).filter(|_| line.is_text())).collect();
+    if places.iter().flatten().count() < FEWEST || lines.iter().any(headed) {
+        return lines;
+    }
+    let mut split = Vec::with_capacity(lines.len() * 2);
+    for (mut line, place) in lines.into_iter().zip(places) {
+        let Some(at) = place else {
+            split.push(line);
+            continue;
+        };
+        let mut answer = line.clone();
+        answer.cut(source, at..line.text.len());
+        answer.block.to_mut().starts_paragraph = false;
+        answer.new_page = false;
+        line.cut(source, 0..at);
+        split.extend([line, answer]);
+    }
+    split
+}
+
+/// Where the heading of an answer stands behind a question mark, in a line of plain text.
+fn place(line: &Line<'_>) -> Option<usize> {
+    const MOST: usize = 4;
+    if !line.seen.looks.asks || !line.block.pieces.is_empty() || line.block.cell.is_some() {
+        return None;
+    }
+    let text = line.text.as_ref();
+    text.match_indices('?').take(MOST).find_map(|(at, _)| {
+        let after = text.get(at + 1..)?;
+        let tail = after.trim_start_matches(is_space);
+        let word = strip_word(tail, "antwoord").or_else(|| strip_word(tail, "reactie"))?;
+        let colon = word.find(':').filter(|&colon| colon < 20)?;
+        let head = tail.get(..tail.len() - word.len() + colon + 1)?;
+        let is_answer = heading::parse(head).is_some_and(|one| one.kind == HeadingKind::Answer);
+        (tail.len() < after.len() && is_answer).then(|| text.len() - tail.len())
+    })
+}
