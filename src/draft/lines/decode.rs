@@ -272,6 +272,7 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
 fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
     let mut candidates = row::candidates(lines, shapes, &reading.headings);
     let starts = row::sets(lines, shapes, &reading.headings, &candidates);
+    let headed = reading.headings.iter().flatten().any(|one| one.kind == HeadingKind::Answer);
     for (i, &start) in starts.iter().enumerate().rev() {
         let end = starts.get(i + 1).copied().unwrap_or(lines.len());
         let from = candidates.partition_point(|one| one.line < start);
@@ -284,14 +285,14 @@ fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         let worded: Vec<usize> = asked.map(|(at, _)| start + at).collect();
         // One heading that nothing else confirms may be a broken line of prose.
         if worded.len() <= 1 {
-            items_of_set(lines, &own, reading, worded.first().copied());
+            items_of_set((lines, start, headed), &own, reading, worded.first().copied());
         }
     }
 }
 
-/// The same in one set, which has at most one heading with a word.
+/// The same in one set, which has at most one heading with a word: of these lines those from its start on, and whether answers have headings.
 fn items_of_set(
-    lines: &[Line<'_>],
+    (lines, start, headed): (&[Line<'_>], usize, bool),
     candidates: &[Candidate],
     reading: &mut Reading,
     worded: Option<usize>,
@@ -299,9 +300,9 @@ fn items_of_set(
     let Some((members, class)) = row::best(candidates) else { return };
     let asking = members.iter().filter(|&&i| candidates.get(i).is_some_and(|one| one.asks)).count();
     let first = members.first().and_then(|&i| candidates.get(i)).map_or(0, |one| one.line);
-    let headed = reading.headings.iter().flatten().any(|one| one.kind == HeadingKind::Answer);
     let enough = asking > usize::from(worded.is_some()) && asking * 2 >= members.len();
-    if !enough || !about_questions(lines, first, headed) {
+    let before = lines.get(start..first).unwrap_or_default();
+    if !enough || !about_questions(before, headed) {
         return;
     }
     if let Some(worded) = worded {
@@ -341,10 +342,9 @@ fn items_of_set(
 
 /// Whether what stands before the first number says that questions follow. A letter may have numbered chapters that ask ("1. Wat is er
 /// aan de hand?"); it is about questions when it says so.
-fn about_questions(lines: &[Line<'_>], first: usize, headed: bool) -> bool {
-    let before = lines.get(..first).unwrap_or_default().iter().filter(|line| line.is_text());
+fn about_questions(before: &[Line<'_>], headed: bool) -> bool {
     let mut letter = false;
-    for line in before {
+    for line in before.iter().filter(|line| line.is_text()) {
         let text = line.text.as_ref();
         let gap = u8::from(line.block.starts_paragraph);
         if cues::speaks(text, Speaks::Asks)
