@@ -21,9 +21,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.gaps.iter().any(|gap| gap.part == Unseen::Columns) {
         return;
     }
-    found.extend(levels(context).map(|(span, number)| {
-        Finding::at(span).worded("levels").with("number", number)
-    }));
+    found.extend(
+        levels(context)
+            .map(|(span, number)| Finding::at(span).worded("levels").with("number", number)),
+    );
     if let Some(answer) = draft.answers.first().filter(|_| draft.lacks_questions()) {
         found.push(Finding::at(answer.heading).worded("answers"));
         return;

@@ -52,9 +52,13 @@ fn lettered(draft: &Draft, question: &Question, found: &mut Vec<Finding>) {
     // A letter in the text of an answer may well answer its part.
     let open = |letter: char| {
         !named.contains(&letter)
-            && ![format!("{letter})"), format!(" {letter}."), format!("{}{letter}", question.number)]
-                .iter()
-                .any(|words| said.contains(words.as_str()))
+            && ![
+                format!("{letter})"),
+                format!(" {letter}."),
+                format!("{}{letter}", question.number),
+            ]
+            .iter()
+            .any(|words| said.contains(words.as_str()))
     };
     for (letter, range) in parts.into_iter().filter(|(letter, _)| open(*letter)) {
         let number = format!("{}{letter}", question.number);

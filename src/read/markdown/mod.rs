@@ -374,7 +374,7 @@ mod tests {
             ("Ik heb op <datum> gesproken.", "Ik heb op <datum> gesproken."),
             ("Zie <naam ondertekenaar>.", "Zie <naam ondertekenaar>."),
             ("<minister>", "<minister>"),
-            ("Een <b>vet</b> woord,<br>en H<sub>2</sub>O.", "Een vet woord,en H2O."),
+            ("Een <b>vet</b> woord en H<sub>2</sub>O.", "Een vet woord en H2O."),
         ] {
             assert_eq!(lines(text), [(read.to_owned(), true)]);
         }
