@@ -53,7 +53,8 @@ fn levels<'s>(context: &'s Context<'_>) -> Option<(Span, &'s str)> {
             *at += line.len() as u32;
             Some((start, line))
         });
-        lines.filter_map(|(start, line)| {
+        let numbered = |line: &str| line.starts_with(|c: char| c.is_ascii_digit());
+        lines.filter(move |(_, line)| numbered(line)).filter_map(|(start, line)| {
             let visible = line.trim_end();
             let number = level(visible).filter(|_| visible.ends_with('?'))?;
             Some((Span::new(start, start + visible.len() as u32), number))

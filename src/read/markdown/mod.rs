@@ -222,6 +222,12 @@ impl Lines<'_> {
         if source != read {
             return self.piece(span, Some(read));
         }
+        // Nearly every event is a piece of one line.
+        let breaks = memchr::memchr3(b'\n', b'\r', 0xb, read.as_bytes()).is_some()
+            || memchr::memchr(0xe2, read.as_bytes()).is_some() && read.contains(BREAKS);
+        if !(breaks || self.in_code) {
+            return self.piece(span, None);
+        }
         let mut at = span.start;
         for line in read.split_inclusive(|c| c == '\n' || BREAKS.contains(&c)) {
             let mut visible = line.trim_end_matches(['\n', '\r']).trim_end_matches(BREAKS);
