@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::abbreviation_two_meanings::same_words;
 use super::{Context, Finding};
-use crate::draft::{Part, Prose};
+use crate::draft::{Part, Prose, brackets};
 use crate::register::PartyMatch;
-use crate::text::Needle;
 use crate::text::tables::QuickMap;
 
 /// Reports the second introduction in the answers, once for an abbreviation; what letter and questions introduce does not count: people
@@ -48,7 +47,7 @@ fn in_same_words<'d>(context: &Context<'d>, reported: &mut Vec<&'d str>, found: 
     let draft = context.draft;
     let mut first: QuickMap<&str, (Part, &Prose, Bracket)> = QuickMap::default();
     for (part, flow) in draft.own_parts().filter(|(part, _)| matches!(part, Part::Answer(_))) {
-        for bracket in flow.kept(&(), |flow, ()| brackets(flow)) {
+        for bracket in flow.kept(&(), |flow, ()| shorts(flow)) {
             let short = flow.slice(bracket.short.clone());
             let Some((before, words, there)) = first.get(short) else {
                 first.insert(short, (part, flow, bracket.clone()));
@@ -77,28 +76,20 @@ fn in_same_words<'d>(context: &Context<'d>, reported: &mut Vec<&'d str>, found: 
 const LONGEST: usize = 8;
 
 /// What stands in brackets and looks like an abbreviation: a capital in front, and no longer word without a second.
-fn brackets(flow: &Prose) -> Vec<Bracket> {
-    static OPENS: Needle = Needle::new(" (");
-    let text = flow.text();
-    let mut found = Vec::new();
-    for open in OPENS.find_iter(text) {
-        let rest = text.get(open + 2..).unwrap_or_default();
-        let Some((inside, _)) = rest.split_once([')', '(', '\n']) else { continue };
-        let closes = rest.get(inside.len()..).is_some_and(|rest| rest.starts_with(')'));
-        let before = ["hierna: ", "hierna "].into_iter().find(|word| inside.starts_with(word));
-        let skipped = before.map_or(0, str::len);
-        let short = inside.get(skipped..).unwrap_or_default();
-        let capitals = short.chars().filter(|c| c.is_uppercase()).count();
-        let looks = short.starts_with(char::is_uppercase)
-            && (2..=LONGEST).contains(&short.len())
-            && (capitals >= 2 || short.len() <= 4)
-            && short.chars().all(char::is_alphanumeric);
-        if closes && looks && !flow.is_quoted(open) {
-            let start = open + 2 + skipped;
-            found.push(Bracket { open, short: start..start + short.len() });
-        }
-    }
-    found
+fn shorts(flow: &Prose) -> Vec<Bracket> {
+    let read = |(open, within): (usize, Range<usize>)| {
+        let inside = flow.slice(within.clone());
+        let hereafter = ["hierna: ", "hierna "].into_iter().find(|word| inside.starts_with(word));
+        let short = within.start + hereafter.map_or(0, str::len)..within.end;
+        let word = flow.slice(short.clone());
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let looks = word.starts_with(char::is_uppercase)
+            && (2..=LONGEST).contains(&word.len())
+            && (capitals >= 2 || word.len() <= 4)
+            && word.chars().all(char::is_alphanumeric);
+        (looks && !flow.is_quoted(open)).then_some(Bracket { open, short })
+    };
+    brackets(flow.text()).filter_map(read).collect()
 }
 
 /// How far two texts are compared, in bytes.

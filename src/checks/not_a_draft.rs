@@ -1,10 +1,9 @@
 //! KL100: a file that was not read as a draft, or whose questions were not, or some part of it.
 
-use std::collections::HashSet;
-
 use super::{Context, Finding};
 use crate::read::Unseen;
 use crate::text::Span;
+use crate::text::tables::QuickSet;
 
 /// Reports, at its first words, a file in which no questions were found and no letter either. What was only found in a folder may well be
 /// something else: a README, notes. Of answers without a question it is said wherever they were found.
@@ -46,28 +45,36 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// The first question in the text of an answer that has a number of two levels (`1.2`), where another counts so too: nobody read them as
 /// questions.
 fn levels<'s>(context: &'s Context<'_>) -> Option<(Span, &'s str)> {
-    let asking = |span: Span| {
-        let text = context.source.slice(span);
-        let lines = text.split_inclusive('\n').scan(span.start, |at, line| {
-            let start = *at;
-            *at += line.len() as u32;
-            Some((start, line))
-        });
-        let numbered = |line: &str| line.starts_with(|c: char| c.is_ascii_digit());
-        lines.filter(move |(_, line)| numbered(line)).filter_map(|(start, line)| {
-            let visible = line.trim_end();
-            let number = level(visible).filter(|_| visible.ends_with('?'))?;
-            Some((Span::new(start, start + visible.len() as u32), number))
-        })
+    let asking: Vec<(Span, &str)> = asking(context.source.text()).collect();
+    if asking.len() < 2 {
+        return None;
+    }
+    let draft = context.draft;
+    let questions: Vec<Span> = draft.questions.iter().map(|question| question.span).collect();
+    let answers = draft.answers.iter().filter(|answer| answer.headed);
+    let answers: Vec<Span> = answers.map(|answer| answer.span).collect();
+    let within = |spans: &[Span], span: Span| {
+        let next = spans.partition_point(|one| one.start <= span.start);
+        next.checked_sub(1).and_then(|last| spans.get(last)).is_some_and(|one| one.covers(span))
     };
-    let all = context.source.span();
-    let answers = context.draft.answers.iter().filter(|answer| answer.headed);
-    let questions = context.draft.questions.iter().map(|question| question.span);
     // An answer may repeat what a question asks in parts.
-    let asked: HashSet<&str> = questions.flat_map(asking).map(|(_, number)| number).collect();
-    let mut open = answers.map(|answer| answer.span).flat_map(asking);
-    let first = open.find(|(_, number)| !asked.contains(number));
-    first.filter(|_| asking(all).nth(1).is_some())
+    let asked = asking.iter().filter(|(span, _)| within(&questions, *span));
+    let asked: QuickSet<&str> = asked.map(|(_, number)| *number).collect();
+    let mut open = asking.iter().filter(|(span, _)| within(&answers, *span));
+    open.find(|(_, number)| !asked.contains(number)).copied()
+}
+
+/// The lines of a text that begin with a number of two levels and ask, each with that number.
+fn asking(text: &str) -> impl Iterator<Item = (Span, &str)> {
+    let bytes = text.as_bytes();
+    let ends = memchr::memchr_iter(b'\n', bytes).map(|end| end + 1);
+    let starts = std::iter::once(0).chain(ends);
+    let starts = starts.filter(|start| bytes.get(*start).is_some_and(u8::is_ascii_digit));
+    starts.filter_map(|start| {
+        let line = text.get(start..)?.lines().next()?.trim_end();
+        let number = level(line).filter(|_| line.ends_with('?'))?;
+        Some((Span::of(start..start + line.len()), number))
+    })
 }
 
 /// The number of two levels that a line begins with.

@@ -49,8 +49,6 @@ impl Check<'_, '_> {
                 return;
             }
             PartyMatch::Variant(party) | PartyMatch::NearMiss(party) => party,
-            // "de leden Hirsch en Kröger (Aanhangsel Handelingen, …, nr. 1137)" names where they asked.
-            PartyMatch::Unknown if self.in_reference(span) => return,
             PartyMatch::Unknown => {
                 let unknown = Finding::at(span).worded("unknown").with("party", written);
                 if !self.found.iter().any(|other| other.args == unknown.args) {
@@ -66,13 +64,6 @@ impl Check<'_, '_> {
         // "(GL)" of a member who sits in another faction by now: a person must look.
         let then = self.context.draft.date().is_none_or(|date| party.existed_on(date));
         self.found.push(if then { finding.edit(span, right) } else { finding });
-    }
-
-    /// Whether a reference begins where a party would stand.
-    fn in_reference(&self, span: Span) -> bool {
-        let citations = &self.context.draft.citations;
-        let next = citations.partition_point(|cited| cited.span.end <= span.start);
-        citations.get(next).is_some_and(|cited| cited.span.start <= span.start)
     }
 
     /// A faction that was not there when the questions were asked; once for all places.

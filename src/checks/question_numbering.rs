@@ -1,5 +1,7 @@
 //! KL104: numbers of questions that are missing, repeated or out of order.
 
+use std::cell::LazyCell;
+
 use super::{Context, Finding};
 use crate::draft::{Draft, Number, Question};
 use crate::text::Span;
@@ -11,10 +13,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if !draft.published {
         forgotten_commas(context, found);
     }
-    let some = answers_some(context);
+    // Asked where a number is missing, and that is seldom.
+    let some = LazyCell::new(|| answers_some(context));
     for set in draft.questions.chunk_by(|one, next| one.set == next.set) {
         let questions: Vec<&Question> = set.iter().collect();
-        in_set(draft, &questions, some, found);
+        in_set(draft, &questions, &some, found);
     }
 }
 
@@ -53,7 +56,12 @@ fn forgotten_commas(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn in_set(draft: &Draft, questions: &[&Question], some: bool, found: &mut Vec<Finding>) {
+fn in_set(
+    draft: &Draft,
+    questions: &[&Question],
+    some: &LazyCell<bool, impl FnOnce() -> bool>,
+    found: &mut Vec<Finding>,
+) {
     if each_once(questions) {
         return;
     }
@@ -100,7 +108,7 @@ fn in_set(draft: &Draft, questions: &[&Question], some: bool, found: &mut Vec<Fi
                 None => finding.worded("order"),
             });
         } else {
-            if !some {
+            if !**some {
                 gap(draft, questions, question, last, &numbers, found);
             }
             last = last.max(number);

@@ -36,18 +36,21 @@ const LONGEST: usize = 10;
 /// The bracket before an abbreviation.
 static OPENS: Needle = Needle::new(" (");
 
+/// What stands in brackets behind a word, on one line and with no other bracket in it: where the space before it stands, and what is inside.
+pub fn brackets(text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
+    OPENS.find_iter(text).filter_map(move |open| {
+        let inside = open + " (".len();
+        let rest = text.get(inside..)?;
+        let len = rest.find([')', '(', '\n'])?;
+        rest.get(len..)?.starts_with(')').then_some((open, inside..inside + len))
+    })
+}
+
 fn in_text(part: Part, text: &str) -> Vec<Introduction> {
     let mut found = Vec::new();
-    for open in OPENS.find_iter(text) {
-        let inside = open + 2;
-        let rest = text.get(inside..).unwrap_or_default();
-        let Some(len) = rest
-            .find([')', '(', '\n'])
-            .filter(|&len| rest.get(len..).is_some_and(|rest| rest.starts_with(')')))
-        else {
-            continue;
-        };
-        let short = without_ending(rest.get(..len).unwrap_or_default());
+    for (open, within) in brackets(text) {
+        let (inside, len) = (within.start, within.len());
+        let short = without_ending(text.get(within).unwrap_or_default());
         if !is_abbreviation(short) {
             continue;
         }

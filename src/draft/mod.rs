@@ -36,7 +36,7 @@ use crate::text::Span;
 use lines::seen::Seen;
 use lines::{Reading, Shape, heading, line};
 
-pub use abbreviations::Introduction;
+pub use abbreviations::{Introduction, brackets};
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
 pub use dates::{DateRole, NamedDate, Period};
 pub use fracties::Fractie;

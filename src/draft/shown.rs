@@ -50,15 +50,12 @@ impl<'d> Shown<'d> {
     /// Whether a span lies between the marks of a quotation: the words of somebody else, which nobody changes without looking.
     #[must_use]
     pub fn is_quoted(&self, span: Span) -> bool {
-        let place = |flow: &'d Prose| flow.find(span.start);
-        let inside = |flow: &'d Prose| {
-            let quoted = flow.quoted();
-            let at = place(flow)?;
-            let next = quoted.partition_point(|quotation| quotation.start < at);
-            let end = flow.span(quoted.get(next.checked_sub(1)?)?.clone()).end;
-            Some(span.end < end)
-        };
-        self.flow_at(span).and_then(inside).unwrap_or_default()
+        let Some(flow) = self.flow_at(span) else { return false };
+        let Some(at) = flow.find(span.start) else { return false };
+        let quoted = flow.quoted();
+        let next = quoted.partition_point(|quotation| quotation.start < at);
+        let around = next.checked_sub(1).and_then(|last| quoted.get(last));
+        around.is_some_and(|quotation| span.end < flow.span(quotation.clone()).end)
     }
 
     /// Whether a bare figure that was read as a note mark is glued to the word that a span ends in: "mnister3" is a slip before a

@@ -67,7 +67,6 @@ pub async fn speak(input: DuplexStream, speech: &Speech, phase: watch::Receiver<
             speech.open();
         }
     }
-    speech.end();
 }
 
 fn header(body: &[u8]) -> String {

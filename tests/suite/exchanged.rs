@@ -173,3 +173,19 @@ fn an_answer_that_was_pasted_over_another_is_seen() {
     assert!(put >= 40 && whole * 100 >= put * 90, "{whole} of {put}");
     assert!(changed * 100 >= put * 75, "{changed} of {put}");
 }
+
+/// Where the heads and feet of pages are gone, notes stand among the words of the answers; those are where they belong all the same.
+#[test]
+fn published_answers_without_their_pages_are_not_exchanged() {
+    let test = "published_answers_without_their_pages_are_not_exchanged";
+    let of_page = ["ISSN", "ah-tk-", "kv-tk-", "Tweede Kamer, vergaderjaar"];
+    let mut looked_at = 0;
+    for (name, text) in texts(test) {
+        let lines = text.lines().filter(|line| !of_page.iter().any(|word| line.contains(word)));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        assert_eq!(found(&text, &["KL123"]), [], "{name}");
+        looked_at += 1;
+    }
+    // Where the shared documents are not at hand there is nothing to look at, and `texts` says so.
+    assert!(looked_at == 0 || looked_at > 20);
+}

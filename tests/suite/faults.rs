@@ -247,3 +247,22 @@ fn a_running_head_with_another_date_than_the_letter_is_seen_once() {
     let found = findings("brief.txt", &letter("11 april 2024"));
     assert_eq!(found, [("KL502".to_owned(), "11 april 2024".to_owned())]);
 }
+
+/// The answer to a long question is missed at its heading and where it belongs; to one that is seen at a glance at the heading alone.
+#[test]
+fn a_long_question_shows_where_its_answer_belongs() {
+    let places = |question: &str| {
+        let text = format!(
+            "Vraag 1\n{question}\n\nVraag 2\nEn dit?\n\nAntwoord 2\nJa.\n\nVraag 3\nWanneer?\n\nAntwoord 3\nIn mei.\n"
+        );
+        let source = Source::new(text.as_str()).unwrap();
+        let report = check(&Document::of(source.clone(), Format::Plain), &Settings::default());
+        let missed = report.diagnostics.iter().find(|found| found.rule.code == "KL101").unwrap();
+        let words = |(span, _): &(kamerlint::text::Span, String)| source.slice(*span).to_owned();
+        missed.related.iter().map(words).collect::<Vec<_>>()
+    };
+    assert_eq!(places("Klopt dit?"), Vec::<String>::new());
+    let long =
+        "Klopt het dat de brug\nsinds maart dicht is,\nen dat niemand weet\nwanneer zij opengaat?";
+    assert_eq!(places(long), ["opengaat?"]);
+}

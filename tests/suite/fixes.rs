@@ -227,3 +227,26 @@ fn the_fixes_of_every_example_keep_what_is_not_shown() {
         holds(text, Format::Plain);
     }
 }
+
+/// The words of others are shown to be wrong and left to the author.
+#[test]
+fn no_fix_between_quotation_marks_is_safe() {
+    for (open, close) in [("«", "»"), ("“", "”"), ("‘", "’"), ("\"", "\"")] {
+        let answer = format!(
+            "De krant kopte {open}Staatsecretaris 31  mei in beeld{close}. De staatsecretaris weet dit."
+        );
+        let text = format!("Vraag 1\nKlopt dit?\n\nAntwoord 1\n{answer}\n");
+        let document = Document::of(Source::new(text.clone()).unwrap(), Format::Plain);
+        let report = check(&document, &Settings::default());
+        let found =
+            report.diagnostics.iter().filter_map(|found| Some((found, found.fix.as_ref()?)));
+        let close = text.find(close.chars().next().unwrap()).map(|_| text.rfind(close).unwrap());
+        let (mut inside, mut outside) = (0, 0);
+        for (found, fix) in found {
+            let quoted = (found.span.start as usize) < close.unwrap();
+            assert_eq!(fix.safety == Safety::Safe, !quoted, "{} in {text}", found.rule.code);
+            if quoted { inside += 1 } else { outside += 1 }
+        }
+        assert!(inside > 0 && outside > 0, "{text}");
+    }
+}

@@ -3,7 +3,7 @@
 
 use super::answering::{is_joint, is_plural};
 use super::form::{Heading, HeadingKind, Sure, whole};
-use super::item::{self, Class};
+use super::item::{Class, Item};
 use super::letters::{is_space, strip_word};
 use super::line::Line;
 use super::numbers::Numbers;
@@ -141,8 +141,7 @@ fn asked_above(
         }
         let numbered = shape.begin == Begin::Digit || shape.marked;
         let anew = shape.gap || shape.page || shape.marked;
-        if numbered && anew && lines.get(above).is_some_and(|line| item::item(&line.text).is_some())
-        {
+        if numbered && anew && lines.get(above).is_some_and(|line| line.seen.item().is_some()) {
             return true;
         }
     }
@@ -221,12 +220,12 @@ fn announced(line: &Line<'_>) -> Option<(Numbers, std::ops::Range<usize>, usize)
             .then(|| (heading.numbers.clone(), heading.range.clone(), heading.rest));
     }
     // A Roman number may be the first letter of a name.
-    let item = item::item(&line.text).filter(|item| match item.class {
+    let item = line.seen.item().filter(|item| match item.class {
         Class::Dotted | Class::Bracketed => true,
         Class::Plain => item.rest < line.text.len(),
         Class::Roman => false,
     })?;
-    Some((item.numbers, item.range, item.rest))
+    Some((item.numbers.clone(), item.range.clone(), item.rest))
 }
 
 /// Whether the paragraph that begins at a line is a question in so many words: no title of an article, no source.
@@ -270,9 +269,8 @@ pub(super) fn numbers_beside(lines: &[Line<'_>], shapes: &[Option<Shape>], readi
         let (true, Some(worded), Some(None)) = (beside, worded, reading.headings.get(i)) else {
             continue;
         };
-        let item = item::item(&line.text);
-        let alone = |item: &item::Item| item.rest == line.text.len() && item.class != Class::Plain;
-        let Some(item) = item.filter(alone) else { continue };
+        let alone = |item: &&Item| item.rest == line.text.len() && item.class != Class::Plain;
+        let Some(item) = line.seen.item().filter(alone) else { continue };
         let end = worded.range.end;
         if let Some(Some(worded)) = reading.headings.get_mut(i + 1) {
             worded.numbers = item.numbers.iter().map(|&(number, _)| (number, end..end)).collect();
@@ -358,7 +356,7 @@ pub(super) fn listed_answers(lines: &[Line<'_>], shapes: &[Option<Shape>], readi
         let Some(shape) = shapes.get(i).copied().flatten() else { continue };
         let anew = shape.gap || before == End::Stops;
         before = shape.end;
-        let own = lines.get(i).and_then(|line| item::item(&line.text));
+        let own = lines.get(i).and_then(|line| line.seen.item());
         let Some(own) = own.filter(|own| class.is_none_or(|class| own.class == class)) else {
             if class.is_none() {
                 return;
@@ -379,8 +377,8 @@ pub(super) fn listed_answers(lines: &[Line<'_>], shapes: &[Option<Shape>], readi
             i,
             Heading {
                 kind: HeadingKind::Answer,
-                numbers: own.numbers,
-                range: own.range,
+                numbers: own.numbers.clone(),
+                range: own.range.clone(),
                 rest: own.rest,
                 sure: Sure::Form,
             },

@@ -8,7 +8,7 @@ use std::ops::Range;
 pub(in crate::draft) use super::form::{Heading, HeadingKind, Sure};
 use super::form::{as_sure_as, counted, numbered, whole};
 use super::letters::{is_space, strip_word};
-use super::{Says, answering, brief, cues};
+use super::{Says, answering, cues, short};
 
 /// Whether a line may be a heading by its first letters; cheap.
 pub(in crate::draft) fn could_be(text: &str) -> bool {
@@ -46,9 +46,9 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
     } else {
         question(closing)
             .or_else(|| answering::answer(closing))
-            .or_else(|| brief::short(closing))
-            .or_else(|| brief::other_word(closing))
-            .or_else(|| brief::ordinal(closing))?
+            .or_else(|| short::short(closing))
+            .or_else(|| short::other_word(closing))
+            .or_else(|| short::ordinal(closing))?
     };
     // In a list (`- Antwoord 4`) it is a heading where its number is expected.
     let listed = text.get(..lead).is_some_and(|frame| frame.contains(['-', '–', '•']));

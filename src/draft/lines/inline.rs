@@ -13,9 +13,13 @@ pub(in crate::draft) fn split<'s>(source: &'s Source, lines: Vec<Line<'s>>) -> V
             heading.kind == HeadingKind::Answer && heading.sure == Sure::Form
         })
     };
+    // Most documents have answers with headings, and the first of them is near.
+    if lines.iter().any(headed) {
+        return lines;
+    }
     let places: Vec<Option<usize>> =
         lines.iter().map(|line| place(line).filter(|_| line.is_text())).collect();
-    if places.iter().flatten().count() < FEWEST || lines.iter().any(headed) {
+    if places.iter().flatten().count() < FEWEST {
         return lines;
     }
     let mut split = Vec::with_capacity(lines.len() * 2);

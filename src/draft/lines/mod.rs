@@ -8,7 +8,6 @@
 mod again;
 mod answering;
 pub(in crate::draft) mod body;
-mod brief;
 mod columns;
 pub(in crate::draft) mod cues;
 mod decode;
@@ -26,6 +25,7 @@ mod reading;
 mod row;
 pub(in crate::draft) mod seen;
 pub(in crate::draft) mod shape;
+mod short;
 mod speaks;
 mod table;
 

@@ -3,7 +3,7 @@
 use super::Says;
 use super::cues::{self, Head, Speaks};
 use super::heading::{Heading, HeadingKind, Sure};
-use super::item::{self, Class};
+use super::item::Class;
 use super::line::Line;
 use super::numbers;
 use super::reading::{Numbering, Reading, Why};
@@ -49,7 +49,7 @@ pub(super) fn paragraphs(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: 
             continue;
         }
         let note = line.text.starts_with('[')
-            || item::item(&line.text).is_some_and(|item| item.class == Class::Bracketed);
+            || line.seen.item().is_some_and(|item| item.class == Class::Bracketed);
         if note || cues::tells(line, Says::Remark, 0).is_some() {
             break;
         }

@@ -1,7 +1,7 @@
 //! Questions that are numbered and have no word: which numbers count up together.
 
 use super::heading::{Heading, HeadingKind};
-use super::item::{self, Class, Item};
+use super::item::{Class, Item};
 use super::line::Line;
 use super::shape::{self, Begin, End, Shape};
 use super::{Head, Says, cues};
@@ -43,7 +43,7 @@ pub(super) fn candidates(
         if headings.get(i).is_some_and(Option::is_some) {
             continue;
         }
-        let Some(item) = item::item(&line.text) else { continue };
+        let Some(item) = line.seen.item().cloned() else { continue };
         let alone = item.rest == line.text.len();
         let anew = shape.gap || shape.page || shape.marked;
         let broken = !anew && matches!(ended, Some(End::Open | End::Comma)) && !alone;

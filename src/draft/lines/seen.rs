@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::cues::{self, Cue};
 use super::heading::{self, Heading};
 use super::imprint::{self, Print};
+use super::item::{self, Item};
 use super::shape::Looks;
 use crate::draft::notes::scan::MarkLike;
 use crate::parallel;
@@ -30,6 +31,7 @@ pub(in crate::draft) struct Seen {
     /// What may be marks in it wherever it stands, once that was looked for.
     pub marks: OnceLock<Box<[MarkLike]>>,
     running_head: OnceLock<Option<Box<str>>>,
+    item: OnceLock<Option<Box<Item>>>,
 }
 
 impl Seen {
@@ -43,8 +45,14 @@ impl Seen {
             may_mark: may_mark(text),
             marks: OnceLock::new(),
             running_head: OnceLock::new(),
+            item: OnceLock::new(),
             text: text.into(),
         }
+    }
+
+    /// The number without a word that it begins with.
+    pub fn item(&self) -> Option<&Item> {
+        self.item.get_or_init(|| item::item(&self.text).map(Box::new)).as_deref()
     }
 
     /// What it reads without its digits, where it may return on other pages so.

@@ -3,7 +3,6 @@
 use super::columns;
 use super::cues::Column;
 use super::heading::{Heading, HeadingKind, Sure};
-use super::item;
 use super::line::Line;
 use super::reading::{Reading, Why};
 use crate::draft::Number;
@@ -36,7 +35,7 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
         let whole = |kind, numbers, range: std::ops::Range<usize>, rest| {
             Some(Heading { kind, numbers, range, rest, sure: Sure::Form })
         };
-        let item = item::item(&line.text);
+        let item = line.seen.item().cloned();
         match column {
             Column::Number => {
                 *place = match item.filter(|item| item.rest == line.text.len()) {

@@ -161,7 +161,6 @@ pub struct Actor {
     /// What waits and talks to the client meanwhile.
     runtime: Handle,
     /// Whole messages to the client, in their order.
-    speech: Arc<Speech>,
     workers: Workers,
     profile: Arc<ClientProfile>,
     documents: BTreeMap<Uri, Document>,
@@ -196,7 +195,6 @@ impl Actor {
         Self {
             client,
             check,
-            speech: Arc::clone(&post.speech),
             post,
             runtime: Handle::current(),
             workers: Workers::new(),
@@ -369,7 +367,7 @@ impl Actor {
             faults.map(|fault| serde_json::to_string(fault).unwrap_or_default()).collect();
         let all: Vec<&str> = found.chain(faults.iter().map(String::as_str)).collect();
         let version = view.and_then(|view| view.version);
-        self.speech.tell(diagnostics::published(uri, version, &all));
+        self.post.speech.tell(diagnostics::published(uri, version, &all));
     }
 
     /// Says something that nobody asked for, in the language that the person chose.
@@ -382,7 +380,7 @@ impl Actor {
     fn tell(&self, method: &str, kind: MessageType, text: &str) {
         let params = json!({ "type": kind, "message": text });
         let message = json!({ "jsonrpc": "2.0", "method": method, "params": params });
-        self.speech.tell(message.to_string().into_bytes());
+        self.post.speech.tell(message.to_string().into_bytes());
     }
 
     /// Writes a line in the client's log, if it wants to know that much.
