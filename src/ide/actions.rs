@@ -56,7 +56,7 @@ pub fn at(snapshot: &Snapshot, at: Span) -> Vec<Action<'_>> {
     actions.extend(here.iter().map(|found| explain(snapshot, found)));
     // To let it stay is the last thing to think of.
     let acceptable = here.iter().filter(|found| found.rule.category != crate::rule::EXCEPTIONS);
-    let comments = snapshot.format == Format::Markdown;
+    let comments = snapshot.document.format() == Format::Markdown;
     for found in acceptable {
         actions.push(accept(snapshot, found, false));
         actions.extend(comments.then(|| accept(snapshot, found, true)));
@@ -254,7 +254,7 @@ pub fn fix_all(snapshot: &Snapshot) -> Option<Vec<Edit>> {
     let mut settings = Settings::clone(&snapshot.settings);
     settings.options.sheet = sheet;
     settings.selection.ignore.extend(snapshot.broken.iter().cloned());
-    let fixed = fix::until_stable(&snapshot.document(), &settings, Safety::Safe).document?;
+    let fixed = fix::until_stable(&snapshot.document, &settings, Safety::Safe).document?;
     Some(difference(snapshot.source.text(), fixed.text()))
 }
 

@@ -274,7 +274,7 @@ fn notes(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
     }
     let style =
         draft.notes.first().map(|note| note.style).or(draft.marks.first().map(|mark| mark.style));
-    let written = |label: &str| match (style, snapshot.format) {
+    let written = |label: &str| match (style, snapshot.document.format()) {
         (Some(NoteStyle::Caret), _) | (None, Format::Markdown) => Some(format!("[^{label}]")),
         (Some(NoteStyle::Bracket), _) | (None, _) => Some(format!("[{label}]")),
         // Digits stand behind a word without a bracket.
@@ -308,7 +308,7 @@ fn notes(snapshot: &Snapshot, line: &Line<'_>) -> Vec<Proposal> {
             let one = Proposal::new(
                 typed,
                 ProposalKind::Note,
-                body_of(&written(label)?, snapshot.format),
+                body_of(&written(label)?, snapshot.document.format()),
                 what,
             );
             Some(one.detailed(detail.to_owned()).over(behind))

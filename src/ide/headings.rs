@@ -44,7 +44,7 @@ impl Style {
             .or_else(|| of_answer(None).map(numbered))
             .or_else(|| of_question(snapshot, set).map(numbered))
             .unwrap_or_else(|| {
-                let mark = if snapshot.format == Format::Markdown { "## " } else { "" };
+                let mark = if snapshot.document.format() == Format::Markdown { "## " } else { "" };
                 (format!("{mark}Antwoord "), String::new(), true)
             });
         let (above, below) = spaced(snapshot, set);
@@ -140,7 +140,7 @@ fn spaced(snapshot: &Snapshot, set: usize) -> (bool, bool) {
             asked.map(|question| question.span.end).filter(|&end| end <= answer.heading.start);
         Some(far(last.max()?, answer.heading.start))
     });
-    (above.unwrap_or(true), below.unwrap_or(snapshot.format == Format::Markdown))
+    (above.unwrap_or(true), below.unwrap_or(snapshot.document.format() == Format::Markdown))
 }
 
 /// "2", "2 en 3", "2, 3 en 4".

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::draft::{DateRole, Draft, Kind, Sheet};
 use crate::lint::{Diagnostic, Report};
-use crate::read::{Document, Format};
+use crate::read::Document;
 use crate::rule::Language;
 use crate::settings::Settings;
 use crate::text::Date;
@@ -15,8 +15,8 @@ use crate::text::Source;
 pub struct Snapshot {
     /// Its text.
     pub source: Source,
-    /// Its format.
-    pub format: Format,
+    /// What was read: its lines, and its format.
+    pub document: Document,
     /// What was found.
     pub report: Arc<Report>,
     /// Findings that wait until the word under the cursor is finished: their indices.
@@ -30,13 +30,7 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// What was read, as a document.
-    #[must_use]
-    pub fn document(&self) -> Document {
-        Document::of(self.source.clone(), self.format)
-    }
-
-    /// What was read.
+    /// What its lines say.
     #[must_use]
     pub fn draft(&self) -> &Draft {
         &self.report.draft

@@ -19,23 +19,35 @@ pub struct Document {
     /// What a reader of the file sees and its text has not.
     pub gaps: Arc<[Gap]>,
     format: Format,
+    /// The stretches that it was read in, of which a later version takes over what is the same.
+    chunks: Arc<[markdown::Chunk]>,
 }
 
 impl Document {
     /// The document that a text is.
     #[must_use]
     pub fn of(source: Source, format: Format) -> Self {
+        Self::after(None, source, format)
+    }
+
+    /// The same, for whoever has read the version before an edit: of Markdown only what differs is read again.
+    #[must_use]
+    pub fn after(before: Option<&Self>, source: Source, format: Format) -> Self {
         let text = source.text();
-        let (blocks, comments) = match format {
-            Format::Plain => (plain::blocks(text), Vec::new()),
-            Format::Markdown => (markdown::blocks(text), markdown::comments(text)),
-            // What is left of such a file is its text.
-            Format::Docx | Format::Odt | Format::Pdf | Format::Xml => {
-                (plain::blocks(text), Vec::new())
+        let (blocks, chunks, comments) = match format {
+            Format::Markdown => {
+                let before = before.map(|one| (one.text(), &*one.blocks, &*one.chunks));
+                let (blocks, chunks) = markdown::read(text, before);
+                (blocks, chunks, markdown::comments(text))
+            }
+            // What is left of other files is their text.
+            Format::Plain | Format::Docx | Format::Odt | Format::Pdf | Format::Xml => {
+                (plain::blocks(text), Vec::new(), Vec::new())
             }
         };
         Self {
             blocks: blocks.into(),
+            chunks: chunks.into(),
             comments: comments.into(),
             origin: Origin::default(),
             gaps: Arc::default(),
@@ -47,8 +59,8 @@ impl Document {
     /// A document whose reader has found the lines.
     #[must_use]
     pub fn new(source: Source, blocks: Vec<Block>, origin: Origin, format: Format) -> Self {
-        let (comments, gaps) = (Arc::default(), Arc::default());
-        Self { source, blocks: blocks.into(), comments, origin, gaps, format }
+        let (comments, gaps, chunks) = (Arc::default(), Arc::default(), Arc::default());
+        Self { source, blocks: blocks.into(), comments, origin, gaps, format, chunks }
     }
 
     /// The same, with what its reader passed over.

@@ -32,6 +32,7 @@ pub struct Outcome {
     /// Rules that failed.
     broken: Vec<String>,
     source: Source,
+    document: Document,
     report: Report,
     sheet: Option<(PathBuf, Arc<Sheet>)>,
 }
@@ -74,9 +75,13 @@ impl Job {
             let read = Exceptions::parse(&self.path, source.text(), &self.settings.rules);
             let unused = if read.is_ok() { unused.as_slice() } else { &[] };
             let report = lint::check_exceptions(&source, unused, &self.settings);
-            return Outcome { job: self, source, report, sheet: None, broken: Vec::new() };
+            let document = Document::of(source.clone(), self.format);
+            let broken = Vec::new();
+            return Outcome { job: self, source, document, report, sheet: None, broken };
         }
-        let document = Document::of(source.clone(), self.format);
+        let before = self.before.as_ref().map(|before| &before.document);
+        let before = before.filter(|before| before.format() == self.format);
+        let document = Document::after(before, source.clone(), self.format);
         let register = &self.settings.options.register;
         let read = || {
             Arc::new(match &self.before {
@@ -93,7 +98,7 @@ impl Job {
         let sheet = self.sheets.of(&settings, &self.path, (&document, &read), &in_editor);
         settings.options.sheet = sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
         let (report, broken) = careful(check, &document, draft, &settings);
-        Outcome { job: self, source, report, sheet, broken }
+        Outcome { job: self, source, document, report, sheet, broken }
     }
 }
 
@@ -137,7 +142,7 @@ impl Outcome {
             version: Some(self.job.version),
             snapshot: Snapshot {
                 source: self.source,
-                format: self.job.format,
+                document: self.document,
                 report: Arc::new(self.report),
                 held: Vec::new(),
                 sheet,

@@ -165,7 +165,7 @@ impl Closed {
             version: None,
             snapshot: Snapshot {
                 source: self.document.source.clone(),
-                format: self.document.format(),
+                document: self.document.clone(),
                 report: Arc::new(report),
                 held: Vec::new(),
                 sheet: self.settings.options.sheet.clone(),

@@ -91,6 +91,13 @@ pub(super) struct Html {
     space: Option<u32>,
 }
 
+impl Html {
+    /// Whether no table is open.
+    pub(super) const fn is_idle(&self) -> bool {
+        self.tables == 0
+    }
+}
+
 impl Lines<'_> {
     /// The words of HTML; each element that is no part of a line begins one.
     pub(super) fn html(&mut self, span: Span) {

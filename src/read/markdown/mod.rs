@@ -1,18 +1,48 @@
 //! Markdown: the text of paragraphs, headings, list items, tables and footnotes, without markup; and the words of HTML in it.
 
+mod chunks;
 mod html;
 
 use std::collections::HashMap;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+pub(super) use self::chunks::{Chunk, read};
+
+use self::chunks::{SEAL, SEALED_AT};
 use self::html::Html;
 use super::plain::BREAKS;
 use super::{Block, BlockKind, Cell, Comment, NoteId, Piece};
 use crate::text::{Needle, Span};
 
-/// Cuts Markdown into the lines of its paragraphs. Comments show nothing and are left out; code is no prose, and stands as one sign.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
+/// What was read of a Markdown text, or of a chunk of one.
+#[derive(Default)]
+struct Read {
+    blocks: Vec<Block>,
+    /// The labels of its notes, in small letters, by their numbers.
+    notes: Vec<String>,
+    /// Those of the notes that stand in it.
+    defined: Vec<String>,
+    /// How many tables it has.
+    tables: u32,
+}
+
+impl Read {
+    /// All of a text.
+    fn whole(text: &str) -> Self {
+        lines(text, None).unwrap_or_default()
+    }
+
+    /// A chunk of a text, with the definitions of notes that it is lent; none where something in it goes on behind it.
+    fn chunk(text: &str, lent: &str) -> Option<Self> {
+        let sealed = [text, SEAL, lent].concat();
+        lines(&sealed, u32::try_from(text.len() + SEALED_AT).ok())
+    }
+}
+
+/// Reads Markdown as the lines of its paragraphs, up to the rule at `end` if there is one; none where something is still open there. Comments
+/// show nothing and are left out; code is no prose, and stands as one sign.
+fn lines(text: &str, end: Option<u32>) -> Option<Read> {
     let options = Options::ENABLE_FOOTNOTES
         | Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
@@ -24,6 +54,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         starts: true,
         open: false,
         notes: HashMap::new(),
+        defined: Vec::new(),
         cell: Cell { table: 0, row: 0, column: 0 },
         in_table: false,
         in_code: false,
@@ -33,6 +64,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     // A fence of code, as long as it is passed over.
     let mut fenced = false;
     let mut metadata = false;
+    let mut ended = end.is_none();
     // A byte order mark is no text: with it the first line would be no heading.
     let marked = text.len() - text.trim_start_matches('\u{feff}').len();
     let shown = text.get(marked..).unwrap_or_default();
@@ -55,6 +87,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
                 // `[^label]: …`: the label stands two bytes into the definition.
                 let start = span.start + 2;
                 let note = lines.note(&label);
+                lines.defined.push(label.to_lowercase());
                 let label = Span::new(start, start + label.len() as u32);
                 lines.begin(BlockKind::Note { note, label });
                 lines.empty_note(span);
@@ -107,11 +140,15 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
                 lines.push(Piece { span, reads: None, mark });
             }
             Event::SoftBreak | Event::HardBreak => lines.next_line(),
+            Event::Rule if end == Some(span.start) => {
+                ended = lines.is_idle();
+                break;
+            }
             Event::Rule => lines.rule(span),
             _ => {}
         }
     }
-    lines.blocks
+    ended.then(|| lines.read())
 }
 
 /// The comments in a Markdown text, wherever they stand.
@@ -139,6 +176,8 @@ struct Lines<'s> {
     open: bool,
     /// The notes by their labels.
     notes: HashMap<String, NoteId>,
+    /// The labels of those that were defined.
+    defined: Vec<String>,
     /// The cell that comes next, or that is being read.
     cell: Cell,
     in_table: bool,
@@ -162,6 +201,23 @@ fn begins_part(line: &str) -> bool {
 }
 
 impl Lines<'_> {
+    /// Whether nothing is open that could go on.
+    fn is_idle(&self) -> bool {
+        self.kind == BlockKind::Text
+            && self.lists.is_empty()
+            && !self.in_table
+            && !self.in_code
+            && self.html.is_idle()
+    }
+
+    fn read(self) -> Read {
+        let mut notes: Vec<(NoteId, String)> =
+            self.notes.into_iter().map(|(label, id)| (id, label)).collect();
+        notes.sort_unstable();
+        let notes = notes.into_iter().map(|(_, label)| label).collect();
+        Read { blocks: self.blocks, notes, defined: self.defined, tables: self.cell.table }
+    }
+
     fn begin(&mut self, kind: BlockKind) {
         self.kind = kind;
         self.paragraph();
@@ -354,6 +410,10 @@ impl Lines<'_> {
 mod tests {
     use super::*;
     use crate::text::Source;
+
+    fn blocks(text: &str) -> Vec<Block> {
+        Read::whole(text).blocks
+    }
 
     fn lines(text: &str) -> Vec<(String, bool)> {
         let source = Source::new(text).unwrap();

@@ -38,7 +38,7 @@ pub fn comparison(view: &View, check: Check) -> Option<Comparison> {
     let mut without = Settings { questions: None, ..Settings::clone(&view.settings) };
     without.options.sheet = None;
     let draft = Arc::clone(&view.report.draft);
-    let without = check(&view.document(), draft, &without).diagnostics;
+    let without = check(&view.document, draft, &without).diagnostics;
     let same = |one: &crate::lint::Diagnostic| {
         without.iter().any(|other| {
             (&other.rule.code, other.span, &other.message)
