@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
             continue;
         }
-        if !reference.whole_answer || reported.contains(&reference.answer) {
+        if !reference.only || reported.contains(&reference.answer) {
             continue;
         }
         if let Some(circle) = circle(draft, reference) {
@@ -61,10 +61,8 @@ fn circle(draft: &Draft, start: &Reference) -> Option<Vec<usize>> {
             return None; // A circle further on, reported where it begins.
         }
         path.push(next);
-        let mut only = draft
-            .references
-            .iter()
-            .filter(|reference| reference.answer == next && reference.whole_answer);
+        let mut only =
+            draft.references.iter().filter(|reference| reference.answer == next && reference.only);
         number = only.next()?.number;
     }
 }

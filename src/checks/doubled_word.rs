@@ -16,7 +16,11 @@ const BEHIND_VAN: &str = "oudsher huis tevoren rechtswege rijkswege overheidsweg
 
 /// Words that make a phrase with the word before them, which may stand behind the same word: "instemming bij bij ministeriële regeling
 /// aangewezen stoffen", "gedeeld door tien in in totaal drie jaar".
-const PHRASES: &[(&str, &str)] = &[("in", "totaal"), ("bij", "ministeriële")];
+const PHRASES: &[(&str, &str)] = &[
+    ("in", "totaal ieder elk feite casu concreto"),
+    ("bij", "ministeriële"),
+    ("de", "facto jure"),
+];
 
 /// Words that stand there twice in good Dutch, too often to tell the slips apart: "die die", "wie wie betaalt", "zeer zeer".
 const OFTEN_TWICE: &str = "wie wat je ze u haar ons zij heel zeer ver ja nee zo nvt";

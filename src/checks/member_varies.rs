@@ -103,9 +103,10 @@ fn names(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Findin
         }
         let from = i.saturating_sub(NEAR);
         let earlier = mentions.get(from..i).unwrap_or_default();
-        let Some(first) = earlier.iter().find(|other| differs(other, member, register)) else {
-            continue;
+        let one = |other: &&Mention<'_>| {
+            differs(other, member, register) && !together(mentions, &other.folded, &member.folded)
         };
+        let Some(first) = earlier.iter().find(one) else { continue };
         let near = mentions.iter().skip(from).take(2 * NEAR);
         let times = |name: &str| near.clone().filter(|other| other.text == name).count();
         let weight = |mention: &Mention<'_>| {
@@ -116,6 +117,16 @@ fn names(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Findin
         let (wrong, right) = if first_is_odd { (first, member) } else { (member, first) };
         push(found, finding(wrong.name(), right.name(), ""));
     }
+}
+
+/// Whether two names stand in one list somewhere: "de leden Kops (PVV) en Koops (VVD)" are two people wherever they are named.
+fn together(mentions: &[Mention<'_>], one: &str, other: &str) -> bool {
+    let lists = |name: &str| {
+        let named = mentions.iter().filter(|mention| &*mention.folded == name);
+        named.map(|mention| &mention.list).collect::<Vec<_>>()
+    };
+    let others = lists(other);
+    lists(one).iter().any(|list| others.contains(list))
 }
 
 /// One member with two parties, in letter and heads.
@@ -195,12 +206,18 @@ fn in_text(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Find
     let mut known: ByHash<Vec<String>> = ByHash::default();
     let mut capital: QuickSet<&str> = QuickSet::default();
     let mut met: QuickSet<&str> = QuickSet::default();
+    // Names that two members have, but for a letter that stands twice.
+    let mut two: QuickSet<String> = QuickSet::default();
     let of_party = |member: &&Mention<'_>| member.party.is_some();
     for member in mentions.iter().filter(of_party).filter(|member| met.insert(&member.folded)) {
         let last = member.folded.rsplit(' ').next().unwrap_or_default();
         let names = known.entry(key(last)).or_default();
-        if !names.iter().any(|name| undoubled(name) == undoubled(&member.folded)) {
-            names.push(member.folded.to_string());
+        match names.iter().find(|name| undoubled(name) == undoubled(&member.folded)) {
+            Some(name) if together(mentions, name, &member.folded) => {
+                two.insert(name.clone());
+            }
+            Some(_) => {}
+            None => names.push(member.folded.to_string()),
         }
     }
     let named = |member: &&Mention<'_>| member.text.starts_with(char::is_uppercase);
@@ -215,6 +232,9 @@ fn in_text(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Find
         for surname in flow.surnames(find) {
             if capital.contains(surname.written.as_str()) && !draft.is_quoted(part) {
                 prefix(flow.text(), surname.range.clone(), flow.span(surname.range.clone()), found);
+            }
+            if two.contains(surname.known) {
+                continue;
             }
             let spellings = people.entry(surname.known).or_default();
             match spellings.iter_mut().find(|one| one.folded == surname.written) {

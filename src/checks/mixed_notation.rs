@@ -182,6 +182,10 @@ fn form(flow: &Prose, citation: &Citation) -> Form {
         let mark = text.chars().find(|c| matches!(c, '/' | '-' | '–'))?;
         let (first, second) = text.split_once(mark)?;
         let second = second.trim_start_matches(['-', '–']);
+        // The turn of the century is written out beside sessions that are not: `1999/2000`.
+        if second == "2000" {
+            return None;
+        }
         // A year that lacks a digit still shows how long it was meant to be.
         let plain = matches!((first.len(), second.len()), (4, 1..=4) | (3, 2 | 4));
         let length = if second.len() > 2 { 4 } else { 2 };

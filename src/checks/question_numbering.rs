@@ -28,9 +28,21 @@ fn answers_some(context: &Context<'_>) -> bool {
         context.words.iter().any(|words| text.contains(words.as_str()))
     };
     let draft = context.draft;
-    draft.heads.iter().any(|head| says(head.text()))
+    // "Hierbij beantwoord ik de vragen 8 en 9."
+    let letter = draft.letter.flow.text();
+    let names_some = ["de vragen ", "vragen ", "vraag "].iter().any(|words| {
+        let mut places = letter.match_indices(words);
+        places.any(|(at, _)| letter.get(at + words.len()..).is_some_and(begins_with_a_number))
+    });
+    names_some
+        || draft.heads.iter().any(|head| says(head.text()))
         || says(draft.letter.flow.text())
         || draft.answers.iter().any(|answer| says(context.source.slice(answer.heading)))
+}
+
+/// Whether a text begins with the number of a question, not with a year.
+fn begins_with_a_number(text: &str) -> bool {
+    (1..4).contains(&text.bytes().take_while(u8::is_ascii_digit).count())
 }
 
 /// `Vraag 2, 3 4 en 5`: two numbers with only a space between them. The Kamer's typesetters leave it so.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, Finding};
-use crate::draft::{Draft, Part};
+use crate::draft::{Draft, Part, Prose};
 use crate::text::quotes::{Quotation, QuoteMark, QuoteStyle};
 use crate::text::{Source, Span};
 
@@ -21,7 +21,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let parts = draft.own_parts().filter(|(part, _)| !of_the_chamber(draft, *part));
     let quoted: Vec<Quoted> = parts
         .flat_map(|(part, flow)| {
-            let quotations = flow.quotations().iter();
+            let quotations = flow.quotations().iter().filter(|one| !is_french(flow, one));
             quotations.map(move |&quotation| Quoted { part, quotation })
         })
         .collect();
@@ -44,6 +44,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             found.push(finding);
         }
     }
+}
+
+/// `« Nous ne céderons pas. »`: spaces within the marks are those of the language that is quoted.
+fn is_french(flow: &Prose, quotation: &Quotation) -> bool {
+    let open = quotation.open.filter(|open| open.style() == QuoteStyle::Guillemet);
+    let behind = open.and_then(|open| flow.text().get(open.range().end..));
+    behind.is_some_and(|text| {
+        text.starts_with(|c: char| c == ' ' || c == '\u{a0}' || c == '\u{202f}')
+    })
 }
 
 /// The head of a published set is the Chamber's.

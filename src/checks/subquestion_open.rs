@@ -143,13 +143,18 @@ fn asks_yes_or_no(question: &Question, tail: &SubQuestion) -> bool {
 
 /// Words in an answer that give a quantity, say that there is none, or send to where it stands.
 const QUANTITIES: &str = "geen|nul|zicht|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|\
-    alle|allemaal|elk|elke|ieder|iedere|enkele|enige|weinig|meeste|meerdere|minder|helft|kwart|zie|nog|nvt|circa|ruim";
+    alle|allemaal|elk|elke|ieder|iedere|enkele|enige|weinig|meeste|meerdere|minder|helft|kwart|zie|nog|nvt|circa|ruim|niets|niemand|allen|merendeel|meerderheid|\
+    minderheid|volledig|volledige|geheel|gehele|hele|uitgeput|uitsluitend|alleen|slechts|deel|gedeelte|beide|verschilt|wisselt|varieert";
 
 /// Parts of words that do the same: "duizenden", "gemiddelde", "geregistreerd".
 const QUANTITY_STEMS: &str = "honderd|duizend|miljoen|miljard|tiental|procent|%|tabel|bijlage|overzicht|grafiek|figuur|verwijs|\
     verwezen|opgenomen|vermeld|te vinden|brief|rapport|website|http|www|dashboard|onbekend|gegevens|cijfer|aantal|registr|gemiddeld|\
     uitgesplitst|bekend|bijgehouden|te zeggen|te geven|beschikbaar|gemeten|inzicht|beantwoord|bepalen|bepaald|schatten|schatting|\
-    kwantific|voorspel|vaststellen|vast te stellen|achterhalen|afhankelijk|mededeling|uitspra|iedereen|informatie|gepubliceerd";
+    kwantific|voorspel|vaststellen|vast te stellen|achterhalen|afhankelijk|mededeling|uitspra|iedereen|informatie|gepubliceerd|\
+    momenteel onderzocht|nog onderzocht|wordt onderzocht|onderzoekt dit|weet ik niet|in kaart|beeld ontbreekt";
+
+/// What "hoeveel" does not count: "Hoeveel vertrouwen heeft u", "Hoeveel langer".
+const NOT_COUNTED: &str = "vertrouwen|prioriteit|waarde|aandacht|belang|gewicht|moeite|urgentie|zin|last|haast|langer|beter|meer|verder|eerder|later";
 
 /// "Hoeveel …?" without a quantity.
 fn quantity(draft: &Draft, question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
@@ -157,7 +162,10 @@ fn quantity(draft: &Draft, question: &Question, answer: &Answer, found: &mut Vec
         let words = question.flow.slice(sub.range.clone());
         let starts = ["hoeveel ", "kunt u aangeven hoeveel "];
         let begins = |start: &str| {
+            let behind = words.get(start.len()..).unwrap_or_default();
+            let next = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
             words.get(..start.len()).is_some_and(|words| words.eq_ignore_ascii_case(start))
+                && !NOT_COUNTED.split('|').any(|word| word == next)
         };
         sub.due == Due::Always && starts.iter().any(|start| begins(start))
     };

@@ -69,7 +69,13 @@ fn says(flow: &Prose, word: &str) -> Option<usize> {
             let rest = text.get(at..).unwrap_or_default();
             let here = rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
             let after = rest.get(word.len()..).unwrap_or_default();
-            let ends = here && !after.starts_with(char::is_alphanumeric);
+            // `Wij-Lab` and `WIJ Groningen` are names, "wij allen" is everybody, and behind a colon somebody else speaks.
+            let named = after.starts_with('-') || rest.starts_with("WIJ");
+            let said = text.get(..at).is_some_and(|before| before.trim_end().ends_with(':'));
+            let all = after.starts_with(" allen") || after.starts_with(" allemaal");
+            let ends = here
+                && !after.starts_with(char::is_alphanumeric)
+                && !(word == "wij" && (named || said || all));
             if ends && names_the_speaker(after) {
                 return None;
             }

@@ -30,7 +30,10 @@ fn exchanged(code: &str) -> bool {
 /// `ECLI:NL:RVS:2024:3946`, also with semicolons or spaces between its parts.
 pub(super) fn ecli(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) -> Option<usize> {
     let start = key.start;
-    let marks = colon(&mut c)?;
+    let marks = match colon(&mut c) {
+        Some(marks) => marks,
+        None => other_mark(&mut c)?,
+    };
     parts(c, start, key, None, marks, out)
 }
 
@@ -109,6 +112,19 @@ fn colon(c: &mut Cursor<'_>) -> Option<Marks> {
     Some(if right && !twice { Marks::Right } else { Marks::Wrong })
 }
 
+/// `ECLI NL:…`, `ECLI-NL-…`: a space or a hyphen for the first colon, where a country of two letters stands behind it.
+fn other_mark(c: &mut Cursor<'_>) -> Option<Marks> {
+    let mut ahead = *c;
+    if !(ahead.space() || ahead.dash()) {
+        return None;
+    }
+    let behind = ahead;
+    let country = ahead.token(7).is_some_and(|token| token.value.len() == 2);
+    colon(&mut ahead).filter(|_| country)?;
+    *c = behind;
+    Some(Marks::Wrong)
+}
+
 /// `NLRVS:2024:3946`: the country of a code whose second colon is lost.
 fn glued_country<'t>(c: &mut Cursor<'t>) -> Option<&'t str> {
     let mut ahead = *c;
@@ -173,7 +189,8 @@ fn parts(
     } else {
         court.value.to_owned()
     };
-    if announced && country == "NL" && exchanged(&court_code) {
+    let dutch = COURTS.contains(&court_code.as_str()) || court_code == "HR";
+    if announced && (country == "NL" && exchanged(&court_code) || country != "NL" && dutch) {
         citation.fault(FaultKind::PartImpossible, court.range);
     }
     marks.and(if lost { Marks::Wrong } else { colon(&mut c)? });
@@ -203,8 +220,18 @@ fn parts(
     {}
     let ordinal = c.since(ordinal_start).trim_end_matches('.');
     let c = c.back_to(ordinal_start + ordinal.len());
-    if ordinal.is_empty() {
-        return None;
+    // `ECLI:NL:RVS:2023:`, with another word behind it or not.
+    let spaced = c.slice(start..ordinal_start).ends_with(char::is_whitespace);
+    let lost = spaced && !ordinal.bytes().any(|b| b.is_ascii_digit());
+    if ordinal.is_empty() || lost {
+        if !announced || !lost && c.next_is(|c| c.is_alphanumeric() || c == ':') {
+            return None;
+        }
+        let end = start + c.slice(start..ordinal_start).trim_end().len();
+        citation.fault(FaultKind::NumberMissing, end..end);
+        citation.range.end = end;
+        out.push(citation);
+        return Some(end);
     }
     // The courts of the EU number their judgments, so letters cannot be.
     let eu_letters = country == "EU" && !ordinal.bytes().all(|b| b.is_ascii_digit());

@@ -49,8 +49,12 @@ pub fn brackets(text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
 fn in_text(part: Part, text: &str) -> Vec<Introduction> {
     let mut found = Vec::new();
     for (open, within) in brackets(text) {
-        let (inside, len) = (within.start, within.len());
-        let short = without_ending(text.get(within).unwrap_or_default());
+        let len = within.len() + within.start;
+        let written = text.get(within.clone()).unwrap_or_default();
+        let named = ANNOUNCED.iter().find_map(|words| written.strip_prefix(words));
+        let bare = named.unwrap_or(written).trim_start_matches([' ', '‘', '“', '\'', '"', '«']);
+        let inside = within.start + written.len() - bare.len();
+        let short = without_ending(bare.trim_end_matches(['’', '”', '"', '»']));
         if !is_abbreviation(short) {
             continue;
         }
@@ -60,16 +64,21 @@ fn in_text(part: Part, text: &str) -> Vec<Introduction> {
                 short: short.to_owned(),
                 range: inside..inside + short.len(),
                 full: start..open,
-                whole: start..inside + len + 1,
+                whole: start..len + 1,
             });
         }
     }
     found
 }
 
-/// Without the ending of a plural: `MoU’s`, `MoUs`.
+/// Words before an abbreviation in brackets.
+const ANNOUNCED: [&str; 5] =
+    ["hierna te noemen:", "hierna te noemen", "hierna:", "hierna", "verder:"];
+
+/// Without the ending of a plural: `MoU’s`, `MoUs`, `GGD’en`, `zzp’ers`.
 fn without_ending(short: &str) -> &str {
-    let bare = short.strip_suffix("’s").or_else(|| short.strip_suffix("'s"));
+    const ENDINGS: [&str; 8] = ["’s", "'s", "’en", "'en", "’er", "'er", "’ers", "'ers"];
+    let bare = ENDINGS.iter().find_map(|ending| short.strip_suffix(ending));
     bare.or_else(|| short.strip_suffix('s').filter(|bare| bare.ends_with(char::is_uppercase)))
         .unwrap_or(short)
 }
@@ -78,11 +87,17 @@ fn without_ending(short: &str) -> &str {
 pub(super) fn is_abbreviation(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let letters = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '&' | '-'));
-    capitals >= 2
+    (capitals >= 2 || SMALL_LETTERS.contains(&word))
         && letters
         && word.chars().count() <= LONGEST
         && word.starts_with(char::is_alphabetic)
 }
+
+/// Abbreviations in small letters, as ministries write them; of other words in brackets nobody knows.
+const SMALL_LETTERS: [&str; 16] = [
+    "pgb", "mvo", "mkb", "hbo", "mbo", "ggz", "bbp", "amvb", "zzp", "vso", "vmbo", "bsn", "cao",
+    "gft", "ict", "avg",
+];
 
 /// Where the words begin that an abbreviation stands for: the nearest word with its first letter from which its letters follow
 /// each other, the first letters of words before other letters.

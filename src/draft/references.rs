@@ -21,8 +21,10 @@ pub struct Reference {
     pub form: ReferenceForm,
     /// Whether the reader is sent there (`zie`, `verwijs`), not only reminded.
     pub sends: bool,
-    /// Whether the answer says nothing else.
+    /// Whether the answer says nothing else, a yes or no aside.
     pub whole_answer: bool,
+    /// Whether it does not even say that, and does not only add (`zie ook`).
+    pub only: bool,
 }
 
 /// How a reference is worded.
@@ -40,7 +42,7 @@ pub enum ReferenceForm {
 }
 
 /// What the words behind a reference must begin with to say of which questions it is.
-const OF: [&str; 9] = ["van ", "uit ", "in ", "op ", "bij ", "d.d. ", "(", "[", ","];
+const OF: [&str; 10] = ["van ", "uit ", "in ", "op ", "bij ", "over ", "d.d. ", "(", "[", ","];
 
 /// Words for another set of questions, or for those who asked it.
 const ANOTHER_SET: [&str; 22] = [
@@ -68,6 +70,41 @@ const ANOTHER_SET: [&str; 22] = [
     "de kamer over",
 ];
 
+/// What has questions or answers of its own, within a few words behind a reference: "van de beantwoording van 3 juni 2026", "van het formulier".
+const PAPERS: [&str; 19] = [
+    "beantwoording",
+    "antwoordbrief",
+    "brief",
+    "brieven",
+    "kamerbrief",
+    "nota",
+    "memorie",
+    "lijst",
+    "begroting",
+    "jaarverslag",
+    "set",
+    "sets",
+    "vragenlijst",
+    "formulier",
+    "enquête",
+    "consultatie",
+    "internetconsultatie",
+    "rapport",
+    "onderzoek",
+];
+
+/// Words that say that such a paper is the draft itself.
+const OWN: [&str; 6] = ["deze", "dit", "onderhavige", "voorliggende", "bijgaande", "hier"];
+
+/// How many words behind a reference a paper is looked for.
+const WORDS: usize = 5;
+
+/// Words in front of an answer that is somebody else's.
+const OF_OTHERS: [&str; 4] = ["zijn", "haar", "hun", "diens"];
+
+/// What somebody else does in an answer of his own: "De Rekenkamer stelt in antwoord op vraag 9".
+const SAYS: [&str; 4] = ["stelt", "schrijft", "meldt", "zegt"];
+
 /// The same in front of a reference.
 const BEFORE: [&str; 7] = [
     "eerdere",
@@ -82,6 +119,12 @@ const BEFORE: [&str; 7] = [
 /// What has answers of its own, where its number or day stands right in front of a reference: "Aanhangsel Handelingen II 2022/23,
 /// nr. 3219, antwoord op vraag 5", "mijn brief van 12 november 2024, antwoord op vraag 3".
 const SOURCES: [&str; 6] = ["aanhangsel", "handelingen", "kamerstuk", "brief", "nota", "verslag"];
+
+/// Of these, those of which the same sentence goes on to speak: "in mijn brief (Kamerstuk 29 689, nr. 1200) is bij het antwoord op vraag 18".
+const TOPICS: [&str; 4] = ["aanhangsel", "kamerstuk", "memorie van antwoord", "lijst van vragen"];
+
+/// Words behind which a sentence speaks of another thing.
+const ANOTHER_THOUGHT: [&str; 5] = [" en ", " alsmede ", " evenals ", " ook ", ", zoals "];
 
 impl Draft {
     /// The references that stand in an answer.
@@ -138,6 +181,7 @@ fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
                 form: reference.form.in_source(&answer.flow),
                 sends: reference.sends,
                 whole_answer: reference.whole_answer,
+                only: reference.only,
             });
         }
     }
@@ -159,16 +203,25 @@ fn in_text(flow: &Prose) -> Vec<Found> {
         }
         let whole_answer =
             reference.sends && says_nothing_else(text, reference.start, reference.end);
-        found.push(Found { whole_answer, ..reference });
+        let only = whole_answer && says_nothing(text, reference.start, reference.end);
+        found.push(Found { whole_answer, only, ..reference });
     }
     found
 }
 
 /// The places where a reference may name its question: `vraag`, `vragen`, `antwoord 3`.
 fn places(text: &str) -> impl Iterator<Item = usize> {
-    static QUESTIONS: Needle = Needle::new("vra");
-    static ANSWERS: Needle = Needle::new("ntwoord ");
-    let mut questions = QUESTIONS.find_iter(text).peekable();
+    static QUESTIONS: Needle = Needle::new("ra");
+    static ANSWERS: Needle = Needle::new("ntwoord");
+    let begins = |at: usize| {
+        at.checked_sub(1).filter(|&start| {
+            matches!(
+                text.as_bytes().get(start..at + 3),
+                Some([b'v' | b'V', b'r', b'a', b'a' | b'g'])
+            )
+        })
+    };
+    let mut questions = QUESTIONS.find_iter(text).filter_map(begins).peekable();
     let mut answers = ANSWERS.find_iter(text).peekable();
     std::iter::from_fn(move || match (questions.peek(), answers.peek()) {
         (Some(question), Some(answer)) if answer < question => answers.next(),
@@ -186,6 +239,7 @@ pub(super) struct Found {
     form: FlowForm,
     sends: bool,
     whole_answer: bool,
+    only: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -233,7 +287,8 @@ const LINKS: [&str; 21] = [
 fn read(text: &str, place: usize) -> Option<Found> {
     let tail = text.get(place..)?;
     let word_before = text.get(..place)?.chars().next_back();
-    let (word, list) = if let Some(rest) = strip_word(tail, "ntwoord ") {
+    let answers = ["ntwoord ", "ntwoorden "].iter().find_map(|word| strip_word(tail, word));
+    let (word, list) = if let Some(rest) = answers {
         (None, rest) // `antwoord 3`
     } else {
         if word_before.is_some_and(char::is_alphanumeric) {
@@ -243,6 +298,7 @@ fn read(text: &str, place: usize) -> Option<Found> {
         let rest = plural.or_else(|| strip_word(tail, "vraag "))?;
         (Some((place, plural.is_some())), rest)
     };
+    let list = strip_word(list, "nr. ").or_else(|| strip_word(list, "nummer ")).unwrap_or(list);
     let (numbers, len) = numbers(list, text.len() - list.len())?;
     // A year, not a question.
     numbers.first().filter(|(number, _)| number.value() < YEARS)?;
@@ -285,7 +341,7 @@ fn read(text: &str, place: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found { start, end, numbers, form, sends, whole_answer: false })
+    Some(Found { start, end, numbers, form, sends, whole_answer: false, only: false })
 }
 
 /// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
@@ -303,7 +359,14 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let from = before.rfind(['\n', ';']).map_or(0, |at| at + 1);
     let before = before.get(from..).unwrap_or_default().to_lowercase();
     // "zie" begins a thought of its own.
-    if !reference.sends && ends_with_source(&before) {
+    if !reference.sends && (ends_with_source(&before) || speaks_of_a_paper(&before)) {
+        return true;
+    }
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    if OF_OTHERS.contains(&last)
+        || last == "in" && words.next().is_some_and(|verb| SAYS.contains(&verb))
+    {
         return true;
     }
     // What follows counts up to the `en` that begins another thought; a few words are enough.
@@ -324,10 +387,28 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let numbers = case_numbers_in(written).into_iter();
     let mut cases =
         numbers.filter(|(range, right)| *right && (!aside || range.end <= link.len() + NEAR));
-    !aside && begins_with_date(of)
+    !aside && (begins_with_date(of) || names_a_paper(of))
         || cases.next().is_some()
         || ANOTHER_SET.iter().any(|words| near.contains(words))
         || BEFORE.iter().any(|words| before.contains(words))
+}
+
+/// Whether the first words name a paper that is not the draft itself: `de beantwoording van 3 juni`, `zijn brief`, not `deze brief`.
+fn names_a_paper(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words.take(WORDS).take_while(|word| !OWN.contains(word));
+    words.any(|word| PAPERS.contains(&word))
+}
+
+/// Whether a sentence has named a paper with answers of its own, and speaks of nothing else since.
+fn speaks_of_a_paper(before: &str) -> bool {
+    let named = TOPICS.iter().filter_map(|word| before.rfind(word)).max();
+    let case = || {
+        let numbers = case_numbers_in(&before.to_uppercase());
+        numbers.into_iter().filter(|(_, right)| *right).map(|(range, _)| range.end).last()
+    };
+    let Some(since) = named.or_else(case).and_then(|at| before.get(at..)) else { return false };
+    !ANOTHER_THOUGHT.iter().any(|words| since.contains(words))
 }
 
 /// Whether a text ends with the number or the day of something that has answers of its own.
@@ -351,6 +432,38 @@ fn begins_with_date(text: &str) -> bool {
 /// Words around a reference that say nothing by themselves: "Voor het antwoord op deze vraag verwijs ik u naar vraag 2."
 const EMPTY: [&str; 10] =
     ["voor", "het", "de", "antwoord", "beantwoording", "op", "van", "deze", "vraag", "hiervan"];
+
+/// More of them: whoever refers, and politely.
+const POLITE: [&str; 16] = [
+    "ik",
+    "wij",
+    "u",
+    "kortheidshalve",
+    "graag",
+    "hierbij",
+    "hiervoor",
+    "daarvoor",
+    "hierop",
+    "in",
+    "wat",
+    "betreft",
+    "dit",
+    "dat",
+    "naar",
+    "gaarne",
+];
+
+/// Whether what stands before a reference does not answer by itself, as a yes, a no or a statement does, and the reference does not only add.
+fn says_nothing(text: &str, start: usize, end: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let adds = text.get(start..end).is_some_and(|words| words.contains(" ook "));
+    !adds
+        && words.all(|word| {
+            let word = word.to_lowercase();
+            EMPTY.contains(&word.as_str()) || POLITE.contains(&word.as_str())
+        })
+}
 
 /// Whether an answer is a reference and no more: nothing stands behind it, and before it at most a yes or no.
 fn says_nothing_else(text: &str, start: usize, end: usize) -> bool {

@@ -20,7 +20,7 @@ pub(super) struct Committed {
 }
 
 /// Words that say that it is done with this very letter.
-const HERE_AND_NOW: [&str; 19] = [
+const HERE_AND_NOW: [&str; 21] = [
     "hierbij",
     "bijgaand",
     "bijgaande",
@@ -38,6 +38,8 @@ const HERE_AND_NOW: [&str; 19] = [
     "in de bijlage",
     "bijgevoegd",
     "als volgt",
+    "het volgende",
+    "langs deze weg",
     "het volgende mee",
     "het volgende mede",
 ];
@@ -68,7 +70,10 @@ fn here_and_now(sentence: &str) -> bool {
             behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let of_a_noun = HERE_AND_NOW.get(word) == Some(&"bij deze")
             && !listed(AFTER_BIJ_DEZE, &next.to_lowercase());
-        here |= !goes_on && !of_a_noun && !of_another && stands_alone(sentence, &range);
+        // "in het volgende debat" is still to come.
+        let of_a_time = HERE_AND_NOW.get(word) == Some(&"het volgende") && behind.starts_with(' ');
+        here |=
+            !(goes_on || of_a_noun || of_another || of_a_time) && stands_alone(sentence, &range);
     });
     here
 }
@@ -76,7 +81,7 @@ fn here_and_now(sentence: &str) -> bool {
 /// What a sentence commits to, if anything.
 pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
     let clause = Sentence { words };
-    if here_and_now(sentence) || clause.is_this_letter() {
+    if here_and_now(sentence) || clause.is_this_letter() || clause.brings_the_answers() {
         // What is promised here is promised for later: "hierbij zeg ik uw Kamer toe".
         let promised = (0..words.len()).find(|&verb| {
             listed(list!("zeg zeggen"), clause.at(verb)) && clause.promises(verb)

@@ -8,6 +8,28 @@ use super::verbs::{
 };
 
 impl Sentence<'_, '_> {
+    /// "Mede namens de minister bied ik u de antwoorden aan": the answers that stand below it. "De antwoorden stuur ik u zo spoedig mogelijk"
+    /// is of others.
+    pub fn brings_the_answers(&self) -> bool {
+        let end = self.words.len();
+        let answers = |i: usize| {
+            listed(list!("antwoorden antwoord beantwoording"), self.at(i))
+                && listed(list!("de mijn onze het deze"), self.before(i, 1))
+                && !self.within(i.saturating_sub(3), i, list!("in op bij uit"))
+        };
+        let verb = |i: usize| {
+            listed(list!("bied bieden zend zenden stuur sturen doe"), self.at(i))
+                && self.first_person(i)
+        };
+        let later = list!(
+            "spoedig snel binnenkort later nog zodra na volgende komende uiterlijk voor overige resterende uiterlijk termijn"
+        );
+        (0..end).any(verb)
+            && (0..end).any(answers)
+            && !self.within(0, end, later)
+            && !self.has(list!("zal zullen dat"))
+    }
+
     /// "de brief zal uw Kamer in april bereiken".
     pub fn will_reach(&self, verb: usize) -> bool {
         let end = self.clause_end(verb);

@@ -15,6 +15,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::prose::Same;
 use super::{Draft, Part, Question};
+use crate::text::MONTHS;
 use crate::text::hash::Listed;
 
 pub use evidence::{Evidence, checklist, evidence};
@@ -245,7 +246,7 @@ impl Fits {
                     continue;
                 }
                 let back = fit(fits, j, i);
-                if back <= own_j || !self.may_exchange(i, j) {
+                if back <= own_j || !self.may_exchange(draft, i, j) {
                     continue;
                 }
                 let gain = (fits_other + NOTHING) * (back + NOTHING);
@@ -285,7 +286,7 @@ impl Fits {
             let Some(&(i, there)) = best else { continue };
             let gain = ((there + NOTHING) / (fit(j, j) + NOTHING)).ln();
             let empty = fit(i, i) < HARDLY && fit(j, i) < HARDLY;
-            if there >= WELL && gain > margin && empty && self.may_move(i, j) {
+            if there >= WELL && gain > margin && empty && self.may_move(draft, i, j) {
                 found.push((i, j));
             }
         }
@@ -306,13 +307,13 @@ impl Fits {
     }
 
     /// Whether both answers say enough, share no question, and the second shares two telling words with the question of the first.
-    fn may_move(&self, i: usize, j: usize) -> bool {
+    fn may_move(&self, draft: &Draft, i: usize, j: usize) -> bool {
         let (Some(there), Some(answer)) = (self.entries.get(i), self.entries.get(j)) else {
             return false;
         };
         let together = there.questions.iter().any(|question| answer.questions.contains(question));
         let words = shared(&there.asked, &answer.said)
-            .filter(|&(number, x)| x >= TELLING && self.words.is_word(number));
+            .filter(|&(number, x)| x >= TELLING && self.says_what(draft, number));
         there.telling && answer.telling && !together && words.count() > 1
     }
 
@@ -352,13 +353,13 @@ impl Fits {
     }
 
     /// Whether two answers are such as can be told apart, share no question, and each shares a word with the question of the other.
-    fn may_exchange(&self, i: usize, j: usize) -> bool {
+    fn may_exchange(&self, draft: &Draft, i: usize, j: usize) -> bool {
         let (Some(one), Some(other)) = (self.entries.get(i), self.entries.get(j)) else {
             return false;
         };
         let together = one.questions.iter().any(|question| other.questions.contains(question));
         let words = |asked: &Features, said: &Features| {
-            let telling = |&(number, x): &(u32, f32)| x >= TELLING && self.words.is_word(number);
+            let telling = |&(number, x): &(u32, f32)| x >= TELLING && self.says_what(draft, number);
             shared(asked, said).filter(telling).count()
         };
         // One word on either side is chance.
@@ -366,6 +367,24 @@ impl Fits {
             let (there, back) = (words(&one.asked, &other.said), words(&other.asked, &one.said));
             there > 0 && back > 0 && there + back > 2
         }
+    }
+
+    /// Whether a number is that of a word that says what a text is about: a year, a month or a day only says when, and questions on one subject
+    /// have those in common.
+    fn says_what(&self, draft: &Draft, number: u32) -> bool {
+        self.surface(draft, number).is_some_and(|word| {
+            let figures = word.bytes().all(|byte| byte.is_ascii_digit());
+            let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+            !(figures && (year || word.len() < 3) || MONTHS.contains(&word))
+        })
+    }
+
+    /// A word as a text of the set first writes it.
+    fn surface<'d>(&self, draft: &'d Draft, number: u32) -> Option<&'d str> {
+        let (text, word) = (*self.words.surfaces.get(number as usize)?)?;
+        let part = *self.words.texts.get(text as usize)?;
+        let word = *draft.flow(part)?.words().get(word as usize)?;
+        Some(draft.words_in(part, word.range()))
     }
 
     /// The words of each sentence of an answer that the set has.
@@ -398,13 +417,8 @@ impl Fits {
             .map(|(number, x)| (number, x * self.words.rarity(number)))
             .collect();
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let surfaces = found.iter().take(3).filter_map(|&(number, _)| {
-            let (text, word) = (*self.words.surfaces.get(number as usize)?)?;
-            let part = *self.words.texts.get(text as usize)?;
-            let word = *draft.flow(part)?.words().get(word as usize)?;
-            Some(draft.words_in(part, word.range()).to_owned())
-        });
-        surfaces.collect()
+        let surfaces = found.iter().filter(|(number, _)| self.says_what(draft, *number)).take(3);
+        surfaces.filter_map(|&(number, _)| Some(self.surface(draft, number)?.to_owned())).collect()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::number::Number;
 use super::cues::Cue;
 use super::letters::{is_space, strip_word};
 use super::numbers::{Numbers, YEARS, in_words, is_place, numbers};
@@ -68,8 +69,15 @@ pub(super) fn counted(text: &str) -> &str {
 /// The numbers from `list` (a tail of `text`) on, and what follows them.
 pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Heading> {
     let at = text.len() - list.len();
-    let (numbers, len) = numbers(list, at).or_else(|| in_words(list, at))?;
-    let end = at + len;
+    let (mut numbers, len) = numbers(list, at).or_else(|| in_words(list, at))?;
+    let mut end = at + len;
+    if let [(number, place)] = numbers.as_mut_slice()
+        && let Some((letter, len)) = text.get(end..).and_then(letter_behind)
+        && number.letter().is_none()
+    {
+        (*number, place.end, end) =
+            (Number::with_letter(number.value(), letter), end + len, end + len);
+    }
     let after = text.get(end..)?;
     let upper = text.starts_with(|c: char| c.is_uppercase());
     let tail = after.trim_start_matches(is_space);
@@ -97,7 +105,9 @@ pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Head
         (text.len() - dashed.len(), Sure::Form)
     } else if marked && tail.starts_with(':') {
         (text.len() - closed.len(), Sure::Form)
-    } else if closed.starts_with(|c: char| c.is_uppercase() || "‘“«\"'".contains(c)) {
+    } else if closed.starts_with(|c: char| c.is_uppercase() || "‘“«\"'".contains(c))
+        || marked && begins_item(closed)
+    {
         (text.len() - closed.len(), Sure::Expected)
     } else {
         return None;
@@ -106,6 +116,24 @@ pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Head
     let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
     let sure = if years { sure.min(Sure::Expected) } else { sure };
     Some(Heading { kind, numbers, range: 0..end, rest, sure })
+}
+
+/// `1 a`, `1, onderdeel a`, `1 sub b`: the letter behind a number that ends a heading, and how far it reaches.
+fn letter_behind(text: &str) -> Option<(char, usize)> {
+    const PARTS: [&str; 4] = ["onderdeel ", "sub ", "onder ", "deel "];
+    let spaced = text.trim_start_matches(|c: char| c == ',' || is_space(c));
+    let part = PARTS.iter().find_map(|word| strip_word(spaced, word));
+    let at = part.unwrap_or(spaced);
+    let letter = at.chars().next().filter(|letter| ('a'..='k').contains(letter))?;
+    let rest = at.get(1..)?;
+    let ends = rest.trim_start_matches([':', '.', ')']).trim_start_matches(is_space).is_empty();
+    (ends && spaced.len() < text.len()).then_some((letter, text.len() - rest.len()))
+}
+
+/// `a) Dat wijs ik af`: the first item of a list on the line of its heading.
+fn begins_item(text: &str) -> bool {
+    let rest = text.strip_prefix(['a', 'i', '1']);
+    rest.is_some_and(|rest| rest.starts_with(") "))
 }
 
 /// `Vraag 4, Kunt u …`: a sentence behind a comma that was typed for a colon.

@@ -50,6 +50,11 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
             .or_else(|| short::other_word(closing))
             .or_else(|| short::ordinal(closing))?
     };
+    // A quotation that begins with the word goes on behind it: `“Antwoord: wij voldoen …`.
+    let quotes = text.get(..lead).is_some_and(|frame| frame.contains(['“', '‘', '"']));
+    if quotes && heading.rest < closing.len() {
+        return None;
+    }
     // In a list (`- Antwoord 4`) it is a heading where its number is expected.
     let listed = text.get(..lead).is_some_and(|frame| frame.contains(['-', '–', '•']));
     let sure =
@@ -94,6 +99,10 @@ fn is_notice(text: &str) -> bool {
 
 fn question(text: &str) -> Option<Heading> {
     let (cue, rest) = cues::heading(text, Says::Question)?;
+    // `nr. 2166.`, broken off from what it is the number of.
+    if text.starts_with("nr") {
+        return None;
+    }
     as_sure_as(cue, text, question_of(text, rest, cue.words == "vragen")?)
 }
 

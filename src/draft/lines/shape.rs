@@ -92,7 +92,9 @@ pub(in crate::draft) fn asks(text: &str) -> bool {
     text.contains('?')
         && text.split(is_space).filter(|word| word.contains('?')).any(|word| {
             let asking = word.split("http").next().unwrap_or_default();
-            asking.contains('?') && !asking.starts_with("www.")
+            // `€ ???` stands for a number.
+            let blank = word.starts_with("??") && !word.contains(char::is_alphanumeric);
+            !blank && asking.contains('?') && !asking.starts_with("www.")
         })
 }
 

@@ -26,11 +26,12 @@ pub(super) fn find<'s>(
     paged: bool,
 ) -> Vec<Note> {
     let worded = headings.iter().flatten().any(|heading| !heading.numbers.is_empty());
+    let first_marks = first_marks(candidates, lines);
     let mut finder = Finder {
         source,
         lines,
         headings,
-        first_marks: first_marks(candidates),
+        first_marks,
         paged,
         worded,
         notes: Vec::new(),
@@ -44,9 +45,17 @@ pub(super) fn find<'s>(
 /// For each number and style the lines where a mark first looked more like one than all before it.
 type FirstMarks = QuickMap<(u32, NoteStyle), Vec<(Looks, usize)>>;
 
-fn first_marks(candidates: &[Candidate]) -> FirstMarks {
+fn first_marks(candidates: &[Candidate], lines: &[Line<'_>]) -> FirstMarks {
+    // What numbers the items of a list is no mark: `1)` at the front of a line, `1` at that of a paragraph.
+    let is_item = |candidate: &Candidate| {
+        lines.get(candidate.line).is_some_and(|line| {
+            let front = line.block.span.start == candidate.span.start && !candidate.alone;
+            let bare = candidate.style == NoteStyle::Digit && line.block.starts_paragraph;
+            front && (candidate.style == NoteStyle::Paren || bare)
+        })
+    };
     let mut first = FirstMarks::default();
-    for candidate in candidates {
+    for candidate in candidates.iter().filter(|candidate| !is_item(candidate)) {
         let marks = first.entry((candidate.number, candidate.style)).or_default();
         if marks.last().is_none_or(|&(looks, _)| candidate.looks > looks) {
             marks.push((candidate.looks, candidate.line));
@@ -340,6 +349,7 @@ impl<'s> Finder<'_, 's> {
                 gap && (!rest.is_empty() || self.has_mark(shape, i, Looks::Faint))
                     || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Certain)
             }
+            (NoteStyle::Paren, _) if self.is_list(i, shape) => false,
             (NoteStyle::Paren, _) => {
                 gap && (self.below_separator(i) || self.has_mark(shape, i, Looks::Faint))
                     || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Clear)
@@ -363,6 +373,12 @@ impl<'s> Finder<'_, 's> {
             (_, Form::Marked) => gap || looks_like_source(rest),
             // Without headings in words, a number before something asked is a question.
             (_, Form::Spaced) if !self.worded && rest.contains('?') => false,
+            // `1<tab>De plannen zijn gereed.` right under the heading of an answer is the first item of a list.
+            (_, Form::Spaced)
+                if self.is_under_heading(i) && !self.has_mark(shape, i, Looks::Glued) =>
+            {
+                false
+            }
             (_, Form::Spaced) => {
                 let marked = self.has_mark(shape, i, Looks::Glued);
                 let below = below && marked && self.ends_something(i, shape);
@@ -403,6 +419,35 @@ impl<'s> Finder<'_, 's> {
     fn has_raised_mark(&self, number: u32, i: usize) -> bool {
         let first = self.first_marks.get(&(number, NoteStyle::Digit)).into_iter().flatten();
         first.clone().any(|&(looks, line)| looks == Looks::Certain && line < i)
+    }
+
+    fn is_under_heading(&self, i: usize) -> bool {
+        let turns = self.lines.get(i).is_some_and(|line| line.new_page);
+        !turns && i.checked_sub(1).is_some_and(|above| self.is_heading(above))
+    }
+
+    /// Whether `1)` numbers the first item of a list: right under the heading of an answer, behind a colon, or where the note of that number
+    /// stands further on.
+    fn is_list(&self, i: usize, shape: &Shape) -> bool {
+        if self.below_separator(i) {
+            return false;
+        }
+        let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
+        let line = above.filter(|line| line.is_text());
+        let heading = self.is_under_heading(i);
+        let announced = line.is_some_and(|line| line.text.trim_end().ends_with(':'));
+        let further = || {
+            let lines = self.lines.iter().skip(i + 1).take(4 * LOOK_AHEAD);
+            lines.filter(|line| line.is_text() && line.block.starts_paragraph).any(|line| {
+                self::shape(&line.text, shape.number).is_some_and(|other| {
+                    let rest = line.text.get(other.body..).unwrap_or_default();
+                    (other.style, other.number) == (NoteStyle::Digit, shape.number)
+                        && matches!(other.form, Form::Spaced | Form::Glued)
+                        && looks_like_source(rest)
+                })
+            })
+        };
+        heading || announced || further()
     }
 
     /// Whether the line above ends a sentence, or ends in a mark or a note.

@@ -319,4 +319,8 @@ fn looks_like_party(text: &str) -> bool {
         && words().count() <= 4
         && words().all(|word| !word.starts_with(|c: char| c.is_ascii_digit()))
         && !text.contains(['.', ':', ';', '?'])
+        && text.bytes().filter(u8::is_ascii_digit).count() < LONG_NUMBER
 }
+
+/// So many figures are those of a case or a commitment (`TZ202603-130`), not of a party.
+const LONG_NUMBER: usize = 4;

@@ -10,11 +10,15 @@ use crate::text::Needles;
 /// Pieces of the role words, and of their common misspellings.
 pub(super) static TRIGGERS: LazyLock<Needles<'_>> = LazyLock::new(|| {
     Needles::new([
-        "minist",
+        "minis",
+        "nister",
         "minster",
-        "miniser",
+        "minnster",
+        "mimister",
+        "miister",
+        "miinster",
+        "mirister",
         "minsiter",
-        "mnister",
         "miniter",
         "miniister",
         "secretar",

@@ -28,7 +28,7 @@ pub fn signature_block(lines: &[(Range<usize>, &str)], register: &Register) -> V
 }
 
 /// A piece of a line in one column.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Piece<'t> {
     text: &'t str,
     /// Place in the document.
@@ -97,6 +97,8 @@ fn pieces(line: &str, at: usize) -> Vec<Piece<'_>> {
 enum Item {
     Offices(Vec<Signature>),
     Name(Named),
+    /// "namens deze": the names below are not those of the office.
+    Deputy,
 }
 
 fn read_column(column: &[Option<Piece<'_>>], register: &Register) -> Vec<Item> {
@@ -105,15 +107,22 @@ fn read_column(column: &[Option<Piece<'_>>], register: &Register) -> Vec<Item> {
     while let Some(line) = column.get(at) {
         at += 1;
         let Some(piece) = line else { continue };
+        let bare = piece.text.trim_end_matches([',', ':', ' ']).to_lowercase();
+        if DEPUTIES.contains(&bare.as_str()) {
+            items.push(Item::Deputy);
+            continue;
+        }
         let mut text = Joined::of(*piece, register);
         // A block has a few lines to an office; more of them joined would be a paragraph.
         for _ in 0..4 {
-            let Some(Some(next)) = column.get(at) else { break };
-            if !text.goes_on(*next) {
+            // In Word each line may be a paragraph of its own.
+            let apart = column.get(at) == Some(&None) && text.is_open();
+            let Some(Some(next)) = column.get(at + usize::from(apart)) else { break };
+            if apart && !next.text.starts_with("en ") || !text.goes_on(*next) {
                 break;
             }
             text.push(*next);
-            at += 1;
+            at += 1 + usize::from(apart);
         }
         match text.offices() {
             Some((before, offices, after)) => {
@@ -154,6 +163,11 @@ impl<'r> Joined<'r> {
         };
         let last = range.end.max(range.start + 1) - 1;
         of(range.start)..of(last) + (range.end - range.start).min(1)
+    }
+
+    /// Whether no mark ends the line.
+    fn is_open(&self) -> bool {
+        self.text.ends_with(char::is_alphabetic)
     }
 
     /// Whether the next line belongs to the office on this one.
@@ -265,6 +279,9 @@ fn is_lead(word: &str) -> bool {
     .contains(&word.as_str())
 }
 
+/// Lines behind an office that say that somebody else signs for it.
+const DEPUTIES: [&str; 5] = ["namens deze", "namens dezen", "voor deze", "voor dezen", "o.l"];
+
 /// Lines with capitals in a letter that are no names.
 const NOT_NAMES: [&str; 4] = ["den haag", "s gravenhage", "hoogachtend", "der staten generaal"];
 
@@ -276,8 +293,11 @@ fn pair(items: Vec<Item>) -> Vec<Signature> {
     let mut waiting: Vec<Named> = Vec::new();
     // Signatures of the last line of offices that may still get a name from below.
     let mut open = 0..0;
+    let mut deputy = false;
     for item in items {
         match item {
+            Item::Deputy => deputy = true,
+            Item::Name(_) if deputy => {}
             Item::Name(name) if names_first => waiting.push(name),
             Item::Name(name) => {
                 let of_line = signatures.get_mut(open.clone()).unwrap_or_default();
@@ -288,6 +308,7 @@ fn pair(items: Vec<Item>) -> Vec<Signature> {
                 }
             }
             Item::Offices(mut offices) => {
+                deputy = false;
                 let free = offices.iter_mut().filter(|signature| signature.person.is_none());
                 for (signature, name) in free.zip(waiting.drain(..)) {
                     signature.person = Some(name);

@@ -139,7 +139,7 @@ fn greeting(letter: &Letter) -> Option<u32> {
 }
 
 /// Words that stand for an answer that is still to come.
-const WHOLE: [&str; 28] = [
+const WHOLE: [&str; 41] = [
     "nog te beantwoorden",
     "nog aan te vullen",
     "wordt nog aangevuld",
@@ -157,7 +157,20 @@ const WHOLE: [&str; 28] = [
     "antwoord volgt",
     "volgt nog",
     "nog in te vullen",
+    "nader in te vullen",
     "in te vullen",
+    "wordt nog ingevuld",
+    "nog af te stemmen",
+    "input volgt",
+    "inbreng volgt",
+    "beantwoording volgt",
+    "concept volgt",
+    "pro memorie",
+    "hier tekst invoegen",
+    "tekst invoegen",
+    "ja/nee",
+    "yyy",
+    "wordt nog aangeleverd",
     "in afwachting",
     "todo",
     "to do",

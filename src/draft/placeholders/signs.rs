@@ -11,7 +11,7 @@ const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|a
     in te vullen|hier komt|hier volgt|hier tekst|nog|aanvullen|aangevuld|vul|pm|p.m|ntb|n.t.b|xx|xxx|volgt|todo|tbd|check|checken|\
     invoegen|optioneel|keuze|afdeling|directie|telefoonnummer|contactpersoon|adres|postbus|plaats|\
     jaartal|getal|percentage|organisatie|bron|instantie|ministerie|fractie|partij|lid|leden|kamerlid|kamerleden|zaaknummer|\
-    dossiernummer|bijlagenummer|link|url|antwoord|toelichting|graag";
+    dossiernummer|bijlagenummer|stad|jaar|maand|nader te bepalen|input|inbreng|link|url|antwoord|toelichting|graag";
 
 /// Words and phrases that stand for what is to come, wherever they stand.
 const PHRASES: [&str; 20] = [
@@ -206,7 +206,12 @@ fn is_field(text: &str, range: &Range<usize>) -> bool {
     let starts = FIELDS.split('|').any(|field| {
         inside.strip_prefix(field).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
     });
+    // `[X]`, `[●]`; `- [X]` is a box that was ticked.
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let sign = matches!(text.get(range.clone()), Some("[X]" | "[●]" | "[•]"))
+        && before.ends_with(|c: char| c.is_alphanumeric() || c == ',');
     starts
+        || sign
         || [
             "volgt",
             "invullen",
