@@ -51,7 +51,7 @@ fn is_french(flow: &Prose, quotation: &Quotation) -> bool {
     let open = quotation.open.filter(|open| open.style() == QuoteStyle::Guillemet);
     let behind = open.and_then(|open| flow.text().get(open.range().end..));
     behind.is_some_and(|text| {
-        text.starts_with(|c: char| c == ' ' || c == '\u{a0}' || c == '\u{202f}')
+        text.starts_with([' ', '\u{a0}', '\u{202f}'])
     })
 }
 

@@ -405,7 +405,7 @@ fn speaks_of_a_paper(before: &str) -> bool {
     let named = TOPICS.iter().filter_map(|word| before.rfind(word)).max();
     let case = || {
         let numbers = case_numbers_in(&before.to_uppercase());
-        numbers.into_iter().filter(|(_, right)| *right).map(|(range, _)| range.end).last()
+        numbers.into_iter().filter(|(_, right)| *right).map(|(range, _)| range.end).next_back()
     };
     let Some(since) = named.or_else(case).and_then(|at| before.get(at..)) else { return false };
     !ANOTHER_THOUGHT.iter().any(|words| since.contains(words))

@@ -199,11 +199,11 @@ fn cuts(text: &str, least: usize) -> Option<Vec<Span>> {
         let line = if begins == 0 { line.trim_start_matches('\u{feff}') } else { line }.as_bytes();
         let was_empty = std::mem::replace(&mut empty, false);
         match line {
-            [b'a'..=b'z' | b'A'..=b'Z' | b'#', ..] | [b'*', b'*', ..] => {
-                if was_empty && closes.is_none() && begins - start >= least {
-                    found.push(Span::of(start..begins));
-                    start = begins;
-                }
+            [b'a'..=b'z' | b'A'..=b'Z' | b'#', ..] | [b'*', b'*', ..]
+                if was_empty && closes.is_none() && begins - start >= least =>
+            {
+                found.push(Span::of(start..begins));
+                start = begins;
             }
             [b'\n' | b'\r' | b' ' | b'\t' | b'`' | b'~' | b'-' | b'.', ..] => {
                 let line = line.trim_ascii();
