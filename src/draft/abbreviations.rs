@@ -51,7 +51,9 @@ fn in_text(part: Part, text: &str) -> Vec<Introduction> {
     for (open, within) in brackets(text) {
         let len = within.len() + within.start;
         let written = text.get(within.clone()).unwrap_or_default();
-        let named = ANNOUNCED.iter().find_map(|words| written.strip_prefix(words));
+        let announced = written.starts_with(['h', 'v']);
+        let mut announcing = ANNOUNCED.iter().filter(|_| announced);
+        let named = announcing.find_map(|words| written.strip_prefix(words));
         let bare = named.unwrap_or(written).trim_start_matches([' ', '‘', '“', '\'', '"', '«']);
         let inside = within.start + written.len() - bare.len();
         let short = without_ending(bare.trim_end_matches(['’', '”', '"', '»']));
@@ -77,8 +79,9 @@ const ANNOUNCED: [&str; 5] =
 
 /// Without the ending of a plural: `MoU’s`, `MoUs`, `GGD’en`, `zzp’ers`.
 fn without_ending(short: &str) -> &str {
-    const ENDINGS: [&str; 8] = ["’s", "'s", "’en", "'en", "’er", "'er", "’ers", "'ers"];
-    let bare = ENDINGS.iter().find_map(|ending| short.strip_suffix(ending));
+    const ENDINGS: [&str; 4] = ["s", "en", "er", "ers"];
+    let marked = short.rsplit_once(['’', '\'']).filter(|(_, ending)| ENDINGS.contains(ending));
+    let bare = marked.map(|(bare, _)| bare);
     bare.or_else(|| short.strip_suffix('s').filter(|bare| bare.ends_with(char::is_uppercase)))
         .unwrap_or(short)
 }

@@ -211,22 +211,14 @@ fn in_text(flow: &Prose) -> Vec<Found> {
 
 /// The places where a reference may name its question: `vraag`, `vragen`, `antwoord 3`.
 fn places(text: &str) -> impl Iterator<Item = usize> {
-    static QUESTIONS: Needle = Needle::new("ra");
-    static ANSWERS: Needle = Needle::new("ntwoord");
-    let begins = |at: usize| {
-        at.checked_sub(1).filter(|&start| {
-            matches!(
-                text.as_bytes().get(start..at + 3),
-                Some([b'v' | b'V', b'r', b'a', b'a' | b'g'])
-            )
-        })
-    };
-    let mut questions = QUESTIONS.find_iter(text).filter_map(begins).peekable();
-    let mut answers = ANSWERS.find_iter(text).peekable();
-    std::iter::from_fn(move || match (questions.peek(), answers.peek()) {
-        (Some(question), Some(answer)) if answer < question => answers.next(),
-        (None, _) => answers.next(),
-        _ => questions.next(),
+    static WORDS: [Needle; 3] = [Needle::new("vra"), Needle::new("Vra"), Needle::new("ntwoord")];
+    let mut each = WORDS.each_ref().map(|word| word.find_iter(text).peekable());
+    std::iter::from_fn(move || {
+        let next = each.iter_mut().filter_map(|places| places.peek().copied()).min()?;
+        for places in &mut each {
+            places.next_if_eq(&next);
+        }
+        Some(next)
     })
 }
 

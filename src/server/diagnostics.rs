@@ -1,6 +1,7 @@
 //! Findings as diagnostics; pushed by the actor, pulled with `textDocument/diagnostic` and `workspace/diagnostic`.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::str::FromStr as _;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::view::View;
 use crate::lint;
 use crate::report::{fingerprint, of_text};
 use crate::rule::Edit;
-use crate::text::{Encoding, Mistake, Quote, Source, places};
+use crate::text::{Encoding, Mistake, Needle, Quote, Source, places};
 
 /// The findings of a draft that are shown now.
 pub fn all(view: &View) -> Vec<Diagnostic> {
@@ -31,21 +32,38 @@ pub fn written(view: &View, before: Option<&View>) -> Arc<[String]> {
             then.get(*place).is_some_and(|then| is_same((before, then), (view, found)))
         };
         let place = places(i, then.len(), now.len()).find(same)?;
-        moved(before.told.get(place)?, view.range(found.span))
+        let related = found.related.iter().map(|(span, _)| *span).filter(|_| view.profile.related);
+        let spans = std::iter::once(found.span).chain(related);
+        moved(before.told.get(place)?, spans.map(|span| view.range(span)))
     };
     let anew = |found| serde_json::to_string(&one(view, found)).unwrap_or_default();
     let each = now.iter().enumerate();
     each.map(|(i, found)| again(i, found).unwrap_or_else(|| anew(found))).collect()
 }
 
-/// A finding as JSON at another place, which stands at the front of it.
-fn moved(told: &str, range: Range) -> Option<String> {
-    let (_, rest) = told.split_once("}},")?;
-    let place = serde_json::to_string(&range).ok()?;
-    Some(format!(r#"{{"range":{place},{rest}"#))
+/// A finding as JSON with its own place and those of what explains it as they are now, in the order in which they stand in it.
+fn moved(told: &str, ranges: impl Iterator<Item = Range>) -> Option<String> {
+    // Within a text quotation marks are escaped, so these are places.
+    static PLACE: Needle = Needle::new(r#""range":{"start":{"#);
+    let mut moved = String::with_capacity(told.len() + 16);
+    let mut at = 0;
+    for Range { start, end } in ranges {
+        let rest = told.get(at..)?;
+        let from = PLACE.find(rest)?;
+        moved.push_str(rest.get(..from)?);
+        let place = write!(
+            moved,
+            r#""range":{{"start":{{"line":{},"character":{}}},"end":{{"line":{},"character":{}}}}}"#,
+            start.line, start.character, end.line, end.character
+        );
+        place.ok()?;
+        at += from + rest.get(from..)?.find("}}")? + "}}".len();
+    }
+    moved.push_str(told.get(at..)?);
+    Some(moved)
 }
 
-/// Whether all that is told of two findings is the same, their own place aside.
+/// Whether all that is told of two findings is the same, their places aside.
 fn is_same(
     (before, then): (&View, &lint::Diagnostic),
     (view, now): (&View, &lint::Diagnostic),
@@ -54,8 +72,8 @@ fn is_same(
         && then.severity == now.severity
         && then.message == now.message
         && then.url == now.url
-        && then.related.is_empty()
-        && now.related.is_empty()
+        && then.related.len() == now.related.len()
+        && then.related.iter().zip(&now.related).all(|((_, then), (_, now))| then == now)
         && is_idle(before, then) == is_idle(view, now)
         && Quote::rests_on(&before.source, then.span) == Quote::rests_on(&view.source, now.span)
 }

@@ -81,7 +81,10 @@ fn here_and_now(sentence: &str) -> bool {
 /// What a sentence commits to, if anything.
 pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
     let clause = Sentence { words };
-    if here_and_now(sentence) || clause.is_this_letter() || clause.brings_the_answers() {
+    if here_and_now(sentence)
+        || clause.is_this_letter()
+        || sentence.contains("ntwoord") && clause.brings_the_answers()
+    {
         // What is promised here is promised for later: "hierbij zeg ik uw Kamer toe".
         let promised = (0..words.len()).find(|&verb| {
             listed(list!("zeg zeggen"), clause.at(verb)) && clause.promises(verb)

@@ -28,18 +28,26 @@ pub(in crate::read) struct Chunk {
 /// From how many bytes on a chunk may end: reading another costs some hundred bytes' worth, and a chunk is what an edit has read again.
 const LEAST: usize = 1024;
 
+/// Into how many chunks a text is cut that is read for the first time, on all cores.
+const PARTS: usize = 32;
+
 /// What stands behind a chunk while it is read: where it is seen as a rule, nothing of the chunk is open any more.
 pub(super) const SEAL: &str = "\n\n***\n\n";
 
 /// Where in it the rule stands.
 pub(super) const SEALED_AT: usize = 2;
 
-/// The lines of a Markdown text and the chunks that they were read in; of the version before what is the same is taken over.
+/// The lines of a Markdown text and the chunks that they were read in; of the version before what is the same is taken over. A text that is
+/// read for the first time, and is short, is read as one: most are read once.
 pub(in crate::read) fn read(
     text: &str,
     before: Option<(&str, &[Block], &[Chunk])>,
 ) -> (Vec<Block>, Vec<Chunk>) {
-    in_chunks(text, before, LEAST).unwrap_or_else(|| (Read::whole(text).blocks, Vec::new()))
+    let worth = before.is_some() || text.len() >= parallel::WORTH;
+    // Large ones for the cores, small ones for edits.
+    let least = if before.is_some() { LEAST } else { text.len() / PARTS };
+    let read = worth.then(|| in_chunks(text, before, least)).flatten();
+    read.unwrap_or_else(|| (Read::whole(text).blocks, Vec::new()))
 }
 
 /// The same, of chunks of at least so many bytes; none where what stands in one of them reaches into the next.
@@ -192,11 +200,13 @@ fn cuts(text: &str, least: usize) -> Option<Vec<Span>> {
     let mut empty = false;
     // What ends the stretch that is not cut.
     let mut closes: Option<fn(&[u8]) -> bool> = None;
-    for line in text.split_inclusive('\n') {
-        let begins = at;
-        at += line.len();
+    let ends = memchr::memchr_iter(b'\n', bytes).map(|at| at + 1);
+    for end in ends.chain((!bytes.ends_with(b"\n")).then_some(bytes.len())) {
+        let begins = std::mem::replace(&mut at, end);
+        let line = bytes.get(begins..end).unwrap_or_default();
         // A byte order mark at the front is no text.
-        let line = if begins == 0 { line.trim_start_matches('\u{feff}') } else { line }.as_bytes();
+        let mark = (begins == 0).then(|| line.strip_prefix("\u{feff}".as_bytes())).flatten();
+        let line = mark.unwrap_or(line);
         let was_empty = std::mem::replace(&mut empty, false);
         match line {
             [b'a'..=b'z' | b'A'..=b'Z' | b'#', ..] | [b'*', b'*', ..]
