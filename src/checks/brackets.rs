@@ -32,8 +32,8 @@ fn in_flow(flow: &Prose) -> Vec<Lone> {
             // A face made of signs is no bracket.
             _ if ahead.ends_with([':', ';']) && ahead.len() > 1 && c == ")" => {}
             "(" => open.push(at),
-            // "(artikel 3, onder a) en b))": the bracket of a label closes no aside where another is there to close it.
-            _ if is_label(ahead) && !open.is_empty() && closes_later(text, at) => {}
+            // "(artikel 3, onder a) en b))": the bracket of a label closes no aside where others are there to close all that are open.
+            _ if is_label(ahead) && !open.is_empty() && closing_behind(text, at) >= open.len() => {}
             _ if open.pop().is_some() || is_label(ahead) => {}
             _ => found.push(Lone { at, opens: false }),
         }
@@ -46,13 +46,13 @@ fn in_flow(flow: &Prose) -> Vec<Lone> {
     found
 }
 
-/// Whether a bracket that closes stands behind a place before the next that opens and the end of the sentence.
-fn closes_later(text: &str, at: usize) -> bool {
+/// How many brackets close behind a place, before the next that opens and the end of the sentence.
+fn closing_behind(text: &str, at: usize) -> usize {
     let rest = text.get(at + 1..).unwrap_or_default();
     let most = rest.char_indices().nth(SENTENCE).map_or(rest.len(), |(end, _)| end);
     let rest = rest.get(..most).unwrap_or_default();
     let rest = rest.split(['\n', '(']).next().unwrap_or_default();
-    rest.split(". ").next().unwrap_or_default().contains(')')
+    rest.split(". ").next().unwrap_or_default().matches(')').count()
 }
 
 /// How far the other bracket of an aside is looked for, in characters.

@@ -358,13 +358,18 @@ impl Fits {
             return false;
         };
         let together = one.questions.iter().any(|question| other.questions.contains(question));
-        let words = |asked: &Features, said: &Features| {
-            let telling = |&(number, x): &(u32, f32)| x >= TELLING && self.says_what(draft, number);
+        // A word that both questions have tells neither answer which is its own.
+        let words = |asked: &Features, said: &Features, own: &Features| {
+            let telling = |&(number, x): &(u32, f32)| {
+                let in_own = own.binary_search_by_key(&number, |feature| feature.0).is_ok();
+                x >= TELLING && !in_own && self.says_what(draft, number)
+            };
             shared(asked, said).filter(telling).count()
         };
         // One word on either side is chance.
         one.telling && other.telling && !together && {
-            let (there, back) = (words(&one.asked, &other.said), words(&other.asked, &one.said));
+            let there = words(&one.asked, &other.said, &other.asked);
+            let back = words(&other.asked, &one.said, &one.asked);
             there > 0 && back > 0 && there + back > 2
         }
     }
