@@ -379,7 +379,9 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let numbers = case_numbers_in(written).into_iter();
     let mut cases =
         numbers.filter(|(range, right)| *right && (!aside || range.end <= link.len() + NEAR));
-    !aside && (begins_with_date(of) || names_a_paper(of))
+    // What stands in brackets may be said of the reference itself: "(brief van vandaag)".
+    let bracketed = matches!(link, "(" | "[");
+    !aside && (begins_with_date(of) || !bracketed && names_a_paper(of))
         || cases.next().is_some()
         || ANOTHER_SET.iter().any(|words| near.contains(words))
         || BEFORE.iter().any(|words| before.contains(words))
