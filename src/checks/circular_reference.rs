@@ -29,7 +29,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
             continue;
         }
-        if !reference.only || reported.contains(&reference.answer) {
+        if !reference.answers_nothing || reported.contains(&reference.answer) {
             continue;
         }
         if let Some(circle) = circle(draft, reference) {
@@ -61,8 +61,10 @@ fn circle(draft: &Draft, start: &Reference) -> Option<Vec<usize>> {
             return None; // A circle further on, reported where it begins.
         }
         path.push(next);
-        let mut only =
-            draft.references.iter().filter(|reference| reference.answer == next && reference.only);
+        let mut only = draft
+            .references
+            .iter()
+            .filter(|reference| reference.answer == next && reference.answers_nothing);
         number = only.next()?.number;
     }
 }

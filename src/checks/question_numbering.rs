@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::{Context, Finding};
-use crate::draft::{Draft, Number, Question};
+use crate::draft::{Draft, Number, Question, questions_named};
 use crate::text::Span;
 
 /// Reports breaks in the numbering, each once, at the number that is wrong. A grouped heading (`Vraag 3, 4 en 9`) explains
@@ -28,21 +28,14 @@ fn answers_some(context: &Context<'_>) -> bool {
         context.words.iter().any(|words| text.contains(words.as_str()))
     };
     let draft = context.draft;
-    // "Hierbij beantwoord ik de vragen 8 en 9."
-    let letter = draft.letter.flow.text();
-    let names_some = ["de vragen ", "vragen ", "vraag "].iter().any(|words| {
-        let mut places = letter.match_indices(words);
-        places.any(|(at, _)| letter.get(at + words.len()..).is_some_and(begins_with_a_number))
-    });
-    names_some
-        || draft.heads.iter().any(|head| says(head.text()))
+    draft.heads.iter().any(|head| says(head.text()))
         || says(draft.letter.flow.text())
         || draft.answers.iter().any(|answer| says(context.source.slice(answer.heading)))
 }
 
-/// Whether a text begins with the number of a question, not with a year.
-fn begins_with_a_number(text: &str) -> bool {
-    (1..4).contains(&text.bytes().take_while(u8::is_ascii_digit).count())
+/// Whether the letter says that these are the questions that it answers, of some more: "Hierbij beantwoord ik de vragen 8 en 9."
+fn announces(draft: &Draft, numbers: &[Number]) -> bool {
+    questions_named(draft.letter.flow.text()).any(|named| named == numbers)
 }
 
 /// `Vraag 2, 3 4 en 5`: two numbers with only a space between them. The Kamer's typesetters leave it so.
@@ -163,7 +156,7 @@ fn gap(
                 && answer.numbers.iter().any(|&(named, _)| named.value() == number)
         })
     };
-    if missing.iter().all(|&number| named(number)) {
+    if missing.iter().all(|&number| named(number)) || announces(draft, numbers) {
         return;
     }
     let finding = Finding::at(question.number_span)

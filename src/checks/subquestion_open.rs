@@ -143,8 +143,8 @@ fn asks_yes_or_no(question: &Question, tail: &SubQuestion) -> bool {
 
 /// Words in an answer that give a quantity, say that there is none, or send to where it stands.
 const QUANTITIES: &str = "geen|nul|zicht|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|\
-    alle|allemaal|elk|elke|ieder|iedere|enkele|enige|weinig|meeste|meerdere|minder|helft|kwart|zie|nog|nvt|circa|ruim|niets|niemand|allen|merendeel|meerderheid|\
-    minderheid|volledig|volledige|geheel|gehele|hele|uitgeput|uitsluitend|alleen|slechts|deel|gedeelte|beide|verschilt|wisselt|varieert";
+    alle|allemaal|elk|elke|ieder|iedere|enkele|enige|weinig|meeste|meerdere|minder|helft|kwart|zie|nog|nvt|circa|ruim|\
+    niets|niemand|allen|merendeel|meerderheid|minderheid|volledig|volledige|geheel|gehele|hele|uitgeput|uitsluitend|alleen|slechts|deel|gedeelte|beide|verschilt|wisselt|varieert";
 
 /// Parts of words that do the same: "duizenden", "gemiddelde", "geregistreerd".
 const QUANTITY_STEMS: &str = "honderd|duizend|miljoen|miljard|tiental|procent|%|tabel|bijlage|overzicht|grafiek|figuur|verwijs|\

@@ -47,7 +47,7 @@ pub use number::Number;
 pub use parts::{Cited, Part};
 pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
 pub use prose::Prose;
-pub use references::{Reference, ReferenceForm};
+pub use references::{Reference, ReferenceForm, questions_named};
 pub use sheet::Sheet;
 pub use shown::Shown;
 pub use signing::{NamedMember, NamedOffice, People, Place, Words};

@@ -23,8 +23,8 @@ pub struct Reference {
     pub sends: bool,
     /// Whether the answer says nothing else, a yes or no aside.
     pub whole_answer: bool,
-    /// Whether it does not even say that, and does not only add (`zie ook`).
-    pub only: bool,
+    /// Whether it is the whole answer and answers nothing by itself: no yes or no stands before it, and it does not only add (`zie ook`).
+    pub answers_nothing: bool,
 }
 
 /// How a reference is worded.
@@ -120,7 +120,7 @@ const BEFORE: [&str; 7] = [
 /// nr. 3219, antwoord op vraag 5", "mijn brief van 12 november 2024, antwoord op vraag 3".
 const SOURCES: [&str; 6] = ["aanhangsel", "handelingen", "kamerstuk", "brief", "nota", "verslag"];
 
-/// Of these, those of which the same sentence goes on to speak: "in mijn brief (Kamerstuk 29 689, nr. 1200) is bij het antwoord op vraag 18".
+/// What has answers of its own, of which the same sentence goes on to speak: "in mijn brief (Kamerstuk 29 689, nr. 1200) is bij het antwoord op vraag 18".
 const TOPICS: [&str; 4] = ["aanhangsel", "kamerstuk", "memorie van antwoord", "lijst van vragen"];
 
 /// Words behind which a sentence speaks of another thing.
@@ -181,7 +181,7 @@ fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
                 form: reference.form.in_source(&answer.flow),
                 sends: reference.sends,
                 whole_answer: reference.whole_answer,
-                only: reference.only,
+                answers_nothing: reference.answers_nothing,
             });
         }
     }
@@ -203,8 +203,8 @@ fn in_text(flow: &Prose) -> Vec<Found> {
         }
         let whole_answer =
             reference.sends && says_nothing_else(text, reference.start, reference.end);
-        let only = whole_answer && says_nothing(text, reference.start, reference.end);
-        found.push(Found { whole_answer, only, ..reference });
+        let answers_nothing = whole_answer && answers_nothing(text, reference.start, reference.end);
+        found.push(Found { whole_answer, answers_nothing, ..reference });
     }
     found
 }
@@ -231,7 +231,7 @@ pub(super) struct Found {
     form: FlowForm,
     sends: bool,
     whole_answer: bool,
-    only: bool,
+    answers_nothing: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -276,12 +276,27 @@ const LINKS: [&str; 21] = [
     "naar",
 ];
 
-fn read(text: &str, place: usize) -> Option<Found> {
+/// The questions that a text names, list by list: "de vragen 8 en 9".
+pub fn questions_named(text: &str) -> impl Iterator<Item = Vec<Number>> {
+    let lists = places(text).filter_map(|place| list_at(text, place));
+    let lists = lists.filter(|list| list.word.is_some());
+    lists.map(|list| list.numbers.into_iter().map(|(number, _)| number).collect())
+}
+
+/// Numbers behind a word that says of what they are.
+struct List {
+    /// Where `vraag` or `vragen` stands, and whether it is plural; none behind `antwoord 3`.
+    word: Option<(usize, bool)>,
+    numbers: Numbers,
+    end: usize,
+}
+
+fn list_at(text: &str, place: usize) -> Option<List> {
     let tail = text.get(place..)?;
     let word_before = text.get(..place)?.chars().next_back();
     let answers = ["ntwoord ", "ntwoorden "].iter().find_map(|word| strip_word(tail, word));
     let (word, list) = if let Some(rest) = answers {
-        (None, rest) // `antwoord 3`
+        (None, rest)
     } else {
         if word_before.is_some_and(char::is_alphanumeric) {
             return None;
@@ -294,7 +309,11 @@ fn read(text: &str, place: usize) -> Option<Found> {
     let (numbers, len) = numbers(list, text.len() - list.len())?;
     // A year, not a question.
     numbers.first().filter(|(number, _)| number.value() < YEARS)?;
-    let end = text.len() - list.len() + len;
+    Some(List { word, numbers, end: text.len() - list.len() + len })
+}
+
+fn read(text: &str, place: usize) -> Option<Found> {
+    let List { word, numbers, end } = list_at(text, place)?;
     // What comes before, word by word, back to `antwoord` or `zie`.
     let mut start = place;
     let mut answer = word.is_none();
@@ -333,7 +352,7 @@ fn read(text: &str, place: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found { start, end, numbers, form, sends, whole_answer: false, only: false })
+    Some(Found { start, end, numbers, form, sends, whole_answer: false, answers_nothing: false })
 }
 
 /// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
@@ -448,7 +467,7 @@ const POLITE: [&str; 16] = [
 ];
 
 /// Whether what stands before a reference does not answer by itself, as a yes, a no or a statement does, and the reference does not only add.
-fn says_nothing(text: &str, start: usize, end: usize) -> bool {
+fn answers_nothing(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let adds = text.get(start..end).is_some_and(|words| words.contains(" ook "));

@@ -144,7 +144,7 @@ fn missing_office<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Option<A
         let head = |one: &&NamedOffice| one.place == Place::Head(0) && one.role.is_some();
         people.offices.iter().filter(head).map(|one| one.span.end).max()?
     };
-    let rest = snapshot.source.text().get(at as usize..)?;
+    let rest = snapshot.document.source.text().get(at as usize..)?;
     // A comma that stands there closes what comes before it.
     let closing = match rest.trim_start() {
         rest if rest.starts_with(',') => "",
@@ -230,7 +230,7 @@ fn accept<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic, comment: bool) -> A
 
 /// Says that a word which a rule lists is right in this house.
 fn right_here<'s>(snapshot: &'s Snapshot, found: &'s Diagnostic) -> Option<Action<'s>> {
-    let known = terms::of_rule(&found.rule, snapshot.source.slice(found.span))?;
+    let known = terms::of_rule(&found.rule, snapshot.document.source.slice(found.span))?;
     let title = terms::title(known, true, snapshot.settings.language);
     let does = Does::Term(known, Some(&found.rule.code));
     Some(Action { title, finding: Some(found), does })
@@ -255,7 +255,7 @@ pub fn fix_all(snapshot: &Snapshot) -> Option<Vec<Edit>> {
     settings.options.sheet = sheet;
     settings.selection.ignore.extend(snapshot.broken.iter().cloned());
     let fixed = fix::until_stable(&snapshot.document, &settings, Safety::Safe).document?;
-    Some(difference(snapshot.source.text(), fixed.text()))
+    Some(difference(snapshot.document.source.text(), fixed.text()))
 }
 
 /// The safe fixes that leave every letter and digit as it is, within a span or in the whole draft.
@@ -266,7 +266,7 @@ pub fn tidy(snapshot: &Snapshot, within: Option<Span>) -> Vec<Edit> {
     let fixes = fixed.filter_map(|found| found.fix.as_ref()).filter(|fix| {
         fix.edits.iter().all(|edit| {
             within.is_none_or(|within| within.covers(edit.span))
-                && letters(snapshot.source.slice(edit.span)) == letters(&edit.text)
+                && letters(snapshot.document.source.slice(edit.span)) == letters(&edit.text)
         })
     });
     let mut edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits.iter().cloned()).collect();

@@ -38,7 +38,7 @@ pub fn place_of(snapshot: &Snapshot, question: &Question) -> Option<Place> {
     let Some(answer) = answers.next() else { return write(snapshot, question).map(Place::New) };
     let text = answer.flow.whole();
     if answer.flow.is_empty() {
-        let lines = snapshot.source.lines();
+        let lines = snapshot.document.source.lines();
         let next = lines.line_of(answer.heading.end) + 1;
         let there = next < lines.lines();
         let at = if there { lines.start_of(next) } else { answer.heading.end };
@@ -83,16 +83,16 @@ fn heading_behind(snapshot: &Snapshot, question: &Question) -> Option<Edit> {
     let answers = together(snapshot, question).into_iter().flat_map(|one| &one.answers);
     let answers = answers.filter_map(|&i| draft.answers.get(i)).map(|answer| answer.span.end);
     let behind = answers.fold(question.span.end, u32::max);
-    let at = end_of_line(&snapshot.source, behind);
+    let at = end_of_line(&snapshot.document.source, behind);
     Some(Edit { span: Span::at(at), text: Style::of(snapshot, question.set).behind(&numbers) })
 }
 
 fn written(snapshot: &Snapshot, mut edits: Vec<Edit>) -> Option<Written> {
     edits.sort();
     let first = edits.first()?;
-    let line = snapshot.source.lines().line_of(first.span.start);
+    let line = snapshot.document.source.lines().line_of(first.span.start);
     let line = line + first.text.matches('\n').count() as u32;
-    Some(Written { edits: with_ends(&snapshot.source, edits), line })
+    Some(Written { edits: with_ends(&snapshot.document.source, edits), line })
 }
 
 /// The edits with line ends as the draft has them.
@@ -107,7 +107,7 @@ fn with_ends(source: &Source, mut edits: Vec<Edit>) -> Vec<Edit> {
 
 /// The answer whose heading stands on the line of an offset.
 fn headed_at(snapshot: &Snapshot, offset: u32) -> Option<(usize, &Answer)> {
-    let lines = snapshot.source.lines();
+    let lines = snapshot.document.source.lines();
     let line = lines.line_of(offset);
     let mut answers = snapshot.draft().answers.iter().enumerate();
     answers.find(|(_, answer)| answer.headed && lines.line_of(answer.heading.start) == line)
@@ -135,7 +135,7 @@ pub fn split(snapshot: &Snapshot, offset: u32) -> Option<Written> {
         matches!(two, [a, b] if a.heading.end <= b.heading.start && b.span.end <= whole.start)
     });
     let behind = |question: &Question, text: &str| Edit {
-        span: Span::at(end_of_line(&snapshot.source, question.span.end)),
+        span: Span::at(end_of_line(&snapshot.document.source, question.span.end)),
         text: format!("{}{text}", style.behind(&[question.number])),
     };
     let (last, middle) = rest.split_last()?;
@@ -181,11 +181,11 @@ pub fn merge(snapshot: &Snapshot, offset: u32) -> Option<(String, Written)> {
     let said = said.filter(|(one, idle)| !one.is_open() && !idle);
     let said: Vec<&str> = said.map(|(one, _)| body(snapshot, one)).collect();
     let text = format!("{}{}{}", style.heading(&numbers), style.below(), said.join("\n\n"));
-    let rest = snapshot.source.slice(Span::new(there.end, here.start));
+    let rest = snapshot.document.source.slice(Span::new(there.end, here.start));
     let gap = (rest.len() - rest.trim_start().len()) as u32;
     let gone = Edit { span: Span::new(there.start, there.end + gap), text: String::new() };
-    let edits = with_ends(&snapshot.source, vec![gone, Edit { span: here, text }]);
-    let lines = snapshot.source.lines();
+    let edits = with_ends(&snapshot.document.source, vec![gone, Edit { span: here, text }]);
+    let lines = snapshot.document.source.lines();
     let taken = lines.line_of(there.end + gap) - lines.line_of(there.start);
     let line = lines.line_of(here.start) - taken;
     let title = listed(&others.iter().map(|question| question.number).collect::<Vec<Number>>());
@@ -197,9 +197,9 @@ const MERE_REFERENCE: usize = 12;
 
 /// An answer from the start of the line of its heading.
 fn whole(snapshot: &Snapshot, answer: &Answer) -> Span {
-    let lines = snapshot.source.lines();
+    let lines = snapshot.document.source.lines();
     let start = lines.start_of(lines.line_of(answer.heading.start));
-    let end = answer.span.end.max(end_of_line(&snapshot.source, answer.heading.end));
+    let end = answer.span.end.max(end_of_line(&snapshot.document.source, answer.heading.end));
     Span::new(start, end)
 }
 
@@ -209,7 +209,7 @@ fn body<'s>(snapshot: &'s Snapshot, answer: &Answer) -> &'s str {
         return "";
     }
     let start = answer.flow.whole().start;
-    snapshot.source.slice(Span::new(start, answer.span.end.max(start)))
+    snapshot.document.source.slice(Span::new(start, answer.span.end.max(start)))
 }
 
 fn end_of_line(source: &Source, offset: u32) -> u32 {

@@ -35,7 +35,11 @@ impl Style {
             let answers = snapshot.draft().answers_of(set);
             let bare = answers.iter().find(|answer| answer.headed && answer.numbers.is_empty())?;
             let (before, after) = around(snapshot, bare.heading);
-            Some((format!("{before}{}", snapshot.source.slice(bare.heading)), after, false))
+            Some((
+                format!("{before}{}", snapshot.document.source.slice(bare.heading)),
+                after,
+                false,
+            ))
         };
         let numbered = |(before, after)| (before, after, true);
         let (before, after, numbered) = of_answer(Some(set))
@@ -93,7 +97,7 @@ pub const MARKS: [char; 4] = ['#', ' ', '*', '_'];
 /// What stands on the line of a heading before its number, behind that in the heading, and behind the heading.
 fn split(snapshot: &Snapshot, heading: Span, number: Span) -> Option<(String, &str, String)> {
     let (before, after) = around(snapshot, heading);
-    let source = &snapshot.source;
+    let source = &snapshot.document.source;
     heading.covers(number).then(|| {
         let front = source.slice(Span::new(heading.start, number.start));
         let back = source.slice(Span::new(number.end, heading.end)).trim_end();
@@ -103,7 +107,7 @@ fn split(snapshot: &Snapshot, heading: Span, number: Span) -> Option<(String, &s
 
 /// What stands on the line before a heading; and behind it, where that only closes what was opened.
 fn around(snapshot: &Snapshot, heading: Span) -> (String, String) {
-    let (source, lines) = (&snapshot.source, snapshot.source.lines());
+    let (source, lines) = (&snapshot.document.source, snapshot.document.source.lines());
     let start = lines.start_of(lines.line_of(heading.start));
     let before = source.slice(Span::new(start, heading.start));
     let rest = source.text().get(heading.end as usize..).unwrap_or_default();
@@ -129,7 +133,7 @@ fn of_question(snapshot: &Snapshot, set: usize) -> Option<(String, String)> {
 /// Whether empty lines stand above and below the headings of the answers.
 fn spaced(snapshot: &Snapshot, set: usize) -> (bool, bool) {
     let draft = snapshot.draft();
-    let lines = snapshot.source.lines();
+    let lines = snapshot.document.source.lines();
     let far = |from: u32, to: u32| lines.line_of(to).saturating_sub(lines.line_of(from)) > 1;
     let mut answers = draft.answers_of(set).iter().filter(|answer| answer.headed);
     let written = answers.clone().find(|answer| !answer.flow.text().is_empty());

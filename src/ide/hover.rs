@@ -56,7 +56,7 @@ fn said(snapshot: &Snapshot, thing: &Thing<'_>) -> Option<String> {
             let answers: Vec<_> =
                 question.answers.iter().filter_map(|&i| draft.answers.get(i)).collect();
             for answer in &answers {
-                let heading = snapshot.source.slice(answer.heading).trim();
+                let heading = snapshot.document.source.slice(answer.heading).trim();
                 let _ = write!(text, "\n\n**{}**\n\n{}", plain(heading), plain(answer.flow.text()));
             }
             if is_open(draft, question) {

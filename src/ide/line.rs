@@ -24,10 +24,10 @@ const BEHIND: usize = 24;
 impl<'v> Line<'v> {
     /// The line at an offset.
     pub fn at(snapshot: &'v Snapshot, offset: u32) -> Self {
-        let lines = snapshot.source.lines();
+        let lines = snapshot.document.source.lines();
         let row = lines.line_of(offset);
-        let text = snapshot.source.slice(Span::new(lines.start_of(row), offset));
-        let rest = snapshot.source.text().get(offset as usize..).unwrap_or_default();
+        let text = snapshot.document.source.slice(Span::new(lines.start_of(row), offset));
+        let rest = snapshot.document.source.text().get(offset as usize..).unwrap_or_default();
         let after = rest.split(['\n', '\r']).next().unwrap_or_default();
         let from = text.len().saturating_sub(REACH)..=text.len();
         let from = from.into_iter().find(|&at| text.is_char_boundary(at)).unwrap_or_default();

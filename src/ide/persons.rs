@@ -184,7 +184,7 @@ fn signatures(snapshot: &Snapshot, wanted: impl Fn(Span) -> bool) -> Vec<Name> {
     let read = |words: &crate::draft::Words| {
         let span = words.span;
         // A name over two lines is taken as a whole.
-        let exact = snapshot.source.slice(span) == words.text;
+        let exact = snapshot.document.source.slice(span) == words.text;
         let place = |range: Range<usize>| {
             if exact {
                 Span::new(span.start + range.start as u32, span.start + range.end as u32)

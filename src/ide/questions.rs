@@ -112,7 +112,7 @@ pub fn overview(snapshot: &Snapshot) -> Option<Overview> {
     Some(Overview {
         open: open.count(),
         total: draft.questions.len(),
-        findings: Counts::within(snapshot, &[snapshot.source.span()]),
+        findings: Counts::within(snapshot, &[snapshot.document.source.span()]),
         questions: draft
             .questions
             .iter()
@@ -133,7 +133,7 @@ fn answering(snapshot: &Snapshot, set: usize) -> String {
         offices.filter(|office| office.place == Place::Head(head) && office.role.is_some());
     let mut names: Vec<String> = Vec::new();
     for office in offices {
-        let words = snapshot.source.slice(office.span).split_whitespace();
+        let words = snapshot.document.source.slice(office.span).split_whitespace();
         let name = words.collect::<Vec<&str>>().join(" ");
         if !names.contains(&name) {
             names.push(name);

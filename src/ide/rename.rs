@@ -56,7 +56,7 @@ pub fn rename(snapshot: &Snapshot, target: Target, new: &str) -> Result<Vec<Edit
     };
     edits.sort();
     edits.dedup();
-    edits.retain(|edit| snapshot.source.slice(edit.span) != edit.text);
+    edits.retain(|edit| snapshot.document.source.slice(edit.span) != edit.text);
     let furniture = &snapshot.draft().furniture;
     if edits.iter().any(|edit| furniture.iter().any(|words| words.span.overlaps(edit.span))) {
         let no = "de naam loopt ergens over een bladzijde heen; pas hem daar zelf aan";
@@ -87,7 +87,7 @@ fn note(snapshot: &Snapshot, i: usize, here: Span) -> Option<Target> {
     let marks = note.marks.iter().filter_map(|&mark| draft.marks.get(mark));
     // Without brackets; a label that is written otherwise somewhere (a superscript digit) is left alone.
     let inside = |span: Span| {
-        let at = snapshot.source.slice(span).find(&note.label)? as u32;
+        let at = snapshot.document.source.slice(span).find(&note.label)? as u32;
         Some(Span::new(span.start + at, span.start + at + note.label.len() as u32))
     };
     let places = std::iter::once(note.label_span).chain(marks.map(|mark| mark.span));
@@ -168,7 +168,11 @@ fn named(
     kind: impl FnOnce(Vec<Span>) -> Kind,
 ) -> Option<Target> {
     let here = places.iter().copied().find(|&span| touches(span, offset))?;
-    Some(Target { here, words: snapshot.source.slice(here).to_owned(), kind: kind(places) })
+    Some(Target {
+        here,
+        words: snapshot.document.source.slice(here).to_owned(),
+        kind: kind(places),
+    })
 }
 
 /// A name as it was typed.

@@ -71,11 +71,11 @@ fn of_series(snapshot: &Snapshot, notes: &[&Note]) -> Result<Vec<Edit>, String> 
         } else {
             // Each note takes the place of another, its words as they stand.
             let body = Span::new(note.label_span.end, note.span.end);
-            let text = format!("{label}{}", snapshot.source.slice(body));
+            let text = format!("{label}{}", snapshot.document.source.slice(body));
             edits.push(Edit { span: Span::new(here.label_span.start, here.span.end), text });
         }
     }
-    edits.retain(|edit| snapshot.source.slice(edit.span) != edit.text);
+    edits.retain(|edit| snapshot.document.source.slice(edit.span) != edit.text);
     Ok(edits)
 }
 
@@ -119,7 +119,7 @@ fn odd(snapshot: &Snapshot) -> String {
 
 /// A label or mark with another number in it, superscript digits for superscript digits.
 fn relabelled(snapshot: &Snapshot, span: Span, old: &str, new: &str) -> Option<String> {
-    let text = snapshot.source.slice(span);
+    let text = snapshot.document.source.slice(span);
     if let Some(at) = text.find(old) {
         let after = text.get(at + old.len()..)?;
         return Some(format!("{}{new}{after}", text.get(..at)?));

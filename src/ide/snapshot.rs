@@ -8,14 +8,11 @@ use crate::read::Document;
 use crate::rule::Language;
 use crate::settings::Settings;
 use crate::text::Date;
-use crate::text::Source;
 
 /// A draft, checked under its settings.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    /// Its text.
-    pub source: Source,
-    /// What was read: its lines, and its format.
+    /// What was read: its text, its lines and its format.
     pub document: Document,
     /// What was found.
     pub report: Arc<Report>,

@@ -70,7 +70,7 @@ fn said_of(snapshot: &Snapshot, questions: &[&Question]) -> Vec<String> {
 /// in the one before and is smaller.
 pub fn enclosing(snapshot: &Snapshot, offset: u32) -> Vec<Span> {
     let mut spans = around(snapshot.draft(), offset);
-    spans.push(snapshot.source.span());
+    spans.push(snapshot.document.source.span());
     let mut nested: Vec<Span> = Vec::new();
     for span in spans.into_iter().rev() {
         let inside = nested.last().is_none_or(|outer| outer.covers(span) && *outer != span);

@@ -60,7 +60,7 @@ pub fn of_draft(snapshot: &Snapshot) -> Vec<Symbol> {
     for answer in &draft.answers {
         let numbers = answer.questions.iter().filter_map(|&i| draft.questions.get(i));
         let numbers: Vec<String> = numbers.map(|question| question.number.to_string()).collect();
-        let mut name = one_line(snapshot.source.slice(answer.heading));
+        let mut name = one_line(snapshot.document.source.slice(answer.heading));
         if answer.numbers.is_empty() && !numbers.is_empty() {
             // A bare "Antwoord" says nothing in a list.
             name = format!("{name} {}", numbers.join(", "));
@@ -73,7 +73,7 @@ pub fn of_draft(snapshot: &Snapshot) -> Vec<Symbol> {
         add(note.span, note.label_span, name, short(note.flow.text()), SymbolKind::Note);
     }
     for office in draft.people.offices.iter().filter(|office| office.place == Place::Signature) {
-        let name = one_line(snapshot.source.slice(office.span));
+        let name = one_line(snapshot.document.source.slice(office.span));
         let person = office.person.as_ref().map(|person| person.text.clone());
         add(office.span, office.span, name, person.unwrap_or_default(), SymbolKind::Signature);
     }

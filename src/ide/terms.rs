@@ -10,7 +10,7 @@ pub const LONGEST: usize = 80;
 
 /// The term that a selection is, if it can be one: words of the answerer on one line.
 pub fn selected(snapshot: &Snapshot, span: Span) -> Option<&str> {
-    let words = snapshot.source.slice(span).trim();
+    let words = snapshot.document.source.slice(span).trim();
     let fits = words.len() <= LONGEST
         && words.chars().filter(|c| c.is_alphabetic()).count() > 1
         && !words.contains(['\n', '\r', '"', '\\']);

@@ -45,12 +45,13 @@ pub fn all(snapshot: &Snapshot) -> Vec<(Span, Token)> {
 
 /// The parts of a span on each of its lines, without line ends.
 fn by_line(snapshot: &Snapshot, span: Span) -> Vec<Span> {
-    let lines = snapshot.source.lines();
+    let lines = snapshot.document.source.lines();
     let rows = lines.line_of(span.start)..=lines.line_of(span.end);
     let piece = |row: u32| {
         let start = lines.start_of(row).max(span.start);
         let end = lines.start_of(row + 1).min(span.end);
-        let words = snapshot.source.slice(Span::new(start, end)).trim_end_matches(['\n', '\r']);
+        let words =
+            snapshot.document.source.slice(Span::new(start, end)).trim_end_matches(['\n', '\r']);
         Span::new(start, start + words.len() as u32)
     };
     rows.map(piece).filter(|piece| !piece.is_empty()).collect()

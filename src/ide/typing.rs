@@ -13,7 +13,7 @@ const STRUCTURE: &str = "vragen";
 /// The findings that were not shown before and that the next letter may take away: those at the word that is being typed, and while a
 /// heading or a question is typed those about the questions, wherever they stand.
 pub fn held(snapshot: &Snapshot, cursor: usize, before: Option<&Snapshot>) -> Vec<usize> {
-    let text = snapshot.source.text();
+    let text = snapshot.document.source.text();
     let (Some(left), Some(right)) = (text.get(..cursor), text.get(cursor..)) else {
         return Vec::new();
     };
@@ -56,6 +56,6 @@ fn is_question(snapshot: &Snapshot, cursor: usize) -> bool {
     let Some(question) = last.checked_sub(1).and_then(|last| questions.get(last)) else {
         return false;
     };
-    let rest = snapshot.source.text().get(question.span.end as usize..cursor);
+    let rest = snapshot.document.source.text().get(question.span.end as usize..cursor);
     rest.is_none_or(|rest| rest.trim().is_empty())
 }

@@ -75,7 +75,7 @@ fn action(view: &View, action: Action<'_>, kind: CodeActionKind) -> CodeAction {
             (None, None, command(SHOW, json!({ "uri": uri, "range": view.range(span) })))
         }
         Does::Accept(found, comment) => {
-            let fingerprint = fingerprint(&view.source, found);
+            let fingerprint = fingerprint(&view.document.source, found);
             let argument = if comment {
                 json!({ "uri": uri, "fingerprint": fingerprint, "comment": true })
             } else {

@@ -75,13 +75,14 @@ fn is_same(
         && then.related.len() == now.related.len()
         && then.related.iter().zip(&now.related).all(|((_, then), (_, now))| then == now)
         && is_idle(before, then) == is_idle(view, now)
-        && Quote::rests_on(&before.source, then.span) == Quote::rests_on(&view.source, now.span)
+        && Quote::rests_on(&before.document.source, then.span)
+            == Quote::rests_on(&view.document.source, now.span)
 }
 
 /// Whether the text of a finding says nothing, as that which its fix only takes away: editors show it faded.
 fn is_idle(view: &View, found: &lint::Diagnostic) -> bool {
     let takes_away = |edit: &Edit| {
-        let old = view.source.slice(edit.span);
+        let old = view.document.source.slice(edit.span);
         edit.text.len() < old.len() && (old.starts_with(&edit.text) || old.ends_with(&edit.text))
     };
     found.fix.as_ref().is_some_and(|fix| fix.edits.iter().all(takes_away))
@@ -121,7 +122,7 @@ pub fn one(view: &View, found: &lint::Diagnostic) -> Diagnostic {
         related_information: (view.profile.related && !related.is_empty()).then_some(related),
         tags: (view.profile.tags && is_idle(view, found)).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: Some(
-            json!({ "rule": found.rule.code, "fingerprint": fingerprint(&view.source, found) }),
+            json!({ "rule": found.rule.code, "fingerprint": fingerprint(&view.document.source, found) }),
         ),
     }
 }

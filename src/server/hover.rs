@@ -11,7 +11,7 @@ use crate::ide::hover::at;
 /// The hover at a position in the text now, from the last view: a hover never waits for a check.
 pub fn hover(view: &View, now: &Rope, position: Position) -> Option<Hover> {
     let encoding = view.profile.encoding;
-    let shift = Shift::between(view.source.text(), now);
+    let shift = Shift::between(view.document.source.text(), now);
     let offset = shift.before(document::byte_at(now, position, encoding)?)? as u32;
     let (text, span) = at(view, offset)?;
     let position =

@@ -31,7 +31,6 @@ pub struct Outcome {
     pub job: Job,
     /// Rules that failed.
     broken: Vec<String>,
-    source: Source,
     document: Document,
     report: Report,
     sheet: Option<(PathBuf, Arc<Sheet>)>,
@@ -75,13 +74,13 @@ impl Job {
             let read = Exceptions::parse(&self.path, source.text(), &self.settings.rules);
             let unused = if read.is_ok() { unused.as_slice() } else { &[] };
             let report = lint::check_exceptions(&source, unused, &self.settings);
-            let document = Document::of(source.clone(), self.format);
+            let document = Document::of(source, self.format);
             let broken = Vec::new();
-            return Outcome { job: self, source, document, report, sheet: None, broken };
+            return Outcome { job: self, document, report, sheet: None, broken };
         }
         let before = self.before.as_ref().map(|before| &before.document);
         let before = before.filter(|before| before.format() == self.format);
-        let document = Document::after(before, source.clone(), self.format);
+        let document = Document::after(before, source, self.format);
         let register = &self.settings.options.register;
         let read = || {
             Arc::new(match &self.before {
@@ -98,7 +97,7 @@ impl Job {
         let sheet = self.sheets.of(&settings, &self.path, (&document, &read), &in_editor);
         settings.options.sheet = sheet.as_ref().map(|(_, sheet)| Arc::clone(sheet));
         let (report, broken) = careful(check, &document, draft, &settings);
-        Outcome { job: self, source, document, report, sheet, broken }
+        Outcome { job: self, document, report, sheet, broken }
     }
 }
 
@@ -141,7 +140,6 @@ impl Outcome {
             path: self.job.path,
             version: Some(self.job.version),
             snapshot: Snapshot {
-                source: self.source,
                 document: self.document,
                 report: Arc::new(self.report),
                 held: Vec::new(),
@@ -164,6 +162,7 @@ mod tests {
 
     use super::super::{diagnostics, document};
     use super::*;
+    use crate::text::chance::Chance;
 
     /// Edits in each of the encodings; `KAMERLINT_EDITS=10000` makes it a day of typing.
     const EDITS: usize = 40;
@@ -207,35 +206,24 @@ mod tests {
         "\u{c}",
     ];
 
-    /// Numbers that look like chance and are the same in every run.
-    struct Chance(u64);
-
-    impl Chance {
-        fn below(&mut self, most: usize) -> usize {
-            self.0 ^= self.0 << 13;
-            self.0 ^= self.0 >> 7;
-            self.0 ^= self.0 << 17;
-            (self.0 % most.max(1) as u64) as usize
-        }
-
-        fn edit(&mut self, rope: &Rope) -> TextDocumentContentChangeEvent {
-            let line = self.below(rope.len_lines() + 1);
-            let column = self.below(rope.get_line(line).map_or(0, |line| line.len_chars()) + 2);
-            // Most edits only type; some take something away, a few a whole paragraph.
-            let (down, on) = match self.below(8) {
-                0..5 => (0, 0),
-                5 | 6 => (0, self.below(12)),
-                _ => (self.below(6), self.below(40)),
-            };
-            let at = |line: usize, column: usize| Position::new(line as u32, column as u32);
-            let end = if down > 0 { at(line + down, on) } else { at(line, column + on) };
-            let text = TYPED.get(self.below(TYPED.len())).copied().unwrap_or_default();
-            let typed = self.below(5) > 0 || on == 0;
-            TextDocumentContentChangeEvent {
-                range: Some(Range::new(at(line, column), end)),
-                range_length: None,
-                text: if typed { text.to_owned() } else { String::new() },
-            }
+    /// What somebody types, takes away or pastes.
+    fn edit(chance: &mut Chance, rope: &Rope) -> TextDocumentContentChangeEvent {
+        let line = chance.below(rope.len_lines() + 1);
+        let column = chance.below(rope.get_line(line).map_or(0, |line| line.len_chars()) + 2);
+        // Most edits only type; some take something away, a few a whole paragraph.
+        let (down, on) = match chance.below(8) {
+            0..5 => (0, 0),
+            5 | 6 => (0, chance.below(12)),
+            _ => (chance.below(6), chance.below(40)),
+        };
+        let at = |line: usize, column: usize| Position::new(line as u32, column as u32);
+        let end = if down > 0 { at(line + down, on) } else { at(line, column + on) };
+        let text = chance.of(&TYPED);
+        let typed = chance.below(5) > 0 || on == 0;
+        TextDocumentContentChangeEvent {
+            range: Some(Range::new(at(line, column), end)),
+            range_length: None,
+            text: if typed { text.to_owned() } else { String::new() },
         }
     }
 
@@ -261,7 +249,7 @@ mod tests {
             let mut rope = Rope::from_str(first(format));
             let mut before = None;
             for version in 1..=edits {
-                let change = chance.edit(&rope);
+                let change = edit(&mut chance, &rope);
                 document::apply(&mut rope, &[change], profile.encoding);
                 // A text that has become long or short is put away for another.
                 if version % 100 == 0 || !(200..12_000).contains(&rope.len_bytes()) {

@@ -14,7 +14,7 @@ use crate::text::Span;
 /// Letter, questions, answers and notes of more than one line.
 pub fn folds(view: &View) -> Vec<FoldingRange> {
     let fold = |span: Span| {
-        let lines = view.source.lines();
+        let lines = view.document.source.lines();
         let (start_line, end_line) = (lines.line_of(span.start), lines.line_of(span.end));
         let fold = FoldingRange { start_line, end_line, ..FoldingRange::default() };
         (start_line < end_line).then_some(fold)

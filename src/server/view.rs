@@ -42,21 +42,21 @@ impl Deref for View {
 impl View {
     /// The range of a span.
     pub fn range(&self, span: Span) -> Range {
-        convert::range(&self.source, span, self.profile.encoding)
+        convert::range(&self.document.source, span, self.profile.encoding)
     }
 
     /// The position of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        convert::position(&self.source, offset, self.profile.encoding)
+        convert::position(&self.document.source, offset, self.profile.encoding)
     }
 
     /// The byte offset of a position.
     pub fn offset(&self, position: Position) -> u32 {
-        convert::offset(&self.source, position, self.profile.encoding)
+        convert::offset(&self.document.source, position, self.profile.encoding)
     }
 
     /// The span of a range.
     pub fn span(&self, range: Range) -> Span {
-        convert::span(&self.source, range, self.profile.encoding)
+        convert::span(&self.document.source, range, self.profile.encoding)
     }
 }

@@ -164,7 +164,6 @@ impl Closed {
             path: self.path.clone(),
             version: None,
             snapshot: Snapshot {
-                source: self.document.source.clone(),
                 document: self.document.clone(),
                 report: Arc::new(report),
                 held: Vec::new(),

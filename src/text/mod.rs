@@ -2,6 +2,8 @@
 //! logical text that survives lines, pages and notes. Knows nothing of drafts.
 
 pub mod accents;
+#[cfg(test)]
+pub mod chance;
 pub mod columns;
 pub mod date;
 mod flow;

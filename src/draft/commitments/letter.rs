@@ -21,12 +21,12 @@ impl Sentence<'_, '_> {
             listed(list!("bied bieden zend zenden stuur sturen doe"), self.at(i))
                 && self.first_person(i)
         };
-        let later = list!(
-            "spoedig snel binnenkort later nog zodra na volgende komende uiterlijk voor overige resterende uiterlijk termijn"
+        const LATER: List = List::of(
+            "spoedig snel binnenkort later nog zodra na volgende komende uiterlijk voor overige resterende termijn",
         );
         (0..end).any(verb)
             && (0..end).any(answers)
-            && !self.within(0, end, later)
+            && !self.has(LATER)
             && !self.has(list!("zal zullen dat"))
     }
 

@@ -81,7 +81,8 @@ const CASES: &str = "\
 
 /// Moments that return, and documents that have a time of their own.
 const EVENTS: &str = "\
-    jaarlijks|vandaag|per jaar|elk jaar|ieder jaar|elk kwartaal|per kwartaal|elk halfjaar|maandelijks|halfjaarlijks|periodiek|regelmatig|doorlopend|kwartaalrapportage|voortgangsrapportage|voortgangsrapportages|\
+    vandaag|jaarlijks|per jaar|elk jaar|ieder jaar|elk halfjaar|halfjaarlijks|elk kwartaal|per kwartaal|maandelijks|\
+    periodiek|regelmatig|doorlopend|kwartaalrapportage|voortgangsrapportage|voortgangsrapportages|\
     voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|beleidsreactie|kabinetsreactie|jaarverslag|begroting|in de brief|in een brief|\
     geannoteerde agenda|memorie van toelichting|nota naar aanleiding van het verslag|ontwerpbegroting|\
     kamerbrief over|daarna|hierna|aansluitend|vervolgens|gelijktijdig|zoals gebruikelijk";

@@ -177,13 +177,13 @@ impl Whole {
     fn holds(&self) -> bool {
         let defined: BTreeSet<&str> =
             self.chunks.iter().flat_map(|chunk| &chunk.defined).map(String::as_str).collect();
-        let lent = self.chunks.iter().flat_map(|chunk| label_of(&chunk.lent));
-        lent.into_iter().all(|label| defined.contains(label))
+        let mut lent = self.chunks.iter().flat_map(|chunk| labels_of(&chunk.lent));
+        lent.all(|label| defined.contains(label))
     }
 }
 
 /// The labels in definitions that are lent.
-fn label_of(lent: &str) -> impl Iterator<Item = &str> {
+fn labels_of(lent: &str) -> impl Iterator<Item = &str> {
     lent.lines().filter_map(|line| line.strip_prefix("[^")?.strip_suffix("]:"))
 }
 
@@ -289,6 +289,7 @@ fn lent(chunk: &str, labels: &HashSet<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::chance::Chance;
 
     /// What texts are put together of: whatever may reach over an empty line, and what ends it.
     const BITS: [&str; 44] = [
@@ -338,26 +339,18 @@ mod tests {
         "**\n\n",
     ];
 
-    /// Numbers that look like chance and are the same in every run.
-    fn chance(seed: &mut u64, below: usize) -> usize {
-        *seed ^= *seed << 13;
-        *seed ^= *seed >> 7;
-        *seed ^= *seed << 17;
-        (*seed % below.max(1) as u64) as usize
-    }
-
     #[test]
     fn chunks_are_read_as_the_whole_is_and_after_an_edit_too() {
-        let mut seed = 0x9e37_79b9_7f4a_7c15;
+        let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
         let (mut cut, mut kept) = (0, 0);
         for _ in 0..4000 {
-            let count = 2 + chance(&mut seed, 12);
+            let count = 2 + chance.below(12);
             // Few of the kinds at a time, or something that stays open is in every text.
-            let kinds: Vec<&str> = (0..5).map(|_| BITS[chance(&mut seed, BITS.len())]).collect();
+            let kinds: Vec<&str> = (0..5).map(|_| chance.of(&BITS)).collect();
             let mut bits: Vec<&str> = (0..count)
                 .map(|_| {
-                    let any = chance(&mut seed, 3) > 0;
-                    if any { kinds[chance(&mut seed, 5)] } else { BITS[chance(&mut seed, 4)] }
+                    let any = chance.below(3) > 0;
+                    if any { chance.of(&kinds) } else { chance.of(&BITS[..4]) }
                 })
                 .collect();
             let text = bits.concat();
@@ -365,7 +358,8 @@ mod tests {
             let Some((blocks, chunks)) = in_chunks(&text, None, 1) else { continue };
             assert_eq!(blocks, whole, "{text:?}");
             cut += 1;
-            bits.insert(chance(&mut seed, bits.len() + 1), BITS[chance(&mut seed, BITS.len())]);
+            let at = chance.below(bits.len() + 1);
+            bits.insert(at, chance.of(&BITS));
             let after = bits.concat();
             if let Some((now, _)) = in_chunks(&after, Some((&text, &blocks, &chunks)), 1) {
                 assert_eq!(now, Read::whole(&after).blocks, "{text:?} and then {after:?}");

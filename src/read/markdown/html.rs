@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Lines;
+use super::lines::Lines;
 use crate::read::{BlockKind, Cell};
 use crate::text::Span;
 

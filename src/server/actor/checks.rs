@@ -205,7 +205,7 @@ fn checked_line(view: &View) -> String {
         "{} v{version}: {}, {} bytes, {}, {}",
         view.path.display(),
         draft.kind.in_dutch(),
-        view.source.text().len(),
+        view.document.source.text().len(),
         plural(draft.questions.len(), ["vraag", "vragen"]),
         plural(view.report.diagnostics.len(), ["bevinding", "bevindingen"])
     )

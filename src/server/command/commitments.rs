@@ -27,7 +27,7 @@ pub struct Row {
 pub fn rows(view: &View) -> Vec<Row> {
     let draft = view.draft();
     let row = |commitment: &crate::draft::Commitment| {
-        let out = CommitmentOut::of(&view.source, draft, commitment);
+        let out = CommitmentOut::of(&view.document.source, draft, commitment);
         let span = draft.span_in(commitment.part, commitment.range.clone());
         Row {
             text: out.text.replace('\n', " "),

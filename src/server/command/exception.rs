@@ -28,7 +28,8 @@ pub fn add_exception(
     argument: &Argument,
 ) -> Result<Option<Change>, String> {
     let mut shown = view.shown();
-    let found = shown.find(|found| Some(fingerprint(&view.source, found)) == argument.fingerprint);
+    let found =
+        shown.find(|found| Some(fingerprint(&view.document.source, found)) == argument.fingerprint);
     let Some(found) = found else { return Ok(None) };
     let date = today().to_string();
     let given = argument.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
@@ -49,7 +50,7 @@ pub fn add_exception(
     }
     let path = exceptions_file(&view.path, open);
     let folder = path.parent().unwrap_or(Path::new(""));
-    let entry = Entry::of(&view.source, found, &view.path, folder, reason.clone(), date);
+    let entry = Entry::of(&view.document.source, found, &view.path, folder, reason.clone(), date);
     let with_entry = |text: &str| {
         if text.trim().is_empty() {
             return Ok(exceptions::new_file(&[entry]));
@@ -78,7 +79,7 @@ pub fn add_exception(
 
 /// Accepts a finding in a comment above its paragraph.
 fn comment(view: &View, found: &Diagnostic, reason: &str, shown: bool) -> Change {
-    let (source, lines) = (&view.source, view.source.lines());
+    let (source, lines) = (&view.document.source, view.document.source.lines());
     let blank = |line: u32| {
         let rest = source.text().get(lines.start_of(line) as usize..).unwrap_or_default();
         rest.split('\n').next().unwrap_or_default().trim().is_empty()

@@ -13,7 +13,7 @@ pub fn page(view: &View) -> String {
         blocks: std::sync::Arc::default(),
         path: view.path.clone(),
         listed: name,
-        source: view.source.clone(),
+        source: view.document.source.clone(),
         report: Report::clone(&view.report),
         language,
         fixes: 0,

@@ -1,0 +1,284 @@
+//! What says that the body of a note begins on a line: its shape, a mark above with its number, and what stands around it.
+
+use super::super::around::Looks;
+use super::super::shape::{Form, Shape, looks_like_source, shape};
+use super::super::style::NoteStyle;
+use super::{Finder, LOOK_AHEAD};
+use crate::draft::line::Role;
+use crate::draft::lines::{Says, cues};
+use crate::read::BlockKind;
+
+/// What a source has somewhere, and the row of a table ("1 Amsterdam 250") has not.
+const TELLS: [char; 4] = [',', '.', '/', ':'];
+
+impl Finder<'_, '_> {
+    /// Whether a shape goes on with the notes of its zone.
+    pub(super) fn goes_on(&self, shape: &Shape, starts_paragraph: bool, i: usize) -> bool {
+        let expected = self.next_label(shape.style);
+        let source = || {
+            let text = self.lines.get(i).map_or("", |line| line.text.as_ref());
+            looks_like_source(text.get(shape.body..).unwrap_or_default())
+        };
+        let near =
+            shape.number + 1 == expected || (expected..=expected + 3).contains(&shape.number);
+        match shape.form {
+            Form::Marked => true,
+            Form::Spaced | Form::Dotted => {
+                shape.number == expected
+                    || near && (starts_paragraph || self.has_mark(shape, i, Looks::Glued))
+            }
+            Form::Glued => {
+                shape.number == expected
+                    || near && self.has_mark(shape, i, Looks::Glued)
+                    || near && source() && self.has_mark(shape, i, Looks::Faint)
+            }
+            Form::Alone => false,
+        }
+    }
+
+    /// Whether a line with this shape, outside a zone, begins one.
+    pub(super) fn begins(&self, i: usize, shape: &Shape) -> bool {
+        let Some(line) = self.lines.get(i) else { return false };
+        let rest = line.text.get(shape.body..).unwrap_or_default();
+        let expected = self.next_label(shape.style);
+        let gap = line.block.starts_paragraph
+            || line.new_page
+            || self.below_separator(i)
+            || self.behind_note(i);
+        let fresh = shape.number == expected || shape.number == 1;
+        let plausible =
+            fresh || (shape.number + 1 >= expected && self.has_mark(shape, i, Looks::Glued));
+        // Right below the text, without a line between them, where the mark stands above and the text has ended.
+        let below = shape.number == expected && self.follows_sentence(i);
+        // Where the note before was lost, its neighbour still has its mark.
+        let near = (expected..=expected + 3).contains(&shape.number);
+        match (shape.style, shape.form) {
+            (NoteStyle::Caret, _) => true,
+            (NoteStyle::Bracket, _) => {
+                gap && (!rest.is_empty() || self.has_mark(shape, i, Looks::Faint))
+                    || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Certain)
+            }
+            (NoteStyle::Paren, _) if self.is_list(i, shape) => false,
+            (NoteStyle::Paren, _) => {
+                gap && (self.below_separator(i) || self.has_mark(shape, i, Looks::Faint))
+                    || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Clear)
+            }
+            (_, Form::Alone) => {
+                self.worded
+                    && self.paged
+                    && (fresh || near && self.has_mark(shape, i, Looks::Glued))
+                    && self.page_ends_after(i)
+                    && !self.better_line_follows(i, shape)
+            }
+            (_, Form::Dotted) => {
+                let separate = self.below_separator(i) && shape.number == 1;
+                separate && self.has_mark(shape, i, Looks::Faint)
+                    // A raised figure can be nothing but a mark, and where all are above these are their notes.
+                    || gap
+                        && shape.number == expected
+                        && looks_like_source(rest)
+                        && self.has_raised_mark(shape.number, i)
+            }
+            (_, Form::Marked) => gap || looks_like_source(rest),
+            // Without headings in words, a number before something asked is a question.
+            (_, Form::Spaced) if !self.worded && rest.contains('?') => false,
+            // `1<tab>De plannen zijn gereed.` right under the heading of an answer is the first item of a list.
+            (_, Form::Spaced)
+                if self.is_under_heading(i) && !self.has_mark(shape, i, Looks::Glued) =>
+            {
+                false
+            }
+            (_, Form::Spaced) => {
+                let marked = self.has_mark(shape, i, Looks::Glued);
+                let below = below && marked && self.ends_something(i, shape);
+                (gap || below)
+                    && plausible
+                    && !self.better_line_follows(i, shape)
+                    && (self.has_mark(shape, i, Looks::Glued)
+                        || (looks_like_source(rest)
+                            && (self.has_mark(shape, i, Looks::Faint)
+                                || rest.contains(TELLS) && self.ends_something(i, shape))))
+            }
+            (_, Form::Glued) if looks_like_source(rest) => {
+                let marked = self.has_mark(shape, i, Looks::Faint);
+                (plausible && (marked || self.ends_something(i, shape)) || near && marked)
+                    && !self.better_line_follows(i, shape)
+            }
+            // `1de Courant, 15 november 2024`
+            (_, Form::Glued) => {
+                plausible
+                    && gap
+                    && self.has_mark(shape, i, Looks::Clear)
+                    && self.closes(i, shape)
+                    && !self.better_line_follows(i, shape)
+            }
+        }
+    }
+
+    /// Whether a mark with this label, that looks at least so much like one, stands before line `i`.
+    fn has_mark(&self, shape: &Shape, i: usize, at_least: Looks) -> bool {
+        let before = |style| {
+            let first = self.first_marks.get(&(shape.number, style)).into_iter().flatten();
+            first.clone().any(|&(looks, line)| looks >= at_least && line < i)
+        };
+        before(shape.style) || shape.style != NoteStyle::Caret && before(NoteStyle::Digit)
+    }
+
+    /// Whether a mark with this number that can be nothing else stands before line `i`.
+    fn has_raised_mark(&self, number: u32, i: usize) -> bool {
+        let first = self.first_marks.get(&(number, NoteStyle::Digit)).into_iter().flatten();
+        first.clone().any(|&(looks, line)| looks == Looks::Certain && line < i)
+    }
+
+    fn is_under_heading(&self, i: usize) -> bool {
+        let turns = self.lines.get(i).is_some_and(|line| line.new_page);
+        !turns && i.checked_sub(1).is_some_and(|above| self.is_heading(above))
+    }
+
+    /// Whether `1)` numbers the first item of a list: right under the heading of an answer, behind a colon, or where the note of that number
+    /// stands further on.
+    fn is_list(&self, i: usize, shape: &Shape) -> bool {
+        if self.below_separator(i) {
+            return false;
+        }
+        let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
+        let line = above.filter(|line| line.is_text());
+        let heading = self.is_under_heading(i);
+        let announced = line.is_some_and(|line| line.text.trim_end().ends_with(':'));
+        let further = || {
+            let lines = self.lines.iter().skip(i + 1).take(4 * LOOK_AHEAD);
+            lines.filter(|line| line.is_text() && line.block.starts_paragraph).any(|line| {
+                self::shape(&line.text, shape.number).is_some_and(|other| {
+                    let rest = line.text.get(other.body..).unwrap_or_default();
+                    (other.style, other.number) == (NoteStyle::Digit, shape.number)
+                        && matches!(other.form, Form::Spaced | Form::Glued)
+                        && looks_like_source(rest)
+                })
+            })
+        };
+        heading || announced || further()
+    }
+
+    /// Whether the line above ends a sentence, or ends in a mark or a note.
+    fn follows_sentence(&self, i: usize) -> bool {
+        let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
+        above.is_some_and(|line| {
+            let text =
+                line.text.trim_end_matches(|c: char| c.is_ascii_digit() || "[] )".contains(c));
+            matches!(line.role, Role::Note(_)) || text.ends_with(['.', '?', '!', '”', '»'])
+        })
+    }
+
+    fn below_separator(&self, i: usize) -> bool {
+        i.checked_sub(1).and_then(|before| self.lines.get(before)).is_some_and(|before| {
+            before.block.kind == BlockKind::Separator
+                || cues::tells(before, Says::Notes, 0)
+                    .is_some_and(|cue| before.text.trim_end_matches(':').len() == cue.words.len())
+        })
+    }
+
+    fn behind_note(&self, i: usize) -> bool {
+        i.checked_sub(1)
+            .and_then(|before| self.lines.get(before))
+            .is_some_and(|before| matches!(before.role, Role::Note(_)))
+    }
+
+    /// Whether the page ends behind line `i` before anything else than text comes.
+    pub(super) fn page_ends_after(&self, i: usize) -> bool {
+        for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(LOOK_AHEAD) {
+            if line.new_page {
+                return true;
+            }
+            if self.is_heading(next) {
+                return false;
+            }
+        }
+        // The end of the last page; furniture closes it in a published text.
+        self.lines.len() <= i + LOOK_AHEAD
+            && self.lines.last().is_some_and(|line| line.role == Role::Furniture)
+    }
+
+    /// Whether the zone that would begin here ends in a page end, a heading or the end of the draft, or goes on with the
+    /// next label.
+    fn ends_something(&self, i: usize, shape: &Shape) -> bool {
+        for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(12) {
+            if line.new_page || line.role == Role::Furniture || self.is_heading(next) {
+                return true;
+            }
+            if let Some(following) = self::shape(&line.text, shape.number + 1)
+                && following.style == shape.style
+                && following.number == shape.number + 1
+            {
+                return true;
+            }
+            if line.block.starts_paragraph {
+                return false;
+            }
+        }
+        self.lines.len() <= i + 13
+    }
+
+    /// Whether the paragraph that begins here is the last of its page or of the draft, or a next note follows it.
+    fn closes(&self, i: usize, shape: &Shape) -> bool {
+        for line in self.lines.iter().skip(i + 1).take(12) {
+            if line.new_page || line.role == Role::Furniture {
+                return true;
+            }
+            let next = self::shape(&line.text, shape.number + 1);
+            if next.is_some_and(|n| n.style == shape.style && n.number == shape.number + 1) {
+                return true;
+            }
+            if line.block.starts_paragraph {
+                return false;
+            }
+        }
+        self.lines.len() <= i + 13
+    }
+
+    /// Whether a later line of the same page is a better body for the same label: bodies stand below marks.
+    fn better_line_follows(&self, i: usize, shape: &Shape) -> bool {
+        for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(LOOK_AHEAD) {
+            if line.new_page {
+                return false;
+            }
+            if line.is_text()
+                && !self.is_heading(next)
+                && let Some(other) = self::shape(&line.text, shape.number)
+                && other.style == shape.style
+                && other.number == shape.number
+                && match other.form {
+                    Form::Alone => shape.form == Form::Alone,
+                    form => {
+                        looks_like_source(line.text.get(other.body..).unwrap_or_default())
+                            && (form != Form::Spaced || line.block.starts_paragraph)
+                    }
+                }
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the text before the zone stops in the middle of a sentence.
+    pub(super) fn text_before_is_unfinished(&self, i: usize) -> bool {
+        let before = self
+            .lines
+            .get(..i)
+            .unwrap_or_default()
+            .iter()
+            .rev()
+            .find(|line| line.role != Role::Furniture);
+        before.is_some_and(|line| {
+            line.is_text() && !line.text.ends_with(['.', '?', '!', ':', ';', ')', '’', '”', '»'])
+        })
+    }
+
+    pub(super) fn last_note_is_complete(&self) -> bool {
+        let last = self.parts.last().and_then(|parts| parts.last());
+        let text = last.map_or("", |&(_, span)| self.source.slice(span)).trim_end();
+        let number = text.rsplit([' ', '.']).next().unwrap_or_default();
+        text.ends_with(['.', ')'])
+            || (!number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    }
+}
