@@ -287,11 +287,11 @@ fn read_head(flow: &Prose, register: &Register) -> Option<Head> {
 }
 
 /// An office whose words were joined where lines were: "Klimaaten Groene Groei".
-fn mended(office: OfficeKey, register: &Register) -> OfficeKey {
+fn mended(office: &OfficeKey, register: &Register) -> OfficeKey {
     let letters = |text: &str| text.split_whitespace().collect::<String>().to_lowercase();
     let posts = register.posts();
     if posts.iter().any(|post| post.office.portfolio == office.portfolio) {
-        return office;
+        return office.clone();
     }
     let written = letters(&office.portfolio);
     let post = posts.iter().find(|post| letters(&post.office.portfolio) == written);

@@ -1,7 +1,6 @@
 //! KL102: an answer with nothing in it, or only a placeholder.
 
 use super::{Context, Finding};
-use crate::draft::is_placeholder;
 
 /// Reports answers that are empty or a placeholder.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -9,7 +8,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let text = answer.flow.text();
         if text.is_empty() {
             found.push(Finding::at(answer.heading).worded("empty"));
-        } else if is_placeholder(text) {
+        } else if answer.flow.is_placeholder() {
             found.push(Finding::at(answer.flow.whole()).with("text", text));
         }
     }

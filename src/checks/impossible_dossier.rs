@@ -3,7 +3,6 @@
 use super::{Context, Finding};
 use crate::cite::{Dossier, FaultKind};
 use crate::draft::Draft;
-use crate::papers::one_off;
 use crate::text::tables::QuickMap;
 
 /// Reports impossible dossier numbers, with the nearest dossier that the draft cites elsewhere as a suggestion.
@@ -54,26 +53,35 @@ fn nearest(times: &QuickMap<u32, usize>, wrong: u32) -> Option<(u32, usize)> {
     known.max_by_key(|&(base, times)| (times, std::cmp::Reverse(base)))
 }
 
-/// Every number that one digit more, less, other or moved makes of another.
+/// Every number that one digit more, less, other or moved makes of another, some of them more than once.
 fn one_digit_away(number: u32) -> Vec<u32> {
-    let digits = number.to_string().into_bytes();
-    let mut near = Vec::with_capacity(20 * (digits.len() + 1));
-    let mut push = |digits: &[u8]| {
-        let text = str::from_utf8(digits).unwrap_or_default();
-        near.extend(text.parse::<u32>().ok().filter(|_| !text.starts_with('0')));
-    };
-    for at in 0..=digits.len() {
-        let (before, after) = digits.split_at(at);
-        for digit in b'0'..=b'9' {
-            push(&[before, &[digit], after].concat());
+    let number = u64::from(number);
+    let mut near = Vec::with_capacity(256);
+    // The digits behind a place, in tens, hundreds and so on; what stands before it is the rest.
+    let mut behind = 1u64;
+    loop {
+        let (front, back) = (number / behind, number % behind);
+        // A digit more between the two, no zero in front.
+        let more = if front == 0 { 1..10 } else { 0..10 };
+        near.extend(more.map(|digit| (front * 10 + digit) * behind + back));
+        if front == 0 {
+            break;
         }
-        if let Some((_, rest)) = after.split_first() {
-            push(&[before, rest].concat());
+        let (before, digit) = (front / 10, front % 10);
+        let other = if before == 0 { 1..10 } else { 0..10 };
+        near.extend(other.map(|other| number - digit * behind + other * behind));
+        near.push(before * behind + back);
+        if before > 0 {
+            let swapped = before / 10 * 100 + digit * 10 + before % 10;
+            near.push(swapped * behind + back);
         }
+        behind *= 10;
     }
-    let others = one_off(&digits).into_iter().filter(|(other, _)| *other != digits);
-    others.for_each(|(other, _)| push(&other));
-    near
+    // A zero in front would make fewer digits of it.
+    let digits = |number: u64| number.checked_ilog10().map_or(1, |log| log + 1);
+    let fewest = digits(number).saturating_sub(1).max(1);
+    near.retain(|&other| other != number && digits(other) >= fewest && other > 0);
+    near.into_iter().filter_map(|other| u32::try_from(other).ok()).collect()
 }
 
 #[cfg(test)]

@@ -17,6 +17,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     ];
     for (cited, fault, span) in draft.faults(&kinds) {
         let Some(wording) = wording(&cited.citation, fault) else { continue };
+        if !std::ptr::eq(worst(&cited.citation, fault), fault) {
+            continue;
+        }
         let span = if span.is_empty() { cited.span } else { span };
         let written = draft.words_in(cited.part, fault.range.clone());
         let text = draft.words_in(cited.part, cited.citation.range.clone());
@@ -59,6 +62,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             );
         }
     }
+}
+
+/// The fault of a reference that says most of it: a code without one of its parts has the others in the wrong places too.
+fn worst<'c>(citation: &'c Citation, fault: &'c Fault) -> &'c Fault {
+    let lacks =
+        |one: &&Fault| matches!(one.kind, FaultKind::YearMissing | FaultKind::NumberMissing);
+    let of_a_code = citation.kind == Kind::Ecli;
+    let worst = citation.faults.iter().find(lacks).or_else(|| citation.faults.first());
+    worst.filter(|_| of_a_code).unwrap_or(fault)
 }
 
 /// How a fault is worded; `None` for one that another rule reports.

@@ -54,7 +54,7 @@ fn right(session: &Session, written: &str) -> Option<String> {
         }
     };
     let second = first + 1;
-    Some(if matches!(tail.len(), 3 | 4) && session.second.is_some() {
+    Some(if matches!(tail.len(), 3..=5) && session.second.is_some() {
         format!("{first}{mark}{second}")
     } else {
         format!("{first}{mark}{:02}", second % 100)

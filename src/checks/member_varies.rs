@@ -111,7 +111,9 @@ fn names(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Findin
         let times = |name: &str| near.clone().filter(|other| other.text == name).count();
         let weight = |mention: &Mention<'_>| {
             let capital = mention.text.starts_with(char::is_uppercase);
-            (times(mention.text), capital, !looks_doubled(&mention.folded))
+            // Of two that look doubled the one with a letter less.
+            let letters = std::cmp::Reverse(mention.folded.len());
+            (times(mention.text), capital, !looks_doubled(&mention.folded), letters)
         };
         let first_is_odd = weight(first) < weight(member);
         let (wrong, right) = if first_is_odd { (first, member) } else { (member, first) };
@@ -182,11 +184,12 @@ fn parties<'d>(
             let parties = namesakes().filter_map(|other| other.party.as_ref());
             parties.filter(|party| party.text == text).count()
         };
-        let (wrong, right) = if times(&first.text) < times(&written.text) {
-            (first, written)
-        } else {
-            (written, first)
-        };
+        // Of two that differ in a letter the one that is a party is right, however often the other stands there.
+        let slip = strsim::osa_distance(&fold(&first.text), &fold(&written.text)) == 1;
+        let official = |text: &str| slip && matches!(register.party(text), PartyMatch::Official(_));
+        let weight = |party: &Words| (official(&party.text), times(&party.text));
+        let (wrong, right) =
+            if weight(first) < weight(written) { (first, written) } else { (written, first) };
         let finding = finding(text_and_span(wrong), text_and_span(right), "party");
         push(found, finding.with("name", &member.name.text));
     }
@@ -264,6 +267,17 @@ fn in_text(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Find
         for wrong in spellings.iter().filter(|one| one.folded != right.folded) {
             let quoted = draft.is_quoted(wrong.first.0);
             let (wrong, right) = (words(wrong), words(right));
+            // Two that were compared already are not told the other way round.
+            let said = |finding: &Finding| {
+                let arg = |name: &str| {
+                    finding.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+                };
+                arg("wrong").is_some_and(|one| one == right.0)
+                    && arg("right").is_some_and(|other| other == wrong.0)
+            };
+            if found.iter().any(said) {
+                continue;
+            }
             push(found, finding(wrong, right, if quoted { "quoted" } else { "" }));
         }
     }

@@ -187,8 +187,10 @@ fn form(flow: &Prose, citation: &Citation) -> Form {
             return None;
         }
         // A year that lacks a digit still shows how long it was meant to be.
-        let plain = matches!((first.len(), second.len()), (4, 1..=4) | (3, 2 | 4));
-        let length = if second.len() > 2 { 4 } else { 2 };
+        let plain = matches!((first.len(), second.len()), (4, 1..=5) | (3 | 5, 2 | 4));
+        // Three digits are the last two with one too many as well as four with one too few: `2023/254`.
+        let whole = second.len() > 3 || second.len() == 3 && second.starts_with(first.get(..2)?);
+        let length = if whole { 4 } else { 2 };
         let place = Some(session.range.clone()).filter(|_| sound);
         plain.then(|| (place, format!("{mark}{length}")))
     });

@@ -142,13 +142,26 @@ fn read(
     days: Option<&RangeInclusive<Date>>,
 ) -> Option<Named> {
     let key = mention.key();
-    let office = key.as_ref().map(OfficeKey::title);
+    let office = key.map(OfficeKey::title);
     // A page's `ş` comes out of text extraction as two characters.
     let marks = |c: char| c == '¸' || matches!(c, '\u{300}'..='\u{36f}');
     if text.contains(marks) || !text.contains(char::is_lowercase) {
         return None;
     }
     let mut matches = register.find_person(text);
+    if let Some(right) = key.and_then(|key| given_slip(text, &matches, key, register)) {
+        let id = format!("{} {}", fold(&right.post.first), fold(half(&right.post.surname)));
+        return Some(Named {
+            id,
+            office,
+            written: text.to_owned(),
+            surname: plain(text),
+            span,
+            right: Some(format!("{} {}", right.post.first, right.post.surname)),
+            as_register: false,
+            loose: false,
+        });
+    }
     matches.retain(|found| found.given != Given::Differs);
     // A slip is one only in the name of somebody who held that office: there may be people of the other name.
     if matches.first().is_some_and(|found| found.spelling == Spelling::Near) {
@@ -156,7 +169,7 @@ fn read(
         let in_office = |post: &Post| {
             post.office.role == mention.role && days.is_some_and(|days| post.held_in(days))
         };
-        match key.as_ref().map(|key| register.posts_of(key)) {
+        match key.map(|key| register.posts_of(key)) {
             Some(posts) => {
                 matches.retain(|found| posts.iter().any(|held| std::ptr::eq(held.post, found.post)))
             }
@@ -164,7 +177,7 @@ fn read(
         }
     }
     if matches.is_empty()
-        && let (Some(key), Some(days)) = (&key, days)
+        && let (Some(key), Some(days)) = (key, days)
     {
         matches.extend(holder(text, key, register, days));
     }
@@ -195,6 +208,28 @@ fn read(
         right: right(best, surname),
         as_register: plain(surname) == plain(&best.post.surname),
         loose: key.is_none() && best.spelling == Spelling::Near,
+    })
+}
+
+/// Who held the office and whose first name this is but for a slip: "Vincennt Karremans".
+fn given_slip<'m, 'r>(
+    text: &str,
+    matches: &'m [PersonMatch<'r>],
+    key: &OfficeKey,
+    register: &Register,
+) -> Option<&'m PersonMatch<'r>> {
+    const SHORTEST: usize = 5;
+    if !matches.iter().all(|found| found.given == Given::Differs) {
+        return None;
+    }
+    let held = register.posts_of(key);
+    matches.iter().find(|found| {
+        let given = text.strip_suffix(&*found.post.surname).unwrap_or_default();
+        let (given, first) = (fold(given), fold(&found.post.first));
+        found.spelling == Spelling::Same
+            && given.len().min(first.len()) >= SHORTEST
+            && strsim::osa_distance(&given, &first) == 1
+            && held.iter().any(|held| std::ptr::eq(held.post, found.post))
     })
 }
 
@@ -235,7 +270,7 @@ fn plain(surname: &str) -> String {
     };
     // The prefix of the second half of a double name has a capital as often as not.
     let plain: String = surname.trim().chars().map(alike).collect();
-    plain.split('-').map(lower_first).collect::<Vec<_>>().join("-")
+    plain.split('-').map(|half| lower_first(half.trim())).collect::<Vec<_>>().join("-")
 }
 
 fn lower_first(name: &str) -> String {

@@ -16,7 +16,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         };
         let Some(note) = mark.note.and_then(|note| draft.notes.get(note)) else { continue };
-        let (Ok(number), Some(last)) = (note.label.parse::<u32>(), highest.get_mut(note.series))
+        // Of a note whose number is doubled the mark says where it stands in the row.
+        let (Ok(number), Some(last)) = (mark.label.parse::<u32>(), highest.get_mut(note.series))
         else {
             continue;
         };

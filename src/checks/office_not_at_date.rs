@@ -16,7 +16,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let signed = context.draft.signing_period(today);
     let asked = context.draft.asking_period(today);
     let offices = &context.draft.people.offices;
-    let mut reported: Vec<(OfficeKey, bool)> = Vec::new();
+    let mut reported: Vec<(&OfficeKey, bool)> = Vec::new();
     for office in offices {
         let signs = office.role.is_some();
         let Some(period) = (if signs { &signed } else { &asked }) else { continue };
@@ -26,15 +26,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let Some(key) = office.mention.key() else { continue };
         if office.mention.qualifier.is_some()
-            || reported.iter().any(|(known, too)| same(known, &key) && signs == *too)
+            || reported.iter().any(|(known, too)| same(known, key) && signs == *too)
         {
             continue;
         }
-        let Some(finding) = finding(office, &key, period, register) else { continue };
+        let Some(finding) = finding(office, key, period, register) else { continue };
         let elsewhere = offices.iter().filter(|other| {
             other.role.is_some() == signs
                 && other.span != office.span
-                && other.mention.key().is_some_and(|other| same(&other, &key))
+                && other.mention.key().is_some_and(|other| same(other, key))
         });
         found.push(elsewhere.fold(finding, |finding, other| finding.related(other.span, "also")));
         reported.push((key, signs));

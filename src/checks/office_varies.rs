@@ -142,7 +142,7 @@ fn difference(
 fn is_right(office: &NamedOffice, context: &Context<'_>) -> bool {
     let Some(key) = office.mention.key() else { return false };
     let date = context.draft.date();
-    let held = context.options.register.posts_of(&key);
+    let held = context.options.register.posts_of(key);
     held.iter().any(|held| {
         held.post.office.portfolio == name(office)
             && !held.other_preposition

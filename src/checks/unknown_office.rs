@@ -3,7 +3,9 @@
 use super::{Context, Finding};
 use crate::draft::people::OfficeMention;
 use crate::draft::{NamedOffice, Period, Words};
-use crate::register::{MinistryMatch, NameMatch, OfficeKey, Preposition, Register, Role};
+use crate::register::{
+    MinistryMatch, NameMatch, OfficeKey, Preposition, Register, Role, one_word_differs,
+};
 use crate::text::Span;
 use crate::text::tables::QuickSet;
 
@@ -59,14 +61,14 @@ impl Check<'_, '_> {
             // Slips of letters are another finding (KL407).
             NameMatch::Misspelt(_) | NameMatch::Spaces(_) | NameMatch::Abbreviation => {}
             NameMatch::Right(_) | NameMatch::OneCase(_) => {
-                if !self.without_preposition(office, &key, period) {
-                    self.never_held(office, &key, period);
+                if !self.without_preposition(office, key, period) {
+                    self.never_held(office, key, period);
                 }
             }
             NameMatch::Unknown => {
-                let known = !self.register.posts_of(&key).is_empty() || self.in_halves(&words.text);
+                let known = !self.register.posts_of(key).is_empty() || self.in_halves(&words.text);
                 if !known && !is_short(&words.text) {
-                    self.unknown(&key, words, period);
+                    self.unknown(key, words, period);
                 }
             }
         }
@@ -153,10 +155,10 @@ impl Check<'_, '_> {
         }
         let unknown = || self.register.office_name(name) == NameMatch::Unknown;
         let Some(key) = office.key() else { return };
-        let meant = self.register.meant_by(&key, period.map(|period| &period.days));
+        let meant = self.register.meant_by(key, period.map(|period| &period.days));
         if unknown() && meant.is_some_and(|right| one_word_differs(name, right)) {
             let words = Words { text: name.to_owned(), span };
-            self.unknown(&key, &words, period);
+            self.unknown(key, &words, period);
         }
     }
 }
@@ -165,19 +167,4 @@ impl Check<'_, '_> {
 fn is_short(name: &str) -> bool {
     let capitals = name.chars().filter(|c| c.is_uppercase()).count();
     name.chars().count() <= 6 && capitals >= 2 || name.contains(|c: char| c.is_ascii_digit())
-}
-
-/// Two names of as many words, of which one pair differs and begins alike: "Wetenschappen" and "Wetenschap".
-fn one_word_differs(name: &str, right: &str) -> bool {
-    const ALIKE: usize = 4;
-    let words = |name: &'_ str| -> Vec<String> {
-        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect()
-    };
-    let (name, right) = (words(name), words(right));
-    let mut differ = name.iter().zip(&right).filter(|(a, b)| a != b);
-    let alike = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    name.len() == right.len()
-        && differ.next().is_some_and(|(a, b)| alike(a, b) >= ALIKE)
-        && differ.next().is_none()
 }

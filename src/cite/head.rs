@@ -102,8 +102,8 @@ fn lone_year(cursor: &mut Cursor<'_>, head: &Head, strong: bool) -> Option<At<Se
     Some(year)
 }
 
-/// `Kamerstukken II 202/25, 36 410, nr. 3`: years with a digit too few, with a dossier behind them. Behind words of
-/// prose and the names of records (`TK`, `Handelingen`) one digit put back must make a session, and the number of a
+/// `Kamerstukken II 202/25, 36 410, nr. 3`: years with a slip, with a dossier behind them. Behind words of
+/// prose and the names of records (`TK`, `Handelingen`) one slip mended must make a session, and the number of a
 /// paper or record must follow.
 fn broken_session(cursor: &mut Cursor<'_>, head: &Head, strong: bool) -> Option<At<Session>> {
     let mut c = *cursor;
@@ -114,7 +114,7 @@ fn broken_session(cursor: &mut Cursor<'_>, head: &Head, strong: bool) -> Option<
         dossier::begins(&ahead)
     } else {
         let announced = broken.labelled || head.chamber.is_some();
-        broken.one_digit_lost && (numbered_paper(&ahead) || numbered_record(&ahead, announced))
+        broken.one_slip && (numbered_paper(&ahead) || numbered_record(&ahead, announced))
     };
     if !goes_on {
         return None;

@@ -198,8 +198,19 @@ fn old_dossier(c: &mut Cursor<'_>) -> Option<Dossier> {
     Some(dossier::rest(c, base, None))
 }
 
-/// `, item 5`.
+/// `, item 5`; behind the number of a meeting also `-5-12`, with the page.
 fn item(c: Cursor<'_>) -> (Cursor<'_>, Option<At<u32>>) {
+    let number =
+        |digits: At<&str>| Some(At { value: digits.value.parse().ok()?, range: digits.range });
+    let mut joined = c;
+    if joined.dash()
+        && let Some(item) = joined.digits(3)
+        && joined.dash()
+        && joined.digits(4).is_some()
+        && joined.at_word_end()
+    {
+        return (joined, number(item));
+    }
     let mut ahead = c;
     ahead.gap();
     ahead.eat_if(|c| matches!(c, ',' | ';'));
@@ -208,10 +219,7 @@ fn item(c: Cursor<'_>) -> (Cursor<'_>, Option<At<u32>>) {
         return (c, None);
     }
     ahead.gap();
-    match ahead
-        .digits(3)
-        .and_then(|digits| Some(At { value: digits.value.parse().ok()?, range: digits.range }))
-    {
+    match ahead.digits(3).and_then(number) {
         Some(item) => (ahead, Some(item)),
         None => (c, None),
     }

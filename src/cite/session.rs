@@ -43,16 +43,17 @@ pub(super) fn session(cursor: &mut Cursor<'_>) -> Option<At<Session>> {
     Some(At { value: Session { first, second: Some(second), garbled }, range: start..c.at })
 }
 
-/// Two years of which one lacks a digit.
+/// Two years of which one is miswritten.
 pub(super) struct Broken {
     pub(super) session: At<Session>,
     /// A word that says that it is a session stands before it.
     pub(super) labelled: bool,
-    /// One digit put back makes of it two years that follow each other.
-    pub(super) one_digit_lost: bool,
+    /// One slip mended makes of it two years that follow each other.
+    pub(super) one_slip: bool,
 }
 
-/// Two years of which one has three digits, or the second only one; only so when more of the reference follows.
+/// Two years of which one has a digit too few or too many, the second perhaps only one, or the first is a year that never was; only so when
+/// more of the reference follows.
 pub(super) fn broken(cursor: &mut Cursor<'_>) -> Option<Broken> {
     let mut c = *cursor;
     let labelled = c.word(&WORDS).is_some();
@@ -60,37 +61,70 @@ pub(super) fn broken(cursor: &mut Cursor<'_>) -> Option<Broken> {
         c.eat(':');
         c.gap();
     }
-    let first = c.digits(4)?;
+    let first = c.digits(5)?;
     if !c.eat('/') && !c.dash() {
         return None;
     }
-    let second = c.digits(4)?;
-    let lengths = (first.value.len(), second.value.len());
-    if !matches!(lengths, (3, 2..=4) | (4, 1 | 3)) {
+    let second = c.digits(5)?;
+    let years = first.value.parse().ok().filter(|_| first.value.len() == 4);
+    let year: Option<u16> = years.filter(|year| YEARS.contains(year));
+    let next: u16 = second.value.parse().unwrap_or_default();
+    let (one_slip, sure_only) = match (first.value.len(), second.value.len()) {
+        (3, 4) => (slip_in_first(first.value, next), false),
+        (3, 2) => (of_a_century(first.value, next), false),
+        (3, 3) => (false, false),
+        (4, 1 | 3) => (year.is_some_and(|year| slip_in_second(second.value, year)), false),
+        // As many digits as a dossier has, or a year: these are a session only where one slip makes it one.
+        (4, 5) => (year.is_some_and(|year| slip_in_second(second.value, year)), true),
+        (5, 4) => (slip_in_first(first.value, next), true),
+        (5, 2) => (of_a_century(first.value, next), true),
+        (4, 4) if year.is_none() => (slip_in_first(first.value, next), true),
+        (4, 2) if year.is_none() => (of_a_century(first.value, next), true),
+        _ => return None,
+    };
+    if sure_only && !one_slip {
         return None;
     }
-    let (year, next): (u16, u16) = (first.value.parse().ok()?, second.value.parse().ok()?);
-    let one_digit_lost = match lengths {
-        (3, 4) => lost_in_first(first.value, next),
-        (3, 2) => [1_900, 2_000].iter().any(|century| lost_in_first(first.value, century + next)),
-        (4, _) if YEARS.contains(&year) => {
-            let next = (year + 1).to_string();
-            lacks_one(second.value, &next)
-                || lacks_one(second.value, next.get(2..).unwrap_or_default())
-        }
-        _ => false,
-    };
     *cursor = c;
+    // Of a first year that is miswritten nothing is known but what the second says.
+    let lost = || first.value.parse().ok().filter(|_| first.value.len() == 3);
+    let year = year.or_else(lost).unwrap_or_default();
     let value = Session { first: year, second: Some(next), garbled: false };
     let session = At { value, range: first.range.start..c.at };
-    Some(Broken { session, labelled, one_digit_lost })
+    Some(Broken { session, labelled, one_slip })
 }
 
-/// Whether three digits are the year before another, with a digit lost. Sessions of before 1950 are cited too rarely to be
-/// meant by any three digits that fit.
-fn lost_in_first(written: &str, second: u16) -> bool {
+/// Whether the first year is the one before the second but for a slip, where of the second the century is left out.
+fn of_a_century(written: &str, second: u16) -> bool {
+    [1_900, 2_000].iter().any(|century| slip_in_first(written, century + second))
+}
+
+/// Whether digits are the year before another, with a slip. Sessions of before 1950 are cited too rarely to be meant by any digits that fit.
+fn slip_in_first(written: &str, second: u16) -> bool {
     let first = second.checked_sub(1).filter(|year| (1_950..YEARS.end).contains(year));
-    first.is_some_and(|year| lacks_one(written, &year.to_string()))
+    first.is_some_and(|year| one_slip(written, &year.to_string()))
+}
+
+/// Whether digits are the year behind another, in full or its last two, with a digit too few or too many.
+fn slip_in_second(written: &str, first: u16) -> bool {
+    let next = (first + 1).to_string();
+    let lost_or_added = |whole: &str| lacks_one(written, whole) || lacks_one(whole, written);
+    lost_or_added(&next) || lost_or_added(next.get(2..).unwrap_or_default())
+}
+
+/// Whether digits are others with one too few, too many or another, or with two neighbours that changed places.
+fn one_slip(written: &str, whole: &str) -> bool {
+    if written.len() != whole.len() {
+        return lacks_one(written, whole) || lacks_one(whole, written);
+    }
+    let mut differ = written.bytes().zip(whole.bytes()).enumerate().filter(|(_, (a, b))| a != b);
+    match (differ.next(), differ.next(), differ.next()) {
+        (Some(_), None, _) => true,
+        (Some((i, one)), Some((j, other)), None) => {
+            j == i + 1 && one.0 == other.1 && one.1 == other.0
+        }
+        _ => false,
+    }
 }
 
 /// Whether one digit taken out of a number gives another.

@@ -98,9 +98,7 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
     }
     if draft.answers.is_empty() {
         if is_notice(draft)
-            || (draft.questions.is_empty()
-                && (delays(letter) || delays(&head))
-                && speaks_of_questions(letter, &head))
+            || (delays(letter) || delays(&head)) && speaks_of_questions(letter, &head)
         {
             return Kind::Notice;
         }
@@ -129,8 +127,12 @@ pub(super) fn says_it_answers(draft: &Draft, lines: &[Line<'_>], imprint: Imprin
     let head = heads(draft);
     let says = |line: &str| cues::heading(line.trim(), Says::Answer).is_some();
     let asks = |line: &str| cues::head(line, 1) == Some(Head::Asks);
+    // Its lines may be joined to those above: `AH 1609`, and below it `Antwoord van minister …`.
+    let in_head =
+        |line: &&Line<'_>| draft.heads.iter().any(|head| head.whole().covers(line.block.span));
     draft.letter.is_letter()
         || head.split('\n').any(says)
+        || lines.iter().filter(in_head).any(|line| says(&line.text))
         || imprint.with_answers
         || matches!(title(draft, lines), Some(Kind::Report | Kind::List))
             && !head.split('\n').any(asks)
@@ -162,8 +164,11 @@ const FRONT: usize = 60;
 /// `Nr. 6 NOTA …`, `D MEMORIE VAN ANTWOORD`: what stands behind the number of the paper.
 fn numbered_paper(text: &str) -> Option<&str> {
     let (number, rest) = strip_word(text, "nr. ").unwrap_or(text).split_once(is_space)?;
-    let numbers =
-        number.len() <= 4 && number.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase());
+    let is = |longest: usize, letter: fn(&u8) -> bool| {
+        number.len() <= longest && number.bytes().all(|byte| letter(&byte))
+    };
+    // The Eerste Kamer gives letters; more of them are the title itself: `NOTA NAAR AANLEIDING VAN HET VERSLAG`.
+    let numbers = is(4, u8::is_ascii_digit) || is(2, u8::is_ascii_uppercase);
     numbers.then(|| rest.trim_start_matches(is_space))
 }
 
@@ -207,7 +212,8 @@ fn gives_notice(head: &str) -> bool {
 }
 
 fn delays(text: &str) -> bool {
-    text.contains("termijn") && (text.contains("niet binnen") || text.contains("uitstel"))
+    const DELAY: [&str; 3] = ["niet binnen", "uitstel", "meer tijd"];
+    text.contains("termijn") && DELAY.iter().any(|words| text.contains(words))
 }
 
 fn speaks_of_questions(letter: &str, head: &str) -> bool {

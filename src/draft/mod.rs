@@ -45,7 +45,7 @@ pub use letter::{Letter, LetterLine};
 pub use notes::{Mark, Note, NoteStyle};
 pub use number::Number;
 pub use parts::{Cited, Part};
-pub use placeholders::{Placeholder, PlaceholderPlace, is_placeholder};
+pub use placeholders::{Placeholder, PlaceholderPlace};
 pub use prose::Prose;
 pub use references::{Reference, ReferenceForm, questions_named};
 pub use sheet::Sheet;
@@ -195,7 +195,7 @@ impl Answer {
     #[must_use]
     pub fn is_open(&self) -> bool {
         let text = self.flow.text();
-        !text.contains(char::is_alphanumeric) || is_placeholder(text)
+        !text.contains(char::is_alphanumeric) || self.flow.is_placeholder()
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::fit::Told;
 use super::people::{self, AnswerLine, Capital, MemberMention, Named, OfficeMention, Surname};
+use super::placeholders::is_placeholder;
 use super::{Commitment, Draft, Introduction, SubQuestion, dates, references};
 use crate::cite::{self, Citation};
 use crate::register::Register;
@@ -44,6 +45,8 @@ struct Facts {
     subquestions: OnceLock<Vec<SubQuestion>>,
     references: OnceLock<Vec<references::Found>>,
     introductions: OnceLock<Vec<Introduction>>,
+    /// Whether it is a placeholder and nothing else.
+    stands_for_text: OnceLock<bool>,
     /// By how the text is read: quoted or not, as a head or not.
     placeholders: [OnceLock<Vec<Range<usize>>>; 4],
     /// Those that were asked for last.
@@ -294,6 +297,12 @@ impl Prose {
         read: impl FnOnce() -> Vec<Introduction>,
     ) -> &[Introduction] {
         self.facts().introductions.get_or_init(read)
+    }
+
+    /// Whether the whole of it is nothing but a placeholder.
+    #[must_use]
+    pub fn is_placeholder(&self) -> bool {
+        *self.facts().stands_for_text.get_or_init(|| is_placeholder(self.text()))
     }
 
     /// The placeholders in it, by how it is read, found by `read` when they are first asked for.

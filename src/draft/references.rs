@@ -42,7 +42,8 @@ pub enum ReferenceForm {
 }
 
 /// What the words behind a reference must begin with to say of which questions it is.
-const OF: [&str; 10] = ["van ", "uit ", "in ", "op ", "bij ", "over ", "d.d. ", "(", "[", ","];
+const OF: [&str; 11] =
+    ["van ", "uit ", "in ", "op ", "bij ", "tijdens ", "over ", "d.d. ", "(", "[", ","];
 
 /// Words for another set of questions, or for those who asked it.
 const ANOTHER_SET: [&str; 22] = [
@@ -70,8 +71,12 @@ const ANOTHER_SET: [&str; 22] = [
     "de kamer over",
 ];
 
-/// What has questions or answers of its own, within a few words behind a reference: "van de beantwoording van 3 juni 2026", "van het formulier".
-const PAPERS: [&str; 19] = [
+/// Who asked another question, where "van" stands before: "vraag 7 van de heer Stoffer (SGP)".
+const ASKERS: [&str; 5] = ["de heer ", "mevrouw ", "mw. ", "dhr. ", "kamerlid "];
+
+/// What has questions or answers of its own, within a few words behind a reference: "van de beantwoording van 3 juni 2026", "van het formulier",
+/// "bij de begrotingsbehandeling".
+const PAPERS: [&str; 26] = [
     "beantwoording",
     "antwoordbrief",
     "brief",
@@ -91,6 +96,13 @@ const PAPERS: [&str; 19] = [
     "internetconsultatie",
     "rapport",
     "onderzoek",
+    "begrotingsbehandeling",
+    "debat",
+    "commissiedebat",
+    "tweeminutendebat",
+    "plenaire",
+    "notaoverleg",
+    "wetgevingsoverleg",
 ];
 
 /// Words that say that such a paper is the draft itself.
@@ -402,6 +414,7 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let bracketed = matches!(link, "(" | "[");
     !aside && (begins_with_date(of) || !bracketed && names_a_paper(of))
         || cases.next().is_some()
+        || link == "van " && ASKERS.iter().any(|words| of.starts_with(words))
         || ANOTHER_SET.iter().any(|words| near.contains(words))
         || BEFORE.iter().any(|words| before.contains(words))
 }

@@ -456,7 +456,7 @@ impl Builder<'_, '_> {
     fn push(&self, flow: &mut FlowBuilder<'_>, line: &Line<'_>, span: Span) {
         let mut part = line.block.clone().into_owned();
         part.span = span;
-        part.pieces.retain_mut(|piece| {
+        part.pieces.retain(|piece| {
             piece.span.start = piece.span.start.max(span.start);
             piece.span.start < piece.span.end
         });

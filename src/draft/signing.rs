@@ -6,7 +6,7 @@ use super::people::{
     MemberMention, OfficeMention, SigningRole, Voice, letter_opening, signature_block,
 };
 use super::{Draft, LetterLine, Part};
-use crate::register::{Register, Role, fold, same_but_misspelt};
+use crate::register::{Register, Role, fold, one_word_differs, same_but_misspelt};
 use crate::text::Span;
 
 /// Where an office or member is named.
@@ -144,13 +144,18 @@ impl NamedOffice {
         if a == b || a.contains(&b) || b.contains(&a) || same_but_misspelt(&a, &b) {
             return true;
         }
+        // One word of a name is another: that name is the fault, not who signs.
+        let known = |text: &str| register.office_name(text).name().is_some();
+        if one_word_differs(&a, &b) && known(&a) != known(&b) {
+            return true;
+        }
         let meant = |text: &str| register.office_name(text).name();
         if meant(&a).is_some_and(|name| meant(&b) == Some(name)) {
             return true;
         }
         let posts = |office: &Self| {
             let key = office.mention.key();
-            key.map(|key| register.posts_of(&key)).unwrap_or_default()
+            key.map(|key| register.posts_of(key)).unwrap_or_default()
         };
         let (ours, theirs) = (posts(self), posts(other));
         // An abbreviation that the register does not know may be any office.

@@ -196,12 +196,12 @@ fn person(snapshot: &Snapshot, name: &Name) -> Option<String> {
 fn office(snapshot: &Snapshot, mention: &OfficeMention) -> Option<String> {
     let date = snapshot.day();
     let meant = Holders::of(snapshot, mention);
-    let key = mention.key().filter(|_| !mention.bracketed).or_else(|| meant.office().cloned())?;
+    let key = mention.key().filter(|_| !mention.bracketed).or_else(|| meant.office())?;
     let is_meant = |post: &Post| {
         let then = date.is_some_and(|date| post.held_on(date));
         (then || mention.person.is_some()) && meant.posts.iter().any(|one| std::ptr::eq(*one, post))
     };
-    let mut held = snapshot.settings.options.register.posts_of(&key);
+    let mut held = snapshot.settings.options.register.posts_of(key);
     held.sort_by_key(|held| (!is_meant(held.post), std::cmp::Reverse(held.post.from)));
     if held.is_empty() {
         return None;

@@ -18,7 +18,9 @@ pub fn office_at(snapshot: &Snapshot, offset: u32) -> Option<(OfficeMention, Spa
             Some(Named { range: words.span.range(), text: words.text.clone() })
         };
         let person = office.mention.person.clone().or_else(signer);
-        return Some((OfficeMention { person, ..office.mention.clone() }, office.span));
+        let mut mention = office.mention.clone();
+        mention.person = person;
+        return Some((mention, office.span));
     }
     let (_, flow) = part_at(draft, offset)?;
     let named = flow.offices(&snapshot.settings.options.register).iter();
@@ -44,8 +46,8 @@ impl<'r> Holders<'r> {
         let register = &snapshot.settings.options.register;
         let date = snapshot.day();
         let key = mention.key();
-        let mut held = key.as_ref().map(|key| register.posts_of(key)).unwrap_or_default();
-        if let Some(key) = key.as_ref().filter(|_| held.is_empty()) {
+        let mut held = key.map(|key| register.posts_of(key)).unwrap_or_default();
+        if let Some(key) = key.filter(|_| held.is_empty()) {
             // Misspelt it is the same office.
             let meant = register.office_name(&key.portfolio).name();
             let meant = meant.map(|name| OfficeKey::new(key.role, key.preposition, name));
@@ -76,7 +78,7 @@ impl<'r> Holders<'r> {
             posts.retain(|post| then(post));
         }
         let other = mention.qualifier.is_some();
-        Self { key, posts, other }
+        Self { key: key.cloned(), posts, other }
     }
 
     /// The office, as the register or else the draft has it.

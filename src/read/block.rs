@@ -1,5 +1,7 @@
 //! What the draft parser gets of a document: lines with what their format knows of them.
 
+use smallvec::SmallVec;
+
 use crate::text::{FlowBuilder, Source, Span};
 
 /// One line of a draft as the parser sees it: a line of plain text, or a line of a Markdown paragraph
@@ -9,7 +11,7 @@ pub struct Block {
     /// From its first to its last visible character.
     pub span: Span,
     /// The pieces of text in it; empty means the whole span is text.
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
     /// Whether a paragraph begins here; `false` for a line that goes on from the one before.
     pub starts_paragraph: bool,
     /// What the format itself says of this block.
@@ -22,6 +24,9 @@ pub struct Block {
     /// The cell of a table that it stands in.
     pub cell: Option<Cell>,
 }
+
+/// The pieces of a line: nearly always one, which then stands in the line itself.
+pub type Pieces = SmallVec<[Piece; 1]>;
 
 /// A cell of a table, counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,10 +86,10 @@ pub enum BlockKind {
 impl Block {
     /// A line of ordinary text.
     #[must_use]
-    pub const fn line(span: Span, starts_paragraph: bool) -> Self {
+    pub fn line(span: Span, starts_paragraph: bool) -> Self {
         Self {
             span,
-            pieces: Vec::new(),
+            pieces: SmallVec::new(),
             starts_paragraph,
             kind: BlockKind::Text,
             indent: 0,

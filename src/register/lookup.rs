@@ -234,7 +234,26 @@ impl Register {
             return Some((Form::Variant, place));
         }
         let near = |party: &Party| party.folded.iter().any(|form| folded_are_near(form, &folded));
-        place(&near).map(|place| (Form::NearMiss, place))
+        place(&near).or_else(|| self.one_slip_from(&folded)).map(|place| (Form::NearMiss, place))
+    }
+
+    /// The one faction that a short name is a slip of: two letters that changed places, or in four letters or more one too many, too few or
+    /// another. Shorter ones are too near each other, and to those of other countries: CDA and CDU.
+    fn one_slip_from(&self, folded: &str) -> Option<usize> {
+        const SHORTEST: usize = 4;
+        let slip = |form: &Text, swapped: bool| {
+            let long = form.len().min(folded.len()) >= SHORTEST;
+            (if swapped { form.len() == folded.len() && form.len() > 2 } else { long })
+                && strsim::osa_distance(form, folded) == 1
+                && (!swapped || strsim::levenshtein(form, folded) == 2)
+        };
+        [true, false].into_iter().find_map(|swapped| {
+            let parties = self.parties.iter().enumerate();
+            let mut near = parties
+                .filter(|(_, party)| party.folded.iter().any(|form| slip(form, swapped)))
+                .map(|(place, _)| place);
+            near.next().filter(|_| near.next().is_none())
+        })
     }
 
     /// Whether two names are of one party, also where it took another name.

@@ -35,7 +35,7 @@ pub use office::{OfficeKey, Preposition, Role, Spelt};
 pub use people::{Given, PersonMatch, Spelling};
 pub use shared::SharedRegister;
 pub(crate) use spelling::{Shape, folded_are_near, key, looks_doubled, undoubled};
-pub use spelling::{begins_surname, is_prefix, same_but_misspelt};
+pub use spelling::{begins_surname, is_prefix, one_word_differs, same_but_misspelt};
 pub use texts::{List, Text};
 
 use crate::text::Date;

@@ -210,6 +210,22 @@ pub fn begins_surname(folded: &str) -> bool {
     PREFIXES.iter().any(|(prefix, sure)| *sure && *prefix == folded)
 }
 
+/// Two names of as many words, of which one pair differs and begins alike: "Wetenschappen" and "Wetenschap".
+#[must_use]
+pub fn one_word_differs(name: &str, right: &str) -> bool {
+    const ALIKE: usize = 4;
+    let words = |name: &'_ str| -> Vec<String> {
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let (name, right) = (words(name), words(right));
+    let mut differ = name.iter().zip(&right).filter(|(a, b)| a != b);
+    let alike = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    name.len() == right.len()
+        && differ.next().is_some_and(|(a, b)| alike(a, b) >= ALIKE)
+        && differ.next().is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

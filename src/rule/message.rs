@@ -82,11 +82,12 @@ impl Texts {
 /// An unknown placeholder stays as it is, so that a test sees it.
 #[must_use]
 pub fn fill(template: &str, args: &Args) -> String {
-    let mut filled = String::with_capacity(template.len() + 16);
+    let long: usize = args.iter().map(|(_, value)| value.len()).sum();
+    let mut filled = String::with_capacity(template.len() + long);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = split_at(rest, b'{') {
         filled.push_str(before);
-        let Some((inner, tail)) = after.split_once('}') else {
+        let Some((inner, tail)) = split_at(after, b'}') else {
             filled.push('{');
             rest = after;
             continue;
@@ -108,6 +109,12 @@ pub fn fill(template: &str, args: &Args) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// What stands before the first such byte and what behind it: nearly all of a template is words, so many bytes are looked at at a time.
+fn split_at(text: &str, byte: u8) -> Option<(&str, &str)> {
+    let at = memchr::memchr(byte, text.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// The names of the placeholders in a template.

@@ -105,7 +105,8 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
                     if after.is_alphanumeric() && open.len() < DEEPEST {
                         open.push(mark);
                     }
-                } else if mark.is_double() || closes_a_quotation(text, at) {
+                } else if mark.is_double() && !is_measure(text, at) || closes_a_quotation(text, at)
+                {
                     found.push(Quotation { open: None, close: Some(mark), depth: open.len() });
                 }
             }
@@ -181,6 +182,15 @@ fn closes_a_quotation(text: &str, at: usize) -> bool {
     word.chars().count() >= 2 && ends && !measure && !(hisses && owns())
 }
 
+/// Whether a mark stands for seconds behind minutes, or for inches behind feet: `52° 5’ 12”`.
+fn is_measure(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let rest = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.');
+    let lesser = rest.trim_end().strip_suffix(['’', '\'', '′']);
+    rest.len() < before.len()
+        && lesser.is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether two marks can belong to one quotation: both single, both double, both guillemets.
 fn alike(one: QuoteMark, other: QuoteMark) -> bool {
     let guillemet = |mark: QuoteMark| mark.style() == QuoteStyle::Guillemet;
@@ -232,7 +242,13 @@ fn is_apostrophe(rest: &str) -> bool {
     let (first, second) = (chars.next(), chars.next());
     let third = chars.next();
     match first {
-        Some('s' | 't' | 'n' | 'k' | 'm' | 'r') => !second.is_some_and(char::is_alphanumeric),
+        // ‘n.v.t.’ and ‘s-curve’ are quoted.
+        Some('s' | 't' | 'n' | 'k' | 'm' | 'r') => {
+            second.is_none_or(char::is_whitespace)
+                || first == Some('s')
+                    && second == Some('-')
+                    && third.is_some_and(char::is_uppercase)
+        }
         Some(c) if c.is_ascii_digit() => {
             second.is_some_and(|c| c.is_ascii_digit()) && !third.is_some_and(char::is_alphanumeric)
         }

@@ -128,6 +128,28 @@ fn tables_lists_and_indents() {
     }
 }
 
+/// A list may go on in a table of its own without names above it; a table in an answer, with the next question behind it, is what the answer
+/// shows.
+#[test]
+fn a_table_goes_on_or_lies_in_an_answer() {
+    let table = |rows: &str| format!("| Nr. | Vraag | Antwoord |\n|---|---|---|\n{rows}");
+    let numbers = |text: &str| {
+        let draft = read(text, Format::Markdown);
+        let own = draft.questions.iter().map(|question| question.number.to_string());
+        (own.collect::<Vec<_>>().join(" "), draft.answers.len())
+    };
+    let first = table("| 1. | Is de brug é open? | Ja. |\n| 2. | Sinds wanneer? | Sinds mei. |\n");
+    let second = "| 3. | Waarom? | Daarom. |\n|---|---|---|\n| 4. | Hoeveel? | Vier. |\n";
+    assert_eq!(numbers(&format!("{first}\n{second}")), ("1 2 3 4".to_owned(), 4));
+    // One that begins anew has names of its own, or is a table of figures.
+    let other = second.replace("3.", "7.");
+    assert_eq!(numbers(&format!("{first}\n{other}")).0, "1 2");
+    let shown = format!(
+        "Vraag 1\n\nKlopt dat?\n\nAntwoord 1\n\nZie de tabel.\n\n{first}\nVraag 2\n\nEn nu?\n\nAntwoord 2\n\nJa.\n"
+    );
+    assert_eq!(numbers(&shown), ("1 2".to_owned(), 2));
+}
+
 #[test]
 fn a_sheet_with_bullets() {
     let text = format!(

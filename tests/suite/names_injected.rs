@@ -272,7 +272,7 @@ fn signatories(text: &Text, dice: &mut Dice) -> Vec<Change> {
         let found = register.find_person(name);
         let best = found.first().filter(|found| found.spelling == Spelling::Same)?;
         let whole = name.to_lowercase().ends_with(&best.post.surname.to_lowercase());
-        let holds = register.holds(name, &key, draft.date()?) == Some(true);
+        let holds = register.holds(name, key, draft.date()?) == Some(true);
         (whole && holds).then(|| range.end - best.post.surname.len()..range.end)
     };
     let signs = draft.people.offices.iter().filter(|office| office.role.is_some());

@@ -85,6 +85,10 @@ pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
         || clause.is_this_letter()
         || sentence.contains("ntwoord") && clause.brings_the_answers()
     {
+        // "met deze brief doe ik mijn toezegging gestand": it is kept.
+        if clause.within(0, words.len(), list!("gestand")) {
+            return None;
+        }
         // What is promised here is promised for later: "hierbij zeg ik uw Kamer toe".
         let promised = (0..words.len()).find(|&verb| {
             listed(list!("zeg zeggen"), clause.at(verb)) && clause.promises(verb)

@@ -18,7 +18,6 @@ mod words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::placeholders::is_placeholder;
 use super::{DateRole, Draft, Kind, Number, Part, Prose};
 use crate::text::{Date, Needles};
 
@@ -88,7 +87,7 @@ pub(super) fn find(draft: &Draft) -> Vec<Commitment> {
     let mut found = Vec::new();
     for (part, flow) in draft.own_parts() {
         // "Antwoord volgt." promises the Chamber nothing.
-        if !matches!(part, Part::Answer(_) | Part::Letter) || is_placeholder(flow.text()) {
+        if !matches!(part, Part::Answer(_) | Part::Letter) || flow.is_placeholder() {
             continue;
         }
         let here = flow.commitments(from, || in_flow(flow, part, from));

@@ -77,7 +77,10 @@ const CASES: &str = "\
     voor het commissiedebat|voor het tweeminutendebat|voor het wetgevingsoverleg|voor het notaoverleg|voor de begrotingsbehandeling|\
     voor de plenaire behandeling|voor de behandeling|in de eerstvolgende|in het eerstvolgende|in de volgende|in mijn volgende|voordat|\
     alvorens|voor het einde van mijn|gelijktijdig met|tegelijk met|ruim voor|tijdens het debat|tijdens mijn|tijdens het commissiedebat|\
-    in het debat|in het antwoord op|in mijn antwoord op|in de antwoorden op|in de beantwoording van|bij het antwoord op|bij de beantwoording van";
+    in het debat|bij het debat|bij het commissiedebat|bij het tweeminutendebat|bij het notaoverleg|bij het wetgevingsoverleg|\
+    tijdens het tweeminutendebat|tijdens het notaoverleg|tijdens het wetgevingsoverleg|tijdens de begrotingsbehandeling|\
+    bij de begrotingsbehandeling|bij nieuwe ontwikkelingen|bij relevante ontwikkelingen|bij ontwikkelingen|\
+    in het verslag van de raad|in het verslag van het|in het antwoord op|in mijn antwoord op|in de antwoorden op|in de beantwoording van|bij het antwoord op|bij de beantwoording van";
 
 /// Moments that return, and documents that have a time of their own.
 const EVENTS: &str = "\
@@ -85,7 +88,7 @@ const EVENTS: &str = "\
     periodiek|regelmatig|doorlopend|kwartaalrapportage|voortgangsrapportage|voortgangsrapportages|\
     voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|beleidsreactie|kabinetsreactie|jaarverslag|begroting|in de brief|in een brief|\
     geannoteerde agenda|memorie van toelichting|nota naar aanleiding van het verslag|ontwerpbegroting|\
-    kamerbrief over|daarna|hierna|aansluitend|vervolgens|gelijktijdig|zoals gebruikelijk";
+    kamerbrief over|daarna|hierna|aansluitend|vervolgens|gelijktijdig|zoals gebruikelijk|via de gebruikelijke weg|langs de gebruikelijke weg|op de gebruikelijke wijze";
 
 /// The first of some phrases in a sentence; of those that begin together the longest.
 fn phrase(words: &[Word<'_>], phrases: &str, kind: TermKind) -> Option<Term> {
@@ -196,6 +199,11 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
         return Some(term);
     }
     let period = period(sentence, words, i, from)?;
+    // "op 3 april jl." lies behind.
+    let past = words.get(period.last + 1).map_or("", |word| word.lower.as_ref());
+    if listed(list!("jl jongstleden"), past) {
+        return None;
+    }
     // "in de week van 12 mei"
     let of_a_week = period.unit == Unit::Day
         && i.checked_sub(2)
@@ -418,6 +426,7 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
     let days = match word.lower.as_ref() {
         "week" | "weken" => 7,
         "maand" | "maanden" => 31,
+        "jaar" | "jaren" => 366,
         "prinsjesdag" | "voorjaarsnota" | "miljoenennota" | "najaarsnota" => {
             let leads = words.get(..i).unwrap_or_default().iter().rev();
             let leads = leads.take_while(|word| {
@@ -432,8 +441,9 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
         from.and_then(|from| from.checked_add(jiff::Span::new().days(count * days)).ok())
     };
     match before.lower.as_ref() {
-        "deze" => Some(time(before, from_in(1))),
-        "volgende" | "komende" => Some(time(before, from_in(2))),
+        // "dit jaar" and "komend jaar" are periods.
+        "deze" if days < 366 => Some(time(before, from_in(1))),
+        "volgende" | "komende" if days < 366 => Some(time(before, from_in(2))),
         number => {
             let count = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"]
                 .iter()
@@ -442,11 +452,15 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
                 .map(|at| at as i32 + 1)
                 .or_else(|| (number == "één").then_some(1))
                 .or_else(|| number.parse().ok())?;
-            let lead = i
-                .checked_sub(2)
-                .and_then(|i| words.get(i))
-                .filter(|lead| matches!(lead.lower.as_ref(), "binnen" | "over"))?;
-            Some(time(lead, from_in(count.clamp(0, 60))))
+            let lead = i.checked_sub(2).and_then(|i| words.get(i));
+            let lead = lead.filter(|lead| matches!(lead.lower.as_ref(), "binnen" | "over"));
+            if let Some(lead) = lead {
+                return Some(time(lead, from_in(count.clamp(0, 60))));
+            }
+            // "twee jaar na inwerkingtreding"
+            let behind = words.get(i + 1).filter(|word| listed(list!("na later"), &word.lower))?;
+            let range = before.at..behind.end();
+            Some(Term { range, kind: TermKind::Event, due: None, sure: false })
         }
     }
 }
@@ -520,6 +534,14 @@ mod tests {
             ("in de loop van 2026", "in de loop van 2026", Time, Some("2026-12-31")),
             ("Hierover informeer ik uw Kamer binnenkort nader.", "binnenkort", Vague, None),
             ("zal ik zo spoedig mogelijk", "zo spoedig mogelijk", Vague, None),
+            ("De evaluatie volgt over vijf jaar.", "over vijf jaar", Time, Some("2030-03-15")),
+            ("De evaluatie volgt twee jaar na inwerkingtreding.", "twee jaar na", Event, None),
+            (
+                "Bij nieuwe ontwikkelingen zal ik uw Kamer informeren.",
+                "Bij nieuwe ontwikkelingen",
+                Event,
+                None,
+            ),
             (
                 "zal ik informeren zodra het beschikt over informatie",
                 "zodra het beschikt over informatie",

@@ -315,8 +315,11 @@ pub(super) fn repeated_questions(lines: &[Line<'_>], reading: &mut Reading) {
         let letters: String = text.flat_map(str::chars).filter(|c| c.is_alphanumeric()).collect();
         (numbers, letters.to_lowercase())
     };
+    if !answered || first.len() < FEWEST {
+        return;
+    }
     let known: QuickSet<(Vec<Number>, String)> = again.iter().map(asked).collect();
-    if !answered || first.len() < FEWEST || !first.iter().all(|i| known.contains(&asked(i))) {
+    if !first.iter().all(|i| known.contains(&asked(i))) {
         return;
     }
     for i in first {

@@ -44,6 +44,30 @@ pub(super) fn named(lines: &[Line<'_>], first: usize) -> Vec<(u32, Column)> {
     if asks && place(&named, Column::Answer).is_some() { named } else { Vec::new() }
 }
 
+/// Whether the table that begins at a line goes on with the list of the one before, whose columns are given: it has no names, and its first
+/// cell is the number that comes next.
+pub(super) fn goes_on(lines: &[Line<'_>], first: usize, before: &[(u32, Column)]) -> bool {
+    let column = before.iter().find(|(_, column)| *column == Column::Number).map(|(at, _)| *at);
+    let Some(own) = lines.get(first).and_then(|line| line.block.cell) else { return false };
+    let number = |line: &Line<'_>| {
+        let item = line.seen.item().filter(|item| item.rest == line.text.len())?;
+        item.numbers.first().map(|&(number, _)| number.value())
+    };
+    let earlier = lines.get(..first).unwrap_or_default().iter().rev();
+    let earlier = earlier.map_while(|line| {
+        // A title may stand between the two, not a text.
+        line.block.cell.is_none_or(|cell| cell.table + 1 == own.table).then_some(line)
+    });
+    let mut earlier = earlier
+        .take(MOST * MOST)
+        .filter(|line| line.block.cell.is_some_and(|cell| Some(cell.column) == column));
+    Some(own.column) == column
+        && earlier
+            .find_map(number)
+            .zip(lines.get(first).and_then(number))
+            .is_some_and(|(last, next)| last + 1 == next)
+}
+
 /// What the first words of the name of a column say: `Beantwoording door de minister`.
 fn begins(name: &str) -> Option<Column> {
     let (first, rest) = name.trim().split_once(char::is_whitespace)?;
@@ -56,11 +80,15 @@ fn begins(name: &str) -> Option<Column> {
 pub(in crate::draft) fn set_aside(lines: &mut [Line<'_>]) {
     let mut table = None;
     let mut aside: Vec<u32> = Vec::new();
+    let mut columns: Vec<(u32, Column)> = Vec::new();
     for i in 0..lines.len() {
         let Some(cell) = lines.get(i).and_then(|line| line.block.cell) else { continue };
         if table != Some(cell.table) {
             table = Some(cell.table);
-            aside = others(lines, i);
+            if !goes_on(lines, i, &columns) {
+                columns = named(lines, i);
+                aside = others(lines, i, &columns);
+            }
         }
         if aside.contains(&cell.column)
             && let Some(line) = lines.get_mut(i).filter(|line| line.is_text())
@@ -70,9 +98,8 @@ pub(in crate::draft) fn set_aside(lines: &mut [Line<'_>]) {
     }
 }
 
-/// The columns of the table that begins at a line that hold neither question nor answer.
-fn others(lines: &[Line<'_>], first: usize) -> Vec<u32> {
-    let named = named(lines, first);
+/// The columns of the table that begins at a line that hold neither question nor answer, of those that are named.
+fn others(lines: &[Line<'_>], first: usize, named: &[(u32, Column)]) -> Vec<u32> {
     if named.is_empty() {
         return Vec::new();
     }

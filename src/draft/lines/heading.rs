@@ -111,6 +111,10 @@ fn question_of(text: &str, rest: &str, several: bool) -> Option<Heading> {
     let said = ["nummer", "nr."].iter().find_map(|word| strip_word(rest, word));
     let rest = said.unwrap_or(rest);
     let spaced = rest.trim_start_matches(|c: char| matches!(c, ':' | '.' | '_') || is_space(c));
+    if !several && text.starts_with(char::is_uppercase) && names_who_asks(rest) {
+        let heading = whole(HeadingKind::Question, text.len());
+        return Some(Heading { sure: Sure::Layout, ..heading });
+    }
     let alone = spaced.is_empty() || rest.trim_start_matches(is_space).starts_with(':');
     if alone && !spaced.starts_with(|c: char| c.is_ascii_digit()) && !several {
         // `Vraag: Kent u …` without a number.
@@ -132,6 +136,17 @@ fn question_of(text: &str, rest: &str, several: bool) -> Option<Heading> {
     let bracketed = spaced.strip_prefix(['(', '[']);
     let inside = bracketed.filter(|inside| inside.starts_with(|c: char| c.is_ascii_digit()));
     numbered(text, inside.unwrap_or(spaced), HeadingKind::Question)
+}
+
+/// `Vraag van het lid Dassen (Volt)` and no more: a question without a number, in answers to what members asked one by one.
+fn names_who_asks(rest: &str) -> bool {
+    const ASKERS: [&str; 6] =
+        ["het lid ", "het kamerlid ", "de heer ", "mevrouw ", "de leden ", "mw. "];
+    let who = strip_word(rest.trim_start_matches(is_space), "van ");
+    who.is_some_and(|who| {
+        ASKERS.iter().any(|asker| strip_word(who, asker).is_some())
+            && who.trim_end_matches([':', '.', ' ']).ends_with(')')
+    })
 }
 
 #[cfg(test)]
@@ -208,6 +223,8 @@ mod tests {
             ("V: Kent u dat?", Question, vec![], "Kent u dat?"),
             ("A: Ja.", Answer, vec![], "Ja."),
             ("Reactie:", Answer, vec![], ""),
+            ("Vraag van het lid Dassen (Volt)", Question, vec![], ""),
+            ("Vraag van de heer Zijlstra (VVD):", Question, vec![], ""),
             ("Mededeling", Notice, vec![], ""),
         ] {
             assert_eq!(seen(text), Some((kind, numbers, rest)), "{text:?}");

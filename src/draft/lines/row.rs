@@ -75,13 +75,14 @@ pub(super) fn candidates(
                 answered = heading.kind == HeadingKind::Answer;
                 break;
             }
-            let text = if at == 0 {
-                line.text.get(candidate.item.rest..).unwrap_or_default()
-            } else {
-                &line.text
-            };
+            // What a whole line says is known; of the first counts what stands behind the number.
             asks |= line.is_text()
-                && (shape::asks(text) || at < 3 && cues::first(text, Says::Request).is_some());
+                && if at == 0 {
+                    let text = line.text.get(candidate.item.rest..).unwrap_or_default();
+                    shape::asks(text) || cues::first(text, Says::Request).is_some()
+                } else {
+                    line.seen.looks.asks || at < 3 && cues::first(line, Says::Request).is_some()
+                };
         }
         // Roman numbers count chapters: there only what asks is a question.
         let answered = answered && candidate.item.class != Class::Roman;

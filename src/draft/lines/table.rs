@@ -16,11 +16,26 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
     let mut table = None;
     let mut at = (0, 0);
     let mut count = 0;
+    let mut worded: Option<Vec<(usize, HeadingKind, Option<Number>)>> = None;
+    // Whether the first row of the table is one of questions too; whether the table is what an answer shows.
+    let (mut goes_on, mut shown) = (false, false);
     for (i, line) in lines.iter().enumerate() {
         let Some(cell) = line.block.cell.filter(|_| line.is_text()) else { continue };
         if table != Some(cell.table) {
-            (table, count, at) = (Some(cell.table), 0, (u32::MAX, 0));
-            columns = columns::named(lines, i);
+            goes_on = columns::goes_on(lines, i, &columns);
+            count = if goes_on { count } else { 0 };
+            (table, at) = (Some(cell.table), (u32::MAX, 0));
+            if !goes_on {
+                columns = columns::named(lines, i);
+            }
+            let worded = worded.get_or_insert_with(|| outside_tables(lines, headings));
+            shown = lies_in_an_answer(worded, i);
+            if shown {
+                columns.clear();
+            }
+        }
+        if shown && let Some(place) = headings.get_mut(i) {
+            *place = None;
         }
         let Some((_, column)) = columns.iter().find(|(column, _)| *column == cell.column) else {
             continue;
@@ -28,7 +43,7 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
         let Some(place) = headings.get_mut(i) else { continue };
         let first = at != (cell.row, cell.column);
         at = (cell.row, cell.column);
-        if cell.row == 0 || !first {
+        if cell.row == 0 && !goes_on || !first {
             *place = None;
             continue;
         }
@@ -68,3 +83,33 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
     }
     found
 }
+
+/// The headings that stand in no table: line, kind and first number.
+fn outside_tables(
+    lines: &[Line<'_>],
+    headings: &[Option<Heading>],
+) -> Vec<(usize, HeadingKind, Option<Number>)> {
+    let each = lines.iter().zip(headings).enumerate();
+    let each = each.filter(|(_, (line, _))| line.block.cell.is_none());
+    each.filter_map(|(i, (_, heading))| {
+        let heading = heading.as_ref()?;
+        Some((i, heading.kind, heading.numbers.first().map(|&(number, _)| number)))
+    })
+    .collect()
+}
+
+/// Whether the table that begins at a line is what an answer shows: a question with a word and a number stands before it, and behind it the
+/// next one. `worded` are the headings outside tables, with their lines.
+fn lies_in_an_answer(worded: &[(usize, HeadingKind, Option<Number>)], first: usize) -> bool {
+    let (before, behind) = worded.split_at(worded.partition_point(|(line, ..)| *line < first));
+    let within = before.last().is_some_and(|(_, kind, _)| *kind == HeadingKind::Answer);
+    let question = |(_, kind, number): &(usize, HeadingKind, Option<Number>)| {
+        number.filter(|_| *kind == HeadingKind::Question)
+    };
+    let asked = before.iter().rev().take(FEW).find_map(question);
+    let next = behind.first().and_then(question);
+    within && asked.zip(next).is_some_and(|(asked, next)| asked.value() + 1 == next.value())
+}
+
+/// How many headings back the question of an answer is looked for.
+const FEW: usize = 20;

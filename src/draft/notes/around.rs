@@ -27,10 +27,12 @@ pub(super) fn bracketed_looks(before: &str, behind: &str) -> Looks {
     // More marks may follow on the line; what is longer is a text.
     let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || ",;).".contains(c);
     if closed && behind.len() <= MORE_MARKS && behind.chars().all(mark) {
-        Looks::Clear
-    } else {
-        Looks::Faint
+        return Looks::Clear;
     }
+    // `toegelicht. 2) Dat loopt nog.`: between two sentences.
+    let between =
+        closed && behind.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
+    if between { Looks::Glued } else { Looks::Faint }
 }
 
 /// Words before a line end behind which a number belongs to them.
@@ -132,7 +134,12 @@ pub(super) fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
     let last = back.next()?;
     if last.is_whitespace() {
         // `het rapport? 2`
-        let closed = before.trim_end().ends_with(['?', '!', '»', '”']);
+        let before = before.trim_end();
+        // `voldoende capaciteit. 2`
+        let stopped = before.strip_suffix('.').is_some_and(|sentence| {
+            sentence.chars().rev().take_while(|c| c.is_lowercase()).count() >= LAST_WORD
+        });
+        let closed = before.ends_with(['?', '!', '»', '”']) || stopped;
         return (after.is_empty() && closed).then_some(Looks::Faint);
     }
     if in_address(before, line) {
@@ -221,6 +228,16 @@ pub(super) fn names_year(before: &str) -> bool {
     before.ends_with(['–', '-', '/'])
         || BEFORE.contains(&lower.as_str())
         || MONTHS.contains(&lower.as_str())
+}
+
+/// How long the last word of a sentence is at least, so that it is no abbreviation: "art. 2".
+const LAST_WORD: usize = 5;
+
+/// Whether a text ends with the word for something that has a number of five figures: `Postbus 20018`.
+pub(super) fn is_numbered(before: &str) -> bool {
+    const NUMBERED: [&str; 3] = ["postbus", "antwoordnummer", "postcode"];
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    NUMBERED.iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
 }
 
 /// `310.000.`: an amount at the end of a sentence.

@@ -264,8 +264,26 @@ impl<'s> Finder<'_, 's> {
         }
     }
 
+    /// A 1 behind which the row goes on as if it had been right (1, 2, 1, 4) begins no series: its number is doubled.
+    fn rejoin(&mut self) {
+        for i in 1..self.notes.len().saturating_sub(1) {
+            let number =
+                |i: usize| self.notes.get(i).map(|note| (note.series, number_of(&note.label)));
+            let (Some((series, last)), Some((own, 1)), Some((next_series, next))) =
+                (number(i - 1), number(i), number(i + 1))
+            else {
+                continue;
+            };
+            if own != series && own == next_series && next == last + 2 {
+                let rest = self.notes.iter_mut().skip(i).take_while(|note| note.series == own);
+                rest.for_each(|note| note.series = series);
+            }
+        }
+    }
+
     /// Builds the flows of the notes.
     fn finish(mut self) -> Vec<Note> {
+        self.rejoin();
         for (note, parts) in self.notes.iter_mut().zip(&self.parts) {
             let mut flow = FlowBuilder::new(self.source.text());
             let mut end = None;

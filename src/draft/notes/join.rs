@@ -39,8 +39,54 @@ pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate
             from = from.max(last.span.start);
         }
     }
+    doubled(notes, &mut places);
     misprints(notes, &mut places);
     places
+}
+
+/// Joins the bodies of which two in a series have one number: 1, 3, 3 or 1, 2, 1, 4. The one that the row expects at its place is right and has
+/// the marks of that number; the other gets the mark that the row expects at its own, which would have none.
+fn doubled(notes: &[Note], places: &mut [Place]) {
+    let mut first: QuickMap<(usize, &str), Option<usize>> = QuickMap::default();
+    let number = |i: usize| notes.get(i).map_or(0, |note| number_of(&note.label));
+    for (i, note) in notes.iter().enumerate() {
+        // Of more than two nothing says which is right.
+        let known = first.get_mut(&(note.series, note.label.as_str())).map(Option::take);
+        let Some(j) = known else {
+            first.insert((note.series, &note.label), Some(i));
+            continue;
+        };
+        let Some(j) = j else { continue };
+        // The number that is due at a place, and the note before it.
+        let due = |i: usize| {
+            let before = i.checked_sub(1).filter(|&before| {
+                notes.get(before).is_some_and(|before| before.series == note.series)
+            });
+            (before.map_or(0, number) + 1, before)
+        };
+        let n = number(i);
+        let (wrong, right) = if due(j).0 == n { (i, j) } else { (j, i) };
+        let (wanted, before) = due(wrong);
+        if n == 0 || wanted == n || right == i && due(i).0 != n && wanted + 1 != n {
+            continue;
+        }
+        let from = before.and_then(|before| places.iter().find(|place| place.note == Some(before)));
+        let from = from.map_or(0, |place| place.candidate.span.start);
+        let open = places.iter().position(|place| {
+            place.note.is_none()
+                && place.candidate.span.start >= from
+                && place.candidate.number == wanted
+                && place.candidate.looks > Looks::Faint
+                && compatible(&place.candidate, note.style)
+        });
+        let Some(open) = open else { continue };
+        for place in places.iter_mut().filter(|place| place.note == Some(wrong)) {
+            place.note = Some(right);
+        }
+        if let Some(place) = places.get_mut(open) {
+            place.note = Some(wrong);
+        }
+    }
 }
 
 /// The places that are marks: of a note, which learns of them, or of one that was lost. Those that fit no body and are not certain enough

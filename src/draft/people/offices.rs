@@ -34,6 +34,7 @@ pub struct OfficeMention {
     pub known: bool,
     /// The person named with it.
     pub person: Option<Named>,
+    key: Option<OfficeKey>,
 }
 
 impl OfficeMention {
@@ -50,12 +51,8 @@ impl OfficeMention {
 
     /// The office as a key for the register; `None` when only the bare role is named.
     #[must_use]
-    pub fn key(&self) -> Option<OfficeKey> {
-        let portfolio = self.portfolio.as_ref().map(|named| named.text.as_str());
-        if self.role != Role::PrimeMinister && portfolio.is_none() {
-            return None;
-        }
-        Some(OfficeKey::new(self.role, self.preposition, portfolio.unwrap_or_default()))
+    pub const fn key(&self) -> Option<&OfficeKey> {
+        self.key.as_ref()
     }
 }
 
@@ -127,6 +124,10 @@ impl<'t> Reader<'t, '_> {
             });
             let start = if first { role.range.start } else { item.range.start };
             let named = |range: Range<usize>| Named::of(self.text, range);
+            let portfolio = item.portfolio.map(named);
+            let about = portfolio.as_ref().map(|named| named.text.as_str());
+            let about = about.or((role.role == Role::PrimeMinister).then_some(""));
+            let key = about.map(|about| OfficeKey::new(role.role, item.preposition, about));
             mentions.push(OfficeMention {
                 range: start..item.range.end,
                 role: role.role,
@@ -135,10 +136,11 @@ impl<'t> Reader<'t, '_> {
                 plural: role.plural,
                 qualifier: role.qualifier.clone(),
                 preposition: item.preposition,
-                portfolio: item.portfolio.map(named),
+                portfolio,
                 bracketed: item.bracketed,
                 known: item.known,
                 person: item.person.map(named),
+                key,
             });
         };
         let Some(first) = self.first(role) else {

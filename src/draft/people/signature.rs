@@ -99,6 +99,8 @@ enum Item {
     Name(Named),
     /// "namens deze": the names below are not those of the office.
     Deputy,
+    /// A line of running text: a name above it signs nothing below it.
+    Text,
 }
 
 fn read_column(column: &[Option<Piece<'_>>], register: &Register) -> Vec<Item> {
@@ -130,11 +132,18 @@ fn read_column(column: &[Option<Piece<'_>>], register: &Register) -> Vec<Item> {
                 items.push(Item::Offices(offices));
                 items.extend(after.map(Item::Name));
             }
-            None => items.extend(text.name(0..text.text.len()).map(Item::Name)),
+            None => {
+                let name = text.name(0..text.text.len()).map(Item::Name);
+                let running = || text.text.split_whitespace().nth(MOST_ASIDE).is_some();
+                items.extend(name.or_else(|| running().then_some(Item::Text)));
+            }
         }
     }
     items
 }
+
+/// How many words may stand between a name and its office: "Hoogachtend,", "w.g.", "(handtekening)".
+const MOST_ASIDE: usize = 3;
 
 /// Lines joined by one space, with the place of each in the document.
 struct Joined<'r> {
@@ -287,8 +296,10 @@ const NOT_NAMES: [&str; 4] = ["den haag", "s gravenhage", "hoogachtend", "der st
 
 /// Gives every name to its office: under it, or over it when the block begins with a name.
 fn pair(items: Vec<Item>) -> Vec<Signature> {
-    let names_first = matches!(items.first(), Some(Item::Name(_)))
-        && matches!(items.last(), Some(Item::Offices(_)));
+    let block = items.iter().rposition(|item| matches!(item, Item::Text)).map_or(0, |at| at + 1);
+    let block = items.get(block..).unwrap_or_default();
+    let names_first = matches!(block.first(), Some(Item::Name(_)))
+        && matches!(block.last(), Some(Item::Offices(_)));
     let mut signatures: Vec<Signature> = Vec::new();
     let mut waiting: Vec<Named> = Vec::new();
     // Signatures of the last line of offices that may still get a name from below.
@@ -297,6 +308,8 @@ fn pair(items: Vec<Item>) -> Vec<Signature> {
     for item in items {
         match item {
             Item::Deputy => deputy = true,
+            // `A. Woningbouw` is a heading above a paragraph, not the minister's name.
+            Item::Text => waiting.clear(),
             Item::Name(_) if deputy => {}
             Item::Name(name) if names_first => waiting.push(name),
             Item::Name(name) => {

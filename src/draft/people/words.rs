@@ -39,6 +39,10 @@ impl AsRef<str> for Word<'_> {
 impl Word<'_> {
     /// Without capitals and accents; made when it is first asked for, as most words behind a name never are.
     pub fn folded(&self) -> &str {
+        // "Infrastructuur & Waterstaat" is read as the name that is meant.
+        if self.text == "&" {
+            return "en";
+        }
         // Most words are folded as they stand.
         let plain =
             || self.text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
@@ -157,6 +161,9 @@ fn gap(text: &str, at: usize) -> Option<(Gap, usize)> {
 const LONGEST_WORD: usize = 65;
 
 fn word_len(text: &str) -> usize {
+    if text.starts_with("& ") {
+        return 1;
+    }
     // Plain letters, which most are, need no look at their neighbours.
     let plain = text.bytes().take(LONGEST_WORD).take_while(u8::is_ascii_alphanumeric).count();
     if ends_behind(text, plain) {

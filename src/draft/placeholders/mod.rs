@@ -42,7 +42,7 @@ pub(super) fn find(draft: &Draft, people: &People) -> Vec<Placeholder> {
     let signatures = signatures_from(draft, people);
     for (part, flow) in draft.parts() {
         if let Part::Answer(_) = part
-            && is_placeholder(flow.text())
+            && flow.is_placeholder()
         {
             let (span, text) = (flow.whole(), flow.text().to_owned());
             found.push(Placeholder { span, text, place: PlaceholderPlace::WholeAnswer });
@@ -139,7 +139,7 @@ fn greeting(letter: &Letter) -> Option<u32> {
 }
 
 /// Words that stand for an answer that is still to come.
-const WHOLE: [&str; 41] = [
+const WHOLE: [&str; 47] = [
     "nog te beantwoorden",
     "nog aan te vullen",
     "wordt nog aangevuld",
@@ -181,14 +181,43 @@ const WHOLE: [&str; 41] = [
     "antwoord",
     "tekst",
     "concept",
+    "moet nog",
+    "nog invullen",
+    "nog aanvullen",
+    "wordt aangeleverd",
+    "wordt nagestuurd",
+    "wordt nog nagestuurd",
 ];
+
+/// First words of what one department writes to another where its text is to come: "Bijdrage OCW volgt", "Wacht op input van JenV."
+const AWAITED: [&str; 8] = [
+    "bijdrage ",
+    "inbreng ",
+    "input ",
+    "wacht op ",
+    "wachten op ",
+    "wordt aangeleverd door ",
+    "aanleveren door ",
+    "afstemmen met ",
+];
+
+/// Whether a short text waits for a department, which is named by its letters.
+fn awaits_a_department(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let begins = |words: &str| {
+        text.get(..words.len()).is_some_and(|front| front.eq_ignore_ascii_case(words))
+    };
+    let is_short = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    AWAITED.iter().any(|words| begins(words))
+        && text.split_whitespace().nth(MOST_WORDS).is_none()
+        && text.split(|c: char| !c.is_alphanumeric()).any(is_short)
+}
 
 /// Longest text that can be a placeholder as a whole, in bytes: `[PM: cijfers volgen van DJZ]` and its like.
 const LONGEST: usize = 80;
 
 /// Whether a whole text is nothing but a placeholder.
-#[must_use]
-pub fn is_placeholder(text: &str) -> bool {
+pub(super) fn is_placeholder(text: &str) -> bool {
     if text.len() > LONGEST || text.is_empty() {
         return false;
     }
@@ -211,7 +240,19 @@ pub fn is_placeholder(text: &str) -> bool {
         let last = bare.len().checked_sub("volgt".len()).and_then(|at| bare.get(at..));
         last.is_some_and(|last| last.eq_ignore_ascii_case("volgt"))
     };
-    WHOLE.iter().any(|word| starts(word)) || bracketed && (follows() || is_one_field(text))
+    // A few words in square brackets are a note to whoever writes the answer; a sentence in them may be the answer: "[Zie bijlage 2.]".
+    let note = || {
+        let inside = text.trim_end_matches('.').strip_prefix('[').and_then(|t| t.strip_suffix(']'));
+        inside.is_some_and(|inside| {
+            inside.contains(char::is_alphabetic)
+                && !inside.contains(['[', ']'])
+                && !inside.ends_with(['.', '?', '!'])
+                && inside.split_whitespace().nth(3).is_none()
+        })
+    };
+    WHOLE.iter().any(|word| starts(word))
+        || awaits_a_department(bare)
+        || bracketed && (follows() || note() || is_one_field(text))
 }
 
 /// Whether a text is a field to be filled in and nothing else: `<invullen>`, `[hier komt de tekst van DGRW]`.
@@ -241,6 +282,11 @@ mod tests {
             "PM: cijfers DGBel",
             "<antwoord>",
             "[tekst volgt]",
+            "[JenV]",
+            "[hier het antwoord]",
+            "Bijdrage OCW volgt",
+            "Wacht op input van JenV.",
+            "NOG INVULLEN",
         ] {
             assert!(is_placeholder(text), "{text:?}");
         }
@@ -252,6 +298,8 @@ mod tests {
             "Volgt u de zaak?",
             "PMA-gelden zijn beschikbaar.",
             "Antwoord geven kan ik nu niet.",
+            "Bijdragen zijn vrijwillig.",
+            "[1] en [2] zijn waar.",
         ] {
             assert!(!is_placeholder(text), "{text:?}");
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::text::{Phrases, Word, stands_alone};
+use crate::text::{MONTHS, Phrases, Word, stands_alone};
 
 /// First words inside brackets that say what must be filled in.
 const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|aantal|nummer|kenmerk|onderwerp|minister|\
@@ -11,10 +11,11 @@ const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|a
     in te vullen|hier komt|hier volgt|hier tekst|nog|aanvullen|aangevuld|vul|pm|p.m|ntb|n.t.b|xx|xxx|volgt|todo|tbd|check|checken|\
     invoegen|optioneel|keuze|afdeling|directie|telefoonnummer|contactpersoon|adres|postbus|plaats|\
     jaartal|getal|percentage|organisatie|bron|instantie|ministerie|fractie|partij|lid|leden|kamerlid|kamerleden|zaaknummer|\
-    dossiernummer|bijlagenummer|stad|jaar|maand|nader te bepalen|input|inbreng|link|url|antwoord|toelichting|graag";
+    dossiernummer|bijlagenummer|stad|jaar|maand|nader te bepalen|input|inbreng|link|url|antwoord|toelichting|graag|\
+    cijfer|cijfers|dag|klopt|nagaan|afstemmen|schrappen|bevestigen";
 
 /// Words and phrases that stand for what is to come, wherever they stand.
-const PHRASES: [&str; 20] = [
+const PHRASES: [&str; 22] = [
     "tekst volgt",
     "antwoord volgt",
     "nog in te vullen",
@@ -24,6 +25,8 @@ const PHRASES: [&str; 20] = [
     "klik of tik om",
     "klik hier als u tekst",
     "klik hier om tekst",
+    "click or tap here to enter text",
+    "click here to enter text",
     "error! reference source not found",
     "fout! verwijzingsbron niet gevonden",
     "fout! bladwijzer niet gedefinieerd",
@@ -220,6 +223,9 @@ fn is_field(text: &str, range: &Range<usize>) -> bool {
             "checken",
             "afstemmen",
             "toevoegen",
+            "nagaan",
+            "aanleveren",
+            "vult aan",
             "xx",
         ]
         .iter()
@@ -284,6 +290,9 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     let len = rest.chars().take_while(|c| matches!(c, 'X' | 'x')).count();
     let range = at..at + len;
     let before = text.get(..at)?;
+    if len == 1 {
+        return lone_cross(text, at);
+    }
     if let Some(start) = numbered(before)
         && len >= 2
         && stands_alone(text, &(start..range.end))
@@ -313,6 +322,28 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     let end = counted.map_or(range.end, |word| range.end + gap + word.len());
     let start = text.get(..at)?.strip_suffix("€ ").map_or(at, str::len);
     Some(start..end)
+}
+
+/// `€ x,x miljoen`, `x,x procent`, `X mei 2026`: a single cross that can be nothing but a figure.
+fn lone_cross(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let tail = rest.get(1..)?;
+    let decimals = [",x", ",X"].iter().any(|tail_of| tail.starts_with(tail_of));
+    let len = if decimals { 3 } else { 1 };
+    if !stands_alone(text, &(at..at + len)) {
+        return None;
+    }
+    let after = rest.get(len..)?.strip_prefix([' ', '\u{a0}'])?;
+    let gap = rest.len() - len - after.len();
+    if decimals {
+        let word = COUNTED.iter().find(|word| after.starts_with(**word))?;
+        let start = text.get(..at)?.strip_suffix("€ ").map_or(at, str::len);
+        return Some(start..at + len + gap + word.len());
+    }
+    let month = MONTHS.iter().find(|month| after.starts_with(**month))?;
+    let year = after.get(month.len()..)?.strip_prefix(" 20")?;
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+    (rest.starts_with('X') && digits == 2).then(|| at..at + len + gap + month.len())
 }
 
 /// Where a number begins whose end is crosses: "20" of `20xx`, "2024Z" of `2024Zxxxxx`.
@@ -397,6 +428,10 @@ mod tests {
             ("Dat zijn er ??? in totaal", "???"),
             ("vergaderjaar 20xx-20xx, xx xxx, nr. x).", "20xx-20xx, xx xxx, nr. x"),
             ("met kenmerk 2024Zxxxxx é", "2024Zxxxxx"),
+            ("Dat kost € x,x miljoen per jaar", "€ x,x miljoen"),
+            ("Op X mei 2026 sprak ik hen", "X mei"),
+            ("Dat zijn er [cijfers CBS]", "[cijfers CBS]"),
+            ("Dat is zo [JZ: nagaan].", "[JZ: nagaan]"),
         ] {
             assert_eq!(found(text, true), [expected], "{text}");
         }
@@ -419,6 +454,7 @@ mod tests {
             "de verzameling {1, 2} en zie [A1] en [B12]",
             "op vragen van het van het lid De Boer",
             "de jaren 20 en de bus 20x per dag",
+            "een bericht op X mei jl. en de factor x in de formule",
         ] {
             assert_eq!(found(text, false), [""; 0], "{text}");
         }

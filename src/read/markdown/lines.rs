@@ -106,8 +106,7 @@ impl Lines<'_> {
                 let mut block = Block::line(span, self.starts);
                 block.kind = self.kind.clone();
                 block.cell = self.in_table.then_some(self.cell);
-                // Most lines are one piece.
-                block.pieces = vec![piece];
+                block.pieces.push(piece);
                 self.blocks.push(block);
                 self.open = true;
                 self.starts = false;

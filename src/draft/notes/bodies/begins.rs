@@ -60,7 +60,9 @@ impl Finder<'_, '_> {
             }
             (NoteStyle::Paren, _) if self.is_list(i, shape) => false,
             (NoteStyle::Paren, _) => {
-                gap && (self.below_separator(i) || self.has_mark(shape, i, Looks::Faint))
+                gap && (self.below_separator(i)
+                    || self.has_mark(shape, i, Looks::Faint)
+                    || looks_like_source(rest) && self.leads_a_row(i, shape))
                     || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Clear)
             }
             (_, Form::Alone) => {
@@ -113,6 +115,15 @@ impl Finder<'_, '_> {
                     && !self.better_line_follows(i, shape)
             }
         }
+    }
+
+    /// Whether the next line is the note behind this one and has its mark: then this one only lacks its own.
+    fn leads_a_row(&self, i: usize, shape: &Shape) -> bool {
+        let next = self.lines.get(i + 1).filter(|line| line.is_text() && !line.new_page);
+        let next = next.and_then(|_| self.shape(i + 1)).filter(|next| {
+            next.style == shape.style && next.number == shape.number.saturating_add(1)
+        });
+        next.is_some_and(|next| self.has_mark(&next, i + 1, Looks::Clear))
     }
 
     /// Whether a mark with this label, that looks at least so much like one, stands before line `i`.
