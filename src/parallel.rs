@@ -72,23 +72,39 @@ pub fn map<T, R>(_: usize, items: &[T], each: impl Fn(&T) -> R) -> Vec<R> {
     items.iter().map(each).collect()
 }
 
-/// Everything that a function makes of each item, in the order of the items.
+/// Everything that a function adds for each item, in the order of the items.
 #[cfg(feature = "parallel")]
 pub fn flat_map<T: Sync, R: Send>(
     size: usize,
     items: &[T],
-    each: impl Fn(&T) -> Vec<R> + Send + Sync,
+    each: impl Fn(&T, &mut Vec<R>) + Send + Sync,
 ) -> Vec<R> {
     use rayon::prelude::*;
     if size < WORTH {
-        return items.iter().flat_map(each).collect();
+        return in_turn(items, each);
     }
     ready();
-    items.par_iter().flat_map_iter(each).collect()
+    let some = items.par_iter().fold(Vec::new, |mut all, item| {
+        each(item, &mut all);
+        all
+    });
+    some.reduce(Vec::new, |mut all, mut more| {
+        all.append(&mut more);
+        all
+    })
 }
 
-/// Everything that a function makes of each item, in the order of the items.
+/// Everything that a function adds for each item, in the order of the items.
 #[cfg(not(feature = "parallel"))]
-pub fn flat_map<T, R>(_: usize, items: &[T], each: impl Fn(&T) -> Vec<R>) -> Vec<R> {
-    items.iter().flat_map(each).collect()
+pub fn flat_map<T, R>(_: usize, items: &[T], each: impl Fn(&T, &mut Vec<R>)) -> Vec<R> {
+    in_turn(items, each)
+}
+
+/// The same on this core alone.
+fn in_turn<T, R>(items: &[T], each: impl Fn(&T, &mut Vec<R>)) -> Vec<R> {
+    let mut all = Vec::new();
+    for item in items {
+        each(item, &mut all);
+    }
+    all
 }

@@ -43,10 +43,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn in_text(context: &Context<'_>, found: &mut Vec<Finding>) {
     let register: &Register = &context.options.register;
     let days = context.draft.signing_period(context.options.today).map(|period| period.days);
-    let known = |word: u64| register.surnames_on(word);
     let parts = context.draft.parts();
     let texts: Vec<(&Prose, Vec<Surname<'_>>)> =
-        parts.map(|(_, flow)| (flow, flow.surnames(known))).collect();
+        parts.map(|(_, flow)| (flow, flow.surnames_in(register))).collect();
     let all = || texts.iter().flat_map(|(_, surnames)| surnames);
     let right: QuickSet<&str> =
         all().filter(|one| one.written == one.known).map(|one| one.known).collect();

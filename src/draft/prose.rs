@@ -39,6 +39,8 @@ struct Facts {
     ministries: OnceLock<Vec<Named>>,
     members: OnceLock<Vec<MemberMention>>,
     capitals: OnceLock<Vec<Capital>>,
+    /// Whether it names nobody of the register.
+    without_surnames: OnceLock<bool>,
     told: OnceLock<Vec<Told>>,
     answer_line: OnceLock<Option<AnswerLine>>,
     asked: OnceLock<Vec<OfficeMention>>,
@@ -246,6 +248,18 @@ impl Prose {
     #[must_use]
     pub fn ministries(&self, register: &Register) -> &[Named] {
         self.facts().ministries.get_or_init(|| people::ministries(self.text(), register))
+    }
+
+    /// Surnames it names, of those in the register of the run.
+    #[must_use]
+    pub fn surnames_in<'r>(&self, register: &'r Register) -> Vec<Surname<'r>> {
+        let without = &self.facts().without_surnames;
+        if without.get() == Some(&true) {
+            return Vec::new();
+        }
+        let found = self.surnames(|word| register.surnames_on(word));
+        let _ = without.set(found.is_empty());
+        found
     }
 
     /// Surnames it names, of those that `known` gives for the key of their last word.

@@ -361,19 +361,22 @@ impl Builder<'_, '_> {
     }
 
     fn question(&mut self, line: &Line<'_>, heading: &Heading, texts: Texts) {
-        let flow = texts.whole;
+        let mut flow = texts.whole;
         let heading_span = line.span_of(heading.range.clone());
         let span = heading_span.to(if flow.is_empty() { heading_span } else { flow.whole() });
         let question = self.draft.questions.len();
         self.below.extend(texts.below.map(|below| (question, below)));
+        let last = heading.numbers.len().saturating_sub(1);
         for (place, (number, range)) in heading.numbers.iter().enumerate() {
+            // Nearly every heading has one number, whose text it is alone.
+            let flow = if place == last { std::mem::take(&mut flow) } else { flow.clone() };
             self.draft.questions.push(Question {
                 number: *number,
                 number_span: line.span_of(range.clone()),
                 intended: None,
                 heading: heading_span,
                 span,
-                flow: flow.clone(),
+                flow,
                 set: 0,
                 answers: Vec::new(),
                 place_in_heading: place,
@@ -409,8 +412,10 @@ impl Builder<'_, '_> {
     /// The flow of the lines `first..end`, of the first one only `from`.
     fn flow(&self, first: usize, from: Span, end: usize) -> Prose {
         let lines = self.lines.iter().take(end).skip(first).filter(|line| line.is_text());
-        let bytes = lines.map(|line| line.block.span.len() as usize + 1).sum();
-        let mut flow = FlowBuilder::with_room(self.source.text(), bytes);
+        let (bytes, count) = lines.fold((0, 0), |(bytes, count), line| {
+            (bytes + line.block.span.len() as usize + 1, count + 1)
+        });
+        let mut flow = FlowBuilder::with_room(self.source.text(), bytes, count);
         let mut last_end: Option<u32> = None;
         let mut broken = false;
         for (i, line) in self.lines.iter().enumerate().take(end).skip(first) {

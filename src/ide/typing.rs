@@ -34,11 +34,15 @@ pub fn held(snapshot: &Snapshot, cursor: usize, before: Option<&Snapshot>) -> Ve
         (0..all.len()).filter(|&i| all.get(i).is_some_and(waits)).collect();
     // Mostly none waits, and nobody needs to know what was shown.
     if !waiting.is_empty() {
-        let said = |found: &'_ Diagnostic| (found.rule.code.clone(), found.message.clone());
         let shown: HashSet<_> = before.into_iter().flat_map(Snapshot::shown).map(said).collect();
         waiting.retain(|&i| all.get(i).is_some_and(|found| !shown.contains(&said(found))));
     }
     waiting
+}
+
+/// What a finding says, wherever it stands.
+fn said(found: &Diagnostic) -> (&str, &str) {
+    (&found.rule.code, &found.message)
 }
 
 /// Whether the line before the cursor is a heading, or the beginning of one.

@@ -45,6 +45,7 @@ pub fn written(view: &View, before: Option<&View>) -> Arc<[String]> {
 fn moved(told: &str, ranges: impl Iterator<Item = Range>) -> Option<String> {
     // Within a text quotation marks are escaped, so these are places.
     static PLACE: Needle = Needle::new(r#""range":{"start":{"#);
+    static END: Needle = Needle::new("}}");
     let mut moved = String::with_capacity(told.len() + 16);
     let mut at = 0;
     for Range { start, end } in ranges {
@@ -57,7 +58,7 @@ fn moved(told: &str, ranges: impl Iterator<Item = Range>) -> Option<String> {
             start.line, start.character, end.line, end.character
         );
         place.ok()?;
-        at += from + rest.get(from..)?.find("}}")? + "}}".len();
+        at += from + END.find(rest.get(from..)?)? + "}}".len();
     }
     moved.push_str(told.get(at..)?);
     Some(moved)

@@ -147,11 +147,13 @@ impl<'s> FlowBuilder<'s> {
         Self { source, flow: Flow::default(), pending: None }
     }
 
-    /// The same with room for a text of so many bytes.
+    /// The same with room for a text of so many bytes on so many lines.
     #[must_use]
-    pub fn with_room(source: &'s str, bytes: usize) -> Self {
+    pub fn with_room(source: &'s str, bytes: usize, lines: usize) -> Self {
         let mut builder = Self::new(source);
         builder.flow.text.reserve_exact(bytes);
+        // A line is a stretch, and what joins it to the next another.
+        builder.flow.segments.reserve_exact(2 * lines);
         builder
     }
 
@@ -160,13 +162,17 @@ impl<'s> FlowBuilder<'s> {
     pub fn push(&mut self, span: Span) {
         let Some(piece) = self.source.get(span.range()) else { return };
         let mut run = 0; // start of the present run of ordinary characters
-        let mut chars = piece.char_indices().peekable();
-        while let Some((i, c)) = chars.next() {
+        let mut at = 0;
+        while let Some(skip) = ordinary(piece, at) {
+            let i = at + skip;
+            let Some(c) = piece.get(i..).and_then(|rest| rest.chars().next()) else { break };
+            at = i + c.len_utf8();
             if !is_space(c) && c != SOFT_HYPHEN {
                 continue;
             }
             // A lone space between two words stays as it is: one run for most of a line.
-            let word_follows = chars.peek().is_some_and(|&(_, c)| !is_space(c) && c != SOFT_HYPHEN);
+            let next = piece.get(at..).and_then(|rest| rest.chars().next());
+            let word_follows = next.is_some_and(|c| !is_space(c) && c != SOFT_HYPHEN);
             if c == ' ' && run < i && word_follows {
                 continue;
             }
@@ -278,6 +284,12 @@ impl<'s> FlowBuilder<'s> {
             _ => self.flow.segments.push(Segment { at, source, exact: true }),
         }
     }
+}
+
+/// How many bytes behind a place are plain signs, up to one that may be white space or invisible; `None` where all are to the end.
+fn ordinary(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes().get(at..)?;
+    bytes.iter().position(|byte| *byte <= b' ' || *byte >= 0x7f && FRONTS.contains(byte))
 }
 
 /// Whether all white space of a text is single spaces between words, and nothing in it is invisible: then a flow has it as it stands.

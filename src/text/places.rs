@@ -1,7 +1,6 @@
 //! Where the parts of a list stood in the version before an edit.
 
 use crate::text::tables::QuickMap;
-use std::cell::OnceCell;
 
 /// The places that one of `now` parts may have had among `before`: ahead of an edit the same, behind it the same from the end.
 pub fn places(index: usize, before: usize, now: usize) -> impl Iterator<Item = usize> {
@@ -21,24 +20,44 @@ pub enum Stood {
 /// Where each of some texts stood already: in the version before, at its place or else anywhere, or earlier among them. An edit leaves
 /// nearly all texts where they were, so that only those it touched need be looked up.
 pub fn stood(before: &[&str], now: &[&str]) -> Vec<Stood> {
-    let anywhere: OnceCell<QuickMap<&str, usize>> = OnceCell::new();
-    let anywhere =
-        || anywhere.get_or_init(|| before.iter().zip(0..).map(|(text, at)| (*text, at)).collect());
+    // Nearly every text stood as far from here as the one before it.
+    let mut shift: isize = 0;
+    let in_place = now.iter().enumerate().map(|(i, text)| {
+        let is_there = |place: &usize| before.get(*place) == Some(text);
+        i.checked_add_signed(shift).filter(is_there).or_else(|| {
+            let place = places(i, before.len(), now.len()).find(is_there)?;
+            shift = place.cast_signed() - i.cast_signed();
+            Some(place)
+        })
+    });
+    let in_place: Vec<Option<usize>> = in_place.collect();
+    let moved = in_place.iter().filter(|place| place.is_none()).count();
     let mut first: QuickMap<&str, usize> = QuickMap::default();
     if before.is_empty() {
         // All are new.
         first.reserve(now.len());
     }
-    let each = now.iter().enumerate().map(|(i, text)| {
-        let mut there = places(i, before.len(), now.len());
-        let there = there.find(|place| before.get(*place) == Some(text));
-        match there.or_else(|| anywhere().get(text).copied()) {
+    // A few are looked for one by one, more of them in a table.
+    let table: QuickMap<&str, usize> = if moved > FEW {
+        before.iter().zip(0..).map(|(text, at)| (*text, at)).collect()
+    } else {
+        QuickMap::default()
+    };
+    let anywhere = |text: &str| match moved {
+        0..=FEW => before.iter().rposition(|other| *other == text),
+        _ => table.get(text).copied(),
+    };
+    let each = now.iter().zip(in_place).enumerate().map(|(i, (text, place))| {
+        match place.or_else(|| anywhere(text)) {
             Some(place) => Stood::Before(place),
             None => Stood::Here(*first.entry(text).or_insert(i)),
         }
     });
     each.collect()
 }
+
+/// How many texts are looked for without a table.
+const FEW: usize = 8;
 
 #[cfg(test)]
 mod tests {

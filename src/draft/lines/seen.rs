@@ -28,8 +28,8 @@ pub(in crate::draft) struct Seen {
     pub plain: bool,
     /// Whether a figure or bracket in it may be a mark of a note.
     pub may_mark: bool,
-    /// What may be marks in it wherever it stands, once that was looked for.
-    pub marks: OnceLock<Box<[MarkLike]>>,
+    /// What may be marks in it from some byte on with no line above that has a say, once that was looked for.
+    pub marks: OnceLock<(usize, Box<[MarkLike]>)>,
     running_head: OnceLock<Option<Box<str>>>,
     item: OnceLock<Option<Box<Item>>>,
 }

@@ -6,7 +6,7 @@ mod begins;
 use super::around::Looks;
 use super::marks::Candidate;
 use super::scan::number_of;
-use super::shape::{Form, Shape, shape};
+use super::shape::{Form, Shape, may_begin, shape};
 use super::{Note, NoteStyle};
 use crate::draft::Prose;
 use crate::draft::heading::Heading;
@@ -315,7 +315,7 @@ impl<'s> Finder<'_, 's> {
     }
 
     fn shape(&self, i: usize) -> Option<Shape> {
-        let line = self.lines.get(i)?;
+        let line = self.lines.get(i).filter(|line| may_begin(&line.text))?;
         shape(&line.text, self.next_label(NoteStyle::Digit))
     }
 }

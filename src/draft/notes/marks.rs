@@ -35,32 +35,36 @@ pub(in crate::draft) fn candidates(
     headings: &[Option<Heading>],
 ) -> Vec<Candidate> {
     let may_mark = |line: &Line<'_>| {
-        let none = !line.seen.may_mark || line.seen.marks.get().is_some_and(|all| all.is_empty());
+        let known = line.seen.marks.get().filter(|(from, _)| *from == 0 && !begins_so(line));
+        let none = !line.seen.may_mark || known.is_some_and(|(_, all)| all.is_empty());
         line.is_text() && !(none && line.block.pieces.iter().all(|piece| piece.mark.is_none()))
     };
     let places = lines.iter().enumerate().filter(|(_, line)| may_mark(line));
     let places: Vec<(usize, &Line<'_>)> = places.collect();
-    parallel::flat_map(size, &places, |&(i, line)| on_line(lines, headings, i, line))
+    parallel::flat_map(size, &places, |&(i, line), all| on_line(lines, headings, i, line, all))
 }
 
-/// The candidates on a line, in the order of the text.
+/// Adds the candidates on a line, in the order of the text.
 fn on_line(
     lines: &[Line<'_>],
     headings: &[Option<Heading>],
     i: usize,
     line: &Line<'_>,
-) -> Vec<Candidate> {
+    all: &mut Vec<Candidate>,
+) {
     // The numbers of a heading are no marks, text behind them on the same line may hold some.
     let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
-    let scan = || scan(&line.text, from, above(lines, headings, i));
-    // At the front of a line the line above has a say, and a heading takes figures for its own; all else is known wherever the line stands.
-    let alone = from == 0 && !line.text.starts_with(|c: char| c.is_ascii_digit());
+    // At the front of a line the line above has a say; all else is known wherever the line stands.
+    let above = if from == 0 && begins_so(line) { above(lines, headings, i) } else { None };
+    let scan = || scan(&line.text, from, above);
+    let kept = above.is_none().then(|| line.seen.marks.get_or_init(|| (from, scan())));
     let scanned;
-    let places = if alone {
-        line.seen.marks.get_or_init(scan)
-    } else {
-        scanned = scan();
-        &scanned
+    let places = match kept.filter(|(own, _)| *own == from) {
+        Some((_, known)) => known,
+        None => {
+            scanned = scan();
+            &scanned
+        }
     };
     let candidate = |place: &MarkLike| Candidate {
         line: i,
@@ -72,17 +76,24 @@ fn on_line(
         known: None,
         alone: place.alone,
     };
+    if line.block.pieces.iter().all(|piece| piece.mark.is_none()) {
+        // What was found from left to right is in order.
+        all.extend(places.iter().map(candidate));
+        return;
+    }
     let mut found: Vec<Candidate> = places.iter().map(candidate).collect();
     known(i, line, &mut found);
     found.sort_by_key(|candidate| candidate.span.start);
-    found
+    all.append(&mut found);
+}
+
+/// Whether a line begins with a figure, of which the line above may say whether it is a mark.
+fn begins_so(line: &Line<'_>) -> bool {
+    line.text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Puts the marks that the format knows in the place of what their text looks like.
 fn known(i: usize, line: &Line<'_>, found: &mut Vec<Candidate>) {
-    if line.block.pieces.iter().all(|piece| piece.mark.is_none()) {
-        return;
-    }
     let mut at = 0;
     let mut new = Vec::new();
     for piece in &line.block.pieces {

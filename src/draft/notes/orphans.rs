@@ -149,5 +149,5 @@ fn unread(lines: &[Line<'_>], headings: &[Option<Heading>]) -> QuickMap<u32, usi
         .iter()
         .enumerate()
         .filter(|(i, line)| line.is_text() && headings.get(*i).is_none_or(Option::is_none));
-    text.filter_map(|(i, line)| Some((shape::may_begin(&line.text)?, i))).collect()
+    text.filter_map(|(i, line)| Some((shape::label(&line.text)?, i))).collect()
 }

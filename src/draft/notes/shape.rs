@@ -85,8 +85,14 @@ pub(super) fn shape(text: &str, expected: u32) -> Option<Shape> {
     None
 }
 
+/// Whether a line may begin with a label, by its first byte: of a figure, a bracket or a raised figure.
+pub(super) fn may_begin(text: &str) -> bool {
+    let first = text.bytes().next();
+    first.is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b'[' | 0xc2 | 0xe2))
+}
+
 /// The label of a line that begins as bodies do, by its form alone.
-pub(super) fn may_begin(text: &str) -> Option<u32> {
+pub(super) fn label(text: &str) -> Option<u32> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
