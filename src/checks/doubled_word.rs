@@ -299,13 +299,32 @@ fn is_slip(word: &str, place: &Place<'_>) -> bool {
             let compares = |word: &str| word.ends_with("er") && !listed(NO_COMPARATIVE, word);
             !place.clause.split(' ').any(|word| compares(word) || word == "anders")
         }
+        // "zijn zijn bevoegdheden uitgebreid"
+        "zijn" if !listed("de het een er niet ook in op van voor met door aan om", place.next) => {
+            false
+        }
         "zijn" if listed("dat dit wat er welke hier daar", &before) => false,
+        // "Wat moet moet."
+        _ if place.ends && before == "wat" => false,
+        // "dat jongeren jongeren voorlichten", "kunnen ouders ouders ondersteunen"
+        _ if word.len() > 5
+            && word.ends_with(['n', 's'])
+            && listed(
+                "dat laten kunnen moeten willen zodat waarbij waarin hoe als om",
+                &before,
+            )
+            && place.next.trim_end_matches(['.', ',']).ends_with("en") =>
+        {
+            false
+        }
         _ if listed(OFTEN_TWICE, word) => false,
         // A clause that ends with the verb does not go on behind the next with a mark; and "te hebben hebben" needs one that opens with "om".
         _ if listed(HELPING, word) => {
             let infinitive = || before == "te" && clause_has("om door na teneinde alvorens");
             // "Dat is is een conclusie": no clause stands before it that could end with the first.
-            let subject = matches!(place.before, "Dat" | "Dit" | "Het" | "Er" | "Daar" | "Hier");
+            // "Dat kan kan ik bevestigen" is good Dutch.
+            let subject = matches!(place.before, "Dat" | "Dit" | "Het" | "Er" | "Daar" | "Hier")
+                && listed("is was wordt werd heeft had", word);
             place.ends
                 || place.capital
                 || subject

@@ -27,7 +27,8 @@ const DELAY: [&str; 16] = [
 /// How long ago a draft without a date may have been asked to count as one that is being written today.
 const RECENT: i32 = 180;
 
-/// Reports, at the date of submission, an answer of the ministry's own that is past its term. Without a date the present day counts.
+/// Reports, at the date of submission, an answer of the ministry's own that is past its term. The day is that of the letter, or of
+/// receipt; without a date the present day counts.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     if draft.published {
@@ -35,9 +36,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     let Some((submitted, asked)) = draft.date_of(DateRole::Submitted) else { return };
     let days_until = |day| days_between(submitted, day);
-    let own = draft.date_of(DateRole::Letter).map(|(day, _)| day);
     let today = context.options.today.filter(|&today| days_until(today) <= RECENT);
-    let Some(day) = own.or(today) else { return };
+    let Some(day) = draft.date().or(today) else { return };
     let term = &context.options.term;
     let days = days_until(day) - term.recess_days(submitted, day);
     if days <= i32::from(term.days) {

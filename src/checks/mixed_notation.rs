@@ -139,7 +139,7 @@ fn in_one_form(draft: &Draft, found: &mut Vec<Finding>) {
     }
 }
 
-/// The most frequent of several forms, of equals the one that comes first.
+/// The most frequent of several forms, of equals the one that is the norm (Aanwijzing 3.43), else the one that comes first.
 fn most(forms: &[&String]) -> Option<String> {
     let mut counts: Vec<(&String, usize)> = Vec::new();
     for &form in forms {
@@ -148,7 +148,9 @@ fn most(forms: &[&String]) -> Option<String> {
             None => counts.push((form, 1)),
         }
     }
-    counts.iter().rev().max_by_key(|(_, count)| *count).map(|(form, _)| (*form).clone())
+    let norm = |form: &str| form == ", nr. ";
+    let most = counts.iter().rev().max_by_key(|(form, count)| (*count, norm(form)));
+    most.map(|(form, _)| (*form).clone())
 }
 
 /// The forms of the references of a text, for those that are written out.

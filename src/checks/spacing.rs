@@ -51,7 +51,9 @@ fn punctuation(source: &Source, flow: &Prose, found: &mut Vec<Finding>) {
         match *mark {
             Mark::Spaced(at) => {
                 let span = flow.span(at - 1..at);
-                if source.slice(span).chars().all(|c| c == ' ' || c == '\u{a0}') {
+                // "rapport [1], dat": the space stands before the mark of a note, and the comma right behind that.
+                let apart = span.end != flow.span(at..at + 1).start;
+                if !apart && source.slice(span).chars().all(|c| c == ' ' || c == '\u{a0}') {
                     let finding = Finding::at(flow.span(at - 1..at + 1)).worded("before");
                     found.push(finding.with("mark", flow.slice(at..at + 1)).edit(span, ""));
                 }

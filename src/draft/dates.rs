@@ -182,6 +182,12 @@ fn role(part: Part, text: &str, range: &Range<usize>) -> DateRole {
         // The Chamber sends its questions with a letter of that day.
         Part::Letter if says(&["uw brief van", "uw brief d.d."]) => DateRole::Submitted,
         Part::Head(_) if says(&["(ontvangen"]) => DateRole::Received,
+        // Below the title of a paper: "Ontvangen 26 april 2019", "Vastgesteld 3 mei 2024".
+        Part::Letter | Part::Head(_)
+            if matches!(line.trim(), "Ontvangen" | "Vastgesteld" | "Ontvangen op") =>
+        {
+            DateRole::Received
+        }
         Part::Letter if says(&["Datum", "datum"]) || opens_letter(text, line, range.end) => {
             DateRole::Letter
         }

@@ -76,7 +76,7 @@ const ASKERS: [&str; 5] = ["de heer ", "mevrouw ", "mw. ", "dhr. ", "kamerlid "]
 
 /// What has questions or answers of its own, within a few words behind a reference: "van de beantwoording van 3 juni 2026", "van het formulier",
 /// "bij de begrotingsbehandeling".
-const PAPERS: [&str; 26] = [
+const PAPERS: [&str; 29] = [
     "beantwoording",
     "antwoordbrief",
     "brief",
@@ -103,7 +103,13 @@ const PAPERS: [&str; 26] = [
     "plenaire",
     "notaoverleg",
     "wetgevingsoverleg",
+    "faq",
+    "website",
+    "webpagina",
 ];
+
+/// From how many bytes on the name of a paper tells it as the end of a longer word too.
+const LONG: usize = 7;
 
 /// Words that say that such a paper is the draft itself.
 const OWN: [&str; 6] = ["deze", "dit", "onderhavige", "voorliggende", "bijgaande", "hier"];
@@ -422,8 +428,13 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
 /// Whether the first words name a paper that is not the draft itself: `de beantwoording van 3 juni`, `zijn brief`, not `deze brief`.
 fn names_a_paper(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if text.split_whitespace().take(WORDS).any(|word| word == "q&a") {
+        return true;
+    }
     let mut words = words.take(WORDS).take_while(|word| !OWN.contains(word));
-    words.any(|word| PAPERS.contains(&word))
+    // "aanvraagformulier", "evaluatierapport"
+    let compound = |word: &str, paper: &str| paper.len() >= LONG && word.ends_with(paper);
+    words.any(|word| PAPERS.iter().any(|paper| word == *paper || compound(word, paper)))
 }
 
 /// Whether a sentence has named a paper with answers of its own, and speaks of nothing else since.

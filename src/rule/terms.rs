@@ -9,7 +9,8 @@ use super::Finding;
 use super::lexicon::{Hit, with_case_of};
 use crate::text::holds_word;
 
-/// Words that are wrong, each with what is right.
+/// Words that are wrong, each with what is right. What is right as it stands (`"Raad van Aruba" = "Raad van Aruba"`) is spared where a shorter
+/// one would report a part of it.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "BTreeMap<String, String>")]
@@ -53,8 +54,11 @@ impl Terms {
         for hit in hits {
             let Some((_, right)) = self.words.get(hit.word) else { continue };
             let wrong = context.draft.words_in(hit.part, hit.range.clone());
+            if in_address(context, hit) {
+                continue;
+            }
             let right = with_case_of(right, wrong);
-            // "tweede Kamer" is wrong, and at the front of a sentence right.
+            // "tweede Kamer" is wrong, and at the front of a sentence right; and what is spared is right.
             if right == wrong {
                 continue;
             }
@@ -64,4 +68,13 @@ impl Terms {
             );
         }
     }
+}
+
+/// Whether a word is part of an address of mail, the name of a file or a tag: "info@clienten.nl", "clienten.xlsx", "#clienten".
+fn in_address(context: &Context<'_>, hit: &Hit) -> bool {
+    let Some(flow) = context.draft.flow(hit.part) else { return false };
+    let (before, after) =
+        (flow.slice(0..hit.range.start), flow.slice(hit.range.end..flow.text().len()));
+    let extended = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    before.ends_with(['@', '#', '_']) || after.starts_with(['@', '_']) || extended
 }

@@ -105,7 +105,11 @@ fn in_flow(flow: &Prose, part: Part, from: Option<Date>) -> Vec<Commitment> {
         if !may_hold(sentence) || flow.is_quoted(range.start) || sentence.ends_with('?') {
             return None;
         }
-        let (form, term) = read(sentence, from)?;
+        let (form, term, verb) = read(sentence, from)?;
+        // "Op 12 mei schreef ik: ‘ik zal uw Kamer informeren’."
+        if flow.is_quoted(range.start + verb) {
+            return None;
+        }
         let term = term.map(|term| term.moved(range.start));
         let due = term.as_ref().and_then(|term| term.due);
         let about = about(sentence, term.as_ref().map(|term| term.range.start - range.start));
@@ -115,8 +119,8 @@ fn in_flow(flow: &Prose, part: Part, from: Option<Date>) -> Vec<Commitment> {
     each.collect()
 }
 
-/// What a sentence commits to, and when.
-fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Term>)> {
+/// What a sentence commits to, when, and where in it the verb stands that does.
+fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Term>, usize)> {
     let words = words::words(sentence);
     if words.len() > LONGEST {
         return None;
@@ -136,7 +140,8 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
         term.kind == TermKind::Event && words.to_lowercase().starts_with("voor ")
     };
     let dated = || term.as_ref().is_some_and(|term| term.kind == TermKind::Time || before(term));
-    (!looks_back || dated()).then_some((form, term))
+    let at = words.get(verb).map_or(0, |word| word.at);
+    (!looks_back || dated()).then_some((form, term, at))
 }
 
 /// The most words that a sentence has. What is longer is a table or a list that extraction ran together, and each verb in it would be
@@ -273,7 +278,7 @@ mod tests {
             ),
             ("Na ontvangst zal ik de Kamer van Koophandel informeren.", None),
         ] {
-            let found = read(sentence, None).map(|(form, _)| form);
+            let found = read(sentence, None).map(|(form, ..)| form);
             assert_eq!(found, expected, "{sentence}");
         }
     }

@@ -100,7 +100,7 @@ impl Sentence<'_, '_> {
                     && self.within(
                         low + 1,
                         high,
-                        list!("is zijn was waren werd werden heeft hebben"),
+                        list!("is zijn was waren werd werden heb heeft hebben had hadden"),
                     )
             };
             let given = || self.gets(start, end.min(i + 8), getter);

@@ -57,6 +57,16 @@ pub(super) fn find(
         };
         !ranges.iter().any(within)
     });
+    // "is begin 2026 geïnformeerd en wordt ook in 2027 geïnformeerd": what stands before "en" was then.
+    let ahead = words.get(..verb).unwrap_or_default();
+    let elided = ahead.last().is_some_and(|word| listed(list!("en maar"), &word.lower));
+    let was = |word: &Word<'_>| listed(list!("is zijn was waren heb heeft hebben"), &word.lower);
+    if let Some(verb) = words.get(verb)
+        && elided
+        && ahead.iter().any(was)
+    {
+        times.retain(|term| term.range.start > verb.at);
+    }
     let best = times.iter().find(|term| term.sure).or_else(|| times.first());
     best.cloned()
         .or_else(|| phrase(words, CASES, TermKind::Event).map(|term| whole(term, words, verb)))
@@ -79,7 +89,9 @@ const CASES: &str = "\
     alvorens|voor het einde van mijn|gelijktijdig met|tegelijk met|ruim voor|tijdens het debat|tijdens mijn|tijdens het commissiedebat|\
     in het debat|bij het debat|bij het commissiedebat|bij het tweeminutendebat|bij het notaoverleg|bij het wetgevingsoverleg|\
     tijdens het tweeminutendebat|tijdens het notaoverleg|tijdens het wetgevingsoverleg|tijdens de begrotingsbehandeling|\
-    bij de begrotingsbehandeling|bij nieuwe ontwikkelingen|bij relevante ontwikkelingen|bij ontwikkelingen|\
+    bij de begrotingsbehandeling|voor het algemeen overleg|voor het ao|tijdens het algemeen overleg|\
+    bij het algemeen overleg|voor het rondetafelgesprek|voor inwerkingtreding|vóór inwerkingtreding|voor de inwerkingtreding|\
+    vóór de inwerkingtreding|bij nieuwe ontwikkelingen|bij relevante ontwikkelingen|bij ontwikkelingen|\
     in het verslag van de raad|in het verslag van het|in het antwoord op|in mijn antwoord op|in de antwoorden op|in de beantwoording van|bij het antwoord op|bij de beantwoording van";
 
 /// Moments that return, and documents that have a time of their own.
@@ -88,7 +100,8 @@ const EVENTS: &str = "\
     periodiek|regelmatig|doorlopend|kwartaalrapportage|voortgangsrapportage|voortgangsrapportages|\
     voortgangsbrief|voortgangsbrieven|verzamelbrief|hoofdlijnenbrief|beleidsreactie|kabinetsreactie|jaarverslag|begroting|in de brief|in een brief|\
     geannoteerde agenda|memorie van toelichting|nota naar aanleiding van het verslag|ontwerpbegroting|\
-    kamerbrief over|daarna|hierna|aansluitend|vervolgens|gelijktijdig|zoals gebruikelijk|via de gebruikelijke weg|langs de gebruikelijke weg|op de gebruikelijke wijze";
+    kamerbrief over|daarna|hierna|aansluitend|vervolgens|gelijktijdig|zoals gebruikelijk|over een half jaar|binnen een half jaar|\
+    over een halfjaar|binnen een halfjaar|met kerst|met pasen|via de gebruikelijke weg|langs de gebruikelijke weg|op de gebruikelijke wijze";
 
 /// The first of some phrases in a sentence; of those that begin together the longest.
 fn phrase(words: &[Word<'_>], phrases: &str, kind: TermKind) -> Option<Term> {
@@ -534,6 +547,13 @@ mod tests {
             ("in de loop van 2026", "in de loop van 2026", Time, Some("2026-12-31")),
             ("Hierover informeer ik uw Kamer binnenkort nader.", "binnenkort", Vague, None),
             ("zal ik zo spoedig mogelijk", "zo spoedig mogelijk", Vague, None),
+            (
+                "Uw Kamer is begin 2024 geïnformeerd en wordt ook in 2027 geïnformeerd.",
+                "in 2027",
+                Time,
+                Some("2027-12-31"),
+            ),
+            ("Ik zal uw Kamer over een half jaar informeren.", "over een half jaar", Event, None),
             ("De evaluatie volgt over vijf jaar.", "over vijf jaar", Time, Some("2030-03-15")),
             ("De evaluatie volgt twee jaar na inwerkingtreding.", "twee jaar na", Event, None),
             (

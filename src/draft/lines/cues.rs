@@ -127,6 +127,7 @@ const fn cue(
 const NEAR: usize = 60;
 
 const REPORT: Says = Says::Title(Kind::Report);
+const LETTER: Says = Says::Title(Kind::Letter);
 const LIST: Says = Says::Title(Kind::List);
 const MEMBERS: &[&str] = &["het lid", "lid ", "de leden", "de ", "leden"];
 const OFFICES: &[&str] = &["minister", "staats"];
@@ -272,6 +273,7 @@ pub(in crate::draft) static CUES: &[Cue] = &[
     // Titles of papers, §9.1.
     cue("nota naar aanleiding van het ", REPORT, &["verslag"], 4, "Kamerstukken, §9.1"),
     cue("nota n.a.v. het ", REPORT, &["verslag"], 4, "soorten van stukken, §9.3"),
+    cue("brief van de ", LETTER, &["minister", "staats"], 3, "Kamerstukken"),
     cue("verslag van een schriftelijk overleg", REPORT, &[], 4, "Kamerstukken, §9.1"),
     cue("verslag van het schriftelijk overleg", REPORT, &[], 4, "Kamerstukken"),
     cue("verslag schriftelijk overleg", REPORT, &[], 3, "onderwerpen van brieven"),

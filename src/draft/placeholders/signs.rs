@@ -81,10 +81,14 @@ pub(super) fn in_text(
             found.push(range);
         }
     }
+    // "n.n.b. = nog niet bekend": the legend of a table makes it a value.
+    let legend = text.contains(" = ");
+    let valued = |mark: &&str| mark.contains('.') && text.contains(&format!("{mark} = "));
+    let valued: Vec<&str> = MARKS.iter().copied().filter(|mark| legend && valued(mark)).collect();
     WORDS.find(text, words, |range, word| {
         let counts = match MARKS.get(word) {
             Some(mark) => {
-                let same = text.get(range.clone()) == Some(mark);
+                let same = text.get(range.clone()) == Some(mark) && !valued.contains(mark);
                 same && !quoted_part && is_mark(text, &range) && !quoted(range.start)
             }
             None => stands_alone(text, &range),
@@ -205,6 +209,10 @@ fn is_field(text: &str, range: &Range<usize>) -> bool {
     let after = text.get(range.end..).unwrap_or_default();
     if after.starts_with(['(', '[']) {
         return false; // A link in Markdown.
+    }
+    // Left out on purpose: "[adres weggelakt]".
+    if ["gelakt", "geanonimiseerd", "weggelaten"].iter().any(|word| inside.ends_with(word)) {
+        return false;
     }
     let starts = FIELDS.split('|').any(|field| {
         inside.strip_prefix(field).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
@@ -375,7 +383,19 @@ fn is_mark(text: &str, range: &Range<usize>) -> bool {
     let counted = before.ends_with(|c: char| c.is_ascii_digit())
         || next.starts_with(|c: char| c.is_ascii_digit());
     let named = before.ends_with(['(']) && after.starts_with(')');
-    stands_alone(text, range) && !joined && !counted && !named && !is_budgeted(before, next)
+    // "PM Starmer" governs; "PM Tekst volgt" is one.
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let surname = word.chars().skip(1).all(char::is_lowercase)
+        && word.len() > 2
+        && word.starts_with(char::is_uppercase)
+        && !FIELDS.split('|').any(|field| field == word.to_lowercase());
+    let governs = surname && text.get(range.clone()) == Some("PM");
+    stands_alone(text, range)
+        && !joined
+        && !counted
+        && !named
+        && !governs
+        && !is_budgeted(before, next)
 }
 
 /// Words behind "PM" of a budget: an item that has no amount yet is an answer, not a gap in one.
@@ -454,6 +474,9 @@ mod tests {
             "de verzameling {1, 2} en zie [A1] en [B12]",
             "op vragen van het van het lid De Boer",
             "de jaren 20 en de bus 20x per dag",
+            "Dit is besproken met PM Starmer; PM Netanyahu bevestigt het",
+            "2026 n.n.b.\n\nn.n.b. = nog niet bekend",
+            "Het gaat om [adres weggelakt] in de besluiten",
             "een bericht op X mei jl. en de factor x in de formule",
         ] {
             assert_eq!(found(text, false), [""; 0], "{text}");
