@@ -9,6 +9,7 @@ mod letter;
 mod list;
 mod other;
 mod passive;
+mod phrases;
 mod present;
 mod soft;
 mod term;
@@ -127,6 +128,7 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
     }
     let form::Committed { form, verb } = form::find(sentence, &words)?;
     let term = term::find(sentence, &words, verb, from);
+    let term = term.or_else(|| phrases::find(&words, verb));
     // A sentence that looks back on a commitment makes one where it names a day or period of its own.
     let back = |(i, word): (usize, &words::Word<'_>)| {
         // "de stand-van-zakenbrief moties en toezeggingen"
