@@ -322,7 +322,7 @@ fn is_written_out(draft: &Draft, cited: &Cited) -> bool {
 }
 
 fn can_exist(citation: &Citation) -> bool {
-    !citation.has(FaultKind::DossierImpossible)
+    !citation.has(FaultKind::DossierImpossible) && !citation.has(FaultKind::DossierMissing)
 }
 
 /// Whether a reference of anybody is to a Kamerstuk and announced by a word.

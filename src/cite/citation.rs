@@ -208,6 +208,8 @@ pub enum FaultKind {
     DossierImpossible,
     /// `nr.` without a number behind it, or with a placeholder.
     NumberMissing,
+    /// Session and number of a paper, and no dossier.
+    DossierMissing,
     /// A number no paper can have.
     NumberImpossible,
     /// The years of the session do not follow each other, or there is only one.

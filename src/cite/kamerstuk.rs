@@ -39,8 +39,34 @@ pub(super) fn keyed(
     if let Some(end) = codes::called_kamerstuk(&c, &head, out) {
         return Some(end);
     }
-    groups(c, head, true, out)
+    groups(c, head.clone(), true, out).or_else(|| without_dossier(c, &head, out))
 }
+
+/// `Kamerstukken II 2023/24, nr. 160`, `Kamerstukken II 2023/24, XVI, nr. 160`: behind key and session the number of a paper, and no dossier.
+fn without_dossier(c: Cursor<'_>, head: &Head, out: &mut Vec<Citation>) -> Option<usize> {
+    head.session.as_ref()?;
+    let start = head.key.as_ref()?.start;
+    let place = c.at;
+    let mut c = c;
+    let mut chapter = c;
+    chapter.dash();
+    let is_roman = |token: &At<&str>| token.value.bytes().all(|byte| b"IVXLC".contains(&byte));
+    if chapter.token(LONGEST_CHAPTER).is_some_and(|token| is_roman(&token)) {
+        c = chapter;
+    }
+    let chamber = head.chamber.as_ref().map(|chamber| chamber.value);
+    let First { value, nr } = numbers::first(&mut c, chamber)?;
+    let (number, _) = value.zip(nr)?;
+    let mut citation = head.cite(Kind::Kamerstuk, start..number.range.end);
+    citation.fault(FaultKind::DossierMissing, place..place);
+    list::numbered(&mut citation, &number);
+    let end = number.range.end;
+    out.push(citation);
+    Some(end)
+}
+
+/// The longest Roman number of a chapter: `XXXIII`.
+const LONGEST_CHAPTER: usize = 7;
 
 /// `Tweede Kamer`, `TK`, `vergaderjaar`: words of running prose, a key only when a whole reference follows.
 pub(super) fn weak(c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) -> Option<usize> {

@@ -6,9 +6,9 @@ use super::{Answer, Draft, Number, Question};
 use crate::text::tables::{QuickMap, QuickSet};
 
 /// Numbers the sets, finds misnumbered questions and joins answers to questions. Questions in `own` have an answer below them that has no
-/// heading.
-pub(super) fn pair(draft: &mut Draft, own: &QuickSet<usize>) {
-    number_sets(draft);
+/// heading; at the places in `anew` fracties begin, each of which may count its own.
+pub(super) fn pair(draft: &mut Draft, own: &QuickSet<usize>, anew: &[u32]) {
+    number_sets(draft, anew);
     misnumbered(&mut draft.questions, &draft.answers);
     by_number(draft);
     bare(draft, own);
@@ -33,10 +33,12 @@ pub(super) fn link(draft: &mut Draft) {
 }
 
 /// Gives every question and answer its set. A set ends where the numbering begins anew: at a 1 that a 2 follows, or
-/// at a 1 behind a new head.
-fn number_sets(draft: &mut Draft) {
+/// at a 1 behind a new head, or a new fractie.
+fn number_sets(draft: &mut Draft, anew: &[u32]) {
     let numbers: Vec<Number> = draft.questions.iter().map(|question| question.number).collect();
-    let heads: Vec<u32> = draft.heads.iter().map(|head| head.whole().start).collect();
+    let heads = draft.heads.iter().map(|head| head.whole().start);
+    let mut heads: Vec<u32> = heads.chain(anew.iter().copied()).collect();
+    heads.sort_unstable();
     let mut set = 0;
     let mut starts = Vec::new(); // where each set but the first begins in the source
     let mut last_start = 0;

@@ -74,7 +74,13 @@ pub(super) fn read(
         named_questions(&mut draft);
     }
     let own = below.iter().filter(|(_, one)| one.sure).map(|(question, _)| *question).collect();
-    pairing::pair(&mut draft, &own);
+    let fracties = lines.iter().filter(|line| {
+        line.is_text()
+            && line.block.starts_paragraph
+            && cues::tells(*line, Says::Fractie, 1).is_some()
+    });
+    let fracties: Vec<u32> = fracties.map(|line| line.block.span.start).collect();
+    pairing::pair(&mut draft, &own, &fracties);
     answers_below(&mut draft, below, lines, imprint);
     draft.kind = kind::kind(&draft, lines, imprint, sheet);
     if !draft.kind.answers_questions() {

@@ -150,6 +150,18 @@ fn a_table_goes_on_or_lies_in_an_answer() {
     assert_eq!(numbers(&shown), ("1 2".to_owned(), 2));
 }
 
+/// Each fractie may count its questions for itself, the first with one alone.
+#[test]
+fn each_fractie_counts_for_itself() {
+    let asks = |name: &str| format!("Vragen en opmerkingen van de leden van de {name}-fractie\n\n");
+    let pair = |i: u32| format!("Vraag {i}\nIs de brug é open?\n\nAntwoord {i}\nJa.\n\n");
+    let text = format!("{}{}{}{}{}", asks("D66"), pair(1), asks("PRO"), pair(1), pair(2));
+    let draft = read(&text, Format::Plain);
+    let sets: Vec<usize> = draft.questions.iter().map(|question| question.set).collect();
+    assert_eq!(sets, [0, 1, 1]);
+    assert!(draft.questions.iter().all(|question| question.answers.len() == 1));
+}
+
 #[test]
 fn a_sheet_with_bullets() {
     let text = format!(
