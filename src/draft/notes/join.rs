@@ -48,44 +48,76 @@ pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate
 /// the marks of that number; the other gets the mark that the row expects at its own, which would have none.
 fn doubled(notes: &[Note], places: &mut [Place]) {
     let mut first: QuickMap<(usize, &str), Option<usize>> = QuickMap::default();
+    let mut known: Option<Known> = None;
     let number = |i: usize| notes.get(i).map_or(0, |note| number_of(&note.label));
+    // The number that the row expects of a note, and the note before it.
+    let due = |i: usize| {
+        let series = |i: usize| notes.get(i).map(|note| note.series);
+        let before = i.checked_sub(1).filter(|&before| series(before) == series(i));
+        (before.map_or(0, number) + 1, before)
+    };
     for (i, note) in notes.iter().enumerate() {
-        // Of more than two nothing says which is right.
-        let known = first.get_mut(&(note.series, note.label.as_str())).map(Option::take);
-        let Some(j) = known else {
-            first.insert((note.series, &note.label), Some(i));
+        let key = (note.series, note.label.as_str());
+        let Some(met) = first.get_mut(&key) else {
+            first.insert(key, Some(i));
             continue;
         };
-        let Some(j) = j else { continue };
-        // The number that is due at a place, and the note before it.
-        let due = |i: usize| {
-            let before = i.checked_sub(1).filter(|&before| {
-                notes.get(before).is_some_and(|before| before.series == note.series)
-            });
-            (before.map_or(0, number) + 1, before)
-        };
+        // Of more than two nothing says which is right.
+        let Some(earlier) = met.take() else { continue };
         let n = number(i);
-        let (wrong, right) = if due(j).0 == n { (i, j) } else { (j, i) };
+        let right = if due(earlier).0 == n { earlier } else { i };
+        let wrong = if right == i { earlier } else { i };
         let (wanted, before) = due(wrong);
-        if n == 0 || wanted == n || right == i && due(i).0 != n && wanted + 1 != n {
+        // The second is right where it stands in its row, or where the first would come right before it.
+        let in_row = right == earlier || due(i).0 == n || wanted + 1 == n;
+        if n == 0 || wanted == n || !in_row {
             continue;
         }
-        let from = before.and_then(|before| places.iter().find(|place| place.note == Some(before)));
-        let from = from.map_or(0, |place| place.candidate.span.start);
-        let open = places.iter().position(|place| {
-            place.note.is_none()
-                && place.candidate.span.start >= from
-                && place.candidate.number == wanted
-                && place.candidate.looks > Looks::Faint
-                && compatible(&place.candidate, note.style)
+        let known = known.get_or_insert_with(|| Known::of(places));
+        let from = before.and_then(|before| known.marks.get(&before)?.first().copied());
+        let from = from.and_then(|at| places.get(at)).map_or(0, |place| place.candidate.span.start);
+        let open = known.open.get(&wanted).into_iter().flatten().copied().find(|&at| {
+            places.get(at).is_some_and(|place| {
+                place.note.is_none()
+                    && place.candidate.span.start >= from
+                    && compatible(&place.candidate, note.style)
+            })
         });
         let Some(open) = open else { continue };
-        for place in places.iter_mut().filter(|place| place.note == Some(wrong)) {
-            place.note = Some(right);
+        let own = known.marks.insert(wrong, vec![open]).unwrap_or_default();
+        for &at in &own {
+            if let Some(place) = places.get_mut(at) {
+                place.note = Some(right);
+            }
         }
+        known.marks.entry(right).or_default().extend(own);
         if let Some(place) = places.get_mut(open) {
             place.note = Some(wrong);
         }
+    }
+}
+
+/// What is known of the places once two notes have one number.
+struct Known {
+    /// The places of each note, in their order.
+    marks: QuickMap<usize, Vec<usize>>,
+    /// Those that look like marks and have no note, by their number.
+    open: QuickMap<u32, Vec<usize>>,
+}
+
+impl Known {
+    fn of(places: &[Place]) -> Self {
+        let mut known = Self { marks: QuickMap::default(), open: QuickMap::default() };
+        for (at, place) in places.iter().enumerate() {
+            match place.note {
+                Some(note) => known.marks.entry(note).or_default().push(at),
+                None if place.candidate.looks > Looks::Faint => {
+                    known.open.entry(place.candidate.number).or_default().push(at);
+                }
+                None => {}
+            }
+        }
+        known
     }
 }
 
