@@ -103,7 +103,7 @@ pub fn untried(rule: &Rule) -> Vec<&str> {
         .filter_map(|example| example.bad.as_ref())
         .map(|bad| unmark(bad).text.to_lowercase())
         .collect();
-    let words = rule.engine.words().into_iter();
+    let words = rule.engine.words().into_iter().filter(|word| !rule.engine.spares(word));
     words.filter(|word| !shown.iter().any(|text| text.contains(&word.to_lowercase()))).collect()
 }
 

@@ -109,7 +109,7 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
             checked.push(rule.category.clone());
         }
     }
-    let mut diagnostics = parallel::flat_map(source.text().len(), &rules, |rule, all| {
+    let mut diagnostics = parallel::gather(source.text().len(), &rules, |rule, all| {
         let mut found = Vec::new();
         rule.run(&context, &mut found);
         let each = found.into_iter().map(|mut finding| {

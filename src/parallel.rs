@@ -74,7 +74,7 @@ pub fn map<T, R>(_: usize, items: &[T], each: impl Fn(&T) -> R) -> Vec<R> {
 
 /// Everything that a function adds for each item, in the order of the items.
 #[cfg(feature = "parallel")]
-pub fn flat_map<T: Sync, R: Send>(
+pub fn gather<T: Sync, R: Send>(
     size: usize,
     items: &[T],
     each: impl Fn(&T, &mut Vec<R>) + Send + Sync,
@@ -96,7 +96,7 @@ pub fn flat_map<T: Sync, R: Send>(
 
 /// Everything that a function adds for each item, in the order of the items.
 #[cfg(not(feature = "parallel"))]
-pub fn flat_map<T, R>(_: usize, items: &[T], each: impl Fn(&T, &mut Vec<R>)) -> Vec<R> {
+pub fn gather<T, R>(_: usize, items: &[T], each: impl Fn(&T, &mut Vec<R>)) -> Vec<R> {
     in_turn(items, each)
 }
 

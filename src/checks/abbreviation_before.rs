@@ -36,19 +36,18 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let around = around.chain(flow.slice(range.end..flow.text().len()).chars().next());
             let joined = around.into_iter().any(|c| matches!(c, '-' | '/' | '.' | '_'))
                 && !ends_here(flow.slice(range.end..flow.text().len()));
-            // "De OVV (Onderzoeksraad voor Veiligheid)": introduced on the spot, the other way round.
-            let full = draft.words_in(introduction.part, introduction.full.clone());
-            let behind = flow.slice(range.end..flow.text().len()).trim_start();
-            let inside = behind.strip_prefix('(').and_then(|inside| inside.get(..full.len()));
-            if inside.is_some_and(|inside| inside.eq_ignore_ascii_case(full)) {
-                first.remove(word);
-                continue;
-            }
             if before && !joined {
+                first.remove(word);
+                // "De OVV (Onderzoeksraad voor Veiligheid)": introduced on the spot, the other way round.
+                let full = draft.words_in(introduction.part, introduction.full.clone());
+                let behind = flow.slice(range.end..flow.text().len()).trim_start();
+                let inside = behind.strip_prefix('(').and_then(|inside| inside.get(..full.len()));
+                if inside.is_some_and(|inside| inside.eq_ignore_ascii_case(full)) {
+                    continue;
+                }
                 let place = draft.span_in(introduction.part, introduction.whole.clone());
                 let finding = Finding::at(flow.span(range)).with("short", word);
                 found.push(finding.related(place, "introduced"));
-                first.remove(word);
             }
         }
     }

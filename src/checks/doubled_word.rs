@@ -43,6 +43,12 @@ const NO_COMPARATIVE: &str = "er hier onder over daarover hierover waarover echt
 /// Verbs that a clause may end with where the next begins with the same: "wat er is is bekend".
 const HELPING: &str = "is was wordt worden werd werden zijn waren heeft hebben had kan kunnen moet moeten zal zullen gaat gaan maken doen";
 
+/// Words before which a second "zijn" is not "his": "zijn zijn niet bekend".
+const NOT_HIS: &str = "de het een er niet ook in op van voor met door aan om";
+
+/// Words behind which a subject may stand right before an object of the same name: "dat jongeren jongeren voorlichten".
+const BEFORE_SUBJECT: &str = "dat laten kunnen moeten willen zodat waarbij waarin hoe als om";
+
 /// Words that open such a clause.
 const OPENING: &str = "dat die wat wie als hoe waar waarin waarop waarvan waarmee waardoor welke of omdat zoals hetgeen indien wanneer zover";
 
@@ -300,19 +306,14 @@ fn is_slip(word: &str, place: &Place<'_>) -> bool {
             !place.clause.split(' ').any(|word| compares(word) || word == "anders")
         }
         // "zijn zijn bevoegdheden uitgebreid"
-        "zijn" if !listed("de het een er niet ook in op van voor met door aan om", place.next) => {
-            false
-        }
+        "zijn" if !listed(NOT_HIS, place.next) => false,
         "zijn" if listed("dat dit wat er welke hier daar", &before) => false,
         // "Wat moet moet."
         _ if place.ends && before == "wat" => false,
         // "dat jongeren jongeren voorlichten", "kunnen ouders ouders ondersteunen"
         _ if word.len() > 5
             && word.ends_with(['n', 's'])
-            && listed(
-                "dat laten kunnen moeten willen zodat waarbij waarin hoe als om",
-                &before,
-            )
+            && listed(BEFORE_SUBJECT, &before)
             && place.next.trim_end_matches(['.', ',']).ends_with("en") =>
         {
             false

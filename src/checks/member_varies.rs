@@ -22,9 +22,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let members = &context.draft.people.members;
     let mut folds = Folds::default();
     let mentions = mentions(context.draft, &context.options.register, &mut folds);
-    names(context, &mentions, found);
+    let compared = names(context, &mentions, found);
     parties(context, members, &mut folds, found);
-    in_text(context, &mentions, found);
+    in_text(context, &mentions, &compared, found);
 }
 
 /// A member named anywhere.
@@ -92,8 +92,16 @@ fn text_and_span(words: &Words) -> (&str, Span) {
     (&words.text, words.span)
 }
 
+/// Names that were reported, each with the one that is right.
+type Compared<'d> = QuickSet<(&'d str, &'d str)>;
+
 /// Names a slip apart.
-fn names(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Finding>) {
+fn names<'d>(
+    context: &Context<'_>,
+    mentions: &[Mention<'d>],
+    found: &mut Vec<Finding>,
+) -> Compared<'d> {
+    let mut compared = Compared::default();
     let register: &Register = &context.options.register;
     let mut seen: QuickSet<&str> = QuickSet::default();
     for (i, member) in mentions.iter().enumerate() {
@@ -117,8 +125,10 @@ fn names(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Findin
         };
         let first_is_odd = weight(first) < weight(member);
         let (wrong, right) = if first_is_odd { (first, member) } else { (member, first) };
+        compared.insert((wrong.text, right.text));
         push(found, finding(wrong.name(), right.name(), ""));
     }
+    compared
 }
 
 /// Whether two names stand in one list somewhere: "de leden Kops (PVV) en Koops (VVD)" are two people wherever they are named.
@@ -204,7 +214,12 @@ struct Spelling {
 }
 
 /// Members whose party is named, wherever a text names them: a letter that stands twice, a prefix in lower case behind "het lid".
-fn in_text(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Finding>) {
+fn in_text(
+    context: &Context<'_>,
+    mentions: &[Mention<'_>],
+    compared: &Compared<'_>,
+    found: &mut Vec<Finding>,
+) {
     let draft = context.draft;
     let mut known: ByHash<Vec<String>> = ByHash::default();
     let mut capital: QuickSet<&str> = QuickSet::default();
@@ -268,17 +283,9 @@ fn in_text(context: &Context<'_>, mentions: &[Mention<'_>], found: &mut Vec<Find
             let quoted = draft.is_quoted(wrong.first.0);
             let (wrong, right) = (words(wrong), words(right));
             // Two that were compared already are not told the other way round.
-            let said = |finding: &Finding| {
-                let arg = |name: &str| {
-                    finding.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
-                };
-                arg("wrong").is_some_and(|one| one == right.0)
-                    && arg("right").is_some_and(|other| other == wrong.0)
-            };
-            if found.iter().any(said) {
-                continue;
+            if !compared.contains(&(right.0, wrong.0)) {
+                push(found, finding(wrong, right, if quoted { "quoted" } else { "" }));
             }
-            push(found, finding(wrong, right, if quoted { "quoted" } else { "" }));
         }
     }
 }

@@ -149,9 +149,8 @@ fn read(
     }
     let mut matches = register.find_person(text);
     if let Some(right) = key.and_then(|key| given_slip(text, &matches, key, register)) {
-        let id = format!("{} {}", fold(&right.post.first), fold(half(&right.post.surname)));
         return Some(Named {
-            id,
+            id: id_of(right.post),
             office,
             written: text.to_owned(),
             surname: plain(text),
@@ -199,7 +198,7 @@ fn read(
     let at = span.range().end - surname.len().min(span.range().len());
     let span = if text.len() == span.range().len() { Span::of(at..span.range().end) } else { span };
     Some(Named {
-        id: format!("{} {}", fold(&best.post.first), fold(half(&best.post.surname))),
+        id: id_of(best.post),
         office,
         written: surname.to_owned(),
         surname: plain(surname),
@@ -208,6 +207,11 @@ fn read(
         as_register: plain(surname) == plain(&best.post.surname),
         loose: key.is_none() && best.spelling == Spelling::Near,
     })
+}
+
+/// What tells a person from all others, however the name is written.
+fn id_of(post: &Post) -> String {
+    format!("{} {}", fold(&post.first), fold(half(&post.surname)))
 }
 
 /// Who held the office and whose first name this is but for a slip: "Vincennt Karremans".

@@ -66,8 +66,8 @@ pub(super) fn broken(cursor: &mut Cursor<'_>) -> Option<Broken> {
         return None;
     }
     let second = c.digits(5)?;
-    let years = first.value.parse().ok().filter(|_| first.value.len() == 4);
-    let year: Option<u16> = years.filter(|year| YEARS.contains(year));
+    let of_four = first.value.parse().ok().filter(|_| first.value.len() == 4);
+    let year: Option<u16> = of_four.filter(|year| YEARS.contains(year));
     let next: u16 = second.value.parse().unwrap_or_default();
     let (one_slip, sure_only) = match (first.value.len(), second.value.len()) {
         (3, 4) => (slip_in_first(first.value, next), false),

@@ -16,6 +16,11 @@ pub struct Fractie {
     pub answer: Option<Span>,
 }
 
+/// Whether a paragraph opens with the words above the questions of a fractie.
+pub(super) fn opens(line: &Line<'_>) -> bool {
+    line.is_text() && line.block.starts_paragraph && cues::tells(line, Says::Fractie, 1).is_some()
+}
+
 /// Reads the headings `Vragen en opmerkingen van de leden van de VVD-fractie`: before the chapter with the reaction they ask, behind it they
 /// are answered. Without such a chapter the answer is what follows the last paragraph in which the members speak.
 pub(super) fn find(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> Vec<Fractie> {

@@ -1,6 +1,7 @@
 //! What a document is, by what it says of itself and by what was read in it.
 
 use super::Draft;
+use super::fracties;
 use super::furniture::Imprint;
 use super::lines::letters::{is_space, strip_word};
 use super::lines::line::Line;
@@ -127,12 +128,14 @@ pub(super) fn says_it_answers(draft: &Draft, lines: &[Line<'_>], imprint: Imprin
     let head = heads(draft);
     let says = |line: &str| cues::heading(line.trim(), Says::Answer).is_some();
     let asks = |line: &str| cues::head(line, 1) == Some(Head::Asks);
-    // Its lines may be joined to those above: `AH 1609`, and below it `Antwoord van minister …`.
-    let in_head =
-        |line: &&Line<'_>| draft.heads.iter().any(|head| head.whole().covers(line.block.span));
+    // Line by line, for in a head they may be joined: `AH 1609`, and below it `Antwoord van minister …`.
+    let mut in_heads = draft.heads.iter().flat_map(|head| {
+        let whole = head.whole();
+        let first = lines.partition_point(|line| line.block.span.start < whole.start);
+        lines.iter().skip(first).take_while(move |line| line.block.span.start < whole.end)
+    });
     draft.letter.is_letter()
-        || head.split('\n').any(says)
-        || lines.iter().filter(in_head).any(|line| says(&line.text))
+        || in_heads.any(|line| says(&line.text))
         || imprint.with_answers
         || matches!(title(draft, lines), Some(Kind::Report | Kind::List))
             && !head.split('\n').any(asks)
@@ -174,9 +177,7 @@ fn numbered_paper(text: &str) -> Option<&str> {
 
 /// Whether two headings name fracties: a written consultation in prose.
 fn in_fracties(lines: &[Line<'_>]) -> bool {
-    let text = lines.iter().filter(|line| line.is_text() && line.block.starts_paragraph);
-    let mut headings = text.filter(|line| cues::tells(*line, Says::Fractie, 1).is_some());
-    headings.nth(1).is_some()
+    lines.iter().filter(|line| fracties::opens(line)).nth(1).is_some()
 }
 
 /// Whether a document has a heading `Mededeling`, or one of a bewindspersoon.

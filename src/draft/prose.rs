@@ -48,7 +48,7 @@ struct Facts {
     references: OnceLock<Vec<references::Found>>,
     introductions: OnceLock<Vec<Introduction>>,
     /// Whether it is a placeholder and nothing else.
-    stands_for_text: OnceLock<bool>,
+    is_placeholder: OnceLock<bool>,
     /// By how the text is read: quoted or not, as a head or not.
     placeholders: [OnceLock<Vec<Range<usize>>>; 4],
     /// Those that were asked for last.
@@ -316,7 +316,7 @@ impl Prose {
     /// Whether the whole of it is nothing but a placeholder.
     #[must_use]
     pub fn is_placeholder(&self) -> bool {
-        *self.facts().stands_for_text.get_or_init(|| is_placeholder(self.text()))
+        *self.facts().is_placeholder.get_or_init(|| is_placeholder(self.text()))
     }
 
     /// The placeholders in it, by how it is read, found by `read` when they are first asked for.

@@ -1,5 +1,6 @@
 //! References between answers: "Zie het antwoord op vraag 3".
 
+use super::lines::heading::ASKERS;
 use super::lines::letters::strip_word;
 use super::lines::numbers::{Numbers, YEARS, numbers};
 use super::{Answer, Draft, Number, Prose, Question};
@@ -71,9 +72,6 @@ const ANOTHER_SET: [&str; 22] = [
     "de kamer over",
 ];
 
-/// Who asked another question, where "van" stands before: "vraag 7 van de heer Stoffer (SGP)".
-const ASKERS: [&str; 5] = ["de heer ", "mevrouw ", "mw. ", "dhr. ", "kamerlid "];
-
 /// What has questions or answers of its own, within a few words behind a reference: "van de beantwoording van 3 juni 2026", "van het formulier",
 /// "bij de begrotingsbehandeling".
 const PAPERS: [&str; 29] = [
@@ -93,7 +91,6 @@ const PAPERS: [&str; 29] = [
     "formulier",
     "enquête",
     "consultatie",
-    "internetconsultatie",
     "rapport",
     "onderzoek",
     "begrotingsbehandeling",
@@ -104,6 +101,7 @@ const PAPERS: [&str; 29] = [
     "notaoverleg",
     "wetgevingsoverleg",
     "faq",
+    "q&a",
     "website",
     "webpagina",
 ];
@@ -420,6 +418,7 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let bracketed = matches!(link, "(" | "[");
     !aside && (begins_with_date(of) || !bracketed && names_a_paper(of))
         || cases.next().is_some()
+        // "vraag 7 van de heer Stoffer (SGP)"
         || link == "van " && ASKERS.iter().any(|words| of.starts_with(words))
         || ANOTHER_SET.iter().any(|words| near.contains(words))
         || BEFORE.iter().any(|words| before.contains(words))
@@ -427,10 +426,8 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
 
 /// Whether the first words name a paper that is not the draft itself: `de beantwoording van 3 juni`, `zijn brief`, not `deze brief`.
 fn names_a_paper(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    if text.split_whitespace().take(WORDS).any(|word| word == "q&a") {
-        return true;
-    }
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '&');
+    let words = words.filter(|word| !word.is_empty());
     let mut words = words.take(WORDS).take_while(|word| !OWN.contains(word));
     // "aanvraagformulier", "evaluatierapport"
     let compound = |word: &str, paper: &str| paper.len() >= LONG && word.ends_with(paper);

@@ -1,5 +1,6 @@
 //! Lines and headings become questions, answers, heads and a letter.
 
+use super::fracties;
 use super::furniture::Imprint;
 use super::kind;
 use super::lines::body;
@@ -74,11 +75,7 @@ pub(super) fn read(
         named_questions(&mut draft);
     }
     let own = below.iter().filter(|(_, one)| one.sure).map(|(question, _)| *question).collect();
-    let fracties = lines.iter().filter(|line| {
-        line.is_text()
-            && line.block.starts_paragraph
-            && cues::tells(*line, Says::Fractie, 1).is_some()
-    });
+    let fracties = lines.iter().filter(|line| fracties::opens(line));
     let fracties: Vec<u32> = fracties.map(|line| line.block.span.start).collect();
     pairing::pair(&mut draft, &own, &fracties);
     answers_below(&mut draft, below, lines, imprint);

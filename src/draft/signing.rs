@@ -144,14 +144,11 @@ impl NamedOffice {
         if a == b || a.contains(&b) || b.contains(&a) || same_but_misspelt(&a, &b) {
             return true;
         }
-        // One word of a name is another: that name is the fault, not who signs.
-        let known = |text: &str| register.office_name(text).name().is_some();
-        if one_word_differs(&a, &b) && known(&a) != known(&b) {
-            return true;
-        }
-        let meant = |text: &str| register.office_name(text).name();
-        if meant(&a).is_some_and(|name| meant(&b) == Some(name)) {
-            return true;
+        match (register.office_name(&a).name(), register.office_name(&b).name()) {
+            (Some(one), Some(two)) if one == two => return true,
+            // One word of a name is another: that name is the fault, not who signs.
+            (Some(_), None) | (None, Some(_)) if one_word_differs(&a, &b) => return true,
+            _ => {}
         }
         let posts = |office: &Self| {
             let key = office.mention.key();

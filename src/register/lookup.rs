@@ -241,19 +241,18 @@ impl Register {
     /// another. Shorter ones are too near each other, and to those of other countries: CDA and CDU.
     fn one_slip_from(&self, folded: &str) -> Option<usize> {
         const SHORTEST: usize = 4;
-        let slip = |form: &Text, swapped: bool| {
-            let long = form.len().min(folded.len()) >= SHORTEST;
-            (if swapped { form.len() == folded.len() && form.len() > 2 } else { long })
-                && strsim::osa_distance(form, folded) == 1
-                && (!swapped || strsim::levenshtein(form, folded) == 2)
-        };
-        [true, false].into_iter().find_map(|swapped| {
+        let slip = |form: &str| strsim::osa_distance(form, folded) == 1;
+        let swapped =
+            |form: &str| form.len() > 2 && slip(form) && strsim::levenshtein(form, folded) == 2;
+        let long = |form: &str| form.len().min(folded.len()) >= SHORTEST && slip(form);
+        let only = |near: &dyn Fn(&str) -> bool| {
             let parties = self.parties.iter().enumerate();
-            let mut near = parties
-                .filter(|(_, party)| party.folded.iter().any(|form| slip(form, swapped)))
-                .map(|(place, _)| place);
-            near.next().filter(|_| near.next().is_none())
-        })
+            let mut parties =
+                parties.filter(|(_, party)| party.folded.iter().any(|form| near(form)));
+            let (place, _) = parties.next()?;
+            parties.next().is_none().then_some(place)
+        };
+        only(&swapped).or_else(|| only(&long))
     }
 
     /// Whether two names are of one party, also where it took another name.

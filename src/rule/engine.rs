@@ -44,6 +44,12 @@ impl Engine {
             _ => Vec::new(),
         }
     }
+
+    /// Whether a word of it is right as it stands, and only there so that no other reports a part of it.
+    #[must_use]
+    pub fn spares(&self, word: &str) -> bool {
+        matches!(self, Self::Terms(terms) if terms.spares(word))
+    }
 }
 
 impl Rule {

@@ -91,7 +91,8 @@ fn in_flow(flow: &Prose, rules: &Rules) -> Vec<Found> {
 /// How far an address is looked at on either side of a word, in bytes: in a text without spaces no more is read at every word.
 const LONGEST_ADDRESS: usize = 500;
 
-/// Whether a place lies in an address of the web, or in the rest of one behind the end of a line: "op- financiele-en-economische-gevolgen".
+/// Whether a place lies in an address of the web, or in the rest of one behind the end of a line: "op- financiele-en-economische-gevolgen"; in one
+/// of mail, the name of a file or a tag: "info@clienten.nl", "clienten.xlsx", "#clienten".
 fn in_an_address(text: &str, range: &Range<usize>) -> bool {
     let before = last_of(text.get(..range.start).unwrap_or_default(), LONGEST_ADDRESS);
     let glued = before.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -100,7 +101,12 @@ fn in_an_address(text: &str, range: &Range<usize>) -> bool {
     let end = behind.char_indices().find(|&(at, c)| c.is_whitespace() || at > LONGEST_ADDRESS);
     let end = range.end + end.map_or(behind.len(), |(at, _)| at);
     let token = text.get(start..end).unwrap_or_default();
-    token.contains("://") || token.contains("www.") || token.matches('-').count() >= 3
+    let named = behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    token.contains("://")
+        || token.contains("www.")
+        || token.contains(['@', '#'])
+        || named
+        || token.matches('-').count() >= 3
 }
 
 /// Whether a text is a word as it is written, or with a capital at its front as at the start of a sentence.

@@ -50,13 +50,14 @@ impl Terms {
         self.words.iter().map(|(wrong, _)| wrong.as_str()).collect()
     }
 
+    pub(super) fn spares(&self, word: &str) -> bool {
+        self.words.iter().any(|(wrong, right)| wrong == word && right == word)
+    }
+
     pub(super) fn run(&self, context: &Context<'_>, hits: &[Hit], found: &mut Vec<Finding>) {
         for hit in hits {
             let Some((_, right)) = self.words.get(hit.word) else { continue };
             let wrong = context.draft.words_in(hit.part, hit.range.clone());
-            if in_address(context, hit) {
-                continue;
-            }
             let right = with_case_of(right, wrong);
             // "tweede Kamer" is wrong, and at the front of a sentence right; and what is spared is right.
             if right == wrong {
@@ -68,13 +69,4 @@ impl Terms {
             );
         }
     }
-}
-
-/// Whether a word is part of an address of mail, the name of a file or a tag: "info@clienten.nl", "clienten.xlsx", "#clienten".
-fn in_address(context: &Context<'_>, hit: &Hit) -> bool {
-    let Some(flow) = context.draft.flow(hit.part) else { return false };
-    let (before, after) =
-        (flow.slice(0..hit.range.start), flow.slice(hit.range.end..flow.text().len()));
-    let extended = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    before.ends_with(['@', '#', '_']) || after.starts_with(['@', '_']) || extended
 }

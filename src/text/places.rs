@@ -74,5 +74,16 @@ mod tests {
         );
         assert_eq!(stood_in(&["c", "x", "x"]), [Before(2), Here(1), Here(1)]);
         assert_eq!(stood(&[], &["a", "b", "a"]), [Here(0), Here(1), Here(0)]);
+        // More than a few that moved are looked for in a table, which says the same.
+        let (before, new) = (["é", "b", "é", "d"], ["x"; FEW + 1]);
+        let now = [&["d", "é"][..], &new, &["b"]].concat();
+        let mut expected = vec![Before(3), Before(2)];
+        expected.extend(new.map(|_| Here(2)));
+        expected.push(Before(1));
+        assert_eq!(stood(&before, &now), expected);
+        assert_eq!(
+            stood(&before, &["d", "é", "x", "b"]),
+            [Before(3), Before(2), Here(2), Before(1)]
+        );
     }
 }

@@ -341,6 +341,9 @@ fn due(period: &Period, from: Option<Date>, is: &dyn Fn(&[&str]) -> bool) -> Opt
     }
 }
 
+/// The days of a year at the most.
+const YEAR: i32 = 366;
+
 /// "binnen twee weken", "volgende maand", "Prinsjesdag".
 fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
     let word = words.get(i)?;
@@ -354,7 +357,7 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
     let days = match word.lower.as_ref() {
         "week" | "weken" => 7,
         "maand" | "maanden" => 31,
-        "jaar" | "jaren" => 366,
+        "jaar" | "jaren" => YEAR,
         "prinsjesdag" | "voorjaarsnota" | "miljoenennota" | "najaarsnota" => {
             let leads = words.get(..i).unwrap_or_default().iter().rev();
             let leads = leads.take_while(|word| {
@@ -370,8 +373,8 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
     };
     match before.lower.as_ref() {
         // "dit jaar" and "komend jaar" are periods.
-        "deze" if days < 366 => Some(time(before, from_in(1))),
-        "volgende" | "komende" if days < 366 => Some(time(before, from_in(2))),
+        "deze" if days < YEAR => Some(time(before, from_in(1))),
+        "volgende" | "komende" if days < YEAR => Some(time(before, from_in(2))),
         number => {
             let count = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"]
                 .iter()

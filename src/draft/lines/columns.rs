@@ -7,6 +7,8 @@ use super::line::{Line, Role};
 const GO_ON: [&str; 1] = ["toelichting"];
 /// How many lines of a head are looked at: no table of questions has as many columns.
 const MOST: usize = 64;
+/// How many lines back the last number of the table before is looked for.
+const FARTHEST: usize = 4_000;
 /// Words at the end of a name that make it one of persons: who asks, who answers.
 const OF_PERSONS: [&str; 5] = ["van", "door", "aan", "wie", "wie?"];
 
@@ -54,12 +56,11 @@ pub(super) fn goes_on(lines: &[Line<'_>], first: usize, before: &[(u32, Column)]
         item.numbers.first().map(|&(number, _)| number.value())
     };
     let earlier = lines.get(..first).unwrap_or_default().iter().rev();
-    let earlier = earlier.map_while(|line| {
-        // A title may stand between the two, not a text.
-        line.block.cell.is_none_or(|cell| cell.table + 1 == own.table).then_some(line)
-    });
+    // What stands between the two is passed over, not a table.
+    let earlier =
+        earlier.take_while(|line| line.block.cell.is_none_or(|cell| cell.table + 1 == own.table));
     let mut earlier = earlier
-        .take(MOST * MOST)
+        .take(FARTHEST)
         .filter(|line| line.block.cell.is_some_and(|cell| Some(cell.column) == column));
     Some(own.column) == column
         && earlier

@@ -138,10 +138,20 @@ fn question_of(text: &str, rest: &str, several: bool) -> Option<Heading> {
     numbered(text, inside.unwrap_or(spaced), HeadingKind::Question)
 }
 
+/// Words before the name of who asks.
+pub(in crate::draft) const ASKERS: [&str; 8] = [
+    "het lid ",
+    "de leden ",
+    "het kamerlid ",
+    "kamerlid ",
+    "de heer ",
+    "mevrouw ",
+    "mw. ",
+    "dhr. ",
+];
+
 /// `Vraag van het lid Dassen (Volt)` and no more: a question without a number, in answers to what members asked one by one.
 fn names_who_asks(rest: &str) -> bool {
-    const ASKERS: [&str; 6] =
-        ["het lid ", "het kamerlid ", "de heer ", "mevrouw ", "de leden ", "mw. "];
     let who = strip_word(rest.trim_start_matches(is_space), "van ");
     who.is_some_and(|who| {
         ASKERS.iter().any(|asker| strip_word(who, asker).is_some())

@@ -16,7 +16,7 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
     let mut table = None;
     let mut at = (0, 0);
     let mut count = 0;
-    let mut worded: Option<Vec<(usize, HeadingKind, Option<Number>)>> = None;
+    let mut worded: Option<Vec<Worded>> = None;
     // Whether the first row of the table is one of questions too; whether the table is what an answer shows.
     let (mut goes_on, mut shown) = (false, false);
     for (i, line) in lines.iter().enumerate() {
@@ -84,28 +84,31 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
     found
 }
 
-/// The headings that stand in no table: line, kind and first number.
-fn outside_tables(
-    lines: &[Line<'_>],
-    headings: &[Option<Heading>],
-) -> Vec<(usize, HeadingKind, Option<Number>)> {
+/// A heading that stands in no table.
+struct Worded {
+    line: usize,
+    kind: HeadingKind,
+    /// Its first number.
+    number: Option<Number>,
+}
+
+fn outside_tables(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<Worded> {
     let each = lines.iter().zip(headings).enumerate();
     let each = each.filter(|(_, (line, _))| line.block.cell.is_none());
-    each.filter_map(|(i, (_, heading))| {
-        let heading = heading.as_ref()?;
-        Some((i, heading.kind, heading.numbers.first().map(|&(number, _)| number)))
+    let each = each.filter_map(|(i, (_, heading))| Some((i, heading.as_ref()?)));
+    each.map(|(line, heading)| {
+        let number = heading.numbers.first().map(|&(number, _)| number);
+        Worded { line, kind: heading.kind, number }
     })
     .collect()
 }
 
 /// Whether the table that begins at a line is what an answer shows: a question with a word and a number stands before it, and behind it the
-/// next one. `worded` are the headings outside tables, with their lines.
-fn lies_in_an_answer(worded: &[(usize, HeadingKind, Option<Number>)], first: usize) -> bool {
-    let (before, behind) = worded.split_at(worded.partition_point(|(line, ..)| *line < first));
-    let within = before.last().is_some_and(|(_, kind, _)| *kind == HeadingKind::Answer);
-    let question = |(_, kind, number): &(usize, HeadingKind, Option<Number>)| {
-        number.filter(|_| *kind == HeadingKind::Question)
-    };
+/// next one.
+fn lies_in_an_answer(worded: &[Worded], first: usize) -> bool {
+    let (before, behind) = worded.split_at(worded.partition_point(|one| one.line < first));
+    let question = |one: &Worded| one.number.filter(|_| one.kind == HeadingKind::Question);
+    let within = before.last().is_some_and(|one| one.kind == HeadingKind::Answer);
     let asked = before.iter().rev().take(FEW).find_map(question);
     let next = behind.first().and_then(question);
     within && asked.zip(next).is_some_and(|(asked, next)| asked.value() + 1 == next.value())

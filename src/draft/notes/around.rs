@@ -233,9 +233,9 @@ pub(super) fn names_year(before: &str) -> bool {
 /// How long the last word of a sentence is at least, so that it is no abbreviation: "art. 2".
 const LAST_WORD: usize = 5;
 
-/// Whether a text ends with the word for something that has a number of five figures: `Postbus 20018`.
-pub(super) fn is_numbered(before: &str) -> bool {
-    const NUMBERED: [&str; 3] = ["postbus", "antwoordnummer", "postcode"];
+/// Whether a text ends with the word for a box of the post, whose number has five figures: `Postbus 20018`.
+pub(super) fn names_a_box(before: &str) -> bool {
+    const NUMBERED: [&str; 2] = ["postbus", "antwoordnummer"];
     let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     NUMBERED.iter().any(|numbered| word.eq_ignore_ascii_case(numbered))
 }

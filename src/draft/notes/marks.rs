@@ -41,7 +41,7 @@ pub(in crate::draft) fn candidates(
     };
     let places = lines.iter().enumerate().filter(|(_, line)| may_mark(line));
     let places: Vec<(usize, &Line<'_>)> = places.collect();
-    parallel::flat_map(size, &places, |&(i, line), all| on_line(lines, headings, i, line, all))
+    parallel::gather(size, &places, |&(i, line), all| on_line(lines, headings, i, line, all))
 }
 
 /// Adds the candidates on a line, in the order of the text.

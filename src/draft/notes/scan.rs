@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::around::{
-    Looks, at_front, bracketed_looks, ends_phrase, glued, has_open_bracket, is_numbered, is_power,
+    Looks, at_front, bracketed_looks, ends_phrase, glued, has_open_bracket, is_power, names_a_box,
     names_year,
 };
 use super::style::NoteStyle;
@@ -158,7 +158,7 @@ impl Scan<'_> {
             // A mark glued to a year: `in 20234`, `2024–20271`.
             let tail = label.get(4..).unwrap_or_default();
             let free = before.is_empty() || before.ends_with([' ', '–', '-', '/', '(']);
-            let free = free && !is_numbered(before);
+            let free = free && !names_a_box(before);
             if ends_phrase(after) && !tail.starts_with('0') && free {
                 let looks = if names_year(before) { Looks::Glued } else { Looks::Faint };
                 self.push(start + 4..at, tail, NoteStyle::Digit, looks);

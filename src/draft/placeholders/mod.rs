@@ -241,7 +241,7 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         last.is_some_and(|last| last.eq_ignore_ascii_case("volgt"))
     };
     // A few words in square brackets are a note to whoever writes the answer; a sentence in them may be the answer: "[Zie bijlage 2.]".
-    let note = || {
+    let remark = || {
         let inside = text.trim_end_matches('.').strip_prefix('[').and_then(|t| t.strip_suffix(']'));
         inside.is_some_and(|inside| {
             inside.contains(char::is_alphabetic)
@@ -252,7 +252,7 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     };
     WHOLE.iter().any(|word| starts(word))
         || awaits_a_department(bare)
-        || bracketed && (follows() || note() || is_one_field(text))
+        || bracketed && (follows() || remark() || is_one_field(text))
 }
 
 /// Whether a text is a field to be filled in and nothing else: `<invullen>`, `[hier komt de tekst van DGRW]`.

@@ -292,17 +292,16 @@ fn is_merge_field(text: &str, range: &Range<usize>, head: bool) -> bool {
 /// What is counted by crosses: the placeholder is the whole amount.
 const COUNTED: [&str; 5] = ["miljoen", "miljard", "procent", "euro", "fte"];
 
-/// `XX`, `xxx`, `20xx`, `2024Zxxxxx`, `XX miljoen`: two crosses or more that are no Roman number.
+/// `XX`, `xxx`, `20xx`, `2024Zxxxxx`, `XX miljoen`: two crosses or more that are no Roman number; or a single one that is a figure.
 fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     let len = rest.chars().take_while(|c| matches!(c, 'X' | 'x')).count();
     let range = at..at + len;
-    let before = text.get(..at)?;
     if len == 1 {
         return lone_cross(text, at);
     }
+    let before = text.get(..at)?;
     if let Some(start) = numbered(before)
-        && len >= 2
         && stands_alone(text, &(start..range.end))
     {
         return Some(start..range.end);
@@ -321,7 +320,7 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     // The part of a code that stands for a court without one: ECLI:NL:XX:2009:BJ1267.
     let in_address = text.get(..at)?.ends_with(['/', '.', '_', '@', '=', ':'])
         || text.get(..at)?.ends_with('-') && !text.get(..at)?.ends_with("x-");
-    if len < 2 || roman || mixed || in_address || !stands_alone(text, &range) {
+    if roman || mixed || in_address || !stands_alone(text, &range) {
         return None;
     }
     let after = text.get(range.end..)?.strip_prefix([' ', '\u{a0}']);
@@ -385,11 +384,11 @@ fn is_mark(text: &str, range: &Range<usize>) -> bool {
     let named = before.ends_with(['(']) && after.starts_with(')');
     // "PM Starmer" governs; "PM Tekst volgt" is one.
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    let surname = word.chars().skip(1).all(char::is_lowercase)
-        && word.len() > 2
+    let surname = word.len() > 2
         && word.starts_with(char::is_uppercase)
-        && !FIELDS.split('|').any(|field| field == word.to_lowercase());
-    let governs = surname && text.get(range.clone()) == Some("PM");
+        && word.chars().skip(1).all(char::is_lowercase)
+        && !FIELDS.split('|').any(|field| field.eq_ignore_ascii_case(word));
+    let governs = text.get(range.clone()) == Some("PM") && surname;
     stands_alone(text, range)
         && !joined
         && !counted
