@@ -13,14 +13,23 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for note in &draft.notes {
         let same = labels.entry((note.series, &note.label)).or_default();
         if let Some(&first) = same.last() {
-            let of_another = |note: &Note| {
-                let mark = note.marks.first().and_then(|&mark| draft.marks.get(mark));
-                mark.is_some_and(|mark| mark.label != note.label)
+            // The number that is due, where the mark says another than the note.
+            let due = |note: &Note| {
+                let mark = draft.marks.get(*note.marks.first()?)?;
+                (mark.label != note.label).then_some(&mark.label)
             };
-            let (wrong, right) =
-                if of_another(first) && !of_another(note) { (first, note) } else { (note, first) };
-            let finding = Finding::at(wrong.label_span).with("label", &note.label);
-            found.push(finding.related(right.label_span, "first"));
+            let finding = |wrong: &Note| Finding::at(wrong.label_span).with("label", &wrong.label);
+            found.push(match (due(first), due(note)) {
+                (Some(meant), None) => finding(first)
+                    .worded("due")
+                    .with("meant", meant)
+                    .related(note.label_span, "other"),
+                (_, Some(meant)) => finding(note)
+                    .worded("due")
+                    .with("meant", meant)
+                    .related(first.label_span, "other"),
+                (None, None) => finding(note).related(first.label_span, "first"),
+            });
         }
         same.push(note);
     }

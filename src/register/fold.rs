@@ -4,7 +4,7 @@
 use crate::text::accents;
 
 /// The words of a name in lower case without accents, joined by one space. Commas, dashes, quotes and
-/// every kind of space only separate words; `&` stays, for `JenV` is also written `J&V`.
+/// every kind of space only separate words; `&` stays, for `JenV` is also written `J&V`, and reads "en" where it stands alone.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -39,7 +39,11 @@ pub fn fold(text: &str) -> String {
             }
         }
     }
-    folded
+    match folded.as_str() {
+        "&" => "en".to_owned(),
+        joined if joined.contains(" & ") => joined.replace(" & ", " en "),
+        _ => folded,
+    }
 }
 
 /// Combining accents, and the loose ones that text extraction leaves of a `ş` or `ć` ("Yes¸ilgöz", "Kostic ´").

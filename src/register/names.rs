@@ -217,9 +217,6 @@ impl Names {
     fn spelt(&self, written: &str, ministry: bool) -> Written {
         let written =
             written.split_whitespace().collect::<Vec<_>>().join(" ").replace(['–', '‑'], "-");
-        // "Infrastructuur & Waterstaat"
-        let joined = written.contains(" & ");
-        let written = written.replace(" & ", " en ");
         if self.abbreviations.iter().any(|short| short.eq_ignore_ascii_case(&written)) {
             return Written::Abbreviation;
         }
@@ -236,9 +233,7 @@ impl Names {
         let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
         // Text taken from a printed page keeps the hyphens of its lines: "Werkge-legenheid".
         let hyphens = |text: &str| text.replace('-', "");
-        if joined {
-            Written::Misspelt(place)
-        } else if hyphens(right) == hyphens(&written) {
+        if hyphens(right) == hyphens(&written) {
             Written::Right(place)
         } else if written == right.to_uppercase() || written == right.to_lowercase() {
             Written::OneCase(place)

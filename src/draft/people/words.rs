@@ -39,10 +39,6 @@ impl AsRef<str> for Word<'_> {
 impl Word<'_> {
     /// Without capitals and accents; made when it is first asked for, as most words behind a name never are.
     pub fn folded(&self) -> &str {
-        // "Infrastructuur & Waterstaat" is read as the name that is meant.
-        if self.text == "&" {
-            return "en";
-        }
         // Most words are folded as they stand.
         let plain =
             || self.text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
