@@ -37,6 +37,9 @@ impl TryFrom<String> for Recess {
             .and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
         let (first, last) =
             days.ok_or_else(|| format!("`{text}` is geen periode zoals 2025-07-04/2025-08-31"))?;
+        if last < first {
+            return Err(format!("`{text}` eindigt voor het begint"));
+        }
         Ok(Self { first, last })
     }
 }
@@ -59,14 +62,58 @@ impl Deadline {
         21
     }
 
-    /// How many of the days after one day up to another are recess.
+    /// How many of the days after one day up to another are recess; a day of two periods counts once.
     #[must_use]
     pub fn recess_days(&self, from: Date, to: Date) -> i32 {
-        let overlap = |recess: &Recess| {
-            let first = recess.first.max(from);
+        let mut periods = self.recess.clone();
+        periods.sort_by_key(|recess| recess.first);
+        // The last day that has been counted, or need not be.
+        let mut counted = from;
+        let mut days = 0;
+        for recess in periods {
+            let first = recess.first.max(counted.tomorrow().unwrap_or(counted));
             let last = recess.last.min(to);
-            (days_between(first, last) + 1).max(0)
-        };
-        self.recess.iter().map(overlap).sum()
+            days += (days_between(first, last) + 1).max(0);
+            counted = counted.max(last);
+        }
+        days
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn recess_days(periods: &[&str], from: &str, to: &str) -> i32 {
+        let recess = periods.iter().map(|&period| period.to_owned().try_into().unwrap());
+        let term = Deadline { recess: recess.collect(), ..Deadline::default() };
+        term.recess_days(from.parse().unwrap(), to.parse().unwrap())
+    }
+
+    #[test]
+    fn days_of_recess_are_those_behind_the_first_and_count_once() {
+        for (periods, from, to, days) in [
+            (&["2025-07-04/2025-08-31"][..], "2025-07-03", "2025-09-22", 59),
+            // The day of submission is none of the days after it.
+            (&["2025-07-04/2025-08-31"], "2025-07-04", "2025-09-22", 58),
+            (&["2025-07-04/2025-08-31"], "2025-08-31", "2025-09-22", 0),
+            (&["2025-07-04/2025-08-31"], "2025-07-04", "2025-07-05", 1),
+            (&["2025-07-04/2025-08-31"], "2025-09-01", "2025-09-22", 0),
+            (&["2025-07-04/2025-07-04"], "2025-07-01", "2025-07-22", 1),
+            // Periods that overlap, in any order, and one within another.
+            (&["2025-08-01/2025-08-31", "2025-07-04/2025-08-10"], "2025-07-03", "2025-09-22", 59),
+            (&["2025-07-04/2025-08-31", "2025-07-10/2025-07-11"], "2025-07-03", "2025-09-22", 59),
+            (&["2025-07-04/2025-07-05", "2025-08-01/2025-08-02"], "2025-07-01", "2025-09-22", 4),
+        ] {
+            assert_eq!(recess_days(periods, from, to), days, "{periods:?} {from} {to}");
+        }
+    }
+
+    #[test]
+    fn a_period_does_not_end_before_it_begins() {
+        let read = |text: &str| Recess::try_from(text.to_owned());
+        assert!(read("2025-07-04/2025-08-31").is_ok());
+        assert!(read("2025-08-31/2025-07-04").is_err());
+        assert!(read("2025-07-04").is_err());
     }
 }

@@ -280,6 +280,7 @@ fn what_goes_wrong_is_said_in_the_language_of_the_run() {
         "select = [\"KL9x\"]\n",
         "a = \n",
         "[term]\nrecess = [\"morgen\"]\n",
+        "[term]\nrecess = [\"2025-08-31/2025-07-04\"]\n",
     ];
     for (number, text) in settings.iter().enumerate() {
         fs::create_dir(folder.join(format!("s{number}"))).unwrap();

@@ -114,6 +114,7 @@ pub const SAYINGS: Table = &[
     ("een tabel", "a table"),
     ("`{}` is geen regel", "`{}` is not a rule"),
     ("`{}` is geen periode zoals {}", "`{}` is not a period such as {}"),
+    ("`{}` eindigt voor het begint", "`{}` ends before it begins"),
     ("`{}` is geen dossiernummer zoals {}", "`{}` is not a dossier number such as {}"),
     ("`{}` is geen dag zoals {}", "`{}` is not a day such as {}"),
     ("`{}` is geen ambt zoals {}", "`{}` is not an office such as {}"),
