@@ -135,37 +135,49 @@ pub(super) fn in_order(text: &str, at: usize) -> Option<(Numbers, usize)> {
     })
 }
 
+/// Numbers in words, in lower case.
+const SPELLED: [(&str, u32); 22] = [
+    ("één", 1),
+    // "Eén", by who sets no accent on a capital.
+    ("eén", 1),
+    ("een", 1),
+    ("twee", 2),
+    ("drie", 3),
+    ("vier", 4),
+    ("vijf", 5),
+    ("zes", 6),
+    ("zeven", 7),
+    ("acht", 8),
+    ("negen", 9),
+    ("tien", 10),
+    ("elf", 11),
+    ("twaalf", 12),
+    ("dertien", 13),
+    ("veertien", 14),
+    ("vijftien", 15),
+    ("zestien", 16),
+    ("zeventien", 17),
+    ("achttien", 18),
+    ("negentien", 19),
+    ("twintig", 20),
+];
+
+/// The number that a word says: `een`, `Twaalf`, `ÉÉN`.
+pub(in crate::draft) fn spelled(word: &str) -> Option<u32> {
+    let says = |word: &str| {
+        let known = SPELLED.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
+        known.map(|&(_, value)| value)
+    };
+    // Few words have a letter that is not ASCII, and only those are made small.
+    if word.is_ascii() { says(word) } else { says(&word.to_lowercase()) }
+}
+
 /// A number in words, a Roman one, a letter.
 fn word(text: &str) -> Option<(Number, usize)> {
-    const WORDS: [(&str, u32); 22] = [
-        ("één", 1),
-        ("een", 1),
-        ("twee", 2),
-        ("drie", 3),
-        ("vier", 4),
-        ("vijf", 5),
-        ("zes", 6),
-        ("zeven", 7),
-        ("acht", 8),
-        ("negen", 9),
-        ("tien", 10),
-        ("elf", 11),
-        ("twaalf", 12),
-        ("dertien", 13),
-        ("veertien", 14),
-        ("vijftien", 15),
-        ("zestien", 16),
-        ("zeventien", 17),
-        ("achttien", 18),
-        ("negentien", 19),
-        ("twintig", 20),
-        ("Eén", 1),
-    ];
     let len = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let word = text.get(..len)?;
-    let known = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
-    let number = match known {
-        Some((_, value)) => Number::new(*value),
+    let number = match spelled(word) {
+        Some(value) => Number::new(value),
         None if len > 1 => Number::new(roman(word)?),
         None => Number::letter_alone(word.chars().next().filter(char::is_ascii_alphabetic)?),
     };
@@ -193,4 +205,18 @@ pub(super) fn is_place(text: &str) -> bool {
         && list
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '.') || is_space(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spelled;
+
+    #[test]
+    fn numbers_in_words_are_read_in_any_letters() {
+        for word in ["één", "Één", "ÉÉN", "Eén", "een", "EEN"] {
+            assert_eq!(spelled(word), Some(1), "{word}");
+        }
+        assert_eq!(spelled("Twintig"), Some(20));
+        assert_eq!(spelled("eerste"), None);
+    }
 }
