@@ -4,14 +4,18 @@ use std::ops::Range;
 
 use super::last_of;
 
-/// Abbreviations with a full stop behind which a sentence goes on, even before a capital.
+/// Abbreviations with a full stop behind which a sentence goes on, even before a capital. What is a word too that ends sentences ("lid",
+/// "red") is none of them.
 const GOES_ON: &[&str] = &[
     "dhr", "mw", "mevr", "nr", "nrs", "no", "art", "artt", "p", "pp", "blz", "ca", "bijv", "evt",
     "incl", "excl", "resp", "mr", "dr", "drs", "ir", "ing", "prof", "st", "vgl", "cf", "jhr",
-    "gen", "sgt", "zgn", "mln", "mld", "max", "min", "hfst", "lid", "sub", "aant", "red", "vs",
-    "c.s", "m.b.t", "t.a.v", "i.v.m", "t.o.v", "o.a", "d.w.z", "i.e", "t.b.v", "m.n", "o.b.v",
-    "m.u.v", "t.w", "a.d.h.v", "d.d", "n.a.v", "i.h.k.v", "i.p.v", "b.v", "stb", "stcrt", "trb",
+    "gen", "sgt", "zgn", "mln", "mld", "hfst", "sub", "aant", "vs", "c.s", "m.b.t", "t.a.v",
+    "i.v.m", "t.o.v", "o.a", "d.w.z", "i.e", "t.b.v", "m.n", "o.b.v", "m.u.v", "t.w", "a.d.h.v",
+    "d.d", "n.a.v", "i.h.k.v", "i.p.v", "b.v", "stb", "stcrt", "trb",
 ];
+
+/// Abbreviations that end a sentence as well, but not where a figure stands behind them: "max. 10".
+const BEFORE_A_FIGURE: &[&str] = &["max", "min"];
 
 /// No abbreviation is longer, in bytes.
 const LONGEST: usize = 64;
@@ -46,8 +50,11 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
             start = at;
             continue;
         }
-        if stopped_by == Some(&b'.') && !may_end(text.get(start..stop).unwrap_or_default()) {
-            continue;
+        if stopped_by == Some(&b'.') {
+            let behind = text.get(at..).unwrap_or_default();
+            if !may_end(text.get(start..stop).unwrap_or_default(), behind) {
+                continue;
+            }
         }
         // Marks that close a quotation or bracket belong to the sentence.
         let closes =
@@ -72,12 +79,16 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a full stop behind these words can end a sentence.
-fn may_end(before: &str) -> bool {
+/// Whether a full stop between these words can end a sentence.
+fn may_end(before: &str, behind: &str) -> bool {
     let word = last_of(before, LONGEST).rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
     let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
     let initial = letters.chars().count() == 1 && letters.chars().all(char::is_uppercase);
-    !(initial || GOES_ON.contains(&letters.to_lowercase().as_str()) && !word.is_empty())
+    let figure = || behind.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit());
+    let lower = letters.to_lowercase();
+    let goes_on =
+        GOES_ON.contains(&lower.as_str()) || BEFORE_A_FIGURE.contains(&lower.as_str()) && figure();
+    !(initial || goes_on && !word.is_empty())
 }
 
 #[cfg(test)]
@@ -95,6 +106,10 @@ mod tests {
             ("Eerste\nTweede", 2),
             ("Klopt dat? Zo nee, waarom niet?", 2),
             ("www.nos.nl is een adres", 1),
+            ("Nederland is nu lid. Ik zal uw Kamer informeren.", 2),
+            ("Dat is het max. Meer is er niet.", 2),
+            ("Dat kost max. 10 euro en min. 5 euro.", 1),
+            ("Het licht stond op red. Dat zag dhr. De Boer.", 2),
             ("", 0),
         ] {
             let found = sentences(text);
