@@ -191,6 +191,19 @@ impl Sentence<'_, '_> {
         !own && !goes_on && (said + 1..verb).any(what)
     }
 
+    /// Whether somebody is said not to promise it: "ik kan niet toezeggen dat ik uw Kamer zal informeren".
+    pub fn is_refused(&self, verb: usize) -> bool {
+        let refused = |i: usize| {
+            // "ik kan dat niet beloven, maar zal uw Kamer informeren"
+            let goes_on = || self.within(i, verb, list!("maar"));
+            listed(list!("toezeggen beloven garanderen"), self.at(i))
+                && !goes_on()
+                && self.denied(i.saturating_sub(9).max(self.clause_start(i)), i)
+                && self.within(i + 1, (i + 3).min(verb), list!("dat"))
+        };
+        (0..verb).any(refused)
+    }
+
     /// Whether what is done is done with this very letter: it names "deze brief", and not a copy of it or when it comes.
     pub fn is_this_letter(&self) -> bool {
         let named = (1..self.words.len()).any(|i| {
@@ -215,7 +228,14 @@ impl Sentence<'_, '_> {
         let usual = |i: usize| listed(USUAL, self.at(i)) && self.before(i, 1) != "zoals";
         let custom =
             |i: usize| listed(list!("gebruikelijk gebruik"), self.at(i)) && self.at(i + 1) == "dat";
-        (0..self.words.len()).any(|i| usual(i) || custom(i)) && !self.has(list!("vanaf voortaan"))
+        // "worden zoveel mogelijk tegelijkertijd meegestuurd"
+        let as_can_be = |i: usize| {
+            self.at(i) == "zoveel"
+                && self.at(i + 1) == "mogelijk"
+                && listed(list!("tegelijk tegelijkertijd gelijktijdig"), self.at(i + 2))
+        };
+        (0..self.words.len()).any(|i| usual(i) || custom(i) || as_can_be(i))
+            && !self.has(list!("vanaf voortaan"))
     }
 
     /// Whether the government is the one who acts.
@@ -233,7 +253,13 @@ impl Sentence<'_, '_> {
     pub fn letter_to_come(&self) -> bool {
         let figure = |i: usize| self.at(i).starts_with(|c: char| c.is_ascii_digit());
         let letters = (0..self.words.len()).filter(|&i| is_letter(self.at(i)));
-        let mut to_come = letters.filter(|&i| !(self.at(i + 1) == "van" && figure(i + 2)));
+        // "de brief op verzoek van uw Kamer d.d. 11 oktober 2023"
+        let dated = |i: usize| {
+            let dd = |at: usize| self.at(at) == "d" && self.at(at + 1) == "d" && figure(at + 2);
+            (i + 1..self.clause_end(i).min(i + 12)).any(dd)
+        };
+        let mut to_come =
+            letters.filter(|&i| !(dated(i) || self.at(i + 1) == "van" && figure(i + 2)));
         const THERE: List = List::of(
             "is was zijn waren heb heeft hebben jl jongstleden recente laatste eerdere vorige",
         );
@@ -321,9 +347,8 @@ impl Sentence<'_, '_> {
     pub fn names_a_day(&self) -> bool {
         let month = |word: &Word<'_>| MONTHS.contains(&word.lower.as_ref());
         // "voor de behandeling van het wetsvoorstel"
-        let treated = |i: usize| {
-            self.at(i) == "behandeling" && listed(list!("voor vóór bij"), self.before(i, 2))
-        };
+        let treated =
+            |i: usize| self.at(i) == "behandeling" && listed(list!("voor bij"), self.before(i, 2));
         self.words.iter().any(month)
             || (2..self.words.len()).any(treated)
             || self.has(

@@ -20,7 +20,7 @@ pub(super) struct Committed {
 }
 
 /// Words that say that it is done with this very letter.
-const HERE_AND_NOW: [&str; 21] = [
+const HERE_AND_NOW: [&str; 22] = [
     "hierbij",
     "bijgaand",
     "bijgaande",
@@ -36,6 +36,7 @@ const HERE_AND_NOW: [&str; 21] = [
     "gelijktijdig met deze",
     "tegelijk met deze",
     "in de bijlage",
+    "in bijlage",
     "bijgevoegd",
     "als volgt",
     "het volgende",
@@ -51,6 +52,13 @@ const AFTER_BIJ_DEZE: List = List::of(
     "ontvangt zeg stuur zend bied informeer bericht meld deel laat wil treft doe geef vindt de het uw een u ik wij",
 );
 
+/// Whether an appendix is that of another paper, by what stands behind the word: "bij de Miljoenennota", "2 bij mijn brief".
+fn belongs_to_another(behind: &str) -> bool {
+    let number = |c: char| c == ' ' || c.is_ascii_digit() || c.is_uppercase();
+    let behind = behind.trim_start_matches(number);
+    ["bij de ", "bij het ", "bij mijn "].iter().any(|of| behind.starts_with(of))
+}
+
 /// Whether a sentence says that it is done with this very letter.
 fn here_and_now(sentence: &str) -> bool {
     let mut here = false;
@@ -63,8 +71,10 @@ fn here_and_now(sentence: &str) -> bool {
             || HERE_AND_NOW.get(word) == Some(&"hiermee")
                 && (behind.starts_with(" verder") || behind.starts_with(" om"));
         // "in de bijlage bij de Miljoenennota" is that of another letter.
-        let of_another = HERE_AND_NOW.get(word) == Some(&"in de bijlage")
-            && [" bij de ", " bij het ", " bij mijn "].iter().any(|of| behind.starts_with(of));
+        let of_another = HERE_AND_NOW
+            .get(word)
+            .is_some_and(|&phrase| matches!(phrase, "in de bijlage" | "in bijlage"))
+            && belongs_to_another(behind);
         // "stilstaan bij deze aantallen"
         let next =
             behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -121,7 +131,7 @@ pub(super) fn find(sentence: &str, words: &[Word<'_>]) -> Option<Committed> {
         found.or_else(|| (0..words.len()).find_map(|verb| Some((clause.soft(verb)?, verb))));
     let found = found.or_else(|| Some((CommitmentForm::Inform, clause.in_other_words()?)));
     let (form, verb) = found?;
-    (!clause.is_reported(verb)).then_some(Committed { form, verb })
+    (!clause.is_reported(verb) && !clause.is_refused(verb)).then_some(Committed { form, verb })
 }
 
 impl Sentence<'_, '_> {

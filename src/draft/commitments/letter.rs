@@ -399,9 +399,9 @@ impl Sentence<'_, '_> {
             )
             || (self.clause_start(verb)..verb)
                 .any(|i| self.at(i) == "wat" && self.before(i, 1) != "voor");
-        // "daarmee volgt de reactie de lijn van het advies"
-        let derives =
-            derives || self.within(verb + 1, self.clause_end(verb), list!("lijn redenering"));
+        // "daarmee volgt de reactie de lijn van het advies", "deze nota volgt de indeling van het verslag"
+        const FOLLOWED: List = List::of("lijn redenering structuur indeling volgorde opbouw");
+        let derives = derives || self.within(verb + 1, self.clause_end(verb), FOLLOWED);
         (before || behind) && !derives && !self.denied(verb, self.clause_end(verb))
     }
 

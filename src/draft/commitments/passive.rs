@@ -103,7 +103,17 @@ impl Sentence<'_, '_> {
                         list!("is zijn was waren werd werden heb heeft hebben had hadden"),
                     )
             };
-            let given = || self.gets(start, end.min(i + 8), getter);
+            // Behind the participle the Chamber gets it in the same clause, or as "(in een brief) aan uw Kamer": "verstrekt; ik verwijs u
+            // naar StatLine" is given to somebody else.
+            let close = if i > verb { self.clause_end(i) } else { end };
+            let beyond = || {
+                self.chambers(close, end.min(i + 8)).any(|(at, preposition)| {
+                    self.at(at) != "u"
+                        && listed(list!("aan naar met"), preposition)
+                        && self.gets(at, at + 1, getter)
+                })
+            };
+            let given = || self.gets(start, close.min(i + 8), getter) || beyond();
             (helped && near && given() && !done() && !self.denied(verb, i)).then_some(())
         };
         (start..end).any(|i| here(i).is_some())

@@ -65,10 +65,13 @@ impl Sentence<'_, '_> {
         };
         let first = || self.first_person(verb) || elided() || relative();
         let third = || {
+            // "verstrekt; ik verwijs u" has its subject before it.
+            let last = self.clause_end(verb);
             let acts = || {
-                listed(GOVERNMENT, self.at(verb + 1))
+                self.within(verb + 1, last.min(verb + 2), GOVERNMENT)
                     || self.within(verb.saturating_sub(9), verb, GOVERNMENT)
-                    || self.at(verb + 1) != "aan" && self.within(verb + 1, verb + 4, GOVERNMENT)
+                    || self.at(verb + 1) != "aan"
+                        && self.within(verb + 1, last.min(verb + 4), GOVERNMENT)
                     || self.elided(verb) && self.within(0, 3, GOVERNMENT)
             };
             // "Op grond van artikel 68 informeert de regering de Kamer": what is done always.
