@@ -127,8 +127,8 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
         return None;
     }
     let form::Committed { form, verb } = form::find(sentence, &words)?;
-    let term = term::find(sentence, &words, verb, from);
-    let term = term.or_else(|| phrases::find(&words, verb));
+    let times = term::find(sentence, &words, verb, from);
+    let term = times.own.or_else(|| phrases::find(&words, verb)).or(times.doubtful);
     // A sentence that looks back on a commitment makes one where it names a day or period of its own.
     let back = |(i, word): (usize, &words::Word<'_>)| {
         // "de stand-van-zakenbrief moties en toezeggingen"
@@ -139,7 +139,8 @@ fn read(sentence: &str, from: Option<Date>) -> Option<(CommitmentForm, Option<Te
     // "voor de begrotingsbehandeling" is as good as a day.
     let before = |term: &Term| {
         let words = sentence.get(term.range.clone()).unwrap_or_default();
-        term.kind == TermKind::Event && words.to_lowercase().starts_with("voor ")
+        let words = words.to_lowercase();
+        term.kind == TermKind::Event && ["voor ", "vóór "].iter().any(|one| words.starts_with(one))
     };
     let dated = || term.as_ref().is_some_and(|term| term.kind == TermKind::Time || before(term));
     let at = words.get(verb).map_or(0, |word| word.at);
@@ -266,6 +267,33 @@ mod tests {
             ("Daartoe ben ik bereid.", Some(Willing)),
             ("Bedrijven zeggen toe hun uitstoot te verlagen.", None),
             ("Zoals toegezegd zal ik uw Kamer informeren.", None),
+            (
+                "Zoals toegezegd zal ik uw Kamer vóór de begrotingsbehandeling informeren.",
+                Some(Inform),
+            ),
+            ("De brief volgt de structuur van uw vragen.", None),
+            ("Deze nota naar aanleiding van het verslag volgt de indeling van het verslag.", None),
+            ("De brief volgt in mei.", Some(Inform)),
+            ("In bijlage 2 informeer ik uw Kamer over de uitgaven.", None),
+            ("In bijlage 2 bij de Miljoenennota zal ik uw Kamer informeren.", Some(Inform)),
+            ("Ik kan niet toezeggen dat ik uw Kamer hierover zal informeren.", None),
+            ("Ik kan niet beloven dat dit lukt, maar zal uw Kamer informeren.", Some(Inform)),
+            (
+                "De beslisnota(’s) worden zoveel mogelijk tegelijkertijd meegestuurd aan de Kamer als bijlage bij het Kamerstuk.",
+                None,
+            ),
+            (
+                "In de brief op verzoek van uw Kamer d.d. 11 oktober 2023 (Kamerstuk 21 501-02, nr. 2737) gaat het kabinet nader in op de hulp.",
+                None,
+            ),
+            ("Subsidies worden door gemeenten verstrekt; ik verwijs u naar de gemeente.", None),
+            (
+                "Gegevens worden door het CBS verstrekt; voor meer informatie verwijs ik u naar StatLine.",
+                None,
+            ),
+            ("De patiënt wordt geïnformeerd door zijn arts, zoals u terecht opmerkt.", None),
+            ("Brieven worden verstuurd door het CAK, waarover u eerder vragen stelde.", None),
+            ("Het rapport wordt verstuurd (met een brief) aan uw Kamer.", Some(Inform)),
             ("Daar ben ik niet toe bereid.", None),
             ("Hierbij stuur ik uw Kamer de antwoorden.", None),
             ("Met deze brief informeer ik uw Kamer over de stand van zaken.", None),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::list::{List, list, listed};
 use super::words::Word;
+use crate::draft::lines::numbers::spelled;
 use crate::text::Date;
 use crate::text::MONTHS;
 use crate::text::date::prefix;
@@ -39,19 +40,28 @@ impl Term {
     }
 }
 
-/// The day or period in a sentence whose finite verb stands at a place; one without a year is counted from a day.
-pub(super) fn find(
-    sentence: &str,
-    words: &[Word<'_>],
-    verb: usize,
-    from: Option<Date>,
-) -> Option<Term> {
+/// The days and periods of a sentence that may say when.
+#[derive(Default)]
+pub(super) struct Times {
+    /// What is the term wherever it stands.
+    pub own: Option<Term>,
+    /// What may be the time of something else, and is the term only where nothing else is: a day that has passed, "het rapport voor 2026".
+    pub doubtful: Option<Term>,
+}
+
+/// A day or period, and whether it may be the time of something else.
+struct Found {
+    term: Term,
+    doubtful: bool,
+}
+
+/// The days and periods in a sentence whose finite verb stands at a place; one without a year is counted from a day.
+pub(super) fn find(sentence: &str, words: &[Word<'_>], verb: usize, from: Option<Date>) -> Times {
     let times = (0..words.len()).filter_map(|i| time(sentence, words, i, from));
-    // A term that can only be one goes before a date that may belong to something else.
-    let mut times: Vec<Term> = times.collect();
+    let mut times: Vec<Found> = times.collect();
     // "dit jaar" in "de tweede helft van dit jaar" is no term of its own.
-    let ranges: Vec<Range<usize>> = times.iter().map(|term| term.range.clone()).collect();
-    times.retain(|term| {
+    let ranges: Vec<Range<usize>> = times.iter().map(|time| time.term.range.clone()).collect();
+    times.retain(|Found { term, .. }| {
         let within = |one: &Range<usize>| {
             *one != term.range && one.start <= term.range.start && term.range.end <= one.end
         };
@@ -65,10 +75,18 @@ pub(super) fn find(
         && elided
         && ahead.iter().any(was)
     {
-        times.retain(|term| term.range.start > verb.at);
+        times.retain(|time| time.term.range.start > verb.at);
     }
-    let best = times.iter().find(|term| term.sure).or_else(|| times.first());
-    best.cloned()
+    let mut found = Times::default();
+    for Found { term, doubtful } in times {
+        let best = if doubtful { &mut found.doubtful } else { &mut found.own };
+        // A term that can only be one goes before a date that may belong to something else.
+        match best {
+            Some(best) if best.sure || !term.sure => {}
+            _ => *best = Some(term),
+        }
+    }
+    found
 }
 
 /// A day of a year: month and day.
@@ -93,15 +111,61 @@ const SEASONS: &[(&str, MonthDay, MonthDay)] = &[
 
 /// Words before a period that make it a term and are part of it.
 const LEADS: List = List::of(
-    "uiterlijk voor vóór in medio begin eind einde halverwege rond omstreeks na nog dit deze komend \
-    komende volgend volgende het de binnen tegen loop van aanstaande",
+    "uiterlijk voor in medio begin eind einde halverwege rond omstreeks na nog dit deze komend komende volgend volgende het de binnen \
+    tegen loop van aanstaande maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
 );
 
 /// Words one of which makes a period a term.
 const MARKS: List = List::of(
-    "uiterlijk voor vóór in medio begin eind einde halverwege rond omstreeks na nog dit deze komend \
-    komende volgend volgende binnen tegen aanstaande",
+    "uiterlijk voor in medio begin eind einde halverwege rond omstreeks na nog dit deze komend komende volgend volgende binnen tegen \
+    aanstaande",
 );
+
+/// Words by which something has a time, at which it takes place: "voorzien voor november" is in November, not before it.
+const PLANNED: List = List::of("voorzien gepland ingepland aangekondigd geagendeerd beoogd");
+
+/// What was done on a day that stands behind it: "de motie, aangenomen op 4 juli".
+const DONE_ON: List = List::of(
+    "aangenomen ingediend ingezonden ondertekend verstuurd verzonden gepubliceerd verschenen ontvangen",
+);
+
+/// How the names of things end that are made for a year or month: with "voor 2026" behind it the year is part of the name. What may as well be
+/// sent before a year ("het rapport", "de brief") is none of them.
+const MADE_FOR: [&str; 13] = [
+    "jaarverslag",
+    "jaarbericht",
+    "begroting",
+    "programma",
+    "ronde",
+    "jaarplan",
+    "werkplan",
+    "cijfers",
+    "raming",
+    "ramingen",
+    "agenda",
+    "budget",
+    "tarieven",
+];
+
+/// Whether a word names what is made for a year or month.
+fn is_made_for(word: &str) -> bool {
+    MADE_FOR.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a word is a noun with its article, one that gets or does nothing itself: "het onderzoek", "de nieuwe regeling", but not "uw Kamer".
+fn is_noun(words: &[Word<'_>], i: usize) -> bool {
+    const NONE: List = List::of(
+        "kamer kamers commissie parlement generaal volksvertegenwoordiging kabinet minister staatssecretaris regering leden \
+        nog ook nader ruim weer dan eerst alsnog graag hierover daarover hiervan daarvan hierop daarop zal zullen",
+    );
+    const ARTICLES: List = List::of("de het een dit deze mijn onze ons zijn haar hun");
+    let lower = |back: usize| {
+        i.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.lower.as_ref())
+    };
+    !listed(NONE, lower(0))
+        && !listed(ARTICLES, lower(0))
+        && (listed(ARTICLES, lower(1)) || lower(1).ends_with('e') && listed(ARTICLES, lower(2)))
+}
 
 /// A period that begins at a word: what it covers and where it ends.
 struct Period {
@@ -122,67 +186,87 @@ enum Unit {
 }
 
 /// A term whose period begins at word `i`.
-fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
+fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Found> {
     if let Some(term) = relative(words, i, from) {
-        return Some(term);
+        return Some(Found { term, doubtful: false });
     }
-    let period = period(sentence, words, i, from)?;
+    let period = period(&Place { sentence, words, at: i, from })?;
+    let lower_at = |at: usize| words.get(at).map_or("", |word| word.lower.as_ref());
     // "op 3 april jl." lies behind.
-    let past = words.get(period.last + 1).map_or("", |word| word.lower.as_ref());
-    if listed(list!("jl jongstleden"), past) {
+    if listed(list!("jl jongstleden"), lower_at(period.last + 1)) {
         return None;
     }
     // "in de week van 12 mei"
     let of_a_week = period.unit == Unit::Day
-        && i.checked_sub(2)
-            .and_then(|week| words.get(week))
-            .is_some_and(|word| word.lower == "week")
-        && words.get(i - 1).is_some_and(|word| word.lower == "van");
+        && i.checked_sub(2).is_some_and(|week| lower_at(week) == "week")
+        && lower_at(i - 1) == "van";
     let mut first = if of_a_week { i - 2 } else { i };
     while let Some(before) = first.checked_sub(1)
-        && words.get(before).is_some_and(|word| listed(LEADS, &word.lower))
+        && listed(LEADS, lower_at(before))
         && adjacent(sentence, words, before)
     {
         first = before;
     }
     // "de brief van maart 2024" is no term: a bare "van" at the front belongs to what stands before it.
-    while words
-        .get(first)
-        .is_some_and(|word| matches!(word.lower.as_ref(), "van" | "het" | "de" | "loop"))
-        && first < i
-    {
+    let front = first;
+    while matches!(lower_at(first), "van" | "het" | "de" | "loop") && first < i {
         first += 1;
     }
     let lead = words.get(first..i).unwrap_or_default();
     let is = |wanted: &[&str]| lead.iter().any(|word| wanted.contains(&word.lower.as_ref()));
-    let numbered_day = period.unit == Unit::Day;
-    let day_marked = numbered_day
-        && first.checked_sub(1).and_then(|b| words.get(b)).is_some_and(|word| word.lower == "op");
+    // "cijfers van vóór 2020"
+    if first > front && lower_at(first - 1) == "van" && lower_at(first) == "voor" {
+        return None;
+    }
+    let before = |back: usize| first.checked_sub(back).map_or("", lower_at);
+    let day_marked = period.unit == Unit::Day && before(1) == "op";
     let marked = lead.iter().any(|word| listed(MARKS, &word.lower));
-    let named = words.get(i).is_some_and(|word| matches!(word.lower.as_ref(), "dit" | "volgend"));
+    // "de cijfers over het komende kwartaal" are told, not when
+    let told = front.checked_sub(1).is_some_and(|over| lower_at(over) == "over");
+    let named = listed(list!("dit volgend volgende komend komende"), lower_at(i)) && !told;
     let self_evident = matches!(period.unit, Unit::Part) && (i != first || named);
     if !(marked || day_marked || self_evident) {
         return None;
     }
+    // "de begroting voor 2026" is that of the year, "de agenda voor november" that of the month.
+    let for_it = lead.len() == 1 && is(&["voor"]);
+    let made_for = for_it && is_made_for(before(1));
+    if made_for && period.unit == Unit::Year {
+        return None;
+    }
+    let of_a_noun = match period.unit {
+        Unit::Year => for_it && first > 0 && is_noun(words, first - 1),
+        Unit::Month(_) => made_for,
+        Unit::Day | Unit::Part => false,
+    };
+    // "die voor november is voorzien", "die gepland staat voor november"
+    let planned = period.unit != Unit::Part
+        && is(&["voor"])
+        && (1..3).any(|by| {
+            let behind = period.last + by;
+            // "voor 1 mei van gegevens voorzien", "voor 1 mei voorzien van gegevens" is another word
+            let given = lower_at(behind + 1) == "van" || lower_at(behind - 1) == "van";
+            listed(PLANNED, before(by)) || listed(PLANNED, lower_at(behind)) && !given
+        });
     let start = words.get(if day_marked { first - 1 } else { first })?.at;
     let range = start..words.get(period.last)?.end();
-    let due = due(&period, from, &is);
+    let due = due(&period, from, planned, &is);
     let last_of_week = |day: Date| day.checked_add(jiff::Span::new().days(6)).ok();
-    let due = if of_a_week { due.and_then(last_of_week) } else { due };
-    let firm = is(&[
-        "uiterlijk",
-        "voor",
-        "vóór",
-        "begin",
-        "medio",
-        "eind",
-        "einde",
-        "dit",
-        "halverwege",
-        "rond",
-    ]) || period.unit == Unit::Part;
+    let due = if of_a_week && !is(&["voor"]) { due.and_then(last_of_week) } else { due };
+    let firm =
+        is(&["uiterlijk", "voor", "begin", "medio", "eind", "einde", "dit", "halverwege", "rond"])
+            || period.unit == Unit::Part;
     let sure = firm && (period.year.is_some() || is(&["dit"]) && period.unit != Unit::Day);
-    Some(Term { range, kind: TermKind::Time, due, sure })
+    // A day that has passed, and is not said to be a term, is that of something else: "het debat op 4 juli 2026".
+    let passed =
+        !firm && period.year.is_some() && due.zip(from).is_some_and(|(due, from)| due < from);
+    // "de motie, aangenomen op 4 juli", but not one that "wordt ingediend op 3 december"
+    let done = day_marked && listed(DONE_ON, before(2));
+    if done && !due.zip(from).is_some_and(|(due, from)| due >= from && period.year.is_some()) {
+        return None;
+    }
+    let term = Term { range, kind: TermKind::Time, due, sure: sure && !of_a_noun };
+    Some(Found { term, doubtful: of_a_noun || passed })
 }
 
 /// Whether only white space stands between a word and the next.
@@ -191,106 +275,190 @@ fn adjacent(sentence: &str, words: &[Word<'_>], i: usize) -> bool {
     sentence.get(one.end()..next.at).is_some_and(|gap| gap.trim().is_empty())
 }
 
-fn period(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Period> {
-    let word = words.get(i)?;
-    let lower = word.lower.as_ref();
-    let lower_at = |at: usize| words.get(at).map_or("", |word| word.lower.as_ref());
-    // "3 mei 2025", "3 mei"
-    if word.text.len() <= 2 && word.text.bytes().all(|b| b.is_ascii_digit()) {
-        let month = month(lower_at(i + 1))?;
-        if let Some((_, reading)) = sentence.get(word.at..).and_then(prefix) {
-            // A day that is not there says when all the same: "31 april 2025" is a slip in a term, not the lack of one.
-            let end = reading.day().map_or((month, 31), |day| (day.month(), day.day()));
-            let year = reading.day().map(Date::year).or_else(|| year(lower_at(i + 2)));
-            let last = if year.is_some() { i + 2 } else { i + 1 };
-            return Some(Period { last, year, end, before: end, unit: Unit::Day });
-        }
-        let end = (month, word.text.parse().ok()?);
-        return Some(Period { last: i + 1, year: None, end, before: end, unit: Unit::Day });
-    }
-    // "in de tweede week van september"
-    let week = |at: usize| matches!(lower_at(at), "week" | "helft") && lower_at(at + 1) == "van";
-    let (mut last, end, before, unit) = if let (Some(n), true) = (ordinal(lower), week(i + 1))
-        && let Some(month) = month(lower_at(i + 3))
-    {
-        let day = if lower_at(i + 1) == "week" { n * 7 } else { n * 15 };
-        (i + 3, (month, day), (month, day - 7), Unit::Part)
-    } else if let (true, "kwartaal") =
-        (matches!(lower, "dit" | "volgend" | "komend" | "lopende"), lower_at(i + 1))
-    {
-        let now = from.map_or(4, |from| (from.month() - 1) / 3 + 1);
-        let later = i8::from(matches!(lower, "volgend" | "komend"));
-        let quarter = if now + later > 4 { 1 } else { now + later };
-        (i + 1, (quarter * 3, 31), (quarter * 3 - 3, 31), Unit::Part)
-    } else if let Some(month) = month(lower) {
-        let previous = i.checked_sub(1).map_or("", lower_at);
-        if previous.bytes().all(|b| b.is_ascii_digit()) && !previous.is_empty() {
-            return None;
-        }
-        (i, (month, 31), (month - 1, 31), Unit::Month(month))
-    } else if let Some((_, end, before)) = SEASONS.iter().find(|(name, ..)| *name == lower) {
-        (i, *end, *before, Unit::Part)
-    } else if let (Some(n), "kwartaal") = (ordinal(lower), lower_at(i + 1)) {
-        (i + 1, (n * 3, 31), (n * 3 - 3, 31), Unit::Part)
-    } else if let Some(n) =
-        lower.strip_prefix('q').and_then(|n| n.parse::<i8>().ok()).filter(|n| (1..=4).contains(n))
-    {
-        (i, (n * 3, 31), (n * 3 - 3, 31), Unit::Part)
-    } else if let (Some(n @ 1..=2), "helft") = (ordinal(lower), lower_at(i + 1)) {
-        (i + 1, (n * 6, 31), (n * 6 - 6, 31), Unit::Part)
-    } else if let Some(year) = year(lower) {
-        return Some(Period {
-            last: i,
-            year: Some(year),
-            end: (12, 31),
-            before: (0, 31),
-            unit: Unit::Year,
-        });
-    } else if matches!(lower, "jaar" | "kalenderjaar") {
-        let which = i.checked_sub(1).map_or("", lower_at);
-        let year = from.and_then(|from| match which {
-            "dit" | "lopende" => Some(from.year()),
-            "volgend" | "komend" | "komende" => Some(from.year() + 1),
-            _ => None,
-        });
-        if !matches!(which, "dit" | "lopende" | "volgend" | "komend" | "komende")
-            && !is_end_of(words, i)
-        {
-            return None;
-        }
-        let year = year.or_else(|| from.map(|from| from.year()));
-        return Some(Period { last: i, year, end: (12, 31), before: (0, 31), unit: Unit::Year });
-    } else {
-        return None;
-    };
-    // "… van 2025", "… 2025", "… van dit jaar"
-    let of = usize::from(lower_at(last + 1) == "van");
-    let mut named = year(lower_at(last + 1 + of));
-    if named.is_some() {
-        last += 1 + of;
-    } else if lower_at(last + 2 + of) == "jaar"
-        && let Some(from) = from
-    {
-        named = match lower_at(last + 1 + of) {
-            "dit" => Some(from.year()),
-            "volgend" | "komend" => Some(from.year() + 1),
-            _ => None,
-        };
-        if named.is_some() {
-            last += 2 + of;
-        }
-    } else if lower_at(last + 2 + of) == "jaar"
-        && matches!(lower_at(last + 1 + of), "dit" | "volgend" | "komend")
-    {
-        last += 2 + of;
-    }
-    Some(Period { last, year: named, end, before, unit })
+/// A place in a sentence at which a period may begin.
+struct Place<'s, 't> {
+    sentence: &'s str,
+    words: &'s [Word<'t>],
+    at: usize,
+    from: Option<Date>,
 }
 
-/// "het einde van het jaar", "eind van het jaar".
-fn is_end_of(words: &[Word<'_>], i: usize) -> bool {
+impl Place<'_, '_> {
+    /// The word so many further on.
+    fn word(&self, ahead: usize) -> &str {
+        self.words.get(self.at + ahead).map_or("", |word| word.lower.as_ref())
+    }
+
+    /// The word before it.
+    fn before(&self) -> &str {
+        let before = self.at.checked_sub(1).and_then(|at| self.words.get(at));
+        before.map_or("", |word| word.lower.as_ref())
+    }
+
+    /// A period without a year that covers so many words.
+    const fn part(
+        &self,
+        words: usize,
+        end: MonthDay,
+        before: MonthDay,
+        unit: Unit,
+    ) -> Option<Period> {
+        Some(Period { last: self.at + words - 1, year: None, end, before, unit })
+    }
+}
+
+/// The period that begins at a place.
+fn period(place: &Place<'_, '_>) -> Option<Period> {
+    type Kind = fn(&Place<'_, '_>) -> Option<Period>;
+    const PARTS: [Kind; 6] =
+        [part_of_a_month, quarter_from_now, month_by_name, season, quarter, half_of_a_year];
+    const WHOLE: [Kind; 3] = [day, year_by_number, year_from_now];
+    let part = PARTS.iter().find_map(|kind| kind(place)).map(|period| with_year(place, period));
+    part.or_else(|| WHOLE.iter().find_map(|kind| kind(place)))
+}
+
+/// "3 mei 2025", "3 mei".
+fn day(place: &Place<'_, '_>) -> Option<Period> {
+    let word = place.words.get(place.at)?;
+    if word.text.len() > 2 || !word.text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let month = month(place.word(1))?;
+    let mut period = Period {
+        last: place.at + 1,
+        year: None,
+        end: (month, word.text.parse().ok()?),
+        before: (month, 0),
+        unit: Unit::Day,
+    };
+    if let Some((_, reading)) = place.sentence.get(word.at..).and_then(prefix) {
+        // A day that is not there says when all the same: "31 april 2025" is a slip in a term, not the lack of one.
+        period.end = reading.day().map_or((month, 31), |day| (day.month(), day.day()));
+        period.year = reading.day().map(Date::year).or_else(|| year(place.word(2)));
+        period.last += usize::from(period.year.is_some());
+    }
+    let (month, day) = period.end;
+    period.before = if day > 1 { (month, day - 1) } else { (month - 1, 31) };
+    Some(period)
+}
+
+/// "in de tweede week van september", "de laatste helft van mei".
+fn part_of_a_month(place: &Place<'_, '_>) -> Option<Period> {
+    let month = month(place.word(3)).filter(|_| place.word(2) == "van")?;
+    let (day, before) = match (place.word(1), place.word(0)) {
+        // The fourth week may be followed by some days more.
+        ("week", "laatste") => (31, 24),
+        ("week", word) => ordinal(word, 4).map(|n| (n * 7, n * 7 - 7))?,
+        ("helft", word) => match ordinal(word, 2)? {
+            1 => (15, 0),
+            _ => (31, 15),
+        },
+        _ => return None,
+    };
+    let before = if before > 0 { (month, before) } else { (month - 1, 31) };
+    place.part(4, (month, day), before, Unit::Part)
+}
+
+/// "dit kwartaal", "het komende kwartaal".
+fn quarter_from_now(place: &Place<'_, '_>) -> Option<Period> {
+    let later = match place.word(0) {
+        "dit" | "lopende" => 0,
+        "volgend" | "volgende" | "komend" | "komende" => 1,
+        _ => return None,
+    };
+    let now = place.from.map_or(4, |from| (from.month() - 1) / 3 + 1);
+    let quarter = if now + later > 4 { 1 } else { now + later };
+    if place.word(1) == "kwartaal" { of_quarter(place, 2, quarter) } else { None }
+}
+
+/// "mei".
+fn month_by_name(place: &Place<'_, '_>) -> Option<Period> {
+    let month = month(place.word(0))?;
+    let previous = place.before();
+    if previous.bytes().all(|b| b.is_ascii_digit()) && !previous.is_empty() {
+        return None;
+    }
+    place.part(1, (month, 31), (month - 1, 31), Unit::Month(month))
+}
+
+/// "de zomer", "het kerstreces".
+fn season(place: &Place<'_, '_>) -> Option<Period> {
+    let (_, end, before) = SEASONS.iter().find(|(name, ..)| *name == place.word(0))?;
+    place.part(1, *end, *before, Unit::Part)
+}
+
+/// "het derde kwartaal", "Q3".
+fn quarter(place: &Place<'_, '_>) -> Option<Period> {
+    if place.word(1) == "kwartaal"
+        && let Some(n) = ordinal(place.word(0), 4)
+    {
+        return of_quarter(place, 2, n);
+    }
+    let n = place.word(0).strip_prefix('q')?.parse().ok().filter(|n| (1..=4).contains(n))?;
+    of_quarter(place, 1, n)
+}
+
+const fn of_quarter(place: &Place<'_, '_>, words: usize, n: i8) -> Option<Period> {
+    place.part(words, (n * 3, 31), (n * 3 - 3, 31), Unit::Part)
+}
+
+/// "de tweede helft".
+fn half_of_a_year(place: &Place<'_, '_>) -> Option<Period> {
+    let n = ordinal(place.word(0), 2).filter(|n| *n <= 2 && place.word(1) == "helft")?;
+    place.part(2, (n * 6, 31), (n * 6 - 6, 31), Unit::Part)
+}
+
+/// "2026".
+fn year_by_number(place: &Place<'_, '_>) -> Option<Period> {
+    let year = year(place.word(0))?;
+    Some(Period {
+        last: place.at,
+        year: Some(year),
+        end: (12, 31),
+        before: (0, 31),
+        unit: Unit::Year,
+    })
+}
+
+/// "dit jaar", "het einde van het jaar".
+fn year_from_now(place: &Place<'_, '_>) -> Option<Period> {
+    if !matches!(place.word(0), "jaar" | "kalenderjaar") {
+        return None;
+    }
+    let later = match place.before() {
+        "volgend" | "komend" | "komende" => 1,
+        "dit" | "lopende" => 0,
+        _ if bounds_a_year(place.words, place.at) => 0,
+        _ => return None,
+    };
+    let year = place.from.map(|from| from.year() + later);
+    Some(Period { last: place.at, year, end: (12, 31), before: (0, 31), unit: Unit::Year })
+}
+
+/// A period with the year that stands behind it: "… van 2025", "… 2025", "… van dit jaar".
+fn with_year(place: &Place<'_, '_>, mut period: Period) -> Period {
+    let behind = period.last + 1 - place.at;
+    let of = usize::from(place.word(behind) == "van");
+    let named = year(place.word(behind + of));
+    if named.is_some() {
+        period.year = named;
+        period.last += 1 + of;
+    } else if place.word(behind + of + 1) == "jaar" {
+        let later = match place.word(behind + of) {
+            "dit" => 0,
+            "volgend" | "komend" => 1,
+            _ => return period,
+        };
+        period.year = place.from.map(|from| from.year() + later);
+        period.last += 2 + of;
+    }
+    period
+}
+
+/// Whether one of the few words before "jaar" says that its beginning or end is meant: "eind van het jaar".
+fn bounds_a_year(words: &[Word<'_>], i: usize) -> bool {
     let before = words.get(i.saturating_sub(3)..i).unwrap_or_default();
-    before.iter().any(|word| matches!(word.lower.as_ref(), "eind" | "einde" | "begin"))
+    before.iter().any(|word| listed(list!("eind einde begin"), &word.lower))
 }
 
 fn month(word: &str) -> Option<i8> {
@@ -298,13 +466,17 @@ fn month(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-fn ordinal(word: &str) -> Option<i8> {
+/// The number that says which of some parts is meant; "laatste" is the last of so many.
+fn ordinal(word: &str, parts: i8) -> Option<i8> {
     let forms: [&[&str]; 4] = [
         &["eerste", "1e", "1ste"],
         &["tweede", "2e", "2de"],
         &["derde", "3e", "3de"],
-        &["vierde", "laatste", "4e", "4de"],
+        &["vierde", "4e", "4de"],
     ];
+    if word == "laatste" {
+        return Some(parts);
+    }
     let at = forms.iter().position(|forms| forms.contains(&word))?;
     i8::try_from(at + 1).ok()
 }
@@ -314,13 +486,20 @@ fn year(word: &str) -> Option<i16> {
     (word.len() == 4 && (2000..2100).contains(&year)).then_some(year)
 }
 
-/// The last day of a period, with what its lead says of it.
-fn due(period: &Period, from: Option<Date>, is: &dyn Fn(&[&str]) -> bool) -> Option<Date> {
+/// The last day of a period, with what its lead says of it, and whether it is planned for then.
+fn due(
+    period: &Period,
+    from: Option<Date>,
+    planned: bool,
+    is: &dyn Fn(&[&str]) -> bool,
+) -> Option<Date> {
     if is(&["na"]) {
         return None;
     }
     let (month, day) = match period.unit {
-        _ if is(&["voor", "vóór"]) && !is(&["eind", "einde"]) => period.before,
+        _ if is(&["voor"]) && !planned && !is(&["eind", "einde", "medio", "halverwege"]) => {
+            period.before
+        }
         Unit::Month(month) if is(&["begin"]) => (month, 10),
         Unit::Month(month) if is(&["medio", "halverwege"]) => (month, 20),
         Unit::Year if is(&["begin"]) => (3, 31),
@@ -341,12 +520,36 @@ fn due(period: &Period, from: Option<Date>, is: &dyn Fn(&[&str]) -> bool) -> Opt
     }
 }
 
-/// The days of a year at the most.
-const YEAR: i32 = 366;
+/// How many days so many of a unit are at the most.
+type Days = fn(i32) -> i32;
 
-/// "binnen twee weken", "volgende maand", "Prinsjesdag".
+/// Units of time. A week has five working days.
+const UNITS: [(List, Days); 7] = [
+    (list!("uur uren"), |n| (n + 23) / 24),
+    (list!("dag dagen"), |n| n),
+    (list!("werkdag werkdagen"), |n| n + (n + 4) / 5 * 2),
+    (list!("week weken"), |n| n * 7),
+    (list!("maand maanden"), |n| n * 31),
+    (list!("kwartaal kwartalen"), |n| n * 92),
+    (list!("jaar jaren"), |n| n * 366),
+];
+
+/// Units that "deze" and "volgende" say which of: "dit jaar", "komend kwartaal" are periods, "deze dagen" is no term.
+const NEAR_UNITS: List = List::of("week weken maand maanden");
+
+/// Papers, and the day on which one comes, that say when by their name.
+const MOMENTS: List = List::of("prinsjesdag voorjaarsnota miljoenennota najaarsnota");
+
+const WEEKDAYS: [&str; 7] =
+    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+
+/// The most of a unit that a term names.
+const MOST: i32 = 366;
+
+/// "binnen twee weken", "volgende maand", "komende vrijdag", "Prinsjesdag".
 fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
     let word = words.get(i)?;
+    let here = word.lower.as_ref();
     let before = i.checked_sub(1).and_then(|i| words.get(i))?;
     let time = |first: &Word<'_>, due: Option<Date>| Term {
         range: first.at..word.end(),
@@ -354,42 +557,51 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
         due,
         sure: false,
     };
-    let days = match word.lower.as_ref() {
-        "week" | "weken" => 7,
-        "maand" | "maanden" => 31,
-        "jaar" | "jaren" => YEAR,
-        "prinsjesdag" | "voorjaarsnota" | "miljoenennota" | "najaarsnota" => {
-            let leads = words.get(..i).unwrap_or_default().iter().rev();
-            let leads = leads.take_while(|word| {
-                listed(LEADS, &word.lower)
-                    || listed(list!("met tegelijk gelijktijdig bij op"), &word.lower)
-            });
-            return Some(time(leads.last().unwrap_or(before), None));
-        }
-        _ => return None,
-    };
-    let from_in = |count: i32| {
-        from.and_then(|from| from.checked_add(jiff::Span::new().days(count * days)).ok())
-    };
+    let in_days =
+        |days: i32| from.and_then(|from| from.checked_add(jiff::Span::new().days(days)).ok());
+    if listed(MOMENTS, here) {
+        let leads = words.get(..i).unwrap_or_default().iter().rev();
+        let leads = leads.take_while(|word| {
+            listed(LEADS, &word.lower)
+                || listed(list!("met tegelijk gelijktijdig bij op"), &word.lower)
+        });
+        return Some(time(leads.last().unwrap_or(before), None));
+    }
+    if let Some(day) = (0..).zip(WEEKDAYS).find_map(|(day, name)| (name == here).then_some(day)) {
+        let later = match before.lower.as_ref() {
+            "deze" | "komende" | "aanstaande" => 0,
+            "volgende" => 7,
+            _ => return None,
+        };
+        // A week from now at the most, and never today.
+        let next =
+            |from: Date| (day - i32::from(from.weekday().to_monday_zero_offset())).rem_euclid(7);
+        let days = from.map(next).map(|days| if days == 0 { 7 } else { days });
+        return Some(time(before, days.and_then(|days| in_days(days + later))));
+    }
+    let (_, days) = UNITS.iter().find(|(words, _)| listed(*words, here))?;
     match before.lower.as_ref() {
-        // "dit jaar" and "komend jaar" are periods.
-        "deze" if days < YEAR => Some(time(before, from_in(1))),
-        "volgende" | "komende" if days < YEAR => Some(time(before, from_in(2))),
+        "deze" if listed(NEAR_UNITS, here) => Some(time(before, in_days(days(1)))),
+        "volgende" | "komende" if listed(NEAR_UNITS, here) => Some(time(before, in_days(days(2)))),
+        "komende" if here == "dagen" => Some(time(before, None)),
         number => {
-            let count = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"]
-                .iter()
-                .position(|word| *word == number);
-            let count = count
-                .map(|at| at as i32 + 1)
-                .or_else(|| (number == "één").then_some(1))
-                .or_else(|| number.parse().ok())?;
-            let lead = i.checked_sub(2).and_then(|i| words.get(i));
+            // "binnen een paar weken" says when, but not on which day at the latest.
+            let few = listed(list!("enkele paar aantal"), number);
+            let count = spelled(number).map(i32::try_from).and_then(Result::ok);
+            let count = count.or_else(|| number.parse().ok());
+            if count.is_none() && !few {
+                return None;
+            }
+            let article = usize::from(matches!(number, "paar" | "aantal"));
+            let lead = i.checked_sub(2 + article).and_then(|i| words.get(i));
             let lead = lead.filter(|lead| matches!(lead.lower.as_ref(), "binnen" | "over"));
             if let Some(lead) = lead {
-                return Some(time(lead, from_in(count.clamp(0, 60))));
+                let due = count.and_then(|count| in_days(days(count.clamp(0, MOST))));
+                return Some(time(lead, due));
             }
             // "twee jaar na inwerkingtreding"
-            let behind = words.get(i + 1).filter(|word| listed(list!("na later"), &word.lower))?;
+            let later = |word: &&Word<'_>| !word.parted && listed(list!("na later"), &word.lower);
+            let behind = words.get(i + 1).filter(|word| !few && later(word))?;
             let range = before.at..behind.end();
             Some(Term { range, kind: TermKind::Event, due: None, sure: false })
         }
@@ -406,8 +618,9 @@ mod tests {
         let words = words(sentence);
         let verb = words.iter().position(|word| listed(list!("zal informeer wordt"), &word.lower));
         let verb = verb.unwrap_or(words.len());
-        let term = find(sentence, &words, verb, Some(from))
-            .or_else(|| super::super::phrases::find(&words, verb))?;
+        let times = find(sentence, &words, verb, Some(from));
+        let term = times.own.or_else(|| super::super::phrases::find(&words, verb));
+        let term = term.or(times.doubtful)?;
         Some((&sentence[term.range], term.kind, term.due.map(|due| due.to_string())))
     }
 
@@ -449,6 +662,148 @@ mod tests {
             ("zal ik op 32 mei", "op 32 mei", Time, Some("2025-05-31")),
             ("zal ik voor de zomer informeren", "voor de zomer", Time, Some("2025-06-30")),
             ("zal ik na de zomer informeren", "na de zomer", Time, None),
+            (
+                "zal ik uiterlijk vóór 1 mei 2025",
+                "uiterlijk vóór 1 mei 2025",
+                Time,
+                Some("2025-04-30"),
+            ),
+            ("zal ik voor 12 mei informeren", "voor 12 mei", Time, Some("2025-05-11")),
+            (
+                "zal ik voor 1 mei 2025 voorzien van stukken",
+                "voor 1 mei 2025",
+                Time,
+                Some("2025-04-30"),
+            ),
+            ("zal ik voor medio 2026 informeren", "voor medio 2026", Time, Some("2026-07-31")),
+            (
+                "De motie wordt ingediend op 3 december 2025; dan informeer",
+                "op 3 december 2025",
+                Time,
+                Some("2025-12-03"),
+            ),
+            ("zal ik voor 1 januari informeren", "voor 1 januari", Time, Some("2025-12-31")),
+            (
+                "In de laatste week van mei 2025 zal ik",
+                "In de laatste week van mei 2025",
+                Time,
+                Some("2025-05-31"),
+            ),
+            (
+                "Voor de tweede helft van mei 2025 zal ik",
+                "Voor de tweede helft van mei 2025",
+                Time,
+                Some("2025-05-15"),
+            ),
+            (
+                "voor de eerste week van mei 2025",
+                "voor de eerste week van mei 2025",
+                Time,
+                Some("2025-04-30"),
+            ),
+            (
+                "in de laatste helft van mei 2025",
+                "in de laatste helft van mei 2025",
+                Time,
+                Some("2025-05-31"),
+            ),
+            (
+                "in de laatste helft van 2025",
+                "in de laatste helft van 2025",
+                Time,
+                Some("2025-12-31"),
+            ),
+            (
+                "in het laatste kwartaal van 2025",
+                "in het laatste kwartaal van 2025",
+                Time,
+                Some("2025-12-31"),
+            ),
+            ("in het komende kwartaal", "in het komende kwartaal", Time, Some("2025-06-30")),
+            ("in het volgende kwartaal", "in het volgende kwartaal", Time, Some("2025-06-30")),
+            ("binnen tien weken", "binnen tien weken", Time, Some("2025-05-20")),
+            ("binnen negen maanden", "binnen negen maanden", Time, Some("2025-12-15")),
+            ("binnen 10 dagen", "binnen 10 dagen", Time, Some("2025-03-21")),
+            ("binnen 48 uur", "binnen 48 uur", Time, Some("2025-03-13")),
+            ("binnen tien werkdagen", "binnen tien werkdagen", Time, Some("2025-03-25")),
+            ("binnen enkele weken", "binnen enkele weken", Time, None),
+            ("over een paar dagen", "over een paar dagen", Time, None),
+            ("zal ik komende vrijdag", "komende vrijdag", Time, Some("2025-03-14")),
+            ("zal ik aanstaande dinsdag", "aanstaande dinsdag", Time, Some("2025-03-18")),
+            ("zal ik volgende week dinsdag", "volgende week", Time, Some("2025-03-25")),
+            (
+                "zal ik op vrijdag 14 maart 2025",
+                "op vrijdag 14 maart 2025",
+                Time,
+                Some("2025-03-14"),
+            ),
+            (
+                "zal ik uiterlijk vrijdag 14 maart",
+                "uiterlijk vrijdag 14 maart",
+                Time,
+                Some("2025-03-14"),
+            ),
+            // What is planned for a month is done in it.
+            (
+                "in de brief die is voorzien voor maart 2025",
+                "voor maart 2025",
+                Time,
+                Some("2025-03-31"),
+            ),
+            (
+                "in de brief die gepland staat voor mei 2025",
+                "voor mei 2025",
+                Time,
+                Some("2025-05-31"),
+            ),
+            ("die voor mei 2025 is voorzien", "voor mei 2025", Time, Some("2025-05-31")),
+            // The year of a thing, or the day of another, is not that of the commitment.
+            (
+                "Ik informeer uw Kamer over de subsidieronde voor 2026 in december",
+                "in december",
+                Time,
+                Some("2025-12-31"),
+            ),
+            (
+                "Ik informeer uw Kamer over de regeling voor 2026 in december",
+                "in december",
+                Time,
+                Some("2025-12-31"),
+            ),
+            ("Ik informeer uw Kamer voor 2026", "voor 2026", Time, Some("2025-12-31")),
+            ("Ik stuur uw Kamer de brief voor 2026", "voor 2026", Time, Some("2025-12-31")),
+            (
+                "Over de motie, aangenomen op 4 februari 2025, informeer ik uw Kamer vóór de kerst.",
+                "vóór de kerst",
+                Time,
+                Some("2025-12-24"),
+            ),
+            (
+                "Over het debat op 4 februari 2025 zal ik uw Kamer binnenkort informeren.",
+                "binnenkort",
+                Vague,
+                None,
+            ),
+            (
+                "Ik zal tijdens het debat schriftelijk uw Kamer informeren over de voortgang.",
+                "tijdens het debat",
+                Event,
+                None,
+            ),
+            (
+                "Ik zal uw Kamer informeren op het moment dat er over de zaak is besloten.",
+                "op het moment dat er over de zaak is besloten",
+                Event,
+                None,
+            ),
+            ("Hierover wordt u geïnformeerd bij Slotwet.", "bij Slotwet", Event, None),
+            (
+                "Ik informeer uw Kamer hierover met de jaarlijkse brief over gas.",
+                "met de jaarlijkse brief",
+                Event,
+                None,
+            ),
+            ("Als daartoe aanleiding is, zal ik", "Als daartoe aanleiding is", Event, None),
             ("zal ik eind mei", "eind mei", Time, Some("2025-05-31")),
             ("zal ik begin februari", "begin februari", Time, Some("2026-02-10")),
             ("zal ik medio 2026", "medio 2026", Time, Some("2026-07-31")),
@@ -513,6 +868,15 @@ mod tests {
             "Ik zal uw Kamer informeren over de motie van 3 mei 2024.",
             "Ik zal uw Kamer informeren over de cijfers over 2024.",
             "Uiteraard zal ik uw Kamer hierover informeren.",
+            "Ik zal uw Kamer informeren over het werkprogramma voor 2026.",
+            "Ik zal uw Kamer informeren over cijfers van vóór 2020.",
+            "Ik zal uw Kamer informeren over het komende kwartaal.",
+            "De brief, verstuurd op vrijdag 7 maart 2025, zal ik uw Kamer toelichten.",
+            "Ik zal uw Kamer informeren over de begroting voor 2026.",
+            "Ik zal uw Kamer informeren over wat een aantal jaren later gebeurde.",
+            "Ik zal uw Kamer informeren over de motie, aangenomen op 4 februari 2025.",
+            "Ik zal uw Kamer informeren over het Belastingplan 2028.",
+            "Ik zal in een separate brief op de motie ingaan die is aangenomen tijdens het tweeminutendebat van 12 oktober.",
         ] {
             assert_eq!(found(sentence), None, "{sentence}");
         }
