@@ -1,7 +1,8 @@
 //! KL103: an answer to a question that is not in the draft.
 
 use super::{Context, Finding};
-use crate::draft::Question;
+use crate::draft::{Number, Question};
+use crate::text::Span;
 
 /// Reports numbers in answer headings that no question of the set has. A draft with answers only is left alone.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -10,6 +11,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for answer in &draft.answers {
+        // The numbers of a range have one place: `1 t/m 12`, of which `12` is all that stands there.
+        let mut unknown: Vec<(Span, Number, Number)> = Vec::new();
         for &(number, span) in &answer.numbers {
             let has = |question: &Question| {
                 question.set == answer.set
@@ -20,20 +23,32 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             if covered.any(has) || draft.questions_of(answer.set).iter().any(has) {
                 continue;
             }
-            let mut finding = Finding::at(span).with("number", number);
             // Right under a question: its number is what is meant.
             let meant =
                 answer.questions.iter().filter_map(|&question| draft.questions.get(question)).find(
                     |question| !answer.numbers.iter().any(|&(named, _)| named == question.number),
                 );
             if let Some(meant) = meant {
-                finding = finding
-                    .worded("misnumbered")
-                    .with("meant", meant.number)
-                    .related(meant.heading, "question")
-                    .edit(span, meant.number.to_string());
+                let finding = Finding::at(span).worded("misnumbered").with("number", number);
+                found.push(
+                    finding
+                        .with("meant", meant.number)
+                        .related(meant.heading, "question")
+                        .edit(span, meant.number.to_string()),
+                );
+                continue;
             }
-            found.push(finding);
+            match unknown.last_mut() {
+                Some((place, _, last)) if *place == span => *last = number,
+                _ => unknown.push((span, number, number)),
+            }
+        }
+        for (span, first, last) in unknown {
+            let finding = Finding::at(span);
+            found.push(match first == last {
+                true => finding.with("number", first),
+                false => finding.with("number", format!("{first}–{last}")),
+            });
         }
     }
 }

@@ -1,22 +1,26 @@
 //! KL107: answers that only refer to each other, or to themselves.
 
 use super::{Context, Finding};
-use crate::draft::{Draft, Number, Reference};
-use crate::text::tables::QuickSet;
+use crate::draft::{Answer, Draft, Number, Reference};
+use crate::text::tables::{QuickMap, QuickSet};
 
 /// Reports an answer that sends the reader to itself, and one finding for every circle of answers that say nothing
 /// but "zie".
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
+    let numbers = Answered::of(draft);
     let mut reported: QuickSet<usize> = QuickSet::default();
     let worded = draft.references.chunk_by(|a, b| (a.answer, a.span) == (b.answer, b.span));
     for (reference, others) in worded.flat_map(|list| list.iter().map(move |one| (one, list))) {
-        let Some(answer) = draft.answers.get(reference.answer).filter(|_| reference.sends) else {
-            continue;
+        let refers = |one: &&Answer| {
+            // "Zoals aangegeven in het antwoord op vraag 2" goes wrong only where that is the answer itself.
+            reference.sends || reference.reminds && one.questions.len() == 1
         };
-        if covers(draft, reference.answer, reference.number) {
+        let Some(answer) = draft.answers.get(reference.answer).filter(refers) else { continue };
+        if numbers.covers(draft, reference.answer, reference.number) {
+            let covered = |other: &Reference| numbers.covers(draft, other.answer, other.number);
             // "Zie de antwoorden op de vragen 1 tot en met 3" sends the reader of the third answer to the others.
-            if others.iter().any(|other| !covers(draft, other.answer, other.number)) {
+            if !others.iter().all(covered) {
                 continue;
             }
             // A grouped answer may point at one of its own questions; only a reference that is all there is, is empty.
@@ -32,7 +36,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if !reference.answers_nothing || reported.contains(&reference.answer) {
             continue;
         }
-        if let Some(circle) = circle(draft, reference) {
+        if let Some(circle) = circle(draft, &numbers, reference) {
             let path: Vec<String> = circle.iter().filter_map(|&i| number(draft, i)).collect();
             reported.extend(&circle);
             let mut finding = Finding::at(reference.span)
@@ -45,15 +49,17 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// How many answers a circle has at the most: nobody refers on for longer, and a chain through a long list is not followed to its end from
+/// each of its answers.
+const LONGEST: usize = 50;
+
 /// The answers of the circle that a reference closes, its own first.
-fn circle(draft: &Draft, start: &Reference) -> Option<Vec<usize>> {
+fn circle(draft: &Draft, numbers: &Answered, start: &Reference) -> Option<Vec<usize>> {
+    let set = draft.answers.get(start.answer)?.set;
     let mut path = vec![start.answer];
     let mut number = start.number;
-    loop {
-        let set = draft.answers.get(start.answer)?.set;
-        let next = (0..draft.answers.len()).find(|&i| {
-            draft.answers.get(i).is_some_and(|answer| answer.set == set) && covers(draft, i, number)
-        })?;
+    while path.len() <= LONGEST {
+        let next = numbers.first(draft, set, number)?;
         if next == start.answer {
             return Some(path);
         }
@@ -61,24 +67,65 @@ fn circle(draft: &Draft, start: &Reference) -> Option<Vec<usize>> {
             return None; // A circle further on, reported where it begins.
         }
         path.push(next);
-        let mut only = draft
-            .references
-            .iter()
-            .filter(|reference| reference.answer == next && reference.answers_nothing);
+        let mut only = draft.references_in(next).iter().filter(|one| one.answers_nothing);
         number = only.next()?.number;
     }
+    None
 }
 
-fn covers(draft: &Draft, answer: usize, number: Number) -> bool {
-    let Some(answer) = draft.answers.get(answer) else { return false };
-    let own = answer.questions.iter().filter_map(|&i| draft.questions.get(i));
-    let mut own = own.map(|question| question.number);
-    let meant = || draft.questions_meant(answer.set, number);
-    let all =
-        |meant: Vec<usize>| !meant.is_empty() && meant.iter().all(|i| answer.questions.contains(i));
-    answer.numbers.iter().any(|&(own, _)| own == number)
-        || own.any(|own| own == number)
-        || all(meant())
+/// The numbers that answers have, by their headings or their questions.
+struct Answered {
+    /// The answers of each number, in order.
+    answers: QuickMap<(usize, Number), Vec<usize>>,
+    /// The numbers that a question of the set has as it stands.
+    asked: QuickSet<(usize, Number)>,
+}
+
+impl Answered {
+    fn of(draft: &Draft) -> Self {
+        let mut answers: QuickMap<(usize, Number), Vec<usize>> = QuickMap::default();
+        for (i, answer) in draft.answers.iter().enumerate() {
+            let own = answer.questions.iter().filter_map(|&own| draft.questions.get(own));
+            let named = answer.numbers.iter().map(|&(number, _)| number);
+            for number in named.chain(own.map(|question| question.number)) {
+                let of_number = answers.entry((answer.set, number)).or_default();
+                if of_number.last() != Some(&i) {
+                    of_number.push(i);
+                }
+            }
+        }
+        let asked = draft.questions.iter().map(|question| (question.set, question.number));
+        Self { answers, asked: asked.collect() }
+    }
+
+    /// Whether a number is that of an answer: of its heading, of a question of it, or it means nothing but questions of it.
+    fn covers(&self, draft: &Draft, answer: usize, number: Number) -> bool {
+        let Some(set) = draft.answers.get(answer).map(|answer| answer.set) else { return false };
+        let named = self.answers.get(&(set, number));
+        named.is_some_and(|answers| answers.contains(&answer))
+            || self.meant(draft, set, number).contains(&answer)
+    }
+
+    /// The first answer that has a number.
+    fn first(&self, draft: &Draft, set: usize, number: Number) -> Option<usize> {
+        let named = self.answers.get(&(set, number)).and_then(|answers| answers.first()).copied();
+        named.into_iter().chain(self.meant(draft, set, number)).min()
+    }
+
+    /// The answers of all questions that a number means which no question has as it stands: `3` where there are `3a` and `3b`.
+    fn meant(&self, draft: &Draft, set: usize, number: Number) -> Vec<usize> {
+        if self.asked.contains(&(set, number)) {
+            return Vec::new();
+        }
+        let meant = draft.questions_meant(set, number);
+        let mut each = meant.iter().filter_map(|&question| draft.questions.get(question));
+        let Some(first) = each.next() else { return Vec::new() };
+        let mut answers = first.answers.clone();
+        for question in each {
+            answers.retain(|answer| question.answers.contains(answer));
+        }
+        answers
+    }
 }
 
 fn number(draft: &Draft, answer: usize) -> Option<String> {

@@ -4,11 +4,12 @@ use super::{Context, Finding};
 use crate::cite::Session;
 use crate::draft::{Cited, Draft, NamedDate};
 use crate::text::Date;
+use crate::text::date::days_between;
 
 /// Days after the end of a session in which a letter may still be printed under it.
-const GRACE: i64 = 14;
+const GRACE: i32 = 14;
 /// Days before its beginning from which on a letter can hardly be: papers of others are sent on months later.
-const LONG_BEFORE: i64 = 365;
+const LONG_BEFORE: i32 = 365;
 
 /// Reports "de brief van 10 september 2024 (Kamerstukken II 2022/23, …)".
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -21,8 +22,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let Some((date, day)) = dated(draft, cited) else { continue };
         let Some((first, last)) = bounds(&session.value) else { continue };
-        let late = days(last, day) > GRACE;
-        if !late && days(day, first) <= LONG_BEFORE {
+        let late = days_between(last, day) > GRACE;
+        if !late && days_between(day, first) <= LONG_BEFORE {
             continue;
         }
         found.push(
@@ -72,11 +73,6 @@ fn session_of(day: Date) -> Session {
     let begun = opening(day.year()).is_some_and(|opening| opening <= day);
     let first = if begun { day.year() } else { day.year() - 1 };
     Session::starting(u16::try_from(first).unwrap_or_default())
-}
-
-/// Days from one day to a later one.
-fn days(from: Date, to: Date) -> i64 {
-    from.until(to).map_or(0, |span| i64::from(span.get_days()))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ const BEFORE_HET: &str = "in van op voor bij naar uit over tegen onder tot volge
     rondom via buiten achter langs naast ondanks sinds gedurende";
 
 /// Words that make a set phrase with "van" before them: "de uitvoering van van toepassing zijnde regels".
-const BEHIND_VAN: &str = "oudsher huis tevoren rechtswege rijkswege overheidswege gemeentewege ambtswege origine nature meet toepassing";
+const BEHIND_VAN: &str = "oudsher huis tevoren rechtswege rijkswege overheidswege gemeentewege ambtswege origine oorsprong nature belang meet toepassing";
 
 /// Words that make a phrase with the word before them, which may stand behind the same word: "instemming bij bij ministeriële regeling
 /// aangewezen stoffen", "gedeeld door tien in in totaal drie jaar".

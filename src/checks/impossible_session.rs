@@ -36,13 +36,18 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// The session that begins in the first year, written as the wrong one was: `2023–34` becomes `2023–24`. `None` where
+/// The session that begins in the first year, or in the second where that is the year before, written as the wrong one was: `2023–34` becomes
+/// `2023–24`. `None` where
 /// neither year says which one it was.
 fn right(session: &Session, written: &str) -> Option<String> {
     let mark = written.chars().find(|c| matches!(c, '/' | '-' | '–' | '—')).unwrap_or('/');
     let tail = written.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
     let first = if session.first >= 1_000 {
-        u32::from(session.first)
+        let first = u32::from(session.first);
+        // `2024/23`: the two years are exchanged.
+        let exchanged =
+            session.second.is_some_and(|second| (u32::from(second) + 1) % 100 == first % 100);
+        if exchanged { first - 1 } else { first }
     } else {
         // `202/25`: of the first year a digit is lost, the second one says which year it was.
         let second = u32::from(session.second?);

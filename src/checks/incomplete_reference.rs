@@ -25,13 +25,32 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         // One finding for a reference, whatever it lacks, and none for a short form of one that is given in full.
         let known = fault.kind == FaultKind::YearMissing
             && (in_full_elsewhere(draft, citation)
-                || wording == "journal" && says_year(draft.sentence_before(cited)));
-        if known || draft.is_quoted(cited.part) || last == cited.span {
+                || wording == "journal" && says_year(draft.sentence_before(cited))
+                || says_year(behind(draft, cited)));
+        // Until then the Handelingen were printed page by page, and are cited so.
+        let by_page = wording == "item"
+            && citation.session.as_ref().is_some_and(|session| session.value.first <= BY_PAGE);
+        if known || by_page || draft.is_quoted(cited.part) || last == cited.span {
             continue;
         }
         last = cited.span;
         found.push(Finding::at(cited.span).worded(wording).with("text", words(draft, cited)));
     }
+}
+
+/// The last session of which the Handelingen have no items, by its first year.
+const BY_PAGE: u16 = 2010;
+
+/// How far behind a reference its year may stand, in characters: "PbEU L 328 van 21 december 2018", "nr. 1137 (vergaderjaar 2023–2024)".
+const NEAR: usize = 40;
+
+/// What stands behind a reference, to the end of its sentence or the next reference.
+fn behind<'d>(draft: &'d Draft, cited: &Cited) -> &'d str {
+    let Some(flow) = draft.flow(cited.part) else { return "" };
+    let rest = flow.text().get(cited.citation.range.end..).unwrap_or_default();
+    let most = rest.char_indices().nth(NEAR).map_or(rest.len(), |(at, _)| at);
+    let rest = rest.get(..most).unwrap_or_default();
+    rest.split([';', '\n']).next().and_then(|rest| rest.split(". ").next()).unwrap_or_default()
 }
 
 fn words<'d>(draft: &'d Draft, cited: &Cited) -> &'d str {

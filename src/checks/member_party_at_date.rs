@@ -56,8 +56,7 @@ fn sat(papers: &crate::papers::Papers, member: &NamedMember, day: Date) -> Optio
 /// A name without initials or a first name of which the rest is left: "Van der Lee" stays whole.
 fn surname(name: &str) -> &str {
     let mut rest = name;
-    while let Some((word, behind)) = rest.split_once(' ').filter(|(word, _)| word.ends_with('.')) {
-        let _ = word;
+    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| word.ends_with('.')) {
         rest = behind;
     }
     rest

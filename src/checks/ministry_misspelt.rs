@@ -7,7 +7,7 @@ use crate::draft::people::OfficeMention;
 use crate::draft::{Kind, Part, Prose};
 use crate::register::{NameMatch, Register, Role, fold};
 use crate::text::tables::QuickSet;
-use crate::text::{Flow, Span};
+use crate::text::{Flow, Span, capital};
 
 /// Reports a name that is, but for a slip, a name in the register: of an office anywhere in the answerer's own words,
 /// letter, head and signature, and of a ministry behind "ministerie van".
@@ -124,10 +124,7 @@ impl Check<'_, '_> {
         if let Some(apart) = apart(written, word) {
             right = apart;
         } else if written.starts_with(char::is_uppercase) {
-            right = right
-                .char_indices()
-                .map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c })
-                .collect();
+            right = capital(&right);
         }
         let finding = Finding::at(span).worded("role").with("wrong", written).with("right", &right);
         self.found.push(finding.edit(span, right));

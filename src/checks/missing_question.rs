@@ -2,6 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::wording::{compare, of_another_set};
+use crate::text::shortened;
 
 /// Reports every question of the sheet without one of the draft, at the heading of the question before which it belongs.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -22,17 +23,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             (None, None) => return,
         };
         let finding = Finding::at(question.heading).worded(wording);
-        found.push(finding.with("number", number).with("text", shortened(text)));
+        found.push(finding.with("number", number).with("text", shortened(text, SHOWN)));
     }
 }
 
-/// The first words of a question.
-pub(super) fn shortened(text: &str) -> String {
-    const MOST: usize = 90;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(MOST).collect();
-    let cut = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
-    format!("{cut} …")
-}
+/// How much of a question is shown, in characters.
+pub(super) const SHOWN: usize = 90;

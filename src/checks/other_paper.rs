@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Context, Finding};
-use crate::draft::Cited;
 use crate::draft::people::members;
+use crate::draft::{Cited, Draft};
 use crate::papers::{Known, Paper, words};
 use crate::register::Register;
 use crate::text::date::{days_between, in_words, prefix};
@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let Known::Yes(paper) = papers.paper(&listed, &number.value.to_string(), on) else {
             continue;
         };
-        if !stands_alone(&draft.citations, cited) {
+        if !stands_alone(draft, cited) {
             continue;
         }
         let text = flow.slice(range.clone());
@@ -59,11 +59,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 }
 
 /// Whether no other reference stands in the same place: words before two references may tell of either.
-fn stands_alone(all: &[Cited], cited: &Cited) -> bool {
-    let near = all.iter().filter(|other| {
-        other.part == cited.part
-            && other.citation.range.start <= cited.citation.range.end + 12
-            && cited.citation.range.start <= other.citation.range.end + 12
+fn stands_alone(draft: &Draft, cited: &Cited) -> bool {
+    const NEAR: usize = 12;
+    let range = &cited.citation.range;
+    let near = draft.citations_in(cited.part).filter(|other| {
+        other.range.start <= range.end + NEAR && range.start <= other.range.end + NEAR
     });
     near.count() == 1
 }

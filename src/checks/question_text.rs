@@ -1,8 +1,9 @@
 //! KL111: a question that reads otherwise than the one submitted.
 
-use super::missing_question::shortened;
+use super::missing_question::SHOWN;
 use super::{Context, Finding};
 use crate::draft::wording::{compare, of_another_set};
+use crate::text::shortened;
 
 /// Reports a question whose words differ, at the first stretch that does; the fix puts back the submitted words in all.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -18,7 +19,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let number = question.right_number();
         if first.range.is_empty() {
             let finding = Finding::at(question.heading).worded("empty");
-            found.push(finding.with("number", number).with("submitted", shortened(&submitted)));
+            found.push(
+                finding.with("number", number).with("submitted", shortened(&submitted, SHOWN)),
+            );
             continue;
         }
         let here = question.flow.slice(first.range.clone()).trim_start();
@@ -27,8 +30,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let mut finding = Finding::at(span)
             .worded(wording)
             .with("number", number)
-            .with("here", shortened(here))
-            .with("submitted", shortened(&first.submitted))
+            .with("here", shortened(here, SHOWN))
+            .with("submitted", shortened(&first.submitted, SHOWN))
             .with("n", differences.len());
         for difference in &differences {
             finding =

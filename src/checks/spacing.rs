@@ -78,9 +78,8 @@ fn marks(text: &str) -> Vec<Mark> {
         let after = text.get(at + 1..).unwrap_or_default();
         let ends = after.is_empty() || after.starts_with([' ', '\n']);
         if let Some(word) = before.strip_suffix(' ') {
-            // Behind a figure a note mark may have been left out by extraction.
             let closes = [')', ']', '%', '’', '”', '»', '"'];
-            if ends && word.ends_with(|c: char| c.is_alphabetic() || closes.contains(&c)) {
+            if ends && word.ends_with(|c: char| c.is_alphanumeric() || closes.contains(&c)) {
                 found.push(Mark::Spaced(at));
             }
         } else if mark == "," && is_joined(before, after) {

@@ -151,10 +151,11 @@ const QUANTITY_STEMS: &str = "honderd|duizend|miljoen|miljard|tiental|procent|%|
     verwezen|opgenomen|vermeld|te vinden|brief|rapport|website|http|www|dashboard|onbekend|gegevens|cijfer|aantal|registr|gemiddeld|\
     uitgesplitst|bekend|bijgehouden|te zeggen|te geven|beschikbaar|gemeten|inzicht|beantwoord|bepalen|bepaald|schatten|schatting|\
     kwantific|voorspel|vaststellen|vast te stellen|achterhalen|afhankelijk|mededeling|uitspra|iedereen|informatie|gepubliceerd|\
-    momenteel onderzocht|nog onderzocht|wordt onderzocht|onderzoekt dit|weet ik niet|in kaart|beeld ontbreekt";
+    momenteel onderzocht|nog onderzocht|wordt onderzocht|onderzoekt dit|weet ik niet|in kaart|beeld ontbreekt|\
+    ingaan op|niet in op|individuele|treed ik niet|af te leiden|uit te splitsen|uitsplitsing|te maken|hangt af|blijken|het is aan |niet aan mij";
 
 /// What "hoeveel" does not count: "Hoeveel vertrouwen heeft u", "Hoeveel langer".
-const NOT_COUNTED: &str = "vertrouwen|prioriteit|waarde|aandacht|belang|gewicht|moeite|urgentie|zin|last|haast|langer|beter|meer|verder|eerder|later";
+const NOT_COUNTED: &str = "vertrouwen|prioriteit|waarde|aandacht|belang|gewicht|moeite|urgentie|zin|last|haast|langer|beter|meer|verder|eerder|later|ruimte|invloed|vrijheid|begrip|steun";
 
 /// "Hoeveel …?" without a quantity.
 fn quantity(draft: &Draft, question: &Question, answer: &Answer, found: &mut Vec<Finding>) {

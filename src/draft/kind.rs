@@ -43,7 +43,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Every kind, in the order in which it is tried.
+    /// Every kind, in the order in which they are listed.
     pub const ALL: [Self; 7] = [
         Self::Answers,
         Self::Questions,
@@ -105,7 +105,7 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
         }
         if draft.questions.is_empty() {
             // Questions whose automatic numbers were lost in extraction.
-            let asks = sheet && head.contains("ingezonden") | head.contains(" aan de ");
+            let asks = sheet && (head.contains("ingezonden") || head.contains(" aan de "));
             return match titled {
                 Some(kind) => kind,
                 None if asks => Kind::Questions,

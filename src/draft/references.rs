@@ -22,9 +22,11 @@ pub struct Reference {
     pub form: ReferenceForm,
     /// Whether the reader is sent there (`zie`, `verwijs`), not only reminded.
     pub sends: bool,
+    /// Whether it reminds of what that answer says: "zoals aangegeven in het antwoord op vraag 2", not "in antwoord op vraag 2 merk ik op".
+    pub reminds: bool,
     /// Whether the answer says nothing else, a yes or no aside.
     pub whole_answer: bool,
-    /// Whether it is the whole answer and answers nothing by itself: no yes or no stands before it, and it does not only add (`zie ook`).
+    /// Whether it is the whole answer and answers nothing by itself: no yes or no stands before it.
     pub answers_nothing: bool,
 }
 
@@ -196,6 +198,7 @@ fn in_answer(index: usize, answer: &Answer, found: &mut Vec<Reference>) {
                 span: answer.flow.span(reference.start..reference.end),
                 form: reference.form.in_source(&answer.flow),
                 sends: reference.sends,
+                reminds: reference.reminds,
                 whole_answer: reference.whole_answer,
                 answers_nothing: reference.answers_nothing,
             });
@@ -219,8 +222,10 @@ fn in_text(flow: &Prose) -> Vec<Found> {
         }
         let whole_answer =
             reference.sends && says_nothing_else(text, reference.start, reference.end);
-        let answers_nothing = whole_answer && answers_nothing(text, reference.start, reference.end);
-        found.push(Found { whole_answer, answers_nothing, ..reference });
+        let answers_nothing = whole_answer && answers_nothing(text, reference.start);
+        let names_answer = matches!(reference.form, FlowForm::Answer);
+        let reminds = !reference.sends && names_answer && reminds(flow, &reference);
+        found.push(Found { whole_answer, answers_nothing, reminds, ..reference });
     }
     found
 }
@@ -246,6 +251,7 @@ pub(super) struct Found {
     numbers: Numbers,
     form: FlowForm,
     sends: bool,
+    reminds: bool,
     whole_answer: bool,
     answers_nothing: bool,
 }
@@ -268,7 +274,7 @@ impl FlowForm {
 }
 
 /// Words between `zie` or `antwoord` and the question, from right to left.
-const LINKS: [&str; 21] = [
+const LINKS: [&str; 23] = [
     "de",
     "het",
     "mijn",
@@ -289,7 +295,40 @@ const LINKS: [&str; 21] = [
     "wordt",
     "graag",
     "u",
+    "uw",
+    "kamer",
     "naar",
+];
+
+/// Words between which and the question `bij` or `onder` means its answer: "zoals bij vraag 7 is aangegeven", "het gestelde onder vraag 3".
+const RECALLED: [&str; 2] = ["zoals", "gestelde"];
+
+/// What was done with something in an answer: "zoals aangegeven in het antwoord op vraag 2", "dit is bij vraag 2 beantwoord".
+const DONE: [&str; 24] = [
+    "aangegeven",
+    "aangekondigd",
+    "aangestipt",
+    "aangehaald",
+    "beantwoord",
+    "benoemd",
+    "beschreven",
+    "geantwoord",
+    "gegeven",
+    "gemeld",
+    "genoemd",
+    "geschetst",
+    "gesteld",
+    "gezegd",
+    "opgemerkt",
+    "toegelicht",
+    "uitgelegd",
+    "uiteengezet",
+    "vermeld",
+    "verwoord",
+    "weergegeven",
+    "omschreven",
+    "opgenomen",
+    "besproken",
 ];
 
 /// The questions that a text names, list by list: "de vragen 8 en 9".
@@ -310,7 +349,8 @@ struct List {
 fn list_at(text: &str, place: usize) -> Option<List> {
     let tail = text.get(place..)?;
     let word_before = text.get(..place)?.chars().next_back();
-    let answers = ["ntwoord ", "ntwoorden "].iter().find_map(|word| strip_word(tail, word));
+    let answers = ["ntwoord onder ", "ntwoord ", "ntwoorden "];
+    let answers = answers.iter().find_map(|word| strip_word(tail, word));
     let (word, list) = if let Some(rest) = answers {
         (None, rest)
     } else {
@@ -334,6 +374,7 @@ fn read(text: &str, place: usize) -> Option<Found> {
     let mut start = place;
     let mut answer = word.is_none();
     let mut sends = false;
+    let mut at_question = false;
     if answer {
         start = text
             .get(..place)?
@@ -354,11 +395,20 @@ fn read(text: &str, place: usize) -> Option<Found> {
                 break;
             }
             "ik" | "wij" if !sends => {}
-            link if LINKS.contains(&link) => {}
+            recalled if at_question && RECALLED.contains(&recalled) => {
+                answer = true;
+                break;
+            }
+            done if at_question && DONE.contains(&done) => {
+                answer = true;
+                break;
+            }
+            link if LINKS.contains(&link) => at_question |= matches!(link, "bij" | "onder"),
             _ => break,
         }
         start = from;
     }
+    answer |= at_question && !sends && is_done(text.get(end..)?);
     let form = match (answer, word) {
         (true, _) => FlowForm::Answer,
         (false, Some((word, plural))) if sends => {
@@ -368,8 +418,35 @@ fn read(text: &str, place: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    Some(Found { start, end, numbers, form, sends, whole_answer: false, answers_nothing: false })
+    Some(Found {
+        start,
+        end,
+        numbers,
+        form,
+        sends,
+        reminds: false,
+        whole_answer: false,
+        answers_nothing: false,
+    })
 }
+
+/// Whether a text goes on to say that something was done in an answer: "beantwoord", "is al aangegeven".
+fn is_done(behind: &str) -> bool {
+    let mut words = behind.split_whitespace().take(3);
+    let said = words.find(|word| !matches!(*word, "is" | "al" | "reeds" | "ook" | "werd"));
+    said.is_some_and(|word| DONE.contains(&word.trim_end_matches(['.', ',', ';', ')'])))
+}
+
+/// Whether a reference to an answer, not a "zie", tells what that answer says.
+fn reminds(flow: &Prose, reference: &Found) -> bool {
+    let before = flow.sentence_before(reference.start).to_lowercase();
+    let near = before.split_whitespace().rev().take(FEW);
+    let mut near = near.map(|word| word.trim_end_matches([',', ';']));
+    near.any(|word| word == "zoals" || DONE.contains(&word))
+}
+
+/// How many words before a reference those stand that say what it is for.
+const FEW: usize = 5;
 
 /// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
 pub(super) const SENTENCE: usize = 1_000;
@@ -385,6 +462,8 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let before = last_of(text.get(sentence..reference.start).unwrap_or_default(), SENTENCE);
     let from = before.rfind(['\n', ';']).map_or(0, |at| at + 1);
     let before = before.get(from..).unwrap_or_default().to_lowercase();
+    // "(zie het antwoord op vraag 7)" says nothing of what stands before the bracket.
+    let aside = reference.sends && before.ends_with('(');
     // "zie" begins a thought of its own.
     if !reference.sends && (ends_with_source(&before) || speaks_of_a_paper(&before)) {
         return true;
@@ -406,22 +485,28 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let after = written.to_lowercase();
     let Some((link, of)) = OF.iter().find_map(|link| Some((*link, after.strip_prefix(link)?)))
     else {
-        return BEFORE.iter().any(|words| before.contains(words));
+        return !aside && says_one_of(&before, &BEFORE);
     };
     // Behind a comma the sentence may go on with anything: only what stands close counts.
-    let aside = link == ",";
-    let near: String = if aside { of.chars().take(NEAR).collect() } else { of.to_owned() };
+    let loose = link == ",";
+    let near: String = if loose { of.chars().take(NEAR).collect() } else { of.to_owned() };
     let numbers = case_numbers_in(written).into_iter();
     let mut cases =
-        numbers.filter(|(range, right)| *right && (!aside || range.end <= link.len() + NEAR));
+        numbers.filter(|(range, right)| *right && (!loose || range.end <= link.len() + NEAR));
     // What stands in brackets may be said of the reference itself: "(brief van vandaag)".
     let bracketed = matches!(link, "(" | "[");
-    !aside && (begins_with_date(of) || !bracketed && names_a_paper(of))
+    !loose && (begins_with_date(of) || !bracketed && names_a_paper(of))
         || cases.next().is_some()
         // "vraag 7 van de heer Stoffer (SGP)"
         || link == "van " && ASKERS.iter().any(|words| of.starts_with(words))
         || ANOTHER_SET.iter().any(|words| near.contains(words))
-        || BEFORE.iter().any(|words| before.contains(words))
+        || !aside && says_one_of(&before, &BEFORE)
+}
+
+/// Whether a text has some of these words, not as the end of a longer one ("meerdere" for "eerdere").
+fn says_one_of(text: &str, all: &[&str]) -> bool {
+    let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);
+    all.iter().any(|words| text.match_indices(words).any(|(at, _)| begins(at)))
 }
 
 /// Whether the first words name a paper that is not the draft itself: `de beantwoording van 3 juni`, `zijn brief`, not `deze brief`.
@@ -468,9 +553,14 @@ const EMPTY: [&str; 10] =
     ["voor", "het", "de", "antwoord", "beantwoording", "op", "van", "deze", "vraag", "hiervan"];
 
 /// More of them: whoever refers, and politely.
-const POLITE: [&str; 16] = [
+const POLITE: [&str; 21] = [
     "ik",
     "wij",
+    "we",
+    "wordt",
+    "zij",
+    "uw",
+    "kamer",
     "u",
     "kortheidshalve",
     "graag",
@@ -487,16 +577,14 @@ const POLITE: [&str; 16] = [
     "gaarne",
 ];
 
-/// Whether what stands before a reference does not answer by itself, as a yes, a no or a statement does, and the reference does not only add.
-fn answers_nothing(text: &str, start: usize, end: usize) -> bool {
+/// Whether what stands before a reference does not answer by itself, as a yes, a no or a statement does.
+fn answers_nothing(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let adds = text.get(start..end).is_some_and(|words| words.contains(" ook "));
-    !adds
-        && words.all(|word| {
-            let word = word.to_lowercase();
-            EMPTY.contains(&word.as_str()) || POLITE.contains(&word.as_str())
-        })
+    words.all(|word| {
+        let word = word.to_lowercase();
+        EMPTY.contains(&word.as_str()) || POLITE.contains(&word.as_str())
+    })
 }
 
 /// Whether an answer is a reference and no more: nothing stands behind it, and before it at most a yes or no.

@@ -7,7 +7,7 @@ use super::lines::body;
 use super::lines::heading::{Heading, HeadingKind};
 use super::lines::letter::closing;
 use super::lines::line::Line;
-use super::lines::shape::{End, bare};
+use super::lines::shape::{Begin, End, bare};
 use super::lines::{Head, Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
 use super::pairing;
@@ -433,8 +433,9 @@ impl Builder<'_, '_> {
             }
             if let Some(last_end) = last_end {
                 let goes_on = broken && line.text.starts_with(char::is_lowercase);
+                // A bullet begins a paragraph even where no blank line says so.
                 if line.block.starts_paragraph && !goes_on && !line.new_page
-                    || self.starts_item(line)
+                    || line.seen.looks.begin == Begin::Bullet
                 {
                     flow.paragraph(Span::new(last_end, span.start));
                 } else {
@@ -469,11 +470,6 @@ impl Builder<'_, '_> {
             piece.span.start < piece.span.end
         });
         part.push_to(flow, self.marks);
-    }
-
-    /// A bullet begins a paragraph even where no blank line says so.
-    fn starts_item(&self, line: &Line<'_>) -> bool {
-        line.text.starts_with(['•', '▪', '◦', '·']) || line.text.starts_with("- ")
     }
 
     fn letter_lines(&self, first: usize, end: usize) -> Vec<LetterLine> {

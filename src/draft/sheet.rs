@@ -32,7 +32,7 @@ impl Sheet {
             case_number: draft.case_numbers().into_iter().next(),
             submitted: draft.date_of(DateRole::Submitted).map(|(day, _)| day),
             questions: questions
-                .map(|question| (question.number, draft.asked(question).to_owned()))
+                .map(|question| (question.number, question.flow.text().trim_end().to_owned()))
                 .collect(),
             members: members.collect(),
         }
@@ -56,11 +56,5 @@ impl Draft {
         flows.for_each(|(_, flow)| add(flow.text(), flow.case_numbers()));
         self.furniture.iter().for_each(|line| add(&line.text, &case_numbers_in(&line.text)));
         found
-    }
-
-    /// The text of a question without an answer that stands under it.
-    #[must_use]
-    pub fn asked<'a>(&'a self, question: &'a super::Question) -> &'a str {
-        question.flow.text().trim_end()
     }
 }

@@ -171,7 +171,7 @@ fn ends_quotation(quoted: &[Range<usize>], end: usize) -> bool {
 }
 
 /// First words of a sub-question that is due on a condition.
-const CONDITIONS: [(&str, Due); 16] = [
+const CONDITIONS: [(&str, Due); 15] = [
     ("zo, ja", Due::IfYes),
     ("zo, nee", Due::IfNo),
     ("zo, neen", Due::IfNo),
@@ -182,7 +182,6 @@ const CONDITIONS: [(&str, Due); 16] = [
     ("zo nee", Due::IfNo),
     ("zo niet", Due::IfNo),
     ("zo neen", Due::IfNo),
-    ("zo nee,", Due::IfNo),
     ("indien nee", Due::IfNo),
     ("indien neen", Due::IfNo),
     ("indien niet", Due::IfNo),

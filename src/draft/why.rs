@@ -3,11 +3,12 @@
 use super::lines::cues::Cued as _;
 use super::lines::heading::HeadingKind;
 use super::lines::line::Role;
-use super::lines::{Numbering, Reading, Says, Why};
+use super::lines::{Numbering, Says, Why};
 use super::sections::Part;
 use super::{Draft, Lines, read_lines};
 use crate::read::Document;
 use crate::text::Span;
+use crate::text::tables::QuickMap;
 
 /// What one line was taken for.
 #[derive(Clone, Debug)]
@@ -32,7 +33,12 @@ pub fn explain(document: &Document) -> (String, Vec<Explained>) {
         draft.questions.len(),
         numbering(&read),
     );
-    let lines = (0..read.lines.len()).filter_map(|i| line(&draft, &read, i));
+    let mut reasons: QuickMap<usize, Vec<&Why>> = QuickMap::default();
+    for (line, why) in &read.reading.reasons {
+        reasons.entry(*line).or_default().push(why);
+    }
+    let of_reading = |i| reasons.get(&i).map(Vec::as_slice).unwrap_or_default();
+    let lines = (0..read.lines.len()).filter_map(|i| line(&draft, &read, i, of_reading(i)));
     (layout, lines.collect())
 }
 
@@ -64,7 +70,7 @@ fn numbering(read: &Lines<'_>) -> String {
     said.to_owned()
 }
 
-fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
+fn line(draft: &Draft, read: &Lines<'_>, i: usize, of_reading: &[&Why]) -> Option<Explained> {
     let line = read.lines.get(i)?;
     let span = line.block.span;
     let heading = read.reading.headings.get(i).and_then(Option::as_ref);
@@ -107,7 +113,7 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
         (_, None, None) => "tekst".to_owned(),
     };
     let mut reasons = Vec::new();
-    reasons.extend(of_reading(&read.reading, i));
+    reasons.extend(of_reading.iter().map(|why| in_words(why)));
     let names_column = line.block.cell.is_some_and(|cell| cell.row == 0);
     let cues = line.cues();
     for cue in cues.filter(|cue| names_column || !matches!(cue.says, Says::Column(_))) {
@@ -135,11 +141,10 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize) -> Option<Explained> {
 }
 
 /// What the reading of the whole said of a line.
-fn of_reading(reading: &Reading, i: usize) -> impl Iterator<Item = String> {
-    let here = reading.reasons.iter().filter(move |(line, _)| *line == i);
-    here.map(|(_, why)| match why {
+fn in_words(why: &Why) -> String {
+    match why {
         Why::For(why) => (*why).to_owned(),
         Why::Refused(why) => format!("geen kop: {why}"),
         Why::InRow(row) => format!("een nummer uit de rij van {row}"),
-    })
+    }
 }

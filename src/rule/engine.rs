@@ -34,7 +34,7 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// The words it looks for, which the automaton of all rules finds.
+    /// The words it looks for; those of all rules are found together (`lexicon`).
     #[must_use]
     pub fn words(&self) -> Vec<&str> {
         match self {

@@ -93,7 +93,7 @@ const LONGEST_ADDRESS: usize = 500;
 
 /// Whether a place lies in an address of the web, or in the rest of one behind the end of a line: "op- financiele-en-economische-gevolgen"; in one
 /// of mail, the name of a file or a tag: "info@clienten.nl", "clienten.xlsx", "#clienten".
-fn in_an_address(text: &str, range: &Range<usize>) -> bool {
+pub(super) fn in_an_address(text: &str, range: &Range<usize>) -> bool {
     let before = last_of(text.get(..range.start).unwrap_or_default(), LONGEST_ADDRESS);
     let glued = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let start = range.start - glued.len();

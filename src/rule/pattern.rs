@@ -1,5 +1,7 @@
 //! The `pattern` engine: a linear-time regular expression over the answerer's own words.
 
+use std::ops::Range;
+
 use regex::Regex;
 use serde::Deserialize;
 
@@ -7,8 +9,9 @@ use super::Context;
 use super::Finding;
 use super::detail::Detail;
 use super::expression::Expression;
-use crate::draft::Part;
-use crate::text::{Flow, stands_alone};
+use super::lexicon::in_an_address;
+use crate::draft::{Part, Prose};
+use crate::text::stands_alone;
 
 /// A pattern as it stands in a rule file.
 #[derive(Debug, Deserialize)]
@@ -58,24 +61,23 @@ impl Pattern {
 
 impl Compiled {
     pub(super) fn run(&self, context: &Context<'_>, found: &mut Vec<Finding>) {
-        for (part, flow) in context.draft.parts() {
-            let meant = self.everywhere || !matches!(part, Part::Question(_) | Part::Note(_));
-            let may = |flow: &Flow| {
-                self.holds.is_empty() || self.holds.iter().any(|text| flow.text().contains(text))
-            };
-            if meant && may(flow) {
-                let Some(regex) = self.find.regex() else { return };
-                self.in_flow(regex, flow, found);
-            }
+        let may = |flow: &Prose| {
+            self.holds.is_empty() || self.holds.iter().any(|text| flow.text().contains(text))
+        };
+        let looks = |part| self.everywhere || !matches!(part, Part::Question(_) | Part::Note(_));
+        for (_, flow) in context.draft.parts().filter(|(part, flow)| looks(*part) && may(flow)) {
+            let Some(regex) = self.find.regex() else { return };
+            self.in_flow(regex, flow, found);
         }
     }
 
-    fn in_flow(&self, regex: &Regex, flow: &Flow, found: &mut Vec<Finding>) {
+    fn in_flow(&self, regex: &Regex, flow: &Prose, found: &mut Vec<Finding>) {
         for hit in regex.captures_iter(flow.text()) {
-            let Some(whole) = hit.get(0).filter(|whole| stands_alone(flow.text(), &whole.range()))
-            else {
-                continue;
-            };
+            let whole = hit.get(0).filter(|whole| {
+                stands_alone(flow.text(), &whole.range())
+                    && (self.everywhere || is_own(flow, &whole.range()))
+            });
+            let Some(whole) = whole else { continue };
             let span = flow.span(whole.range());
             let mut finding = Finding::at(span).with("found", whole.as_str());
             if let Some(replace) = &self.replace {
@@ -86,4 +88,11 @@ impl Compiled {
             found.push(finding);
         }
     }
+}
+
+/// Whether words are the answerer's own: not those of a quotation, and no part of an address. A pattern that finds a whole address is
+/// meant for one.
+fn is_own(flow: &Prose, range: &Range<usize>) -> bool {
+    let address = flow.slice(range.clone()).contains(['/', '@', '#']);
+    !flow.is_quoted(range.start) && (address || !in_an_address(flow.text(), range))
 }

@@ -45,7 +45,7 @@ pub struct File {
     /// The only rules that run: codes, prefixes, names or categories; absent, the default set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub select: Option<Vec<String>>,
-    /// Rules that do not run. Of two selectors that match a rule the longer wins.
+    /// Rules that do not run. Of two selectors that match a rule the narrower wins: a code or name before a prefix; a category counts as `KL1` does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ignore: Option<Vec<String>>,
     /// Other severities, by selector.

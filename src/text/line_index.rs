@@ -83,10 +83,7 @@ impl LineIndex {
     /// the nearest place before it.
     #[must_use]
     pub fn position(&self, text: &str, offset: u32, encoding: Encoding) -> Position {
-        let mut offset = (offset.min(self.len)) as usize;
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = text.floor_char_boundary(offset.min(self.len) as usize);
         let line = self.line_of(offset as u32);
         let start = self.start_of(line) as usize;
         let column = match encoding {

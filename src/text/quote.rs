@@ -27,10 +27,11 @@ impl Quote {
     pub fn of(source: &Source, span: Span) -> Self {
         let range = span.range();
         let text = source.text();
-        let end = floor(text, range.end.min(range.start.saturating_add(LONGEST)));
+        let end = text.floor_char_boundary(range.end.min(range.start.saturating_add(LONGEST)));
         let words = text.get(range.start..end).unwrap_or_default();
-        let before = text.get(floor(text, range.start.saturating_sub(REACH))..range.start);
-        let after = text.get(range.end..floor(text, range.end.saturating_add(REACH)));
+        let before =
+            text.get(text.floor_char_boundary(range.start.saturating_sub(REACH))..range.start);
+        let after = text.get(range.end..text.floor_char_boundary(range.end.saturating_add(REACH)));
         let before = paragraph(before.unwrap_or_default().rsplit('\n'));
         let mut before: Vec<&str> =
             before.flat_map(|line| line.split_whitespace().rev()).take(NEIGHBOURS).collect();
@@ -64,15 +65,6 @@ impl Quote {
         let alone = self.before.is_empty() && self.after.is_empty();
         self.words == found.words && (before || after || alone)
     }
-}
-
-/// The nearest character boundary at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The rest of the line of a finding, and the lines next to it until a blank one.

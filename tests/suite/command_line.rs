@@ -1,6 +1,7 @@
 //! The command line as people know it: what may be left out, what is suggested, both languages, and what scripts ask for.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -154,6 +155,10 @@ fn only_what_changed_since_a_commit_is_checked() {
         assert!(done.is_ok_and(|done| done.status.success()), "{args:?}");
     };
     if Command::new("git").arg("--version").output().is_err() {
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: only_what_changed_since_a_commit_is_checked (no git)"
+        );
         return;
     }
     fs::create_dir(folder.join("onder")).unwrap();

@@ -185,6 +185,20 @@ fn every_place_of_an_odd_text_lies_in_it() {
 }
 
 #[test]
+fn answers_that_refer_to_each_other_stay_linear() {
+    // Each to the one before it, to the one behind it, and all to the first.
+    for (what, star, step) in [("a chain", 0, -1), ("a chain on", 0, 1), ("a star", 1, 0)] {
+        stays_linear(what, 6_000, |size| {
+            let pair = |i| {
+                let to = if step == 0 { star } else { i + step };
+                format!("Vraag {i}\nWaarom?\n\nAntwoord {i}\nZie het antwoord op vraag {to}.\n\n")
+            };
+            lint(&(1..=i32::try_from(size / 60).unwrap()).map(pair).collect::<String>());
+        });
+    }
+}
+
+#[test]
 fn a_long_line_and_many_lines_stay_linear() {
     // Texts made to be slow.
     for unit in [

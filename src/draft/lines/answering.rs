@@ -1,6 +1,6 @@
 //! Headings of answers: the word, who answers or what is answered, the numbers, and what may stand behind them.
 
-use super::form::{Heading, HeadingKind, Sure, as_sure_as, counted, numbered, whole};
+use super::form::{Heading, HeadingKind, JOINTLY, Sure, as_sure_as, counted, numbered, whole};
 use super::letters::{is_space, leading_digits, strip_word};
 use super::numbers::in_order;
 use super::{Says, cues};
@@ -47,9 +47,6 @@ const WHOLE: [&str; 9] = [
     "met toelichting",
     "/ reactie",
 ];
-
-/// Words that say that one answer is given to several questions, before the word or behind the numbers.
-const JOINTLY: [&str; 3] = ["gezamenlijk", "gecombineerd", "gebundeld"];
 
 /// Reads the heading of an answer: `Antwoord op de vragen 3 en 4:`, `Antwoord`, `Nader antwoord 2`, `Ad 1.`
 pub(super) fn answer(text: &str) -> Option<Heading> {

@@ -54,9 +54,7 @@ pub(in crate::draft) fn split(
             None => true,
             // A sentence that stops at the end of its line may stop a paragraph; where the next one asks on, it does no harm.
             Some(End::Asks) => shape.begin != Begin::Lower,
-            Some(_) => {
-                shape.gap && !inside || shape.begin == Begin::Bullet && before == Some(End::Asks)
-            }
+            Some(_) => shape.gap && !inside,
         };
         if anew {
             // Behind a heading on the same line the text begins with other words than the line.

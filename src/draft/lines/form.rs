@@ -142,11 +142,26 @@ fn begins_behind_comma(text: &str) -> bool {
     words.trim_start_matches(is_space).starts_with(char::is_uppercase) && words.ends_with('?')
 }
 
+/// Words that say that one answer is given to several questions, before the word for an answer or behind the numbers.
+pub(super) const JOINTLY: [&str; 3] = ["gezamenlijk", "gecombineerd", "gebundeld"];
+
 /// `gezamenlijk`, `tezamen`: behind the numbers of several questions.
 fn is_together(text: &str) -> bool {
     let word = text.trim_end_matches(|c: char| matches!(c, ':' | '.') || is_space(c));
-    ["gezamenlijk", "gecombineerd", "tezamen", "samen"].contains(&word)
+    JOINTLY.contains(&word) || ["tezamen", "samen"].contains(&word)
 }
+
+/// Words before the name of who asks.
+pub(in crate::draft) const ASKERS: [&str; 8] = [
+    "het lid ",
+    "de leden ",
+    "het kamerlid ",
+    "kamerlid ",
+    "de heer ",
+    "mevrouw ",
+    "mw. ",
+    "dhr. ",
+];
 
 /// `van het lid Boswijk (CDA)`, `van het lid Van Dijk`, `van de VVD-fractie`, `, D66`: who asks, behind the number.
 fn asked_by(text: &str) -> bool {
@@ -158,7 +173,7 @@ fn asked_by(text: &str) -> bool {
         return is_party(party.trim_start_matches(is_space).trim_end_matches(':'));
     }
     let who = strip_word(text, "van ").unwrap_or_default();
-    let members = ["het lid ", "de leden "].iter().find_map(|word| strip_word(who, word));
+    let members = ASKERS.iter().find_map(|word| strip_word(who, word));
     members.is_some_and(|members| members.ends_with([')', ':']) || is_name(members))
         || who.trim_end_matches(':').ends_with("fractie")
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-pub(in crate::draft) use super::form::{Heading, HeadingKind, Sure};
+pub(in crate::draft) use super::form::{ASKERS, Heading, HeadingKind, Sure};
 use super::form::{as_sure_as, counted, numbered, whole};
 use super::letters::{is_space, strip_word};
 use super::{Says, answering, cues, short};
@@ -137,18 +137,6 @@ fn question_of(text: &str, rest: &str, several: bool) -> Option<Heading> {
     let inside = bracketed.filter(|inside| inside.starts_with(|c: char| c.is_ascii_digit()));
     numbered(text, inside.unwrap_or(spaced), HeadingKind::Question)
 }
-
-/// Words before the name of who asks.
-pub(in crate::draft) const ASKERS: [&str; 8] = [
-    "het lid ",
-    "de leden ",
-    "het kamerlid ",
-    "kamerlid ",
-    "de heer ",
-    "mevrouw ",
-    "mw. ",
-    "dhr. ",
-];
 
 /// `Vraag van het lid Dassen (Volt)` and no more: a question without a number, in answers to what members asked one by one.
 fn names_who_asks(rest: &str) -> bool {

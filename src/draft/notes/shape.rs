@@ -27,7 +27,7 @@ pub(super) enum Form {
     Glued,
     /// `1` alone on its line, the body below.
     Alone,
-    /// `1. Trouw`: only below a separator.
+    /// `1. Trouw`: only below a separator, or where a raised figure above can be nothing but its mark.
     Dotted,
 }
 

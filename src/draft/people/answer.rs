@@ -88,6 +88,7 @@ fn opening(text: &str) -> Option<(usize, AnswerKind, usize)> {
         let mut hits = word.find_iter(text);
         hits.find_map(|at| {
             let start = at.checked_sub(1)?;
+            let start = text.get(..start)?.strip_suffix("Be").map_or(start, str::len);
             let names = names_after(text, start)?;
             let before = text.get(..start)?;
             let further = ["Nader ", "Nadere "].iter().find(|word| before.ends_with(*word));
@@ -114,11 +115,26 @@ fn names_after(text: &str, start: usize) -> Option<usize> {
     (first.range.start == start && Role::read(role.text).is_some()).then_some(of.range.end)
 }
 
-const HEADS: [&str; 4] = ["antwoord", "antwoorden", "mededeling", "mededelingen"];
+const HEADS: [&str; 5] = ["antwoord", "antwoorden", "beantwoording", "mededeling", "mededelingen"];
 
 /// Words between "Antwoord van" and a role.
 const BEFORE_ROLE: [&str; 6] =
     ["de", "het", "demissionair", "demissionaire", "toenmalig", "toenmalige"];
+
+/// What follows on who answers: what is answered, or when.
+const ENDS: [&str; 11] = [
+    "(ontvangen",
+    "\n",
+    " op ",
+    " over ",
+    " inzake ",
+    " (ingezonden",
+    " naar aanleiding",
+    " van de schriftelijke vragen",
+    " van schriftelijke vragen",
+    " van de vragen",
+    " van vragen",
+];
 
 /// The end of the stretch that names who answers.
 fn end_of_names(text: &str, from: usize) -> usize {
@@ -126,9 +142,7 @@ fn end_of_names(text: &str, from: usize) -> usize {
     // The longest real line, with three offices, has 320 bytes.
     let most = rest.char_indices().nth(1200).map_or(rest.len(), |(at, _)| at);
     let rest = rest.get(..most).unwrap_or_default();
-    let ends =
-        ["(ontvangen", "\n", " op ", " over ", " inzake ", " (ingezonden", " naar aanleiding"];
-    let ends = ends.iter().filter_map(|end| rest.find(end));
+    let ends = ENDS.iter().filter_map(|end| rest.find(end));
     let stop = rest.match_indices(". ").map(|(at, _)| at).find(|&at| ends_sentence(rest, at));
     from + ends.chain(stop).min().unwrap_or(rest.len())
 }
@@ -156,7 +170,6 @@ fn received(text: &str, at: usize) -> Option<Named> {
     let rest = rest.trim_start_matches(is_gap);
     let rest = rest.strip_prefix("op ").unwrap_or(rest);
     let start = text.len() - rest.len();
-    let start = start.min(text.len());
     let len = match date::prefix(rest) {
         Some((len, _)) => len,
         None => rest.find([')', '\n']).filter(|&len| len < 40)?,

@@ -139,7 +139,7 @@ fn greeting(letter: &Letter) -> Option<u32> {
 }
 
 /// Words that stand for an answer that is still to come.
-const WHOLE: [&str; 47] = [
+const WHOLE: [&str; 52] = [
     "nog te beantwoorden",
     "nog aan te vullen",
     "wordt nog aangevuld",
@@ -187,10 +187,15 @@ const WHOLE: [&str; 47] = [
     "wordt aangeleverd",
     "wordt nagestuurd",
     "wordt nog nagestuurd",
+    "nog uit te werken",
+    "hier antwoord invullen",
+    "tbc",
+    "t.b.c",
+    "x",
 ];
 
 /// First words of what one department writes to another where its text is to come: "Bijdrage OCW volgt", "Wacht op input van JenV."
-const AWAITED: [&str; 8] = [
+const AWAITED: [&str; 11] = [
     "bijdrage ",
     "inbreng ",
     "input ",
@@ -199,7 +204,13 @@ const AWAITED: [&str; 8] = [
     "wordt aangeleverd door ",
     "aanleveren door ",
     "afstemmen met ",
+    "zie bijdrage ",
+    "zie input ",
+    "volgt (",
 ];
+
+/// Last words of the same: "OCW aan zet".
+const ITS_TURN: &str = " aan zet";
 
 /// Whether a short text waits for a department, which is named by its letters.
 fn awaits_a_department(text: &str) -> bool {
@@ -208,7 +219,7 @@ fn awaits_a_department(text: &str) -> bool {
         text.get(..words.len()).is_some_and(|front| front.eq_ignore_ascii_case(words))
     };
     let is_short = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
-    AWAITED.iter().any(|words| begins(words))
+    (AWAITED.iter().any(|words| begins(words)) || text.ends_with(ITS_TURN))
         && text.split_whitespace().nth(MOST_WORDS).is_none()
         && text.split(|c: char| !c.is_alphanumeric()).any(is_short)
 }
@@ -287,6 +298,11 @@ mod tests {
             "Bijdrage OCW volgt",
             "Wacht op input van JenV.",
             "NOG INVULLEN",
+            "OCW aan zet",
+            "Volgt (JenV)",
+            "Zie bijdrage BZK.",
+            "TBC",
+            "X",
         ] {
             assert!(is_placeholder(text), "{text:?}");
         }
@@ -294,6 +310,7 @@ mod tests {
             "Ja.",
             "Nee.",
             "Ja",
+            "De gemeente is aan zet.",
             "Dat volgt uit de wet.",
             "Volgt u de zaak?",
             "PMA-gelden zijn beschikbaar.",

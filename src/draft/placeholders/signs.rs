@@ -12,7 +12,8 @@ const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|a
     invoegen|optioneel|keuze|afdeling|directie|telefoonnummer|contactpersoon|adres|postbus|plaats|\
     jaartal|getal|percentage|organisatie|bron|instantie|ministerie|fractie|partij|lid|leden|kamerlid|kamerleden|zaaknummer|\
     dossiernummer|bijlagenummer|stad|jaar|maand|nader te bepalen|input|inbreng|link|url|antwoord|toelichting|graag|\
-    cijfer|cijfers|dag|klopt|nagaan|afstemmen|schrappen|bevestigen";
+    cijfer|cijfers|dag|klopt|nagaan|afstemmen|schrappen|bevestigen|\
+    gemeente|provincie|departement|verwijzing|hyperlink|vindplaats";
 
 /// Words and phrases that stand for what is to come, wherever they stand.
 const PHRASES: [&str; 22] = [
@@ -72,6 +73,9 @@ pub(super) fn in_text(
             b'X' | b'x' if !quoted_part => crosses(text, at).filter(|_| !quoted(at)),
             b'C' if !quoted_part => concept(text, at),
             b'?' if !quoted_part => marks(text, at),
+            b'_' if !quoted_part => blank(text, at),
+            // … and ..
+            b'.' | b'd' | 0xe2 if !quoted_part => dateless(text, at).filter(|_| !quoted(at)),
             b'(' if !quoted_part => remark(text, at).filter(|_| !quoted(at)),
             _ => None,
         };
@@ -168,6 +172,44 @@ fn comment(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
 fn marks(text: &str, at: usize) -> Option<Range<usize>> {
     let len = text.get(at..)?.bytes().take_while(|&byte| byte == b'?').count();
     (len >= 3).then_some(at..at + len)
+}
+
+/// `____`: room to fill in, between words.
+fn blank(text: &str, at: usize) -> Option<Range<usize>> {
+    const SHORTEST: usize = 3;
+    let len = text.get(at..)?.bytes().take_while(|&byte| byte == b'_').count();
+    let gap = |c: Option<char>| c.is_some_and(|c| c == ' ' || c == '(');
+    let before = gap(text.get(..at)?.chars().next_back());
+    let after = text.get(at + len..)?.chars().next();
+    let ends = after.is_some_and(|c| matches!(c, ' ' | ',' | '.' | ')'));
+    (len >= SHORTEST && before && ends).then_some(at..at + len)
+}
+
+/// What stands for a day, before the month and year of a date.
+const DAYLESS: [&str; 4] = ["dd", "..", "...", "…"];
+
+/// Words before a date.
+const BEFORE_DATE: [&str; 9] = ["van", "op", "tot", "vanaf", "per", "uit", "sinds", "d.d.", "dd."];
+
+/// `dd maart 2024`, `.. maart 2024`, `dd-mm-2024`: a date whose day is still to come.
+fn dateless(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?;
+    let day = DAYLESS.iter().rev().find(|day| rest.starts_with(**day))?;
+    let behind = rest.get(day.len()..)?;
+    let before = text.get(..at)?.trim_end().rsplit([' ', '\u{a0}', '\n']).next()?;
+    let month = match behind.strip_prefix([' ', '\u{a0}']) {
+        Some(month) if BEFORE_DATE.contains(&before) => {
+            let len = MONTHS.iter().find(|name| month.starts_with(**name))?.len();
+            behind.len() - month.len() + len
+        }
+        None if behind.starts_with("-mm") => "-mm".len(),
+        _ => return None,
+    };
+    let year = behind.get(month..)?.strip_prefix([' ', '-', '\u{a0}'])?;
+    let len = day.len() + behind.len() - year.len() + "2024".len();
+    let written =
+        year.starts_with("20") && year.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    (written && stands_alone(text, &(at..at + len))).then_some(at..at + len)
 }
 
 /// `(JV: klopt dit?)`: what one writer asks another.
@@ -313,13 +355,19 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
         before.bytes().rev().filter(|b| *b != b' ').take_while(u8::is_ascii_digit).take(6).count();
     let chapters = ["hoofdstuk", "titel", "deel", "artikel", "begroting", "begrotingshoofdstuk"];
     let numbered = digits == 5 || chapters.contains(&word.as_str());
+    // "XX-XX-2024"
+    let of_date = before.ends_with("X-");
     let roman = rest.starts_with('X')
-        && (numbered || text.get(range.end..).is_some_and(|rest| rest.starts_with([')', '-'])));
+        && !of_date
+        && (numbered
+            || text
+                .get(range.end..)
+                .is_some_and(|rest| rest.starts_with([')', '-']) && !rest.starts_with("-X")));
     let mixed =
         rest.get(..len)?.chars().any(|c| c == 'x') && rest.get(..len)?.chars().any(|c| c == 'X');
     // The part of a code that stands for a court without one: ECLI:NL:XX:2009:BJ1267.
     let in_address = text.get(..at)?.ends_with(['/', '.', '_', '@', '=', ':'])
-        || text.get(..at)?.ends_with('-') && !text.get(..at)?.ends_with("x-");
+        || text.get(..at)?.ends_with('-') && !text.get(..at)?.ends_with("x-") && !of_date;
     if roman || mixed || in_address || !stands_alone(text, &range) {
         return None;
     }
@@ -331,7 +379,7 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     Some(start..end)
 }
 
-/// `€ x,x miljoen`, `x,x procent`, `X mei 2026`: a single cross that can be nothing but a figure.
+/// `€ x,x miljoen`, `€ X miljoen`, `X mei 2026`, `28 481, nr. X`: a single cross that can be nothing but a figure.
 fn lone_cross(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     let tail = rest.get(1..)?;
@@ -340,11 +388,19 @@ fn lone_cross(text: &str, at: usize) -> Option<Range<usize>> {
     if !stands_alone(text, &(at..at + len)) {
         return None;
     }
+    let before = text.get(..at)?;
+    if let Some(dossier) = before.strip_suffix(", nr. ") {
+        let numbered = dossier.ends_with(|c: char| c.is_ascii_digit());
+        return (numbered && !tail.starts_with('-')).then_some(at..at + len);
+    }
     let after = rest.get(len..)?.strip_prefix([' ', '\u{a0}'])?;
     let gap = rest.len() - len - after.len();
-    if decimals {
+    let money =
+        before.strip_suffix(['€', ' ', '\u{a0}']).map(|before| before.trim_end_matches('€'));
+    let money = money.filter(|money| before.len() - money.len() >= '€'.len_utf8());
+    if decimals || money.is_some() {
         let word = COUNTED.iter().find(|word| after.starts_with(**word))?;
-        let start = text.get(..at)?.strip_suffix("€ ").map_or(at, str::len);
+        let start = money.map_or(at, str::len);
         return Some(start..at + len + gap + word.len());
     }
     let month = MONTHS.iter().find(|month| after.starts_with(**month))?;
@@ -451,6 +507,15 @@ mod tests {
             ("Op X mei 2026 sprak ik hen", "X mei"),
             ("Dat zijn er [cijfers CBS]", "[cijfers CBS]"),
             ("Dat is zo [JZ: nagaan].", "[JZ: nagaan]"),
+            ("De brief van XX-XX-2024 is é", "XX-XX"),
+            ("Die van dd maart 2024 ook", "dd maart 2024"),
+            ("Die van .. april 2024 ook", ".. april 2024"),
+            ("Die van …\u{a0}april 2024 ook", "…\u{a0}april 2024"),
+            ("Die van dd-mm-2024 ook", "dd-mm-2024"),
+            ("Ik stel € X miljoen beschikbaar", "€ X miljoen"),
+            ("Dat kost ____ euro per jaar", "____"),
+            ("Dit is met de [gemeente] besproken", "[gemeente]"),
+            ("Zie Kamerstuk 28 481, nr. X.", "X"),
         ] {
             assert_eq!(found(text, true), [expected], "{text}");
         }
@@ -477,6 +542,9 @@ mod tests {
             "2026 n.n.b.\n\nn.n.b. = nog niet bekend",
             "Het gaat om [adres weggelakt] in de besluiten",
             "een bericht op X mei jl. en de factor x in de formule",
+            "Dat staat er al lang … maart 2024 was het zover",
+            "de bestandsnaam a___b en het add-on van eind dd. maart 2024",
+            "In mijn brief van 12 december 2024, nr. X-12",
         ] {
             assert_eq!(found(text, false), [""; 0], "{text}");
         }

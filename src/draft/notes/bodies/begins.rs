@@ -66,8 +66,11 @@ impl Finder<'_, '_> {
                     || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Clear)
             }
             (_, Form::Alone) => {
+                // Above all headings a number without a mark stands in the head of a letter: "Bijlage(n)", and below it "1".
+                let in_head = self.notes.is_empty() && !self.is_below_headings(i);
                 self.worded
                     && self.paged
+                    && (!in_head || self.has_mark(shape, i, Looks::Glued))
                     && (fresh || near && self.has_mark(shape, i, Looks::Glued))
                     && self.page_ends_after(i)
                     && !self.better_line_follows(i, shape)
@@ -79,14 +82,17 @@ impl Finder<'_, '_> {
                     || gap
                         && shape.number == expected
                         && looks_like_source(rest)
-                        && self.has_raised_mark(shape.number, i)
+                        && self.has_mark(shape, i, Looks::Certain)
             }
             (_, Form::Marked) => gap || looks_like_source(rest),
             // Without headings in words, a number before something asked is a question.
             (_, Form::Spaced) if !self.worded && rest.contains('?') => false,
             // `1<tab>De plannen zijn gereed.` right under the heading of an answer is the first item of a list.
+            // `2 Kamerstuk 32 852, nr. 225` there is the next note of a page on which nothing is answered.
             (_, Form::Spaced)
-                if self.is_under_heading(i) && !self.has_mark(shape, i, Looks::Glued) =>
+                if self.is_under_heading(i)
+                    && !self.has_mark(shape, i, Looks::Glued)
+                    && !(expected > 1 && shape.number == expected && looks_like_source(rest)) =>
             {
                 false
             }
@@ -135,15 +141,18 @@ impl Finder<'_, '_> {
         before(shape.style) || shape.style != NoteStyle::Caret && before(NoteStyle::Digit)
     }
 
-    /// Whether a mark with this number that can be nothing else stands before line `i`.
-    fn has_raised_mark(&self, number: u32, i: usize) -> bool {
-        let first = self.first_marks.get(&(number, NoteStyle::Digit)).into_iter().flatten();
-        first.clone().any(|&(looks, line)| looks == Looks::Certain && line < i)
-    }
-
+    /// Whether a heading stands right above, with nothing behind it on its line.
     fn is_under_heading(&self, i: usize) -> bool {
         let turns = self.lines.get(i).is_some_and(|line| line.new_page);
-        !turns && i.checked_sub(1).is_some_and(|above| self.is_heading(above))
+        let above = i.checked_sub(1).filter(|_| !turns);
+        let heading = above.and_then(|above| self.headings.get(above)?.as_ref());
+        let line = above.and_then(|above| self.lines.get(above));
+        heading.zip(line).is_some_and(|(heading, line)| heading.rest >= line.text.trim_end().len())
+    }
+
+    /// Whether a heading stands anywhere above.
+    fn is_below_headings(&self, i: usize) -> bool {
+        self.headings.get(..i).is_some_and(|above| above.iter().any(Option::is_some))
     }
 
     /// Whether `1)` numbers the first item of a list: right under the heading of an answer, behind a colon, or where the note of that number
@@ -212,38 +221,30 @@ impl Finder<'_, '_> {
     /// Whether the zone that would begin here ends in a page end, a heading or the end of the draft, or goes on with the
     /// next label.
     fn ends_something(&self, i: usize, shape: &Shape) -> bool {
-        for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(12) {
-            if line.new_page || line.role == Role::Furniture || self.is_heading(next) {
-                return true;
-            }
-            if let Some(following) = self::shape(&line.text, shape.number + 1)
-                && following.style == shape.style
-                && following.number == shape.number + 1
-            {
-                return true;
-            }
-            if line.block.starts_paragraph {
-                return false;
-            }
-        }
-        self.lines.len() <= i + 13
+        self.is_last(i, shape, |next| self.is_heading(next))
     }
 
     /// Whether the paragraph that begins here is the last of its page or of the draft, or a next note follows it.
     fn closes(&self, i: usize, shape: &Shape) -> bool {
-        for line in self.lines.iter().skip(i + 1).take(12) {
-            if line.new_page || line.role == Role::Furniture {
+        self.is_last(i, shape, |_| false)
+    }
+
+    /// Whether the paragraph that begins here is followed by the end of a page or of the draft, the next label, or something else that ends it.
+    fn is_last(&self, i: usize, shape: &Shape, ends: impl Fn(usize) -> bool) -> bool {
+        const LINES: usize = 12;
+        for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(LINES) {
+            if line.new_page || line.role == Role::Furniture || ends(next) {
                 return true;
             }
-            let next = self::shape(&line.text, shape.number + 1);
-            if next.is_some_and(|n| n.style == shape.style && n.number == shape.number + 1) {
+            let label = self::shape(&line.text, shape.number + 1);
+            if label.is_some_and(|n| n.style == shape.style && n.number == shape.number + 1) {
                 return true;
             }
             if line.block.starts_paragraph {
                 return false;
             }
         }
-        self.lines.len() <= i + 13
+        self.lines.len() <= i + LINES + 1
     }
 
     /// Whether a later line of the same page is a better body for the same label: bodies stand below marks.
