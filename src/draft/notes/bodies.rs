@@ -26,12 +26,14 @@ pub(super) fn find<'s>(
     candidates: &[Candidate],
     paged: bool,
 ) -> Vec<Note> {
+    let first_heading = headings.iter().position(Option::is_some).unwrap_or(headings.len());
     let worded = headings.iter().flatten().any(|heading| !heading.numbers.is_empty());
     let first_marks = first_marks(candidates, lines);
     let mut finder = Finder {
         source,
         lines,
         headings,
+        first_heading,
         first_marks,
         paged,
         worded,
@@ -69,6 +71,8 @@ struct Finder<'a, 's> {
     source: &'s Source,
     lines: &'a mut [Line<'s>],
     headings: &'a [Option<Heading>],
+    /// The first line that is one.
+    first_heading: usize,
     first_marks: FirstMarks,
     paged: bool,
     /// Whether the draft has headings with words; if not, a number alone is a question.

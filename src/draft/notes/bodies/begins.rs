@@ -67,7 +67,7 @@ impl Finder<'_, '_> {
             }
             (_, Form::Alone) => {
                 // Above all headings a number without a mark stands in the head of a letter: "Bijlage(n)", and below it "1".
-                let in_head = self.notes.is_empty() && !self.is_below_headings(i);
+                let in_head = self.notes.is_empty() && i < self.first_heading;
                 self.worded
                     && self.paged
                     && (!in_head || self.has_mark(shape, i, Looks::Glued))
@@ -148,11 +148,6 @@ impl Finder<'_, '_> {
         let heading = above.and_then(|above| self.headings.get(above)?.as_ref());
         let line = above.and_then(|above| self.lines.get(above));
         heading.zip(line).is_some_and(|(heading, line)| heading.rest >= line.text.trim_end().len())
-    }
-
-    /// Whether a heading stands anywhere above.
-    fn is_below_headings(&self, i: usize) -> bool {
-        self.headings.get(..i).is_some_and(|above| above.iter().any(Option::is_some))
     }
 
     /// Whether `1)` numbers the first item of a list: right under the heading of an answer, behind a colon, or where the note of that number
