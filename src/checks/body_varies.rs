@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Context, Finding};
 use crate::draft::Prose;
-use crate::register::fold;
+use crate::register::{NameMatch, Register, fold};
 use crate::text::tables::{QuickMap, QuickSet};
 use crate::text::{Span, Word, hash};
 
@@ -40,7 +40,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
         }
     }
-    near_names(&names, found);
+    near_names(&names, &context.options.register, found);
     capitals(context, found);
     swapped(&shorts, found);
     for (short, noun, span) in apart {
@@ -288,7 +288,7 @@ fn whole(words: &[Word]) -> Option<Range<usize>> {
     Some(words.first()?.range().start..words.last()?.range().end)
 }
 
-fn near_names(all: &[Written], found: &mut Vec<Finding>) {
+fn near_names(all: &[Written], register: &Register, found: &mut Vec<Finding>) {
     let mut names: Vec<Written> = Vec::new();
     let mut known: QuickMap<&[String], usize> = QuickMap::default();
     for name in all {
@@ -314,8 +314,16 @@ fn near_names(all: &[Written], found: &mut Vec<Finding>) {
                 let Some(there) = names.get(other).filter(|there| are_near(there, name)) else {
                     continue;
                 };
-                let (odd, right, at) =
-                    if there.times < name.times { (there, name, other) } else { (name, there, i) };
+                // A name that the register knows is right however often the other stands there.
+                let known = |name: &Written| {
+                    matches!(register.office_name(&name.text), NameMatch::Right(_))
+                };
+                let weight = |name: &Written| (known(name), name.times);
+                let (odd, right, at) = if weight(there) < weight(name) {
+                    (there, name, other)
+                } else {
+                    (name, there, i)
+                };
                 if let Some(seen) = reported.get_mut(at).filter(|seen| !**seen) {
                     *seen = true;
                     let finding = Finding::at(odd.span).with("wrong", &odd.text);
