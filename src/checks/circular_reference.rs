@@ -16,7 +16,13 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             // "Zoals aangegeven in het antwoord op vraag 2" goes wrong only where that is the answer itself.
             reference.sends || reference.reminds && one.questions.len() == 1
         };
-        let Some(answer) = draft.answers.get(reference.answer).filter(refers) else { continue };
+        // A part of a question has an answer of its own, which may stand in the same words or below another heading.
+        let of_part = |one: &&Answer| {
+            reference.number.letter().is_some()
+                && !one.numbers.iter().any(|&(number, _)| number == reference.number)
+        };
+        let answer = draft.answers.get(reference.answer).filter(refers);
+        let Some(answer) = answer.filter(|one| !of_part(one)) else { continue };
         if numbers.covers(draft, reference.answer, reference.number) {
             let covered = |other: &Reference| numbers.covers(draft, other.answer, other.number);
             // "Zie de antwoorden op de vragen 1 tot en met 3" sends the reader of the third answer to the others.

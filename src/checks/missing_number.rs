@@ -20,19 +20,39 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a reference to a dossier means one paper in it: who only means the dossier gives no session, "Kamerstukken 29 385".
+/// What is a paper by itself; who names a bill or a dossier may leave it at the dossier.
+const PAPERS: [&str; 8] = [
+    "brief",
+    "kamerbrief",
+    "motie",
+    "amendement",
+    "voortgangsbrief",
+    "voortgangsrapportage",
+    "kabinetsreactie",
+    "beleidsreactie",
+];
+
+/// How many words before a reference tell what it is of.
+const NEAR: usize = 12;
+
+/// Whether a reference with a session and no number means one paper of its dossier: "de brief van 4 juli 2024 (Kamerstukken II 2023/24, 29 684)".
+/// The number may stand behind it in words of any kind, so nothing may stand there.
 fn is_of_one_paper(draft: &Draft, cited: &Cited) -> bool {
     let citation = &cited.citation;
     let flow = draft.flow(cited.part);
     let behind = flow.and_then(|flow| flow.text().get(citation.range.end..)).unwrap_or_default();
-    // "29 684, 224", "36 410 en 36 411, nr. 5": the number stands there in another form, or behind another dossier.
-    let goes_on = behind.trim_start_matches([' ', ',', ';', '/', '-', '–']);
-    let goes_on = goes_on.strip_prefix("en ").unwrap_or(goes_on);
-    citation.kind == Kind::Kamerstuk
+    let lacks = citation.kind == Kind::Kamerstuk
         && citation.session.is_some()
         && citation.dossier.is_some()
         && citation.number.is_none()
-        && citation.faults.is_empty()
-        && !goes_on.starts_with(|c: char| c.is_ascii_digit())
-        && !["nr", "nummer", "ond", "e.v"].iter().any(|word| goes_on.starts_with(word))
+        && citation.faults.is_empty();
+    if !lacks || !(behind.is_empty() || behind.starts_with([')', '.', ';', '\n'])) {
+        return false;
+    }
+    let before = draft.sentence_before(cited).to_lowercase();
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|w| !w.is_empty());
+    words.by_ref().take(NEAR).any(|word| PAPERS.contains(&word))
+        && !["wet", "dossier", "begroting", "novelle", "nota"]
+            .iter()
+            .any(|word| before.contains(word))
 }

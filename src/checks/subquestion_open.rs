@@ -152,7 +152,9 @@ const QUANTITY_STEMS: &str = "honderd|duizend|miljoen|miljard|tiental|procent|%|
     uitgesplitst|bekend|bijgehouden|te zeggen|te geven|beschikbaar|gemeten|inzicht|beantwoord|bepalen|bepaald|schatten|schatting|\
     kwantific|voorspel|vaststellen|vast te stellen|achterhalen|afhankelijk|mededeling|uitspra|iedereen|informatie|gepubliceerd|\
     momenteel onderzocht|nog onderzocht|wordt onderzocht|onderzoekt dit|weet ik niet|in kaart|beeld ontbreekt|\
-    ingaan op|niet in op|individuele|treed ik niet|af te leiden|uit te splitsen|uitsplitsing|te maken|hangt af|blijken|het is aan |niet aan mij";
+    kan ik niet|kunnen wij niet|ga ik niet in|niet in op|niet ingaan|treed ik niet|niet treden|niet af te leiden|uit te splitsen|uitsplitsing|\
+    hangt af van de uitkomst|moeten blijken|moet blijken|zal blijken|nog blijken|het is aan |dat is aan |niet aan mij|\
+    vooruitlopen|hangt van|een paar|handvol|diverse|uit de systemen|dossieronderzoek|niet openbaar|houden dit zelf bij|besluitvorming";
 
 /// What "hoeveel" does not count: "Hoeveel vertrouwen heeft u", "Hoeveel langer".
 const NOT_COUNTED: &str = "vertrouwen|prioriteit|waarde|aandacht|belang|gewicht|moeite|urgentie|zin|last|haast|langer|beter|meer|verder|eerder|later|ruimte|invloed|vrijheid|begrip|steun";

@@ -124,15 +124,11 @@ const OF_OTHERS: [&str; 4] = ["zijn", "haar", "hun", "diens"];
 const SAYS: [&str; 4] = ["stelt", "schrijft", "meldt", "zegt"];
 
 /// The same in front of a reference.
-const BEFORE: [&str; 7] = [
-    "eerdere",
-    "eerder gestelde",
-    "kamervragen",
-    "schriftelijke vragen",
-    "schriftelijk overleg",
-    "feitelijke",
-    "aanhangsel",
-];
+const BEFORE: [&str; 5] =
+    ["kamervragen", "schriftelijke vragen", "schriftelijk overleg", "feitelijke", "aanhangsel"];
+
+/// The same, where "zie" does not begin a thought of its own.
+const EARLIER: [&str; 2] = ["eerdere", "eerder gestelde"];
 
 /// What has answers of its own, where its number or day stands right in front of a reference: "Aanhangsel Handelingen II 2022/23,
 /// nr. 3219, antwoord op vraag 5", "mijn brief van 12 november 2024, antwoord op vraag 3".
@@ -222,7 +218,7 @@ fn in_text(flow: &Prose) -> Vec<Found> {
         }
         let whole_answer =
             reference.sends && says_nothing_else(text, reference.start, reference.end);
-        let answers_nothing = whole_answer && answers_nothing(text, reference.start);
+        let answers_nothing = whole_answer && answers_nothing(text, reference.start, reference.end);
         let names_answer = matches!(reference.form, FlowForm::Answer);
         let reminds = !reference.sends && names_answer && reminds(flow, &reference);
         found.push(Found { whole_answer, answers_nothing, reminds, ..reference });
@@ -300,8 +296,19 @@ const LINKS: [&str; 23] = [
     "naar",
 ];
 
-/// Words between which and the question `bij` or `onder` means its answer: "zoals bij vraag 7 is aangegeven", "het gestelde onder vraag 3".
-const RECALLED: [&str; 2] = ["zoals", "gestelde"];
+/// What asks others, whose answers have numbers too.
+const SURVEYS: [&str; 10] = [
+    "survey",
+    "enquête",
+    "vragenlijst",
+    "toets",
+    "peiling",
+    "interview",
+    "examen",
+    "formulier",
+    "consultatie",
+    "raadpleging",
+];
 
 /// What was done with something in an answer: "zoals aangegeven in het antwoord op vraag 2", "dit is bij vraag 2 beantwoord".
 const DONE: [&str; 24] = [
@@ -342,6 +349,8 @@ pub fn questions_named(text: &str) -> impl Iterator<Item = Vec<Number>> {
 struct List {
     /// Where `vraag` or `vragen` stands, and whether it is plural; none behind `antwoord 3`.
     word: Option<(usize, bool)>,
+    /// Whether it reads "antwoord onder 3".
+    under: bool,
     numbers: Numbers,
     end: usize,
 }
@@ -349,8 +358,9 @@ struct List {
 fn list_at(text: &str, place: usize) -> Option<List> {
     let tail = text.get(place..)?;
     let word_before = text.get(..place)?.chars().next_back();
-    let answers = ["ntwoord onder ", "ntwoord ", "ntwoorden "];
-    let answers = answers.iter().find_map(|word| strip_word(tail, word));
+    let under = strip_word(tail, "ntwoord onder ");
+    let answers = ["ntwoord ", "ntwoorden "].iter().find_map(|word| strip_word(tail, word));
+    let answers = under.or(answers);
     let (word, list) = if let Some(rest) = answers {
         (None, rest)
     } else {
@@ -365,11 +375,18 @@ fn list_at(text: &str, place: usize) -> Option<List> {
     let (numbers, len) = numbers(list, text.len() - list.len())?;
     // A year, not a question.
     numbers.first().filter(|(number, _)| number.value() < YEARS)?;
-    Some(List { word, numbers, end: text.len() - list.len() + len })
+    // "het antwoord onder 8.", not "onder 12 gemeenten", "onder 18-jarigen" or "onder 8.2 van het rapport".
+    let behind = list.get(len..).unwrap_or_default().trim_start_matches(['.', ',', ';', ')']);
+    let ends =
+        behind.is_empty() || behind.len() < list.len() - len && behind.starts_with([' ', '\n']);
+    if under.is_some() && !ends {
+        return None;
+    }
+    Some(List { word, under: under.is_some(), numbers, end: text.len() - list.len() + len })
 }
 
 fn read(text: &str, place: usize) -> Option<Found> {
-    let List { word, numbers, end } = list_at(text, place)?;
+    let List { word, under, numbers, end } = list_at(text, place)?;
     // What comes before, word by word, back to `antwoord` or `zie`.
     let mut start = place;
     let mut answer = word.is_none();
@@ -395,12 +412,13 @@ fn read(text: &str, place: usize) -> Option<Found> {
                 break;
             }
             "ik" | "wij" if !sends => {}
-            recalled if at_question && RECALLED.contains(&recalled) => {
-                answer = true;
+            // "Zoals bij vraag 7 is aangegeven" at the front of a sentence.
+            "zoals" if at_question => {
+                answer = speaks_of_itself(before.get(..from)?);
                 break;
             }
             done if at_question && DONE.contains(&done) => {
-                answer = true;
+                answer = speaks_of_itself(before.get(..from)?);
                 break;
             }
             link if LINKS.contains(&link) => at_question |= matches!(link, "bij" | "onder"),
@@ -408,7 +426,12 @@ fn read(text: &str, place: usize) -> Option<Found> {
         }
         start = from;
     }
-    answer |= at_question && !sends && is_done(text.get(end..)?);
+    answer |=
+        at_question && !sends && is_done(text.get(end..)?) && speaks_of_itself(text.get(..start)?);
+    // "De nota, het antwoord onder 8" is of the nota.
+    if under && !sends {
+        return None;
+    }
     let form = match (answer, word) {
         (true, _) => FlowForm::Answer,
         (false, Some((word, plural))) if sends => {
@@ -437,16 +460,93 @@ fn is_done(behind: &str) -> bool {
     said.is_some_and(|word| DONE.contains(&word.trim_end_matches(['.', ',', ';', ')'])))
 }
 
-/// Whether a reference to an answer, not a "zie", tells what that answer says.
-fn reminds(flow: &Prose, reference: &Found) -> bool {
-    let before = flow.sentence_before(reference.start).to_lowercase();
-    let near = before.split_whitespace().rev().take(FEW);
-    let mut near = near.map(|word| word.trim_end_matches([',', ';']));
-    near.any(|word| word == "zoals" || DONE.contains(&word))
+/// Words of a sentence about the question at hand: "deze vraag is al bij vraag 9 beantwoord". With any other it may tell of another paper.
+const AT_HAND: [&str; 13] = [
+    "deze",
+    "vraag",
+    "vragen",
+    "dit",
+    "dat",
+    "is",
+    "zijn",
+    "werd",
+    "wordt",
+    "al",
+    "reeds",
+    "ook",
+    "hierboven",
+];
+
+/// Whether the words of a sentence so far are only about the question at hand, and no survey is spoken of above.
+fn speaks_of_itself(text: &str) -> bool {
+    const ABOVE: usize = 300;
+    let above = last_of(text, ABOVE).to_lowercase();
+    let sentence = last_of(text, SENTENCE).rsplit(['.', '?', '!', '\n']).next().unwrap_or_default();
+    !SURVEYS.iter().any(|word| above.contains(word))
+        && sentence.split_whitespace().all(|word| AT_HAND.contains(&word.to_lowercase().as_str()))
 }
 
-/// How many words before a reference those stand that say what it is for.
-const FEW: usize = 5;
+/// Words between "zoals" and the answer that it reminds of, besides those of what was done: nobody else, and no other time.
+const REMINDING: [&str; 14] = [
+    "ik",
+    "wij",
+    "we",
+    "is",
+    "werd",
+    "heb",
+    "hebben",
+    "het",
+    "kabinet",
+    "al",
+    "reeds",
+    "ook",
+    "hierboven",
+    "in",
+];
+
+/// Words behind an answer that say of which questions it is, or of which part of its question.
+const OF_WHICH: [&str; 23] = [
+    "daarin",
+    "daarvan",
+    "hiervan",
+    "van",
+    "uit",
+    "aan",
+    "dat",
+    "die",
+    "in",
+    "op",
+    "bij",
+    "onder",
+    "sub",
+    "onderdeel",
+    "deelvraag",
+    "eerste",
+    "tweede",
+    "derde",
+    "laatste",
+    "waarin",
+    "d.d.",
+    "en",
+    "over",
+];
+
+/// Whether a reference to an answer, not a "zie", tells what that answer says: "zoals aangegeven in het antwoord op vraag 2, …".
+fn reminds(flow: &Prose, reference: &Found) -> bool {
+    let before = flow.sentence_before(reference.start).to_lowercase();
+    let Some((_, between)) = before.rsplit_once("zoals ") else { return false };
+    let said = |word: &str| REMINDING.contains(&word) || DONE.contains(&word);
+    let behind = flow.text().get(reference.end..).unwrap_or_default();
+    let part =
+        behind.starts_with(['(', '-']) || behind.starts_with('.') && !behind.starts_with(". ");
+    let next = behind.trim_start_matches([',', ' ', '\u{a0}', '(']);
+    let next = next.split(|c: char| c.is_whitespace() || ",;:)".contains(c)).next();
+    let next = next.unwrap_or_default();
+    between.split_whitespace().all(said)
+        && !(part && behind != ".")
+        && next.chars().count() != 1
+        && !OF_WHICH.contains(&next)
+}
 
 /// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
 pub(super) const SENTENCE: usize = 1_000;
@@ -464,6 +564,7 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let before = before.get(from..).unwrap_or_default().to_lowercase();
     // "(zie het antwoord op vraag 7)" says nothing of what stands before the bracket.
     let aside = reference.sends && before.ends_with('(');
+    let named_before = says_one_of(&before, &BEFORE) || !aside && says_one_of(&before, &EARLIER);
     // "zie" begins a thought of its own.
     if !reference.sends && (ends_with_source(&before) || speaks_of_a_paper(&before)) {
         return true;
@@ -485,7 +586,7 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
     let after = written.to_lowercase();
     let Some((link, of)) = OF.iter().find_map(|link| Some((*link, after.strip_prefix(link)?)))
     else {
-        return !aside && says_one_of(&before, &BEFORE);
+        return named_before;
     };
     // Behind a comma the sentence may go on with anything: only what stands close counts.
     let loose = link == ",";
@@ -500,7 +601,7 @@ fn points_elsewhere(flow: &Prose, reference: &Found) -> bool {
         // "vraag 7 van de heer Stoffer (SGP)"
         || link == "van " && ASKERS.iter().any(|words| of.starts_with(words))
         || ANOTHER_SET.iter().any(|words| near.contains(words))
-        || !aside && says_one_of(&before, &BEFORE)
+        || named_before
 }
 
 /// Whether a text has some of these words, not as the end of a longer one ("meerdere" for "eerdere").
@@ -577,13 +678,13 @@ const POLITE: [&str; 21] = [
     "gaarne",
 ];
 
-/// Whether what stands before a reference does not answer by itself, as a yes, a no or a statement does.
-fn answers_nothing(text: &str, start: usize) -> bool {
-    let before = text.get(..start).unwrap_or_default();
-    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+/// Whether what stands around a reference does not answer by itself, as a yes, a no or a statement does.
+fn answers_nothing(text: &str, start: usize, end: usize) -> bool {
+    let around = [text.get(..start), text.get(end..)].into_iter().flatten();
+    let mut words = around.flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
     words.all(|word| {
         let word = word.to_lowercase();
-        EMPTY.contains(&word.as_str()) || POLITE.contains(&word.as_str())
+        word.is_empty() || EMPTY.contains(&word.as_str()) || POLITE.contains(&word.as_str())
     })
 }
 

@@ -212,7 +212,8 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
                     .and_then(|above| lines.get(above))
                     .is_some_and(|above| matches!(above.seen.looks.end, End::Stops | End::Asks))
         };
-        if !in_head && !labelled && (may_begin || between()) && opens_head(line, gap) {
+        let opens = !in_head && !labelled && (may_begin || between()) && opens_head(line, gap);
+        if opens && !is_sentence(lines, i) {
             found.push(i);
             in_head = true;
         }
@@ -255,6 +256,21 @@ fn is_label(line: &Line<'_>) -> bool {
     cues::tells(line, Says::Label, 1).is_some_and(|cue| {
         cue.words.len() == bare(&line.text).trim_end_matches(':').trim_end().len()
     })
+}
+
+/// Whether what begins at a line is a sentence of a letter: "Beantwoording van de minister van Financiën volgt in een andere brief." A head
+/// ends so at most behind a bracket: "(ingezonden 3 november 2024)."
+fn is_sentence(lines: &[Line<'_>], first: usize) -> bool {
+    const LONGEST: usize = 12;
+    let rest = lines.get(first + 1..).unwrap_or_default().iter().take(LONGEST);
+    let rest = rest.take_while(|line| line.is_text() && !line.block.starts_paragraph);
+    let begins = lines.get(first).filter(|line| line.text.starts_with("Beantwoording "));
+    let last = begins.into_iter().chain(rest).last();
+    begins.is_some()
+        && last.is_some_and(|line| {
+            let text = line.text.trim_end();
+            text.ends_with('.') && !text.ends_with(").")
+        })
 }
 
 fn opens_head(line: &Line<'_>, gap: bool) -> bool {
@@ -433,9 +449,9 @@ impl Builder<'_, '_> {
             }
             if let Some(last_end) = last_end {
                 let goes_on = broken && line.text.starts_with(char::is_lowercase);
-                // A bullet begins a paragraph even where no blank line says so.
+                // A bullet begins a paragraph even where no blank line says so; a dash may stand in the middle of a sentence.
                 if line.block.starts_paragraph && !goes_on && !line.new_page
-                    || line.seen.looks.begin == Begin::Bullet
+                    || line.seen.looks.begin == Begin::Bullet && !line.text.starts_with('–')
                 {
                     flow.paragraph(Span::new(last_end, span.start));
                 } else {

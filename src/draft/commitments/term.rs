@@ -122,7 +122,10 @@ const MARKS: List = List::of(
 );
 
 /// Words by which something has a time, at which it takes place: "voorzien voor november" is in November, not before it.
-const PLANNED: List = List::of("voorzien gepland ingepland aangekondigd geagendeerd beoogd");
+const PLANNED: List = List::of(
+    "voorzien voorziene gepland geplande ingepland aangekondigd aangekondigde geagendeerd geagendeerde beoogd verwacht verwachte toegezegd \
+    toegezegde",
+);
 
 /// What was done on a day that stands behind it: "de motie, aangenomen op 4 juli".
 const DONE_ON: List = List::of(
@@ -150,21 +153,6 @@ const MADE_FOR: [&str; 13] = [
 /// Whether a word names what is made for a year or month.
 fn is_made_for(word: &str) -> bool {
     MADE_FOR.iter().any(|end| word.ends_with(end))
-}
-
-/// Whether a word is a noun with its article, one that gets or does nothing itself: "het onderzoek", "de nieuwe regeling", but not "uw Kamer".
-fn is_noun(words: &[Word<'_>], i: usize) -> bool {
-    const NONE: List = List::of(
-        "kamer kamers commissie parlement generaal volksvertegenwoordiging kabinet minister staatssecretaris regering leden \
-        nog ook nader ruim weer dan eerst alsnog graag hierover daarover hiervan daarvan hierop daarop zal zullen",
-    );
-    const ARTICLES: List = List::of("de het een dit deze mijn onze ons zijn haar hun");
-    let lower = |back: usize| {
-        i.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.lower.as_ref())
-    };
-    !listed(NONE, lower(0))
-        && !listed(ARTICLES, lower(0))
-        && (listed(ARTICLES, lower(1)) || lower(1).ends_with('e') && listed(ARTICLES, lower(2)))
 }
 
 /// A period that begins at a word: what it covers and where it ends.
@@ -235,7 +223,8 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
         return None;
     }
     let of_a_noun = match period.unit {
-        Unit::Year => for_it && first > 0 && is_noun(words, first - 1),
+        // "de voor 2026 vastgestelde tarieven", "de inzet van het kabinet voor 2026"
+        Unit::Year => for_it,
         Unit::Month(_) => made_for,
         Unit::Day | Unit::Part => false,
     };

@@ -219,7 +219,8 @@ fn awaits_a_department(text: &str) -> bool {
         text.get(..words.len()).is_some_and(|front| front.eq_ignore_ascii_case(words))
     };
     let is_short = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1;
-    (AWAITED.iter().any(|words| begins(words)) || text.ends_with(ITS_TURN))
+    let turn = text.strip_suffix(ITS_TURN).is_some_and(|who| !who.contains(' '));
+    (turn || AWAITED.iter().any(|words| begins(words)))
         && text.split_whitespace().nth(MOST_WORDS).is_none()
         && text.split(|c: char| !c.is_alphanumeric()).any(is_short)
 }
@@ -311,6 +312,7 @@ mod tests {
             "Nee.",
             "Ja",
             "De gemeente is aan zet.",
+            "OCW is aan zet.",
             "Dat volgt uit de wet.",
             "Volgt u de zaak?",
             "PMA-gelden zijn beschikbaar.",

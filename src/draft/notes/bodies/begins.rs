@@ -8,6 +8,11 @@ use crate::draft::line::Role;
 use crate::draft::lines::{Says, cues};
 use crate::read::BlockKind;
 
+/// Whether a text is that of a source, and has a figure in it: "Kamerstuk 32 852, nr. 225", not "Nederlanders zijn vrijgelaten."
+fn is_numbered_source(text: &str) -> bool {
+    looks_like_source(text) && text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// What a source has somewhere, and the row of a table ("1 Amsterdam 250") has not.
 const TELLS: [char; 4] = [',', '.', '/', ':'];
 
@@ -92,7 +97,7 @@ impl Finder<'_, '_> {
             (_, Form::Spaced)
                 if self.is_under_heading(i)
                     && !self.has_mark(shape, i, Looks::Glued)
-                    && !(expected > 1 && shape.number == expected && looks_like_source(rest)) =>
+                    && !(expected > 1 && shape.number == expected && is_numbered_source(rest)) =>
             {
                 false
             }
@@ -158,7 +163,11 @@ impl Finder<'_, '_> {
         }
         let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
         let line = above.filter(|line| line.is_text());
-        let heading = self.is_under_heading(i);
+        // Below text behind a heading only what has the figures of a source is a note.
+        let rest = || self.lines.get(i).and_then(|line| line.text.get(shape.body..));
+        let heading = self.is_under_heading(i)
+            || i.checked_sub(1).is_some_and(|above| self.is_heading(above))
+                && !rest().is_some_and(is_numbered_source);
         let announced = line.is_some_and(|line| line.text.trim_end().ends_with(':'));
         let further = || {
             let lines = self.lines.iter().skip(i + 1).take(4 * LOOK_AHEAD);
