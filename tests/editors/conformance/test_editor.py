@@ -234,7 +234,7 @@ async def test_questions_and_commitments(start):
     assert [one["number"] for one in told["questions"]] == [1, 2, 3, 4]
     assert told["questions"][1]["findings"]["error"] == 1 and told["questions"][3]["answer"] is None
     [commitment] = await editor.execute("commitments", uri=uri)
-    assert commitment["due"] == "2026-03-01" and "veerverbinding" in commitment["text"]
+    assert commitment["due"] == "2026-02-28" and "veerverbinding" in commitment["text"]
     assert commitment["range"]["start"] == editor.place(uri, "Ik stuur uw Kamer")
 
 
