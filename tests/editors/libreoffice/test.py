@@ -1,5 +1,6 @@
 """The extension for Writer, entry by entry, in LibreOffice without a screen."""
 
+import contextlib
 import os
 import pathlib
 import subprocess
@@ -216,8 +217,10 @@ def worked(office):
     """Seconds that the office, and what it ran, have worked."""
     ticks = 0
     for process in office.processes():
-        fields = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-        ticks += sum(int(field) for field in fields[11:15])
+        # One that ends meanwhile has its time in that of the process that started it.
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            fields = pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(int(field) for field in fields[11:15])
     return ticks / os.sysconf("SC_CLK_TCK")
 
 

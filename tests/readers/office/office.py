@@ -1,5 +1,6 @@
 """A LibreOffice of its own: a profile that nobody else has, without a screen, reached over a pipe."""
 
+import contextlib
 import os
 import pathlib
 import subprocess
@@ -53,8 +54,7 @@ class Office:
         found, new = [], [self.process.pid]
         while new:
             found += new
-            threads = [thread for pid in new for thread in pathlib.Path(f"/proc/{pid}/task").iterdir()]
-            new = [int(one) for thread in threads for one in (thread / "children").read_text().split()]
+            new = [child for pid in new for child in children(pid)]
         return found
 
     def close(self):
@@ -66,6 +66,16 @@ class Office:
             self.process.wait(30)
         except subprocess.TimeoutExpired:
             self.process.kill()
+
+
+def children(pid):
+    """The processes that a process started. One of its threads, or all of it, may end while it is asked: then that one has none."""
+    found = []
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        for thread in pathlib.Path(f"/proc/{pid}/task").iterdir():
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                found += [int(one) for one in (thread / "children").read_text().split()]
+    return found
 
 
 def comments(document):
