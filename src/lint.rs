@@ -301,13 +301,24 @@ fn only_shown<'d>(
     // An edit that changes nothing is none.
     for Edit { span, text } in edits.into_iter().filter(|edit| source.slice(edit.span) != edit.text)
     {
-        let Some(changes) = shown().replaced(source, span, &text) else { return Vec::new() };
+        let changes = shown().replaced(source, span, &text);
+        let Some(changes) = changes.filter(|changes| {
+            !changes.iter().any(|(span, text)| takes_markup(source.slice(*span), text))
+        }) else {
+            return Vec::new();
+        };
         kept.extend(changes.into_iter().map(|(span, text)| Edit { span, text }));
     }
     kept.sort();
     let apart =
         |two: &[Edit]| matches!(two, [a, b] if a.span.end <= b.span.start && a.span != b.span);
     if kept.windows(2).all(apart) { kept } else { Vec::new() }
+}
+
+/// Whether an edit takes out signs of markup that the draft shows, as nothing closes them: what else they were typed for nobody knows.
+fn takes_markup(old: &str, new: &str) -> bool {
+    const MARKUP: [&str; 3] = ["**", "__", "~~"];
+    MARKUP.iter().any(|sign| old.matches(sign).count() > new.matches(sign).count())
 }
 
 fn in_words(rule: &Arc<Rule>, finding: Finding, settings: &Settings) -> Diagnostic {

@@ -11,7 +11,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     for answer in &draft.answers {
-        // The numbers of a range have one place: `1 t/m 12`, of which `12` is all that stands there.
+        // Numbers that follow each other are one fault: of `1 t/m 12` the end, or of `4 t/m 7` the whole.
         let mut unknown: Vec<(Span, Number, Number)> = Vec::new();
         for &(number, span) in &answer.numbers {
             let has = |question: &Question| {
@@ -39,15 +39,17 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 continue;
             }
             match unknown.last_mut() {
-                Some((place, _, last)) if *place == span => *last = number,
+                Some((place, _, last)) if last.value() + 1 == number.value() => {
+                    (*place, *last) = (place.to(span), number);
+                }
                 _ => unknown.push((span, number, number)),
             }
         }
         for (span, first, last) in unknown {
-            let finding = Finding::at(span);
-            found.push(match first == last {
-                true => finding.with("number", first),
-                false => finding.with("number", format!("{first}–{last}")),
+            let finding = Finding::at(span).with("number", first);
+            found.push(match last {
+                last if last == first => finding,
+                last => finding.worded("several").with("last", last),
             });
         }
     }

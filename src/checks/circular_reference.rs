@@ -1,5 +1,7 @@
 //! KL107: answers that only refer to each other, or to themselves.
 
+use std::cell::LazyCell;
+
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Number, Reference};
 use crate::text::tables::{QuickMap, QuickSet};
@@ -8,7 +10,7 @@ use crate::text::tables::{QuickMap, QuickSet};
 /// but "zie".
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let numbers = Answered::of(draft);
+    let numbers = LazyCell::new(|| Answered::of(draft));
     let mut reported: QuickSet<usize> = QuickSet::default();
     let worded = draft.references.chunk_by(|a, b| (a.answer, a.span) == (b.answer, b.span));
     for (reference, others) in worded.flat_map(|list| list.iter().map(move |one| (one, list))) {
@@ -79,64 +81,56 @@ fn circle(draft: &Draft, numbers: &Answered, start: &Reference) -> Option<Vec<us
     None
 }
 
-/// The numbers that answers have, by their headings or their questions.
-struct Answered {
-    /// The answers of each number, in order.
-    answers: QuickMap<(usize, Number), Vec<usize>>,
-    /// The numbers that a question of the set has as it stands.
-    asked: QuickSet<(usize, Number)>,
-}
+/// The first answer of each number, in each set: of those that have it in their heading or answer a question of it.
+struct Answered(QuickMap<(usize, Number), usize>);
 
 impl Answered {
     fn of(draft: &Draft) -> Self {
-        let mut answers: QuickMap<(usize, Number), Vec<usize>> = QuickMap::default();
+        let mut first = QuickMap::default();
         for (i, answer) in draft.answers.iter().enumerate() {
-            let own = answer.questions.iter().filter_map(|&own| draft.questions.get(own));
-            let named = answer.numbers.iter().map(|&(number, _)| number);
-            for number in named.chain(own.map(|question| question.number)) {
-                let of_number = answers.entry((answer.set, number)).or_default();
-                if of_number.last() != Some(&i) {
-                    of_number.push(i);
-                }
+            for number in numbers_of(draft, answer) {
+                first.entry((answer.set, number)).or_insert(i);
             }
         }
-        let asked = draft.questions.iter().map(|question| (question.set, question.number));
-        Self { answers, asked: asked.collect() }
+        Self(first)
     }
 
-    /// Whether a number is that of an answer: of its heading, of a question of it, or it means nothing but questions of it.
-    fn covers(&self, draft: &Draft, answer: usize, number: Number) -> bool {
-        let Some(set) = draft.answers.get(answer).map(|answer| answer.set) else { return false };
-        let named = self.answers.get(&(set, number));
-        named.is_some_and(|answers| answers.contains(&answer))
-            || self.meant(draft, set, number).contains(&answer)
-    }
-
-    /// The first answer that has a number.
+    /// The first answer that has a number, or to which it leads: `3` where there are `3a` and `3b` in one answer.
     fn first(&self, draft: &Draft, set: usize, number: Number) -> Option<usize> {
-        let named = self.answers.get(&(set, number)).and_then(|answers| answers.first()).copied();
-        named.into_iter().chain(self.meant(draft, set, number)).min()
+        let named = self.0.get(&(set, number)).copied();
+        named.or_else(|| meant(draft, set, number).into_iter().min())
     }
 
-    /// The answers of all questions that a number means which no question has as it stands: `3` where there are `3a` and `3b`.
-    fn meant(&self, draft: &Draft, set: usize, number: Number) -> Vec<usize> {
-        if self.asked.contains(&(set, number)) {
-            return Vec::new();
-        }
-        let meant = draft.questions_meant(set, number);
-        let mut each = meant.iter().filter_map(|&question| draft.questions.get(question));
-        let Some(first) = each.next() else { return Vec::new() };
-        let mut answers = first.answers.clone();
-        for question in each {
-            answers.retain(|answer| question.answers.contains(answer));
-        }
-        answers
+    /// Whether a number is that of an answer, or leads to it.
+    fn covers(&self, draft: &Draft, answer: usize, number: Number) -> bool {
+        draft.answers.get(answer).is_some_and(|one| {
+            numbers_of(draft, one).any(|own| own == number)
+                || !self.0.contains_key(&(one.set, number))
+                    && meant(draft, one.set, number).contains(&answer)
+        })
     }
 }
 
+/// The numbers of an answer: those of its heading, and of its questions as they stand.
+fn numbers_of<'d>(draft: &'d Draft, answer: &'d Answer) -> impl Iterator<Item = Number> + 'd {
+    let own = answer.questions.iter().filter_map(|&own| draft.questions.get(own));
+    let named = answer.numbers.iter().map(|&(number, _)| number);
+    named.chain(own.map(|question| question.number))
+}
+
+/// The answers that answer all questions a number means.
+fn meant(draft: &Draft, set: usize, number: Number) -> Vec<usize> {
+    let meant = draft.questions_meant(set, number);
+    let mut each = meant.iter().filter_map(|&question| draft.questions.get(question));
+    let mut answers = each.next().map(|first| first.answers.clone()).unwrap_or_default();
+    for question in each {
+        answers.retain(|answer| question.answers.contains(answer));
+    }
+    answers
+}
+
+/// The number by which an answer is called: the first of its heading, else that of its first question.
 fn number(draft: &Draft, answer: usize) -> Option<String> {
     let answer = draft.answers.get(answer)?;
-    let own = answer.numbers.first().map(|&(number, _)| number);
-    own.or_else(|| draft.questions.get(*answer.questions.first()?).map(|question| question.number))
-        .map(|n| n.to_string())
+    numbers_of(draft, answer).next().map(|number| number.to_string())
 }

@@ -32,6 +32,9 @@ const PAPERS: [&str; 8] = [
     "beleidsreactie",
 ];
 
+/// Words of a sentence that speaks of the dossier, the bill or the chapter itself; also as a part of longer ones.
+const WHOLES: [&str; 5] = ["wet", "dossier", "begroting", "novelle", "nota"];
+
 /// How many words before a reference tell what it is of.
 const NEAR: usize = 12;
 
@@ -50,9 +53,8 @@ fn is_of_one_paper(draft: &Draft, cited: &Cited) -> bool {
         return false;
     }
     let before = draft.sentence_before(cited).to_lowercase();
-    let mut words = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|w| !w.is_empty());
-    words.by_ref().take(NEAR).any(|word| PAPERS.contains(&word))
-        && !["wet", "dossier", "begroting", "novelle", "nota"]
-            .iter()
-            .any(|word| before.contains(word))
+    let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let near: Vec<&str> = words.rev().take(NEAR).collect();
+    PAPERS.iter().any(|paper| near.contains(paper))
+        && !WHOLES.iter().any(|word| before.contains(word))
 }

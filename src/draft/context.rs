@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::references::SENTENCE;
 use super::{Cited, Draft, Part, Prose};
 use crate::text::last_of;
+
+/// How far back a sentence is looked at, in bytes: a text without full stops is no reason to read all of it at every reference.
+pub(super) const SENTENCE: usize = 1_000;
 
 impl Draft {
     /// The sentence up to a reference. For one that stands at the front of a note this is the sentence to which the

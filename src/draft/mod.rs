@@ -80,6 +80,12 @@ pub struct Question {
 }
 
 impl Question {
+    /// Its text, without white space at its end.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.flow.text().trim_end()
+    }
+
     /// The number it should have.
     #[must_use]
     pub fn right_number(&self) -> Number {

@@ -212,8 +212,7 @@ fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
                     .and_then(|above| lines.get(above))
                     .is_some_and(|above| matches!(above.seen.looks.end, End::Stops | End::Asks))
         };
-        let opens = !in_head && !labelled && (may_begin || between()) && opens_head(line, gap);
-        if opens && !is_sentence(lines, i) {
+        if !in_head && !labelled && (may_begin || between()) && opens_head(lines, i, gap) {
             found.push(i);
             in_head = true;
         }
@@ -258,27 +257,29 @@ fn is_label(line: &Line<'_>) -> bool {
     })
 }
 
-/// Whether what begins at a line is a sentence of a letter: "Beantwoording van de minister van Financiën volgt in een andere brief." A head
-/// ends so at most behind a bracket: "(ingezonden 3 november 2024)."
-fn is_sentence(lines: &[Line<'_>], first: usize) -> bool {
-    const LONGEST: usize = 12;
-    let rest = lines.get(first + 1..).unwrap_or_default().iter().take(LONGEST);
-    let rest = rest.take_while(|line| line.is_text() && !line.block.starts_paragraph);
-    let begins = lines.get(first).filter(|line| line.text.starts_with("Beantwoording "));
-    let last = begins.into_iter().chain(rest).last();
-    begins.is_some()
-        && last.is_some_and(|line| {
-            let text = line.text.trim_end();
-            text.ends_with('.') && !text.ends_with(").")
-        })
+/// Whether a head begins at a line. White above it is a sign of one, and then that it does not end as a sentence does is another.
+fn opens_head(lines: &[Line<'_>], i: usize, gap: bool) -> bool {
+    const LONGEST_NUMBER: usize = 10;
+    let Some(line) = lines.get(i) else { return false };
+    let bare = bare(&line.text);
+    let is_head = |signs| {
+        cues::head(line, signs)
+            .is_some_and(|head| head != Head::Number || bare.len() < LONGEST_NUMBER)
+    };
+    bare.starts_with(char::is_uppercase)
+        && (is_head(u8::from(gap)) || gap && is_head(2) && !ends_as_sentence(lines, i))
 }
 
-fn opens_head(line: &Line<'_>, gap: bool) -> bool {
-    const LONGEST_NUMBER: usize = 10;
-    let bare = bare(&line.text);
-    bare.starts_with(char::is_uppercase)
-        && cues::head(line, u8::from(gap))
-            .is_some_and(|head| head != Head::Number || bare.len() < LONGEST_NUMBER)
+/// Whether the paragraph that begins at a line ends with a full stop: "Beantwoording van de minister van Financiën volgt in een andere brief."
+/// A head ends so at most behind a bracket: "(ingezonden 3 november 2024)."
+fn ends_as_sentence(lines: &[Line<'_>], first: usize) -> bool {
+    const LONGEST: usize = 12;
+    let rest = lines.iter().skip(first + 1).take(LONGEST);
+    let rest = rest.take_while(|line| line.is_text() && !line.block.starts_paragraph);
+    lines.get(first).into_iter().chain(rest).last().is_some_and(|line| {
+        let text = line.text.trim_end();
+        text.ends_with('.') && !text.ends_with(").")
+    })
 }
 
 /// Cuts the lines at heads and headings.

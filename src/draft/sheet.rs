@@ -32,7 +32,7 @@ impl Sheet {
             case_number: draft.case_numbers().into_iter().next(),
             submitted: draft.date_of(DateRole::Submitted).map(|(day, _)| day),
             questions: questions
-                .map(|question| (question.number, question.flow.text().trim_end().to_owned()))
+                .map(|question| (question.number, question.text().to_owned()))
                 .collect(),
             members: members.collect(),
         }

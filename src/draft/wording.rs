@@ -87,7 +87,7 @@ fn in_set(draft: &Draft, sheet: &Sheet, set: usize) -> Comparison {
             None => asked.push(Asked {
                 index: first + i,
                 numbers: vec![number],
-                text: question.flow.text().trim_end().to_owned(),
+                text: question.text().to_owned(),
             }),
         }
     }
@@ -396,7 +396,7 @@ impl Draft {
     /// Where a question differs from what was submitted.
     #[must_use]
     pub fn differs(&self, question: &Question, submitted: &str) -> Vec<Difference> {
-        differences(question.flow.text().trim_end(), submitted)
+        differences(question.text(), submitted)
     }
 }
 

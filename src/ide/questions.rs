@@ -165,7 +165,7 @@ fn row(snapshot: &Snapshot, question: &Question, seen: &[Evidence]) -> Row {
     Row {
         number: question.number,
         set: question.set,
-        text: question.flow.text().trim_end().replace('\n', " "),
+        text: question.text().replace('\n', " "),
         asked: asked(draft, question, seen),
         state: state(draft, question, answered_by.is_some()),
         words: if answered_by.is_some() { 0 } else { words_of(draft, question) },

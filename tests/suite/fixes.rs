@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use kamerlint::draft::Draft;
 use kamerlint::fix;
-use kamerlint::lint::{Report, check};
+use kamerlint::lint::{Diagnostic, Report, check};
 use kamerlint::read::{Document, Format};
 use kamerlint::rule::{self, Edit, Safety};
 use kamerlint::settings::Settings;
@@ -189,7 +189,11 @@ fn holds(text: &str, format: Format) {
         }
         let mended = fix::until_stable(&document, &settings, safety);
         let Some(fixed) = &mended.document else { continue };
-        assert_kept(text, fixed.text(), format, &format!("{safety:?}"));
+        // A comment that accepts nothing is what its fix takes out.
+        let comment = |found: &Diagnostic| found.rule.category == "uitzonderingen";
+        if !report.diagnostics.iter().any(comment) {
+            assert_kept(text, fixed.text(), format, &format!("{safety:?}"));
+        }
         let draft = &mended.report.draft;
         assert_eq!(draft.marks.len(), report.draft.marks.len(), "{text}\n---\n{}", fixed.text());
         if safety == Safety::Safe {

@@ -9,6 +9,7 @@ mod letter;
 mod list;
 mod other;
 mod passive;
+mod period;
 mod phrases;
 mod present;
 mod soft;

@@ -3,11 +3,10 @@
 use std::ops::Range;
 
 use super::list::{List, list, listed};
+use super::period::{Place, Unit, due, period};
 use super::words::Word;
 use crate::draft::lines::numbers::spelled;
 use crate::text::Date;
-use crate::text::MONTHS;
-use crate::text::date::prefix;
 
 /// A term as it stands in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,26 +88,6 @@ pub(super) fn find(sentence: &str, words: &[Word<'_>], verb: usize, from: Option
     found
 }
 
-/// A day of a year: month and day.
-type MonthDay = (i8, i8);
-
-/// Seasons and recesses, each with the day on which it ends at the latest, and the last day before it.
-const SEASONS: &[(&str, MonthDay, MonthDay)] = &[
-    ("voorjaar", (6, 20), (3, 20)),
-    ("lente", (6, 20), (3, 20)),
-    ("zomer", (9, 22), (6, 30)),
-    ("zomerreces", (8, 31), (7, 7)),
-    ("najaar", (12, 21), (9, 21)),
-    ("herfst", (12, 21), (9, 21)),
-    ("herfstreces", (10, 31), (10, 20)),
-    ("kerst", (12, 26), (12, 24)),
-    ("kerstreces", (12, 31), (12, 24)),
-    ("meireces", (5, 12), (4, 30)),
-    ("voorjaarsreces", (3, 8), (2, 20)),
-    ("jaareinde", (12, 31), (12, 31)),
-    ("jaarwisseling", (12, 31), (12, 31)),
-];
-
 /// Words before a period that make it a term and are part of it.
 const LEADS: List = List::of(
     "uiterlijk voor in medio begin eind einde halverwege rond omstreeks na nog dit deze komend komende volgend volgende het de binnen \
@@ -153,24 +132,6 @@ const MADE_FOR: [&str; 13] = [
 /// Whether a word names what is made for a year or month.
 fn is_made_for(word: &str) -> bool {
     MADE_FOR.iter().any(|end| word.ends_with(end))
-}
-
-/// A period that begins at a word: what it covers and where it ends.
-struct Period {
-    last: usize,
-    year: Option<i16>,
-    end: (i8, i8),
-    /// The last day before it, for "voor".
-    before: (i8, i8),
-    unit: Unit,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
-    Day,
-    Month(i8),
-    Part,
-    Year,
 }
 
 /// A term whose period begins at word `i`.
@@ -262,251 +223,6 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
 fn adjacent(sentence: &str, words: &[Word<'_>], i: usize) -> bool {
     let (Some(one), Some(next)) = (words.get(i), words.get(i + 1)) else { return false };
     sentence.get(one.end()..next.at).is_some_and(|gap| gap.trim().is_empty())
-}
-
-/// A place in a sentence at which a period may begin.
-struct Place<'s, 't> {
-    sentence: &'s str,
-    words: &'s [Word<'t>],
-    at: usize,
-    from: Option<Date>,
-}
-
-impl Place<'_, '_> {
-    /// The word so many further on.
-    fn word(&self, ahead: usize) -> &str {
-        self.words.get(self.at + ahead).map_or("", |word| word.lower.as_ref())
-    }
-
-    /// The word before it.
-    fn before(&self) -> &str {
-        let before = self.at.checked_sub(1).and_then(|at| self.words.get(at));
-        before.map_or("", |word| word.lower.as_ref())
-    }
-
-    /// A period without a year that covers so many words.
-    const fn part(
-        &self,
-        words: usize,
-        end: MonthDay,
-        before: MonthDay,
-        unit: Unit,
-    ) -> Option<Period> {
-        Some(Period { last: self.at + words - 1, year: None, end, before, unit })
-    }
-}
-
-/// The period that begins at a place.
-fn period(place: &Place<'_, '_>) -> Option<Period> {
-    type Kind = fn(&Place<'_, '_>) -> Option<Period>;
-    const PARTS: [Kind; 6] =
-        [part_of_a_month, quarter_from_now, month_by_name, season, quarter, half_of_a_year];
-    const WHOLE: [Kind; 3] = [day, year_by_number, year_from_now];
-    let part = PARTS.iter().find_map(|kind| kind(place)).map(|period| with_year(place, period));
-    part.or_else(|| WHOLE.iter().find_map(|kind| kind(place)))
-}
-
-/// "3 mei 2025", "3 mei".
-fn day(place: &Place<'_, '_>) -> Option<Period> {
-    let word = place.words.get(place.at)?;
-    if word.text.len() > 2 || !word.text.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let month = month(place.word(1))?;
-    let mut period = Period {
-        last: place.at + 1,
-        year: None,
-        end: (month, word.text.parse().ok()?),
-        before: (month, 0),
-        unit: Unit::Day,
-    };
-    if let Some((_, reading)) = place.sentence.get(word.at..).and_then(prefix) {
-        // A day that is not there says when all the same: "31 april 2025" is a slip in a term, not the lack of one.
-        period.end = reading.day().map_or((month, 31), |day| (day.month(), day.day()));
-        period.year = reading.day().map(Date::year).or_else(|| year(place.word(2)));
-        period.last += usize::from(period.year.is_some());
-    }
-    let (month, day) = period.end;
-    period.before = if day > 1 { (month, day - 1) } else { (month - 1, 31) };
-    Some(period)
-}
-
-/// "in de tweede week van september", "de laatste helft van mei".
-fn part_of_a_month(place: &Place<'_, '_>) -> Option<Period> {
-    let month = month(place.word(3)).filter(|_| place.word(2) == "van")?;
-    let (day, before) = match (place.word(1), place.word(0)) {
-        // The fourth week may be followed by some days more.
-        ("week", "laatste") => (31, 24),
-        ("week", word) => ordinal(word, 4).map(|n| (n * 7, n * 7 - 7))?,
-        ("helft", word) => match ordinal(word, 2)? {
-            1 => (15, 0),
-            _ => (31, 15),
-        },
-        _ => return None,
-    };
-    let before = if before > 0 { (month, before) } else { (month - 1, 31) };
-    place.part(4, (month, day), before, Unit::Part)
-}
-
-/// "dit kwartaal", "het komende kwartaal".
-fn quarter_from_now(place: &Place<'_, '_>) -> Option<Period> {
-    let later = match place.word(0) {
-        "dit" | "lopende" => 0,
-        "volgend" | "volgende" | "komend" | "komende" => 1,
-        _ => return None,
-    };
-    let now = place.from.map_or(4, |from| (from.month() - 1) / 3 + 1);
-    let quarter = if now + later > 4 { 1 } else { now + later };
-    if place.word(1) == "kwartaal" { of_quarter(place, 2, quarter) } else { None }
-}
-
-/// "mei".
-fn month_by_name(place: &Place<'_, '_>) -> Option<Period> {
-    let month = month(place.word(0))?;
-    let previous = place.before();
-    if previous.bytes().all(|b| b.is_ascii_digit()) && !previous.is_empty() {
-        return None;
-    }
-    place.part(1, (month, 31), (month - 1, 31), Unit::Month(month))
-}
-
-/// "de zomer", "het kerstreces".
-fn season(place: &Place<'_, '_>) -> Option<Period> {
-    let (_, end, before) = SEASONS.iter().find(|(name, ..)| *name == place.word(0))?;
-    place.part(1, *end, *before, Unit::Part)
-}
-
-/// "het derde kwartaal", "Q3".
-fn quarter(place: &Place<'_, '_>) -> Option<Period> {
-    if place.word(1) == "kwartaal"
-        && let Some(n) = ordinal(place.word(0), 4)
-    {
-        return of_quarter(place, 2, n);
-    }
-    let n = place.word(0).strip_prefix('q')?.parse().ok().filter(|n| (1..=4).contains(n))?;
-    of_quarter(place, 1, n)
-}
-
-const fn of_quarter(place: &Place<'_, '_>, words: usize, n: i8) -> Option<Period> {
-    place.part(words, (n * 3, 31), (n * 3 - 3, 31), Unit::Part)
-}
-
-/// "de tweede helft".
-fn half_of_a_year(place: &Place<'_, '_>) -> Option<Period> {
-    let n = ordinal(place.word(0), 2).filter(|n| *n <= 2 && place.word(1) == "helft")?;
-    place.part(2, (n * 6, 31), (n * 6 - 6, 31), Unit::Part)
-}
-
-/// "2026".
-fn year_by_number(place: &Place<'_, '_>) -> Option<Period> {
-    let year = year(place.word(0))?;
-    Some(Period {
-        last: place.at,
-        year: Some(year),
-        end: (12, 31),
-        before: (0, 31),
-        unit: Unit::Year,
-    })
-}
-
-/// "dit jaar", "het einde van het jaar".
-fn year_from_now(place: &Place<'_, '_>) -> Option<Period> {
-    if !matches!(place.word(0), "jaar" | "kalenderjaar") {
-        return None;
-    }
-    let later = match place.before() {
-        "volgend" | "komend" | "komende" => 1,
-        "dit" | "lopende" => 0,
-        _ if bounds_a_year(place.words, place.at) => 0,
-        _ => return None,
-    };
-    let year = place.from.map(|from| from.year() + later);
-    Some(Period { last: place.at, year, end: (12, 31), before: (0, 31), unit: Unit::Year })
-}
-
-/// A period with the year that stands behind it: "… van 2025", "… 2025", "… van dit jaar".
-fn with_year(place: &Place<'_, '_>, mut period: Period) -> Period {
-    let behind = period.last + 1 - place.at;
-    let of = usize::from(place.word(behind) == "van");
-    let named = year(place.word(behind + of));
-    if named.is_some() {
-        period.year = named;
-        period.last += 1 + of;
-    } else if place.word(behind + of + 1) == "jaar" {
-        let later = match place.word(behind + of) {
-            "dit" => 0,
-            "volgend" | "komend" => 1,
-            _ => return period,
-        };
-        period.year = place.from.map(|from| from.year() + later);
-        period.last += 2 + of;
-    }
-    period
-}
-
-/// Whether one of the few words before "jaar" says that its beginning or end is meant: "eind van het jaar".
-fn bounds_a_year(words: &[Word<'_>], i: usize) -> bool {
-    let before = words.get(i.saturating_sub(3)..i).unwrap_or_default();
-    before.iter().any(|word| listed(list!("eind einde begin"), &word.lower))
-}
-
-fn month(word: &str) -> Option<i8> {
-    let at = MONTHS.iter().position(|month| *month == word)?;
-    i8::try_from(at + 1).ok()
-}
-
-/// The number that says which of some parts is meant; "laatste" is the last of so many.
-fn ordinal(word: &str, parts: i8) -> Option<i8> {
-    let forms: [&[&str]; 4] = [
-        &["eerste", "1e", "1ste"],
-        &["tweede", "2e", "2de"],
-        &["derde", "3e", "3de"],
-        &["vierde", "4e", "4de"],
-    ];
-    if word == "laatste" {
-        return Some(parts);
-    }
-    let at = forms.iter().position(|forms| forms.contains(&word))?;
-    i8::try_from(at + 1).ok()
-}
-
-fn year(word: &str) -> Option<i16> {
-    let year: i16 = word.parse().ok()?;
-    (word.len() == 4 && (2000..2100).contains(&year)).then_some(year)
-}
-
-/// The last day of a period, with what its lead says of it, and whether it is planned for then.
-fn due(
-    period: &Period,
-    from: Option<Date>,
-    planned: bool,
-    is: &dyn Fn(&[&str]) -> bool,
-) -> Option<Date> {
-    if is(&["na"]) {
-        return None;
-    }
-    let (month, day) = match period.unit {
-        _ if is(&["voor"]) && !planned && !is(&["eind", "einde", "medio", "halverwege"]) => {
-            period.before
-        }
-        Unit::Month(month) if is(&["begin"]) => (month, 10),
-        Unit::Month(month) if is(&["medio", "halverwege"]) => (month, 20),
-        Unit::Year if is(&["begin"]) => (3, 31),
-        Unit::Year if is(&["medio", "halverwege"]) => (7, 31),
-        _ => period.end,
-    };
-    let on = |year: i16| {
-        let (year, month) = if month == 0 { (year - 1, 12) } else { (year, month) };
-        (0..4).find_map(|back| Date::new(year, month, day - back).ok())
-    };
-    match (period.year, from) {
-        (Some(year), _) => on(year),
-        (None, Some(from)) if is(&["dit", "deze"]) => on(from.year()),
-        (None, Some(from)) => {
-            on(from.year()).filter(|day| *day >= from).or_else(|| on(from.year() + 1))
-        }
-        (None, None) => None,
-    }
 }
 
 /// How many days so many of a unit are at the most.

@@ -202,8 +202,9 @@ pub(in crate::draft) static CUES: &[Cue] = &[
         4,
         "concepten van ministeries",
     ),
-    cue("beantwoording van ", ANSWERS, OFFICES, 4, "concepten"),
-    cue("beantwoording door ", ANSWERS, OFFICES, 4, "concepten"),
+    // In a letter a sentence may begin so.
+    cue("beantwoording van ", ANSWERS, OFFICES, 2, "concepten"),
+    cue("beantwoording door ", ANSWERS, OFFICES, 2, "concepten"),
     cue("antwoorden op ", ANSWERS, &["vragen"], 3, "concepten van ministeries"),
     cue(
         "antwoorden algemene rekenkamer",

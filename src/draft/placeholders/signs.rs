@@ -75,7 +75,7 @@ pub(super) fn in_text(
             b'?' if !quoted_part => marks(text, at),
             b'_' if !quoted_part => blank(text, at),
             // … and ..
-            b'.' | b'd' | 0xe2 if !quoted_part => dateless(text, at).filter(|_| !quoted(at)),
+            b'.' | b'd' | 0xe2 if !quoted_part => without_day(text, at).filter(|_| !quoted(at)),
             b'(' if !quoted_part => remark(text, at).filter(|_| !quoted(at)),
             _ => None,
         };
@@ -186,15 +186,15 @@ fn blank(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// What stands for a day, before the month and year of a date.
-const DAYLESS: [&str; 4] = ["dd", "..", "...", "…"];
+const DAY_TO_COME: [&str; 4] = ["dd", "..", "...", "…"];
 
 /// Words before a date.
 const BEFORE_DATE: [&str; 9] = ["van", "op", "tot", "vanaf", "per", "uit", "sinds", "d.d.", "dd."];
 
 /// `dd maart 2024`, `.. maart 2024`, `dd-mm-2024`: a date whose day is still to come.
-fn dateless(text: &str, at: usize) -> Option<Range<usize>> {
+fn without_day(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
-    let day = DAYLESS.iter().rev().find(|day| rest.starts_with(**day))?;
+    let day = DAY_TO_COME.iter().rev().find(|day| rest.starts_with(**day))?;
     let behind = rest.get(day.len()..)?;
     let before = text.get(..at)?.trim_end().rsplit([' ', '\u{a0}', '\n']).next()?;
     let month = match behind.strip_prefix([' ', '\u{a0}']) {
@@ -375,8 +375,13 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     let counted = after.and_then(|after| COUNTED.iter().find(|word| after.starts_with(**word)));
     let gap = text.get(range.end..)?.chars().next().map_or(0, char::len_utf8);
     let end = counted.map_or(range.end, |word| range.end + gap + word.len());
-    let start = text.get(..at)?.strip_suffix("€ ").map_or(at, str::len);
+    let start = before_euro(text.get(..at)?).unwrap_or(at);
     Some(start..end)
+}
+
+/// Where the sign of the euro begins that a text ends with.
+fn before_euro(text: &str) -> Option<usize> {
+    ["€ ", "€\u{a0}", "€"].iter().find_map(|sign| text.strip_suffix(sign)).map(str::len)
 }
 
 /// `€ x,x miljoen`, `€ X miljoen`, `X mei 2026`: a single cross that can be nothing but a figure.
@@ -391,12 +396,10 @@ fn lone_cross(text: &str, at: usize) -> Option<Range<usize>> {
     let before = text.get(..at)?;
     let after = rest.get(len..)?.strip_prefix([' ', '\u{a0}'])?;
     let gap = rest.len() - len - after.len();
-    let money =
-        before.strip_suffix(['€', ' ', '\u{a0}']).map(|before| before.trim_end_matches('€'));
-    let money = money.filter(|money| before.len() - money.len() >= '€'.len_utf8());
+    let money = before_euro(before);
     if decimals || money.is_some() {
         let word = COUNTED.iter().find(|word| after.starts_with(**word))?;
-        let start = money.map_or(at, str::len);
+        let start = money.unwrap_or(at);
         return Some(start..at + len + gap + word.len());
     }
     let month = MONTHS.iter().find(|month| after.starts_with(**month))?;
