@@ -10,7 +10,7 @@ use super::args::CheckArgs;
 use super::progress::Progress;
 use super::stream::Stream;
 use super::values::{OutputFile, OutputFormat, When};
-use super::{FAILED, FINE, FOUND, baseline, language, show, system};
+use super::{FAILED, FINE, FOUND, baseline, language, pages, show, system};
 use crate::draft::Draft;
 use crate::papers::Lookup;
 use crate::project::Project;
@@ -360,6 +360,7 @@ fn check(
     last: &mut Option<Last>,
 ) -> Result<(Checked, String), Problem> {
     let bytes = files::bytes(input)?;
+    pages::for_draft(bytes.len());
     let marks = read::takes_marks(Format::of_path(&input.path));
     // Changes are written into the document as it was.
     let original = if marks && args.fix { bytes.clone() } else { Vec::new() };

@@ -14,6 +14,7 @@ mod language;
 mod new;
 mod out;
 mod outline;
+mod pages;
 #[cfg(feature = "papers")]
 mod papers;
 mod parse;
@@ -49,6 +50,7 @@ const FAILED: u8 = 2;
 /// Runs the command that the arguments of the process ask for.
 #[must_use]
 pub fn run() -> ExitCode {
+    pages::small();
     let args = match parse::parse(std::env::args_os()) {
         Ok(args) => args,
         Err(code) => return ExitCode::from(code),
