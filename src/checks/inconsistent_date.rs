@@ -27,10 +27,17 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 fn impossible(draft: &Draft, date: &NamedDate, found: &mut Vec<Finding>) {
     let text = draft.words_in(date.part, date.range.clone());
-    // `12-13-2024` may be a number of something else.
-    if text.contains(char::is_alphabetic) {
+    if text.contains(char::is_alphabetic) || is_meant_as_date(text) {
         found.push(Finding::at(date.span).with("date", text));
     }
+}
+
+/// Whether figures can be nothing but a date, though there is none like it: `31-04-2024`, of which the month exists, only not with
+/// that day. `12-13-2024` may be a number of something else, or a date as Americans write it.
+fn is_meant_as_date(text: &str) -> bool {
+    let mut parts = text.split(['-', '/', '.']).map(|part| part.parse().unwrap_or(0));
+    let within = |part: Option<u16>, most| part.is_some_and(|part| (1..=most).contains(&part));
+    within(parts.next(), 31) && within(parts.next(), 12)
 }
 
 const WEEKDAYS: [&str; 7] =

@@ -1,6 +1,9 @@
 //! The days, weeks, months, quarters and years that a sentence may name, each with its first and last day.
 
-use super::list::{list, listed};
+use jiff::Span;
+use jiff::civil::{ISOWeekDate, Weekday};
+
+use super::list::{List, list, listed};
 use super::words::Word;
 use crate::text::date::prefix;
 use crate::text::{Date, MONTHS};
@@ -24,6 +27,9 @@ const SEASONS: &[(&str, MonthDay, MonthDay)] = &[
     ("jaareinde", (12, 31), (12, 31)),
     ("jaarwisseling", (12, 31), (12, 31)),
 ];
+
+/// Words for the middle of a month or year: "medio mei", "half december".
+pub(super) const MIDDLE: [&str; 3] = ["medio", "halverwege", "half"];
 
 /// A period that begins at a word: what it covers and where it ends.
 pub(super) struct Period {
@@ -80,7 +86,7 @@ pub(super) fn period(place: &Place<'_, '_>) -> Option<Period> {
     type Kind = fn(&Place<'_, '_>) -> Option<Period>;
     const PARTS: [Kind; 6] =
         [part_of_a_month, quarter_from_now, month_by_name, season, quarter, half_of_a_year];
-    const WHOLE: [Kind; 3] = [day, year_by_number, year_from_now];
+    const WHOLE: [Kind; 4] = [day, week_by_number, year_by_number, year_from_now];
     let part = PARTS.iter().find_map(|kind| kind(place)).map(|period| with_year(place, period));
     part.or_else(|| WHOLE.iter().find_map(|kind| kind(place)))
 }
@@ -108,6 +114,40 @@ fn day(place: &Place<'_, '_>) -> Option<Period> {
     let (month, day) = period.end;
     period.before = if day > 1 { (month, day - 1) } else { (month - 1, 31) };
     Some(period)
+}
+
+/// "in week 48", "uiterlijk week 2 van 2026", as calendars count weeks; the last day of one is a Sunday.
+fn week_by_number(place: &Place<'_, '_>) -> Option<Period> {
+    // "na week 24" is said of pregnancies.
+    const LEADS: List = list!("in uiterlijk voor begin eind einde rond omstreeks tegen");
+    if place.word(0) != "week" || !listed(LEADS, place.before()) {
+        return None;
+    }
+    let of = usize::from(listed(list!("van in"), place.word(2)));
+    let named = year(place.word(2 + of));
+    let week = place.word(1).parse().ok()?;
+    let sunday = |year| Some(ISOWeekDate::new(year, week, Weekday::Sunday).ok()?.date());
+    let end = match (named, place.from) {
+        (Some(year), _) => sunday(year)?,
+        (None, Some(from)) => {
+            sunday(from.year()).filter(|end| *end >= from).or_else(|| sunday(from.year() + 1))?
+        }
+        // Without a day to count from it has no last day: any year tells whether there is such a week.
+        (None, None) => sunday(2026)?,
+    };
+    let before = end.checked_sub(Span::new().days(7)).ok()?;
+    Some(Period {
+        last: place.at + 1 + named.map_or(0, |_| of + 1),
+        year: named.map(|_| end.year()),
+        end: (end.month(), end.day()),
+        // Month 0 is December of the year before.
+        before: if before.year() < end.year() {
+            (0, before.day())
+        } else {
+            (before.month(), before.day())
+        },
+        unit: Unit::Part,
+    })
 }
 
 /// "in de tweede week van september", "de laatste helft van mei".
@@ -265,13 +305,11 @@ pub(super) fn due(
         return None;
     }
     let (month, day) = match period.unit {
-        _ if is(&["voor"]) && !planned && !is(&["eind", "einde", "medio", "halverwege"]) => {
-            period.before
-        }
+        _ if is(&["voor"]) && !planned && !is(&["eind", "einde"]) && !is(&MIDDLE) => period.before,
         Unit::Month(month) if is(&["begin"]) => (month, 10),
-        Unit::Month(month) if is(&["medio", "halverwege"]) => (month, 20),
+        Unit::Month(month) if is(&MIDDLE) => (month, 20),
         Unit::Year if is(&["begin"]) => (3, 31),
-        Unit::Year if is(&["medio", "halverwege"]) => (7, 31),
+        Unit::Year if is(&MIDDLE) => (7, 31),
         _ => period.end,
     };
     let on = |year: i16| {

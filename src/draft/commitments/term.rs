@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::list::{List, list, listed};
-use super::period::{Place, Unit, due, period};
+use super::period::{MIDDLE, Place, Unit, due, period};
 use super::words::Word;
 use crate::draft::lines::numbers::spelled;
 use crate::text::Date;
@@ -90,13 +90,13 @@ pub(super) fn find(sentence: &str, words: &[Word<'_>], verb: usize, from: Option
 
 /// Words before a period that make it a term and are part of it.
 const LEADS: List = List::of(
-    "uiterlijk voor in medio begin eind einde halverwege rond omstreeks na nog dit deze komend komende volgend volgende het de binnen \
+    "uiterlijk voor in medio half begin eind einde halverwege rond omstreeks na nog dit deze komend komende volgend volgende het de binnen \
     tegen loop van aanstaande maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
 );
 
 /// Words one of which makes a period a term.
 const MARKS: List = List::of(
-    "uiterlijk voor in medio begin eind einde halverwege rond omstreeks na nog dit deze komend komende volgend volgende binnen tegen \
+    "uiterlijk voor in medio half begin eind einde halverwege rond omstreeks na nog dit deze komend komende volgend volgende binnen tegen \
     aanstaande",
 );
 
@@ -203,9 +203,9 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     let due = due(&period, from, planned, &is);
     let last_of_week = |day: Date| day.checked_add(jiff::Span::new().days(6)).ok();
     let due = if of_a_week && !is(&["voor"]) { due.and_then(last_of_week) } else { due };
-    let firm =
-        is(&["uiterlijk", "voor", "begin", "medio", "eind", "einde", "dit", "halverwege", "rond"])
-            || period.unit == Unit::Part;
+    let firm = is(&["uiterlijk", "voor", "begin", "eind", "einde", "dit", "rond"])
+        || is(&MIDDLE)
+        || period.unit == Unit::Part;
     let sure = firm && (period.year.is_some() || is(&["dit"]) && period.unit != Unit::Day);
     // A day that has passed, and is not said to be a term, is that of something else: "het debat op 4 juli 2026".
     let passed =
@@ -273,16 +273,24 @@ fn relative(words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Term> {
         return Some(time(leads.last().unwrap_or(before), None));
     }
     if let Some(day) = (0..).zip(WEEKDAYS).find_map(|(day, name)| (name == here).then_some(day)) {
-        let later = match before.lower.as_ref() {
-            "deze" | "komende" | "aanstaande" => 0,
-            "volgende" => 7,
+        let lower_at = |at: Option<usize>| {
+            at.and_then(|at| words.get(at)).map_or("", |word| word.lower.as_ref())
+        };
+        // "a.s." is two words: "a.s. vrijdag", "vrijdag a.s."
+        let short_before = before.lower == "s" && lower_at(i.checked_sub(2)) == "a";
+        let short_behind = lower_at(Some(i + 1)) == "a" && lower_at(Some(i + 2)) == "s";
+        let (first, later) = match before.lower.as_ref() {
+            "deze" | "komende" | "aanstaande" => (before, 0),
+            "volgende" => (before, 7),
+            _ if short_before => (words.get(i - 2)?, 0),
+            _ if short_behind => (word, 0),
             _ => return None,
         };
         // A week from now at the most, and never today.
         let next =
             |from: Date| (day - i32::from(from.weekday().to_monday_zero_offset())).rem_euclid(7);
         let days = from.map(next).map(|days| if days == 0 { 7 } else { days });
-        return Some(time(before, days.and_then(|days| in_days(days + later))));
+        return Some(time(first, days.and_then(|days| in_days(days + later))));
     }
     let (_, days) = UNITS.iter().find(|(words, _)| listed(*words, here))?;
     match before.lower.as_ref() {
@@ -434,6 +442,14 @@ mod tests {
             ("binnen enkele weken", "binnen enkele weken", Time, None),
             ("over een paar dagen", "over een paar dagen", Time, None),
             ("zal ik komende vrijdag", "komende vrijdag", Time, Some("2025-03-14")),
+            ("zal ik a.s. dinsdag", "a.s. dinsdag", Time, Some("2025-03-18")),
+            ("zal ik dinsdag a.s. informeren", "dinsdag", Time, Some("2025-03-18")),
+            ("zal ik half december", "half december", Time, Some("2025-12-20")),
+            ("zal ik voor half december", "voor half december", Time, Some("2025-12-20")),
+            ("zal ik in week 48", "in week 48", Time, Some("2025-11-30")),
+            ("zal ik uiterlijk week 2", "uiterlijk week 2", Time, Some("2026-01-11")),
+            ("zal ik voor week 10 van 2026", "voor week 10 van 2026", Time, Some("2026-03-01")),
+            ("zal ik in week 20 en 21", "in week 20", Time, Some("2025-05-18")),
             ("zal ik aanstaande dinsdag", "aanstaande dinsdag", Time, Some("2025-03-18")),
             ("zal ik volgende week dinsdag", "volgende week", Time, Some("2025-03-25")),
             (
@@ -575,6 +591,8 @@ mod tests {
             "Uiteraard zal ik uw Kamer hierover informeren.",
             "Ik zal uw Kamer informeren over het werkprogramma voor 2026.",
             "Ik zal uw Kamer informeren over cijfers van vóór 2020.",
+            "Ik zal uw Kamer informeren over het bericht dat een zwangerschap na week 24 wordt afgebroken.",
+            "Ik zal uw Kamer informeren over de helft van de sector.",
             "Ik zal uw Kamer informeren over het komende kwartaal.",
             "De brief, verstuurd op vrijdag 7 maart 2025, zal ik uw Kamer toelichten.",
             "Ik zal uw Kamer informeren over de begroting voor 2026.",
