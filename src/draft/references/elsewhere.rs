@@ -9,8 +9,8 @@ use crate::draft::lines::heading::ASKERS;
 use crate::text::{MONTHS, last_of};
 
 /// What the words behind a reference must begin with to say of which questions it is.
-const OF: [&str; 11] =
-    ["van ", "uit ", "in ", "op ", "bij ", "tijdens ", "over ", "d.d. ", "(", "[", ","];
+const OF: [&str; 12] =
+    ["van ", "uit ", "in ", "op ", "bij ", "tijdens ", "over ", "d.d. ", "die ", "(", "[", ","];
 
 /// Words for another set of questions, or for those who asked it.
 const ANOTHER_SET: [&str; 22] = [
@@ -88,8 +88,21 @@ const OF_OTHERS: [&str; 4] = ["zijn", "haar", "hun", "diens"];
 const SAYS: [&str; 4] = ["stelt", "schrijft", "meldt", "zegt"];
 
 /// The same in front of a reference.
-const BEFORE: [&str; 5] =
-    ["kamervragen", "schriftelijke vragen", "schriftelijk overleg", "feitelijke", "aanhangsel"];
+const BEFORE: [&str; 10] = [
+    "kamervragen",
+    "schriftelijke vragen",
+    "schriftelijk overleg",
+    "feitelijke",
+    "aanhangsel",
+    "vragen van het lid",
+    "vragen van lid",
+    "vragen van de leden",
+    "vragen van de heer",
+    "vragen van mevrouw",
+];
+
+/// What was answered on the day that stands behind it: "in de beantwoording van 3 mei 2024 heb ik, bij het antwoord op vraag 8, gemeld".
+const ANSWERED_ON: [&str; 3] = ["beantwoording van ", "antwoorden van ", "brief van "];
 
 /// The same, where "zie" does not begin a thought of its own.
 const EARLIER: [&str; 2] = ["eerdere", "eerder gestelde"];
@@ -120,6 +133,10 @@ pub(super) fn points_elsewhere(flow: &Prose, range: Range<usize>, sends: bool) -
     let named_before = says_one_of(&before, &BEFORE) || !aside && says_one_of(&before, &EARLIER);
     // "zie" begins a thought of its own.
     if !sends && (ends_with_source(&before) || speaks_of_a_paper(&before)) {
+        return true;
+    }
+    // "Ik heb vragen van het lid Ceder beantwoord. Zie met name het antwoord op vraag 8."
+    if sends && before.trim().is_empty() && told_of_others(text, sentence) {
         return true;
     }
     let mut words = before.split_whitespace().rev();
@@ -173,9 +190,23 @@ fn names_a_paper(text: &str) -> bool {
     words.any(|word| PAPERS.iter().any(|paper| word == *paper || compound(word, paper)))
 }
 
+/// Whether the sentence that ends at a place is of questions of others that were answered.
+fn told_of_others(text: &str, end: usize) -> bool {
+    let before = last_of(text.get(..end).unwrap_or_default().trim_end(), SENTENCE);
+    let before = before.strip_suffix('.').unwrap_or_default();
+    let from = before.rfind(['\n', '.', '?']).map_or(0, |at| at + 1);
+    let sentence = before.get(from..).unwrap_or_default().to_lowercase();
+    says_one_of(&sentence, &BEFORE) && sentence.ends_with("beantwoord")
+}
+
 /// Whether a sentence has named a paper with answers of its own, and speaks of nothing else since.
 fn speaks_of_a_paper(before: &str) -> bool {
-    let named = TOPICS.iter().filter_map(|word| before.rfind(word)).max();
+    let named = TOPICS.iter().filter_map(|word| before.rfind(word));
+    let dated = ANSWERED_ON.iter().filter_map(|words| {
+        let at = before.rfind(words)?;
+        before.get(at + words.len()..).is_some_and(begins_with_date).then_some(at)
+    });
+    let named = named.chain(dated).max();
     let case = || {
         let numbers = case_numbers_in(&before.to_uppercase());
         numbers.into_iter().filter(|(_, right)| *right).map(|(range, _)| range.end).next_back()

@@ -180,7 +180,7 @@ impl FlowForm {
 }
 
 /// Words between `zie` or `antwoord` and the question, from right to left.
-const LINKS: [&str; 23] = [
+const LINKS: [&str; 25] = [
     "de",
     "het",
     "mijn",
@@ -204,6 +204,8 @@ const LINKS: [&str; 23] = [
     "uw",
     "kamer",
     "naar",
+    "met",
+    "name",
 ];
 
 /// The questions that a text names, list by list: "de vragen 8 en 9".

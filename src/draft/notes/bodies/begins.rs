@@ -104,7 +104,16 @@ impl Finder<'_, '_> {
             (_, Form::Spaced) => {
                 let marked = self.has_mark(shape, i, Looks::Glued);
                 let below = below && marked && self.ends_something(i, shape);
-                (gap || below)
+                // Right below a sentence that goes on overleaf, at the foot of its page.
+                let foot = self.paged
+                    && marked
+                    && shape.number == expected
+                    && looks_like_source(rest)
+                    && rest.contains(TELLS)
+                    && self.text_before_is_unfinished(i)
+                    && self.page_ends_after(i)
+                    && self.closes(i, shape);
+                (gap || below || foot)
                     && plausible
                     && !self.better_line_follows(i, shape)
                     && (self.has_mark(shape, i, Looks::Glued)
