@@ -116,7 +116,10 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
     }
     if (titled == Some(Kind::List) || asked_by_committee(letter, &head)) && !asked_by_member(&head)
     {
-        return Kind::List;
+        // As the Kamer sends it, it has questions and no word of answers.
+        let asked =
+            titled == Some(Kind::List) && draft.answers.is_empty() && !names_answers(draft, lines);
+        return if asked { Kind::Questions } else { Kind::List };
     }
     // Headings without anything around them: a draft that is not begun yet, or a sheet.
     let drafting = !draft.answers.is_empty() || says_it_answers(draft, lines, imprint);
@@ -159,6 +162,13 @@ fn title(draft: &Draft, lines: &[Line<'_>]) -> Option<Kind> {
         let signs = label > 0 || title.is_some() || line.block.starts_paragraph;
         cues::title(title.unwrap_or(text), u8::from(signs))
     })
+}
+
+/// Whether what stands before the first question speaks of answers: "Lijst van vragen en antwoorden".
+fn names_answers(draft: &Draft, lines: &[Line<'_>]) -> bool {
+    let first = draft.questions.first().map_or(u32::MAX, |question| question.heading.start);
+    let mut before = lines.iter().take_while(|line| line.block.span.start < first);
+    before.any(|line| line.text.to_lowercase().contains("antwoord"))
 }
 
 /// How many lines may stand before a title.
@@ -212,9 +222,40 @@ fn gives_notice(head: &str) -> bool {
     })
 }
 
+/// Words that together say that questions are answered later, in small letters.
+const DELAYS: [(&str, &str); 16] = [
+    ("termijn", "niet binnen"),
+    ("termijn", "uitstel"),
+    ("termijn", "meer tijd"),
+    ("termijn", "niet mogelijk"),
+    ("termijn", "niet worden gehaald"),
+    ("termijn", "niet gehaald"),
+    ("termijn", "niet haalbaar"),
+    ("beantwoord", "niet binnen drie weken"),
+    ("beantwoord", "niet tijdig"),
+    ("beantwoord", "lukt het niet"),
+    ("beantwoord", "niet lukt"),
+    ("beantwoord", "meer tijd"),
+    ("beantwoord", "langer de tijd"),
+    ("beantwoord", "uitstel voor"),
+    ("beantwoord", "uitstel van"),
+    ("beantwoord", "uitstelbericht"),
+];
+
+/// Words of a letter that brings the answers, and may well speak of a delay that was.
+const BRINGS: [&str; 6] = [
+    "bied ik u de antwoord",
+    "bied ik uw kamer de antwoord",
+    "stuur ik u de antwoord",
+    "zend ik u de antwoord",
+    "ontvangt u de antwoord",
+    "treft u de antwoord",
+];
+
 fn delays(text: &str) -> bool {
-    const DELAY: [&str; 3] = ["niet binnen", "uitstel", "meer tijd"];
-    text.contains("termijn") && DELAY.iter().any(|words| text.contains(words))
+    let text = text.to_lowercase();
+    DELAYS.iter().any(|(one, other)| text.contains(one) && text.contains(other))
+        && !(text.contains("hierbij") && BRINGS.iter().any(|words| text.contains(words)))
 }
 
 fn speaks_of_questions(letter: &str, head: &str) -> bool {

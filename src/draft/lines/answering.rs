@@ -10,12 +10,13 @@ const LINKS: [&str; 10] =
     ["op de ", "op uw ", "op het ", "bij de ", "van de ", "to ", "op ", "bij ", "van ", "aan "];
 
 /// Words that say that numbers of questions follow.
-const NUMBER_WORDS: [&str; 9] = [
+const NUMBER_WORDS: [&str; 10] = [
     "vraagnummers ",
     "vraagnummer ",
     "deelvragen ",
     "vragen ",
     "vraag ",
+    "vr. ",
     "nummers ",
     "nummer ",
     "nrs. ",
@@ -89,13 +90,17 @@ fn answer_of(text: &str, rest: &str) -> Option<(Heading, bool)> {
         let heading = Heading { sure, ..whole(HeadingKind::Answer, text.len()) };
         return (capital || after.is_empty() || after == ":").then_some((heading, false));
     }
-    if is_whole(after) {
+    if is_whole(after) || is_abbreviation(after) {
         let heading = Heading { sure: Sure::Expected, ..whole(HeadingKind::Answer, text.len()) };
         return capital.then_some((heading, false));
     }
-    // `Antwoord: Ja.`, `**Antwoord:** Ja.`, `Antwoord - Ja.`
-    let inline =
-        after.strip_prefix(':').map(|inline| inline.trim_start_matches(['*', '_'])).or_else(|| {
+    // `Antwoord: Ja.`, `**Antwoord:** Ja.`, `Antwoord - Ja.`, a tab where columns of a table were.
+    let tabbed = rest.starts_with('\t').then_some(after);
+    let inline = after
+        .strip_prefix(':')
+        .map(|inline| inline.trim_start_matches(['*', '_']))
+        .or(tabbed)
+        .or_else(|| {
             let dashed = after.strip_prefix(['-', '–', '—'])?;
             dashed.starts_with(is_space).then_some(dashed)
         });
@@ -147,19 +152,41 @@ fn by_order(text: &str, linked: &str) -> Option<Heading> {
 }
 
 /// `Antwoord Algemene Rekenkamer`, `Antwoord van het kabinet:`: who answers.
-fn says_who(after: &str) -> bool {
+pub(super) fn says_who(after: &str) -> bool {
     let who = after.trim_end_matches(|c: char| c == ':' || is_space(c));
     let who = strip_word(who, "van ").unwrap_or(who);
     WHO.iter().any(|known| strip_word(who, known).is_some_and(str::is_empty))
 }
 
+/// `IenW:`, `BZK`: the ministry that answers, by its letters.
+fn is_abbreviation(after: &str) -> bool {
+    const LONGEST: usize = 6;
+    let letters = after.trim_end_matches(|c: char| c == ':' || is_space(c));
+    letters.len() <= LONGEST
+        && letters.chars().all(char::is_alphabetic)
+        && letters.chars().filter(|c| c.is_uppercase()).count() >= 2
+}
+
 /// What stands behind who answers, where that goes on to what is answered.
 fn answerer(after: &str) -> Option<&str> {
-    const OFFICES: [&str; 4] =
-        ["de minister ", "de staatssecretaris ", "het kabinet ", "de regering "];
+    const OFFICES: [&str; 6] = [
+        "de minister ",
+        "de staatssecretaris ",
+        "minister ",
+        "staatssecretaris ",
+        "het kabinet ",
+        "de regering ",
+    ];
+    const LONGEST: usize = 90;
     let who = strip_word(after, "van ")?;
     let rest = OFFICES.iter().find_map(|office| strip_word(who, office))?;
-    ["op ", "bij "].iter().any(|link| strip_word(rest, link).is_some()).then_some(rest)
+    if ["op ", "bij "].iter().any(|link| strip_word(rest, link).is_some()) {
+        return Some(rest);
+    }
+    // `van de minister van Financiën op vraag 2`
+    let at = rest.find(" op ").filter(|&at| at < LONGEST)?;
+    let name = rest.get(..at)?;
+    (!name.contains(['.', ',', '?'])).then(|| rest.get(at + 1..)).flatten()
 }
 
 /// `op de vraag`, `en toelichting:`, `(concept)`, `(Defensie)`: the rest of a heading that names no number.
@@ -202,6 +229,9 @@ mod tests {
             ("Antwoord op nrs. 2 t/m 4", Form),
             ("Antwoord op vragen 2 tot en met 4", Form),
             ("Antwoord op vragen 2 t/m 4 van het lid Van Dijk", Expected),
+            ("Antwoord 2 t/m 4 aan mevrouw De Vries", Expected),
+            ("Antwoord 2, 3 en 4, in samenhang", Form),
+            ("Gebundeld antwoord 2, 3 en 4:", Form),
             ("Antwoord van de minister op de vragen 2 t/m 4", Form),
             ("Antwoord op de tweede, derde en vierde vraag", Expected),
             ("Reactie op vragen 2 t/m 4", Expected),
@@ -243,6 +273,7 @@ mod tests {
             ("Kabinetsreactie:", vec![], "", Layout),
             ("Reactie op vraag 1", vec![1], "", Expected),
             ("Reactie 1", vec![1], "", Layout),
+            ("1. Antwoord van het kabinet:", vec![1], "", Layout),
             ("Ad 1. Ja.", vec![1], "Ja.", Layout),
             ("Ad vraag 2", vec![2], "", Expected),
             ("[Antwoord 3]", vec![3], "", Expected),

@@ -12,7 +12,7 @@ use super::numbers;
 use super::paragraphs::{paragraphs, topics};
 use super::reading::{Numbering, Reading, Why};
 use super::row::{self, Candidate};
-use super::shape::{End, Shape};
+use super::shape::{Begin, End, Shape};
 use super::table::tables;
 use super::{Says, again};
 use crate::draft::Number;
@@ -235,7 +235,10 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
             Sure::Layout if !short => Some("zo nummert dit stuk niet"),
             Sure::Layout => None,
             Sure::Expected if !expected => Some("dit nummer is hier niet aan de beurt"),
-            Sure::Expected if !shape.gap && !ended && inline < USUAL => {
+            // `Zie het` and below it `antwoord op vraag 3.`
+            Sure::Expected
+                if !shape.gap && !ended && (inline < USUAL || shape.begin == Begin::Lower) =>
+            {
                 Some("staat midden in een zin")
             }
             Sure::Expected => None,

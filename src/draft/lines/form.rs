@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::number::Number;
 use super::cues::Cue;
+use super::item::behind_bracket;
 use super::letters::{is_space, strip_word};
 use super::numbers::{Numbers, YEARS, in_words, is_place, numbers};
 
@@ -86,6 +87,14 @@ pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Head
     let closed = closed.trim_start_matches(is_space);
     let bracketed = closed.starts_with('(') && closed.ends_with(')') && closed.len() < 80;
     let placed = bracketed || is_place(closed) || is_together(closed);
+    // `Vraag 1 (VVD): Kent u …`
+    let behind = if bracketed { closed } else { behind_bracket(closed) };
+    let marked = marked || behind.len() < closed.len();
+    let closed = if behind.len() < closed.len() {
+        behind.trim_start_matches(|c: char| matches!(c, ':' | '.' | '*' | '_') || is_space(c))
+    } else {
+        closed
+    };
     let dashed =
         closed.strip_prefix(['-', '–', '—', '|']).map(|dashed| dashed.trim_start_matches(is_space));
     let digits = list.starts_with(|c: char| c.is_ascii_digit());
@@ -94,7 +103,12 @@ pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Head
         (text.len(), if upper { Sure::Form } else { Sure::Expected })
     } else if !upper {
         return None;
-    } else if asked_by(closed) || closed == "," || closed == ";" {
+    } else if asked_by(closed)
+        || on_behalf(closed)
+        || kind == HeadingKind::Question && (asks_office(closed) || is_topic(closed))
+        || closed == ","
+        || closed == ";"
+    {
         (text.len(), Sure::Expected)
     } else if kind == HeadingKind::Question && digits && begins_behind_comma(closed) {
         (text.len() - closed.len(), Sure::Expected)
@@ -118,16 +132,17 @@ pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Head
     Some(Heading { kind, numbers, range: 0..end, rest, sure })
 }
 
-/// `1 a`, `1, onderdeel a`, `1 sub b`: the letter behind a number that ends a heading, and how far it reaches.
+/// `1 a`, `1 (a)`, `1-a`, `1, onderdeel a`, `1 sub b`: the letter behind a number that ends a heading, and how far it reaches.
 fn letter_behind(text: &str) -> Option<(char, usize)> {
     const PARTS: [&str; 4] = ["onderdeel ", "sub ", "onder ", "deel "];
     let spaced = text.trim_start_matches(|c: char| c == ',' || is_space(c));
     let part = PARTS.iter().find_map(|word| strip_word(spaced, word));
     let at = part.unwrap_or(spaced);
+    let at = at.strip_prefix(['(', '-', '–']).unwrap_or(at);
     let letter = at.chars().next().filter(|letter| ('a'..='k').contains(letter))?;
     let rest = at.get(1..)?;
     let ends = rest.trim_start_matches([':', '.', ')']).trim_start_matches(is_space).is_empty();
-    (ends && spaced.len() < text.len()).then_some((letter, text.len() - rest.len()))
+    (ends && at.len() < text.len()).then_some((letter, text.len() - rest.len()))
 }
 
 /// `a) Dat wijs ik af`: the first item of a list on the line of its heading.
@@ -145,10 +160,12 @@ fn begins_behind_comma(text: &str) -> bool {
 /// Words that say that one answer is given to several questions, before the word for an answer or behind the numbers.
 pub(super) const JOINTLY: [&str; 3] = ["gezamenlijk", "gecombineerd", "gebundeld"];
 
-/// `gezamenlijk`, `tezamen`: behind the numbers of several questions.
+/// `gezamenlijk`, `tezamen`, `, in samenhang`: behind the numbers of several questions.
 fn is_together(text: &str) -> bool {
+    const WORDS: [&str; 4] = ["tezamen", "samen", "in samenhang", "in onderlinge samenhang"];
     let word = text.trim_end_matches(|c: char| matches!(c, ':' | '.') || is_space(c));
-    JOINTLY.contains(&word) || ["tezamen", "samen"].contains(&word)
+    let word = word.strip_prefix(',').map_or(word, |word| word.trim_start_matches(is_space));
+    JOINTLY.contains(&word) || WORDS.contains(&word)
 }
 
 /// Words before the name of who asks.
@@ -163,7 +180,7 @@ pub(in crate::draft) const ASKERS: [&str; 8] = [
     "dhr. ",
 ];
 
-/// `van het lid Boswijk (CDA)`, `van het lid Van Dijk`, `van de VVD-fractie`, `, D66`: who asks, behind the number.
+/// `van het lid Boswijk (CDA)`, `aan het lid Van Dijk`, `mevrouw Vos (SP)`, `van de VVD-fractie`, `, D66`: who asks, behind the number.
 fn asked_by(text: &str) -> bool {
     const LONGEST: usize = 80;
     if text.len() >= LONGEST || text.ends_with(['.', '?', ',']) {
@@ -172,10 +189,35 @@ fn asked_by(text: &str) -> bool {
     if let Some(party) = text.strip_prefix(',') {
         return is_party(party.trim_start_matches(is_space).trim_end_matches(':'));
     }
-    let who = strip_word(text, "van ").unwrap_or_default();
+    let linked = ["van ", "aan "].iter().find_map(|link| strip_word(text, link));
+    let who = linked.unwrap_or(text);
     let members = ASKERS.iter().find_map(|word| strip_word(who, word));
     members.is_some_and(|members| members.ends_with([')', ':']) || is_name(members))
-        || who.trim_end_matches(':').ends_with("fractie")
+        || linked.is_some() && who.trim_end_matches(':').ends_with("fractie")
+}
+
+/// `, mede namens de minister van Financiën`: for whom the answer is given too.
+fn on_behalf(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    let words = text.trim_start_matches(|c: char| matches!(c, ',' | '(') || is_space(c));
+    text.len() < LONGEST && !text.ends_with('.') && strip_word(words, "mede namens ").is_some()
+}
+
+/// `aan de minister van Financiën`: who is asked.
+fn asks_office(text: &str) -> bool {
+    const LONGEST: usize = 100;
+    const OFFICES: [&str; 4] =
+        ["de minister", "de staatssecretaris", "minister ", "staatssecretaris "];
+    let office = strip_word(text, "aan ").unwrap_or_default();
+    text.len() < LONGEST
+        && !text.ends_with(['.', '?', ','])
+        && OFFICES.iter().any(|word| strip_word(office, word).is_some())
+}
+
+/// `over geld:`: what the question is about.
+fn is_topic(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    text.len() < LONGEST && text.ends_with(':') && strip_word(text, "over ").is_some()
 }
 
 /// `D66`, `GroenLinks-PvdA`, `50PLUS`: one word with a capital in it.

@@ -29,7 +29,7 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
     // The letters with which words and ordinals begin, and brackets around them.
     if !matches!(
         first.to_ascii_uppercase(),
-        b'A'..=b'E' | b'G' | b'K' | b'M' | b'N' | b'Q' | b'R' | b'T' | b'V' | b'Z' | b'0'..=b'9' | b'[' | b'(' | b'<' | 0xc2
+        b'A'..=b'E' | b'G' | b'H' | b'K' | b'M' | b'N' | b'Q' | b'R' | b'T' | b'V' | b'Z' | b'0'..=b'9' | b'[' | b'(' | b'<' | 0xc2
     ) {
         return None;
     }
@@ -199,6 +199,7 @@ mod tests {
             ("Vraag 3, blz. 12", Question, vec![3], ""),
             ("Vraag 3 van 99", Question, vec![3], ""),
             ("Vraag 3 van de VVD-fractie", Question, vec![3], ""),
+            ("Vraag 3 mevrouw De Vries (SP)", Question, vec![3], ""),
             ("Nummer 3", Question, vec![3], ""),
             ("Nr. 3", Question, vec![3], ""),
             ("[1] vraag", Question, vec![1], ""),
@@ -242,6 +243,7 @@ mod tests {
             "Mededeling van Minister Faber",
             "Vraag 3 is al beantwoord",
             "Vraag 3 van het lid Boswijk is al",
+            "Vraag 3 de heer De Vries antwoordt",
             "Nr. 3 LIJST VAN VRAGEN",
             "Antwoord van de staatssecretaris",
             "Antwoord van de minister",

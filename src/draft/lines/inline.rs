@@ -47,11 +47,17 @@ fn place(line: &Line<'_>) -> Option<usize> {
     let text = line.text.as_ref();
     text.match_indices('?').take(MOST).find_map(|(at, _)| {
         let after = text.get(at + 1..)?;
-        let tail = after.trim_start_matches(is_space);
+        // The mark of a note may stand between them: `?[1] Antwoord: Ja.`
+        let mark = |c: char| is_space(c) || c.is_ascii_digit() || matches!(c, '[' | ']' | ')');
+        let tail = after.trim_start_matches(mark);
         let word = strip_word(tail, "antwoord").or_else(|| strip_word(tail, "reactie"))?;
-        let colon = word.find(':').filter(|&colon| colon < 20)?;
-        let head = tail.get(..tail.len() - word.len() + colon + 1)?;
-        let is_answer = heading::parse(head).is_some_and(|one| one.kind == HeadingKind::Answer);
-        (tail.len() < after.len() && is_answer).then(|| text.len() - tail.len())
+        let end = word.find([':', '.']).filter(|&end| end < 20)?;
+        let head = tail.get(..tail.len() - word.len() + end + 1)?;
+        // `Antwoord 1. Ja.`: without a number the full stop ends a sentence.
+        let is_answer = heading::parse(head).is_some_and(|one| {
+            one.kind == HeadingKind::Answer && (head.ends_with(':') || !one.numbers.is_empty())
+        });
+        let apart = after.get(..after.len() - tail.len())?.ends_with(is_space);
+        (apart && is_answer).then(|| text.len() - tail.len())
     })
 }

@@ -80,7 +80,7 @@ pub(in crate::draft) fn item(text: &str) -> Option<Item> {
 }
 
 /// What stands behind who asks or where a question points: `(VVD) Kunt u …`, `(blz. 12)`.
-fn behind_bracket(words: &str) -> &str {
+pub(super) fn behind_bracket(words: &str) -> &str {
     const LONGEST: usize = 30;
     let closed = words.strip_prefix('(').and_then(|inside| inside.split_once(')'));
     let Some((inside, rest)) = closed.filter(|(inside, _)| inside.len() < LONGEST) else {

@@ -15,7 +15,7 @@ const LONGEST_RANGE: u32 = 500;
 pub(in crate::draft) type Numbers = Vec<(Number, Range<usize>)>;
 
 /// What may stand between two numbers of a list, longest first; the last column says whether it is a range.
-const SEPARATORS: [(&str, bool); 19] = [
+const SEPARATORS: [(&str, bool); 21] = [
     ("tot en met", true),
     ("t/m.", true),
     ("t/m", true),
@@ -27,7 +27,9 @@ const SEPARATORS: [(&str, bool); 19] = [
     (", en", false),
     (",en", false),
     ("alsmede", false),
+    ("(en", false),
     ("en", false),
+    ("én", false),
     ("and", false),
     ("&", false),
     ("+", false),
@@ -54,6 +56,9 @@ fn list(
     loop {
         let rest = text.get(end..).unwrap_or_default();
         let spaced = rest.trim_start_matches(is_space);
+        // `(2) en (3)`
+        let closed = spaced.strip_prefix(')').filter(|behind| behind.contains('('));
+        let spaced = closed.map_or(spaced, |behind| behind.trim_start_matches(is_space));
         let separator =
             SEPARATORS.iter().find_map(|&(word, range)| Some((strip_word(spaced, word)?, range)));
         let (after, range) = match separator {
@@ -67,10 +72,11 @@ fn list(
             .iter()
             .find_map(|word| strip_word(next, word))
             .unwrap_or(next);
-        let Some((value, len)) = number(next) else { break };
+        let next = if closed.is_some() { next.strip_prefix('(').unwrap_or(next) } else { next };
+        let before = found.last().map_or(Number::default(), |&(number, _)| number);
+        let Some((value, len)) = number(next).or_else(|| letter_of(before, next)) else { break };
         let start = text.len() - next.len();
         let place = at + start..at + start + len;
-        let before = found.last().map_or(Number::default(), |&(number, _)| number);
         if range {
             let Some(between) = between(before, value) else { break };
             found.extend(between.into_iter().map(|number| (number, place.clone())));
@@ -83,6 +89,15 @@ fn list(
         }
     }
     Some((found, end))
+}
+
+/// `b` in `1a en b`: another part of the same question.
+fn letter_of(before: Number, text: &str) -> Option<(Number, usize)> {
+    before.letter()?;
+    let mut letters = text.chars();
+    let letter = letters.next().filter(|letter| ('a'..='k').contains(letter))?;
+    let alone = letters.next().is_none_or(|next| !next.is_alphanumeric());
+    alone.then(|| (Number::with_letter(before.value(), letter), 1))
 }
 
 /// The numbers between the ends of a range; `None` where it is none.
@@ -102,7 +117,7 @@ fn between(first: Number, last: Number) -> Option<Vec<Number>> {
     }
 }
 
-/// A question number: one to four digits, perhaps with the letter of a sub-question (`3a`).
+/// A question number: one to four digits, perhaps with the letter of a sub-question (`3a`, `3A`).
 pub(super) fn number(text: &str) -> Option<(Number, usize)> {
     let digits = leading_digits(text);
     let value: u32 = text.get(..digits).filter(|_| digits <= 4)?.parse().ok()?;
@@ -111,8 +126,10 @@ pub(super) fn number(text: &str) -> Option<(Number, usize)> {
     }
     let mut rest = text.get(digits..)?.chars();
     match (rest.next(), rest.next()) {
-        (Some(letter @ 'a'..='k'), next) if next.is_none_or(|c| !c.is_alphanumeric()) => {
-            Some((Number::with_letter(value, letter), digits + 1))
+        (Some(letter @ ('a'..='k' | 'A'..='F')), next)
+            if next.is_none_or(|c| !c.is_alphanumeric()) =>
+        {
+            Some((Number::with_letter(value, letter.to_ascii_lowercase()), digits + 1))
         }
         _ => Some((Number::new(value), digits)),
     }

@@ -1,5 +1,6 @@
 //! Headings that are a letter (`V1`, `A:`), or whose word stands behind the number (`[1] vraag`, `2. Antwoord`).
 
+use super::answering::says_who;
 use super::form::{Heading, HeadingKind, Sure, numbered, whole};
 use super::letters::{is_space, leading_digits, strip_word};
 use super::numbers::{Numbers, in_order, number, numbers};
@@ -52,6 +53,8 @@ pub(super) fn ordinal(text: &str) -> Option<Heading> {
     let inline = match behind.strip_prefix(':') {
         Some(inline) => inline.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c)),
         None if behind.is_empty() => behind,
+        // `1. Antwoord van het kabinet:`
+        None if kind == HeadingKind::Answer && says_who(behind.trim_start_matches(is_space)) => "",
         None => return None,
     };
     let rest = text.len() - inline.len();
