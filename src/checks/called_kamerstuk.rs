@@ -12,7 +12,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let citation = &cited.citation;
         let wording = if citation.kind == Kind::DocumentNumber { "document" } else { "" };
-        let written = citation.code.as_ref().map_or("", |code| code.value.as_str());
+        // A number that is no number either is said by KL307.
+        let Some(written) = citation.code.as_ref().map(|code| code.value.as_str()) else { continue };
         found.push(Finding::at(span).worded(wording).with("number", written));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Context, Finding};
 use crate::cite::{Dossier, FaultKind};
-use crate::draft::Draft;
+use crate::draft::{Cited, Draft};
 use crate::text::tables::QuickMap;
 
 /// Reports impossible dossier numbers, with the nearest dossier that the draft cites elsewhere as a suggestion.
@@ -13,6 +13,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut known: QuickMap<u32, Option<(u32, usize)>> = QuickMap::default();
     for (cited, _, span) in draft.faults(&[FaultKind::DossierImpossible]) {
         let Some(dossier) = &cited.citation.dossier else { continue };
+        if goes_on_in_crosses(draft, cited, dossier) {
+            continue;
+        }
         let written = draft.words_in(cited.part, dossier.base.range.clone());
         let finding = Finding::at(span).with("written", written).with("digits", digits(written));
         found.push(
@@ -27,6 +30,13 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             },
         );
     }
+}
+
+/// `Kamerstuk 36 xxx, nr. x`: the rest of the number is still to come, which is another finding.
+fn goes_on_in_crosses(draft: &Draft, cited: &Cited, dossier: &Dossier) -> bool {
+    let flow = draft.flow(cited.part);
+    let behind = flow.and_then(|flow| flow.text().get(dossier.base.range.end..));
+    behind.is_some_and(|behind| behind.trim_start().starts_with(['x', 'X']))
 }
 
 fn digits(written: &str) -> usize {

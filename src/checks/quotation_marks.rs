@@ -63,6 +63,8 @@ fn of_the_chamber(draft: &Draft, part: Part) -> bool {
 struct Usual {
     style: QuoteStyle,
     double: bool,
+    /// Whether some style stands there with single marks and with double ones.
+    both: bool,
 }
 
 impl Usual {
@@ -72,6 +74,7 @@ impl Usual {
         match (self.style, open.style()) {
             (QuoteStyle::Guillemet, _) => true,
             (_, QuoteStyle::Guillemet) => self.double,
+            _ if !self.both => self.double,
             _ => open.is_double(),
         }
     }
@@ -82,7 +85,7 @@ fn usual(quoted: &[Quoted]) -> Option<Usual> {
     let opened = quoted.iter().filter(whole).filter_map(|one| one.quotation.open);
     let mut counts: Vec<(Usual, usize)> = Vec::new();
     for open in opened {
-        let style = Usual { style: open.style(), double: open.is_double() };
+        let style = Usual { style: open.style(), double: open.is_double(), both: false };
         match counts.iter_mut().find(|(known, _)| *known == style) {
             Some((_, count)) => *count += 1,
             None => counts.push((style, 1)),
@@ -98,7 +101,10 @@ fn usual(quoted: &[Quoted]) -> Option<Usual> {
     // On a tie printers' marks go before the typewriter's, then what comes first.
     let rank = |usual: &Usual| (of_style(usual.style), usual.style != QuoteStyle::Straight);
     let best = counts.iter().rev().max_by_key(|(usual, count)| (rank(usual), *count));
-    best.map(|(usual, _)| *usual)
+    let twofold = |(one, _): &(Usual, usize)| {
+        counts.iter().any(|(other, _)| other.style == one.style && other.double != one.double)
+    };
+    best.map(|(usual, _)| Usual { both: counts.iter().any(twofold), ..*usual })
 }
 
 /// A mark whose other half is missing.
@@ -168,7 +174,14 @@ fn mixed(
         let (Some(open), Some(close)) = (one.quotation.open, one.quotation.close) else { continue };
         let opens = draft.span_in(one.part, open.range());
         let closes = draft.span_in(one.part, close.range());
-        if !beside_code(context.source, opens) && !beside_code(context.source, closes) {
+        // `«de “grote” zaak»`: the marks to come stand within it already.
+        let nested = all.iter().filter(|inner| inner.part == one.part && inner.quotation.depth > 0);
+        let mut inner = nested.filter_map(|inner| inner.quotation.open);
+        let nested = inner.any(|inner| {
+            right_open.starts_with(inner.glyph)
+                && (open.range().end..close.range().start).contains(&inner.range().start)
+        });
+        if !nested && !beside_code(context.source, opens) && !beside_code(context.source, closes) {
             finding = finding.edit(opens, right_open).edit(closes, right_close);
         }
     }

@@ -91,10 +91,15 @@ const PREPOSITIONS: [&str; 17] = [
     "naar", "over", "onder", "volgens",
 ];
 
+/// The words of a bare yes or no. Any other may be what the tail asks: "Ja, sinds mei."
+const BARE: &str = "ja jazeker zeker inderdaad nee neen dat dit klopt niet is juist het";
+
 /// A bare yes or no to a question whose tail asks on.
 fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     let text = answer.flow.text();
-    if text.split_whitespace().nth(3).is_some() {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words.map(|word| BARE.split(' ').any(|bare| bare.eq_ignore_ascii_case(word)));
+    if !words.all(|bare| bare) {
         return;
     }
     let Some(polarity) = answer.polarity() else { return };
@@ -144,7 +149,8 @@ fn asks_yes_or_no(question: &Question, tail: &SubQuestion) -> bool {
 /// Words in an answer that give a quantity, say that there is none, or send to where it stands.
 const QUANTITIES: &str = "geen|nul|zicht|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|\
     alle|allemaal|elk|elke|ieder|iedere|enkele|enige|weinig|meeste|meerdere|minder|helft|kwart|zie|nog|nvt|circa|ruim|\
-    niets|niemand|allen|merendeel|meerderheid|minderheid|volledig|volledige|geheel|gehele|hele|uitgeput|uitsluitend|alleen|slechts|deel|gedeelte|beide|verschilt|wisselt|varieert";
+    niets|niemand|allen|merendeel|meerderheid|minderheid|volledig|volledige|geheel|gehele|hele|uitgeput|uitsluitend|alleen|slechts|deel|gedeelte|beide|\
+    verschilt|wisselt|varieert|verschillend|derde|dubbele|kosteloos|gratis";
 
 /// Parts of words that do the same: "duizenden", "gemiddelde", "geregistreerd".
 const QUANTITY_STEMS: &str = "honderd|duizend|miljoen|miljard|tiental|procent|%|tabel|bijlage|overzicht|grafiek|figuur|verwijs|\
@@ -154,10 +160,11 @@ const QUANTITY_STEMS: &str = "honderd|duizend|miljoen|miljard|tiental|procent|%|
     momenteel onderzocht|nog onderzocht|wordt onderzocht|onderzoekt dit|weet ik niet|in kaart|beeld ontbreekt|\
     kan ik niet|kunnen wij niet|ga ik niet in|niet in op|niet ingaan|treed ik niet|niet treden|niet af te leiden|uit te splitsen|uitsplitsing|\
     hangt af van de uitkomst|moeten blijken|moet blijken|zal blijken|nog blijken|het is aan |dat is aan |niet aan mij|\
-    vooruitlopen|hangt van|een paar|handvol|diverse|uit de systemen|dossieronderzoek|niet openbaar|houden dit zelf bij|besluitvorming";
+    vooruitlopen|hangt van|een paar|handvol|diverse|uit de systemen|dossieronderzoek|niet openbaar|vertrouwelijk|privacy|\
+    houden dit zelf bij|dit niet bij|dat niet bij|besluitvorming|onderzoek naar|vastgesteld|nader informeren|gedekt";
 
 /// What "hoeveel" does not count: "Hoeveel vertrouwen heeft u", "Hoeveel langer".
-const NOT_COUNTED: &str = "vertrouwen|prioriteit|waarde|aandacht|belang|gewicht|moeite|urgentie|zin|last|haast|langer|beter|meer|verder|eerder|later|ruimte|invloed|vrijheid|begrip|steun";
+const NOT_COUNTED: &str = "vertrouwen|tijd|prioriteit|waarde|aandacht|belang|gewicht|moeite|urgentie|zin|last|haast|langer|beter|meer|verder|eerder|later|ruimte|invloed|vrijheid|begrip|steun";
 
 /// "Hoeveel …?" without a quantity.
 fn quantity(draft: &Draft, question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
@@ -235,10 +242,10 @@ fn names_a_number(draft: &Draft, question: &Question, answer: &Answer) -> bool {
 /// For every answer that is nothing but a reference to one question: that reference.
 type Only<'a> = QuickMap<usize, &'a Reference>;
 
-/// The references that are a whole answer, and one only.
+/// The references that are a whole answer and say nothing of their own, and one only.
 fn only(draft: &Draft) -> Only<'_> {
     let mut only: QuickMap<usize, Option<&Reference>> = QuickMap::default();
-    for reference in draft.references.iter().filter(|reference| reference.whole_answer) {
+    for reference in draft.references.iter().filter(|reference| reference.answers_nothing) {
         only.entry(reference.answer).and_modify(|seen| *seen = None).or_insert(Some(reference));
     }
     only.into_iter().filter_map(|(answer, reference)| Some((answer, reference?))).collect()

@@ -6,13 +6,16 @@ use super::kind;
 use super::lines::body;
 use super::lines::heading::{Heading, HeadingKind};
 use super::lines::letter::closing;
+use super::lines::letters::strip_word;
 use super::lines::line::Line;
+use super::lines::numbers::roman;
 use super::lines::shape::{Begin, End, bare};
 use super::lines::{Head, Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
 use super::pairing;
 use super::{Answer, Draft, LetterLine, Prose, Question};
 use crate::parallel;
+use crate::read::BlockKind;
 use crate::text::{FlowBuilder, Source, Span};
 
 /// What begins at a line.
@@ -310,6 +313,7 @@ fn cut(
         }
         sections.push(Section { part, first: i, end: lines.len() });
     }
+    chapters(lines, headings, &mut sections);
     if let Some(last) = sections.last_mut()
         && matches!(last.part, Part::Question | Part::Answer | Part::Notice)
         && let Some(closing) = closing(lines, shapes, last.first + 1..last.end)
@@ -319,6 +323,51 @@ fn cut(
         sections.push(Section { part: Part::Closing, first: closing, end });
     }
     sections
+}
+
+/// Takes the title of the next chapter ("## Financiën", "Vragen van D66") out of an answer in which nothing else stands: it is empty.
+fn chapters(lines: &[Line<'_>], headings: &[Option<Heading>], sections: &mut Vec<Section>) {
+    let mut titles: Vec<(usize, Section)> = Vec::new();
+    for (at, pair) in sections.windows(2).enumerate() {
+        let [Section { part: Part::Answer, first, end }, Section { part: Part::Question, .. }] =
+            *pair
+        else {
+            continue;
+        };
+        let heading = headings.get(first).and_then(Option::as_ref);
+        let line = lines.get(first);
+        let inline = heading.zip(line).is_none_or(|(heading, line)| heading.rest < line.text.len());
+        let own = lines.get(first + 1..end).unwrap_or_default();
+        let mut text = own.iter().filter(|line| line.is_text()).peekable();
+        if !inline && text.peek().is_some() && text.all(is_chapter) {
+            titles.push((at, Section { part: Part::Title, first: first + 1, end }));
+        }
+    }
+    for (at, title) in titles.into_iter().rev() {
+        if let Some(answer) = sections.get_mut(at) {
+            answer.end = title.first;
+        }
+        sections.insert(at + 1, title);
+    }
+}
+
+/// Whether a line is the title of a chapter: as its format says, or by its words.
+fn is_chapter(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 90;
+    const WORDS: [&str; 5] = ["vragen van ", "thema", "hoofdstuk ", "deel ", "onderdeel "];
+    let text = bare(&line.text).trim_end();
+    let numbered = || {
+        let number =
+            text.split_once(". ").filter(|(_, title)| title.starts_with(char::is_uppercase));
+        number.is_some_and(|(number, _)| roman(number).is_some())
+    };
+    line.block.starts_paragraph
+        && text.len() < LONGEST
+        && !text.ends_with(['.', '?', '!', ';'])
+        && (line.block.kind == BlockKind::Heading
+            || fracties::opens(line)
+            || WORDS.iter().any(|words| strip_word(text, words).is_some())
+            || numbered())
 }
 
 struct Builder<'a, 's> {

@@ -202,7 +202,7 @@ fn word(text: &str) -> Option<(Number, usize)> {
 }
 
 /// `II`, `IV`, `XIX`: Roman numbers below 40.
-pub(super) fn roman(word: &str) -> Option<u32> {
+pub(in crate::draft) fn roman(word: &str) -> Option<u32> {
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let tens = word.bytes().take_while(|&b| b == b'X').count();
     let ones = word.get(tens..)?;
