@@ -104,12 +104,13 @@ fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     }
     let Some(polarity) = answer.polarity() else { return };
     // With two main questions nobody knows which of them the one word answers.
-    let main = question.subquestions.iter().filter(|sub| sub.due == Due::Always).count();
+    let always = question.subquestions.iter().filter(|sub| sub.due == Due::Always);
+    let main = always.filter(|sub| !asks_why(question, sub)).count();
     let wanted = match polarity {
         Polarity::Yes => Due::IfYes,
         Polarity::No => Due::IfNo,
     };
-    let Some(tail) = question.subquestions.get(1).filter(|sub| sub.due == wanted).or_else(|| {
+    let tail = question.subquestions.get(1).filter(|sub| sub.due == wanted).or_else(|| {
         // Both tails hang on the first question: "Zo nee, waarom niet? Zo ja, hoe?"
         let second = question.subquestions.get(1)?;
         question.subquestions.get(2).filter(|sub| {
@@ -118,10 +119,12 @@ fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
                 && second.due != wanted
                 && !asks_yes_or_no(question, second)
         })
-    }) else {
+    });
+    let tail = tail.filter(|tail| !asks_yes_or_no(question, tail));
+    let Some(tail) = tail.or_else(|| question.subquestions.iter().skip(1).find(|sub| asks_why(question, sub))) else {
         return;
     };
-    if main != 1 || asks_yes_or_no(question, tail) {
+    if main != 1 {
         return;
     }
     let asked = question.flow.slice(tail.range.clone());
@@ -129,11 +132,36 @@ fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     found.push(finding.related(question.flow.span(tail.range.clone()), "asked"));
 }
 
+/// First words of a tail that asks for a reason whatever the answer is.
+const WHY: [&str; 12] = [
+    "waarom wel of niet",
+    "waarom wel of waarom niet",
+    "waarom wel en waarom niet",
+    "waarom wel, waarom niet",
+    "waarom wel/niet",
+    "kunt u dit toelichten",
+    "kunt u dat toelichten",
+    "kunt u uw antwoord toelichten",
+    "kunt u dit antwoord toelichten",
+    "graag een toelichting",
+    "toelichting graag",
+    "kunt u dit nader toelichten",
+];
+
+/// Whether a tail asks for a reason whatever the answer is: "Waarom wel of niet?"
+fn asks_why(question: &Question, tail: &SubQuestion) -> bool {
+    let words = question.flow.slice(tail.range.clone());
+    tail.due == Due::Always
+        && WHY.iter().any(|why| {
+            words.get(..why.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(why))
+        })
+}
+
 /// Whether a tail itself can be answered by yes or no: "Zo ja, deelt u de mening dat …?"
 fn asks_yes_or_no(question: &Question, tail: &SubQuestion) -> bool {
     let lower = question.flow.slice(tail.range.clone()).to_lowercase();
-    let mut words =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).skip(2);
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = words.skip_while(|word| *word == "en").skip(2);
     let first = words.next().unwrap_or_default();
     let asks = |word: &str| {
         ["wat", "welk", "wie", "wanneer"].iter().any(|start| word.starts_with(start))

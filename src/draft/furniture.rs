@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Words;
 use super::line::{Line, Role};
 use super::lines::imprint::{Print, is_page_count};
-use super::lines::letters::{is_space, leading_digits};
+use super::lines::letters::{is_space, leading_digits, strip_word};
 use super::lines::seen::{self, Seen};
 use crate::read::{Block, BlockKind};
 use crate::text::Source;
@@ -108,15 +108,21 @@ struct PageMark {
     clear: bool,
 }
 
+/// `3/10`, `Pagina 3 van 10`: the page, how many there are, and the length of the mark.
 fn page_mark(text: &str) -> Option<(u32, u32, usize)> {
-    let digits = leading_digits(text);
-    let page: u32 = text.get(..digits).filter(|_| (1..=3).contains(&digits))?.parse().ok()?;
-    let rest = text.get(digits..)?.strip_prefix('/')?;
+    let worded = strip_word(text, "pagina ");
+    let bare = worded.unwrap_or(text);
+    let digits = leading_digits(bare);
+    let page: u32 = bare.get(..digits).filter(|_| (1..=3).contains(&digits))?.parse().ok()?;
+    let rest = bare.get(digits..)?;
+    let of = || strip_word(rest.trim_start_matches(is_space), "van ").filter(|_| worded.is_some());
+    let rest = rest.strip_prefix('/').or_else(of)?;
     let more = leading_digits(rest);
     let pages: u32 = rest.get(..more).filter(|_| (1..=3).contains(&more))?.parse().ok()?;
     let after = rest.get(more..)?.chars().next();
     let ends = after.is_none_or(|c| c.is_alphabetic() || is_space(c) || "‘“«•".contains(c));
-    (ends && page >= 1 && page <= pages && pages > 1).then_some((page, pages, digits + 1 + more))
+    let len = text.len() - rest.len() + more;
+    (ends && page >= 1 && page <= pages && pages > 1).then_some((page, pages, len))
 }
 
 /// Takes out page marks, and the running heads that stand above them; whether there were any. Marks count up to the same number of
@@ -124,7 +130,8 @@ fn page_mark(text: &str) -> Option<(u32, u32, usize)> {
 fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) -> bool {
     let mut marks: Vec<PageMark> = Vec::new();
     for (i, line) in lines.iter().enumerate() {
-        if !line.is_text() || !line.text.starts_with(|c: char| c.is_ascii_digit()) {
+        let may_be = |c: char| c.is_ascii_digit() || matches!(c, 'P' | 'p');
+        if !line.is_text() || !line.text.starts_with(may_be) {
             continue;
         }
         if let Some((page, pages, len)) = page_mark(&line.text) {
@@ -383,6 +390,7 @@ mod tests {
             ]
         );
         assert_eq!(text_left("3/6 Vraag 2\nWat?"), ["Vraag 2", "Wat?"]);
+        assert_eq!(text_left("Pagina 2 van 3 Vraag 2\nWat?"), ["Vraag 2", "Wat?"]);
         assert_eq!(
             text_left("1/3 van de huizen\n2/3 van de boten"),
             ["1/3 van de huizen", "2/3 van de boten"]

@@ -171,7 +171,7 @@ fn ends_quotation(quoted: &[Range<usize>], end: usize) -> bool {
 }
 
 /// First words of a sub-question that is due on a condition.
-const CONDITIONS: [(&str, Due); 15] = [
+const CONDITIONS: [(&str, Due); 19] = [
     ("zo, ja", Due::IfYes),
     ("zo, nee", Due::IfNo),
     ("zo, neen", Due::IfNo),
@@ -187,6 +187,10 @@ const CONDITIONS: [(&str, Due); 15] = [
     ("indien niet", Due::IfNo),
     ("waarom niet?", Due::IfNo),
     ("en zo ja", Due::IfYes),
+    ("en zo nee", Due::IfNo),
+    ("en zo neen", Due::IfNo),
+    ("en zo niet", Due::IfNo),
+    ("en indien niet", Due::IfNo),
 ];
 
 fn due(words: &str) -> Due {

@@ -23,7 +23,7 @@ const MORE_MARKS: usize = 40;
 
 /// How `1)` looks: as a mark where it closes its line behind the end of a sentence, otherwise it may count anything.
 pub(super) fn bracketed_looks(before: &str, behind: &str) -> Looks {
-    let closed = before.trim_end().ends_with(['?', '!', '.', '»', '”', '"', '’', '\'']);
+    let closed = without_marks(before).ends_with(['?', '!', '.', '»', '”', '"', '’', '\'']);
     // More marks may follow on the line; what is longer is a text.
     let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || ",;).".contains(c);
     if closed && behind.len() <= MORE_MARKS && behind.chars().all(mark) {
@@ -33,6 +33,21 @@ pub(super) fn bracketed_looks(before: &str, behind: &str) -> Looks {
     let between =
         closed && behind.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
     if between { Looks::Glued } else { Looks::Faint }
+}
+
+/// What stands before the marks at the end of a text: `de brief? 1) 2)`.
+fn without_marks(text: &str) -> &str {
+    const MOST: usize = 4;
+    let mut rest = text.trim_end();
+    for _ in 0..MOST {
+        let Some(inside) = rest.trim_end_matches([',', ' ']).strip_suffix(')') else { break };
+        let before = inside.trim_end_matches(|c: char| c.is_ascii_digit());
+        if before.len() == inside.len() || inside.len() - before.len() > 2 {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest
 }
 
 /// Words before a line end behind which a number belongs to them.

@@ -39,10 +39,17 @@ pub(super) fn find<'s>(
         worded,
         notes: Vec::new(),
         series: 0,
+        firsts: firsts(candidates),
         parts: Vec::new(),
     };
     finder.run();
     finder.finish()
+}
+
+/// The lines with a mark 1 that is glued to its word.
+fn firsts(candidates: &[Candidate]) -> Vec<usize> {
+    let clear = candidates.iter().filter(|one| one.number == 1 && one.looks >= Looks::Glued);
+    clear.map(|one| one.line).collect()
 }
 
 /// For each number and style the lines where a mark first looked more like one than all before it.
@@ -80,6 +87,8 @@ struct Finder<'a, 's> {
     notes: Vec<Note>,
     /// How many series there are.
     series: usize,
+    /// The lines with a mark 1.
+    firsts: Vec<usize>,
     /// For each note the spans of its lines, the label left out.
     parts: Vec<Vec<(usize, Span)>>,
 }
@@ -236,7 +245,10 @@ impl<'s> Finder<'_, 's> {
 
     fn open(&mut self, label: String, label_span: Span, style: NoteStyle) {
         let same_style = self.notes.iter().rev().find(|note| note.style == style);
-        let restarts = |last: &Note| style != NoteStyle::Caret && label == "1" && last.label != "1";
+        let restarts = |last: &Note| {
+            let first = style != NoteStyle::Caret && label == "1";
+            first && (last.label != "1" || self.counts_anew(last.span.end, label_span.start))
+        };
         let series = match same_style.filter(|last| !restarts(last)) {
             Some(last) => last.series,
             None => self.series,
@@ -253,6 +265,16 @@ impl<'s> Finder<'_, 's> {
             known: None,
         });
         self.parts.push(Vec::new());
+    }
+
+    /// Whether a page turns between two notes 1, and the second has a mark of its own on it: each page counts anew.
+    fn counts_anew(&self, from: u32, to: u32) -> bool {
+        let first = self.lines.partition_point(|line| line.block.span.start < from);
+        let end = self.lines.partition_point(|line| line.block.span.start < to);
+        let marked = self.firsts.partition_point(|&line| line < first);
+        let turned = self.lines.get(first..=end.min(self.lines.len().saturating_sub(1)));
+        self.firsts.get(marked).is_some_and(|&line| line < end)
+            && turned.into_iter().flatten().any(|line| line.new_page)
     }
 
     fn add(&mut self, i: usize, span: Span) {

@@ -154,6 +154,14 @@ impl Scan<'_> {
                 self.push(range, label, NoteStyle::Digit, looks);
             });
         }
+        // `1.3001 gevallen`: behind the point of thousands stand three figures, so the fourth is a mark.
+        if (4..=5).contains(&digits) && ends_phrase(after) && has_thousands(before) {
+            let tail = label.get(3..).unwrap_or_default();
+            if !tail.starts_with('0') {
+                self.push(start + 3..at, tail, NoteStyle::Digit, Looks::Faint);
+            }
+            return at;
+        }
         if (5..=6).contains(&digits) && (label.starts_with("19") || label.starts_with("20")) {
             // A mark glued to a year: `in 20234`, `2024–20271`.
             let tail = label.get(4..).unwrap_or_default();
@@ -166,6 +174,16 @@ impl Scan<'_> {
         }
         at
     }
+}
+
+/// Whether a text ends in the point behind thousands: `1.`, `€ 12.`
+fn has_thousands(before: &str) -> bool {
+    let Some(number) = before.strip_suffix('.') else { return false };
+    let digits = number.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let outside = number.get(..number.len() - digits).unwrap_or_default();
+    // More points stand before it: `€ 3.500.`
+    (1..=3).contains(&digits)
+        && (outside.is_empty() || outside.ends_with([' ', '\u{a0}', '(', '\t', '.']))
 }
 
 /// The numbers in `[1 ]`, `[1, 2 ]`, `[3 en 4]`, each with its place in the text; `None` where something else stands there.

@@ -458,11 +458,14 @@ const BUDGETED: [&str; 7] =
 
 /// "de kosten zijn als PM opgenomen", "op PM gezet".
 fn is_budgeted(before: &str, next: &str) -> bool {
-    let ahead = ["als", "op", "een"]
-        .iter()
-        .any(|word| before.strip_suffix(word).is_some_and(|rest| rest.ends_with(' ')));
+    let behind = |word: &str| before.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '));
+    let ahead = ["als", "op", "een"].iter().any(|word| behind(word));
     let set = ["gezet", "gesteld", "staan", "staat", "post"];
+    // "De kosten staan op PM in de begroting."
+    let stands =
+        ["staan op", "staat op", "stonden op", "stond op"].iter().any(|words| behind(words));
     BUDGETED.iter().any(|word| next.starts_with(word))
+        || stands
         || ahead && set.iter().any(|word| next.starts_with(word))
 }
 
