@@ -165,15 +165,10 @@ fn finding(wrong: &NamedOffice, right: &NamedOffice, difference: Difference) -> 
                 .related(right.portfolio.as_ref().map_or(right.span, |words| words.span), there)
                 .edit(span, name(right))
         }
-        Difference::Preposition => {
-            let title = |office: &NamedOffice| {
-                office.mention.key().map_or_else(String::new, |key| key.title())
-            };
-            Finding::at(wrong.span)
-                .worded("preposition")
-                .with("wrong", title(wrong))
-                .with("right", title(right))
-                .related(right.span, there)
-        }
+        Difference::Preposition => Finding::at(wrong.span)
+            .worded("preposition")
+            .with("wrong", wrong.mention.title())
+            .with("right", right.mention.title())
+            .related(right.span, there),
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             if wording == "in-head" && called_colleague(draft, office) {
                 continue;
             }
-            let title = office.mention.key().map_or_else(String::new, |key| key.title());
+            let title = office.mention.title();
             let finding = Finding::at(office.span).worded(wording).with("office", title);
             found.push(match there.first() {
                 Some(other) => finding.related(other.span, "there"),

@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let signs = office.role == Some(SigningRole::Signs);
         let register = &context.options.register;
         if signs && !letter.iter().any(|other| office.may_be(other, register)) {
-            let title = office.mention.key().map_or_else(String::new, |key| key.title());
+            let title = office.mention.title();
             found.push(
                 Finding::at(office.span).with("office", title).related(signed.span, "signed"),
             );

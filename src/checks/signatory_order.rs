@@ -28,13 +28,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             if let Some((office, other)) =
                 earlier.iter().find_map(|there| swapped(there, here, register))
             {
-                let title = |office: &NamedOffice| {
-                    office.mention.key().map_or_else(String::new, |key| key.title())
-                };
                 found.push(
                     Finding::at(office.span)
-                        .with("office", title(office))
-                        .with("before", title(other))
+                        .with("office", office.mention.title())
+                        .with("before", other.mention.title())
                         .related(other.span, "there"),
                 );
                 break;

@@ -54,6 +54,12 @@ impl OfficeMention {
     pub const fn key(&self) -> Option<&OfficeKey> {
         self.key.as_ref()
     }
+
+    /// The office as it is written in full; empty when only the bare role is named.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.key().map_or_else(String::new, OfficeKey::title)
+    }
 }
 
 /// All ministers, state secretaries and prime ministers named in a text, in order.
