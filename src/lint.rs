@@ -8,7 +8,7 @@ use crate::draft::{Draft, Kind, Shown};
 use crate::parallel;
 use crate::read::{self, Document, Format};
 use crate::rule::{
-    self, Args, Context, EXCEPTIONS, Edit, Finding, Rule, Safety, Severity, Texts, Unused,
+    self, Args, Context, EXCEPTIONS, Edit, Finding, Rule, Safety, Severity, Texts, Together, Unused,
 };
 use crate::settings::{Settings, UNREAD};
 use crate::text::{Quote, Source, Span, last_of};
@@ -97,10 +97,10 @@ pub fn check(document: &Document, settings: &Settings) -> Report {
 #[must_use]
 pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -> Report {
     let source = &document.source;
-    let words = OnceLock::new();
+    let together = Together::default();
     let shown = OnceLock::new();
     let shown = || shown.get_or_init(|| Shown::in_draft(&draft));
-    let context = Context::new(source, &draft, &settings.options, &settings.rules, &words);
+    let context = Context::new(source, &draft, &settings.options, &settings.rules, &together);
     let rules = settings.rules.iter().filter(|rule| runs(rule, &draft, settings));
     let rules: Vec<&Arc<Rule>> = rules.collect();
     let mut checked: Vec<String> = Vec::new();
@@ -157,9 +157,9 @@ pub fn check_exceptions(source: &Source, unused: &[Span], settings: &Settings) -
 #[must_use]
 pub fn check_entries(source: &Source, unused: &[Unused], settings: &Settings) -> Report {
     let draft = Arc::new(Draft::default());
-    let hits = OnceLock::new();
-    let context =
-        Context::new(source, &draft, &settings.options, &settings.rules, &hits).with_unused(unused);
+    let together = Together::default();
+    let context = Context::new(source, &draft, &settings.options, &settings.rules, &together)
+        .with_unused(unused);
     let diagnostics = in_order(about_exceptions(&context, settings));
     Report { draft, diagnostics, of_exceptions: true, ..Report::default() }
 }
@@ -228,8 +228,8 @@ fn except(report: &mut Report, document: &Document, settings: &Settings) {
     let unused: Vec<Unused> = unused.collect();
     if !unused.is_empty() {
         let draft = Arc::clone(&report.draft);
-        let hits = OnceLock::new();
-        let context = Context::new(source, &draft, &settings.options, &settings.rules, &hits)
+        let together = Together::default();
+        let context = Context::new(source, &draft, &settings.options, &settings.rules, &together)
             .with_unused(&unused);
         report.diagnostics.extend(about_exceptions(&context, settings));
         report.diagnostics = in_order(std::mem::take(&mut report.diagnostics));

@@ -2,25 +2,21 @@
 
 use super::missing_question::SHOWN;
 use super::{Context, Finding};
-use crate::draft::wording::{compare, of_another_set};
 use crate::text::shortened;
 
 /// Reports a question whose words differ, at the first stretch that does; the fix puts back the submitted words in all.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.options.sheet.as_deref() else { return };
-    if of_another_set(draft, sheet) {
-        return;
-    }
-    for (index, submitted) in compare(draft, sheet).pairs {
-        let Some(question) = draft.questions.get(index) else { continue };
-        let differences = draft.differs(question, &submitted);
+    let Some((_, compared)) = context.compared() else { return };
+    for (index, submitted) in &compared.pairs {
+        let Some(question) = draft.questions.get(*index) else { continue };
+        let differences = draft.differs(question, submitted);
         let Some(first) = differences.first() else { continue };
         let number = question.right_number();
         if first.range.is_empty() {
             let finding = Finding::at(question.heading).worded("empty");
             found.push(
-                finding.with("number", number).with("submitted", shortened(&submitted, SHOWN)),
+                finding.with("number", number).with("submitted", shortened(submitted, SHOWN)),
             );
             continue;
         }

@@ -2,17 +2,13 @@
 
 use super::{Context, Finding};
 use crate::draft::NamedMember;
-use crate::draft::wording::of_another_set;
 use crate::register::{Register, fold, same_but_misspelt};
 use crate::text::tables::QuickSet;
 
 /// Reports members that the sheet does not name or names otherwise, a member of the sheet who is missing, and another party.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let Some(sheet) = context.options.sheet.as_deref() else { return };
-    if of_another_set(draft, sheet) {
-        return;
-    }
+    let Some(sheet) = context.sheet() else { return };
     let named = &draft.people.members;
     let Some(first) = named.first().filter(|_| draft.sets() <= 1 && !sheet.members.is_empty())
     else {

@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use super::lexicon::{self, Hit, Hits};
 use super::{Options, Rules};
-use crate::draft::Draft;
+use crate::draft::wording::{self, Comparison};
+use crate::draft::{Draft, Sheet};
 use crate::text::{Date, Source, Span};
 
 /// Everything a check may look at.
@@ -21,21 +22,30 @@ pub struct Context<'a> {
     pub words: &'a [String],
     /// The rules of the run, whose words are found together.
     pub(super) rules: &'a Rules,
-    /// The words of all rules in this draft, found when the first rule asks.
-    pub(super) hits: &'a OnceLock<Hits>,
+    /// What the rules of the run find together.
+    pub(super) together: &'a Together,
+}
+
+/// What several rules need to know of one draft: found when the first of them asks, and then known to all.
+#[derive(Default)]
+pub struct Together {
+    /// The words of all rules in the draft.
+    hits: OnceLock<Hits>,
+    /// How draft and sheet go together; `None` where they do not.
+    comparison: OnceLock<Option<Comparison>>,
 }
 
 impl<'a> Context<'a> {
-    /// A context for a draft; `hits` is shared by the rules that run on it.
+    /// A context for a draft; `together` is of this draft, these options and these rules alone.
     #[must_use]
     pub const fn new(
         source: &'a Source,
         draft: &'a Draft,
         options: &'a Options,
         rules: &'a Rules,
-        hits: &'a OnceLock<Hits>,
+        together: &'a Together,
     ) -> Self {
-        Self { source, draft, options, unused: &[], words: &[], rules, hits }
+        Self { source, draft, options, unused: &[], words: &[], rules, together }
     }
 
     /// The same for the rules about exceptions.
@@ -46,8 +56,23 @@ impl<'a> Context<'a> {
 
     /// Where the words of a rule stand.
     pub(super) fn hits(&self, code: &str) -> &'a [Hit] {
-        let hits = self.hits.get_or_init(|| lexicon::hits(self.draft, self.rules));
+        let hits = self.together.hits.get_or_init(|| lexicon::hits(self.draft, self.rules));
         hits.get(code).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The sheet of the questions that are answered; `None` where there is none, or where it is of another set (KL113 says so).
+    #[must_use]
+    pub fn sheet(&self) -> Option<&'a Sheet> {
+        let sheet = self.options.sheet.as_deref()?;
+        (!wording::of_another_set(self.draft, sheet)).then_some(sheet)
+    }
+
+    /// That sheet, and how the questions of the draft go with those on it.
+    #[must_use]
+    pub fn compared(&self) -> Option<(&'a Sheet, &'a Comparison)> {
+        let compare = || Some(wording::compare(self.draft, self.sheet()?));
+        let comparison = self.together.comparison.get_or_init(compare).as_ref()?;
+        Some((self.options.sheet.as_deref()?, comparison))
     }
 
     /// The year in which the draft speaks: of its own date, without one the present.

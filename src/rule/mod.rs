@@ -33,7 +33,7 @@ use serde::Deserialize;
 pub use crate::text::Language;
 pub use category::{CATEGORIES, Category, EXCEPTIONS, HOUSE, categories};
 pub use citation_style::{CitationStyle, Spacing};
-pub use context::{Context, Unused};
+pub use context::{Context, Together, Unused};
 pub use deadline::{Deadline, Recess};
 pub use engine::{CheckFn, Checks, Engine};
 pub use exception::Exception;
