@@ -18,10 +18,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut named: Vec<(Span, &str)> = Vec::new();
     for (part, flow) in draft.parts() {
         if matches!(part, Part::Letter | Part::Head(_)) {
-            let numbers = flow.case_numbers().iter().filter(|(_, right)| *right);
+            let numbers = flow.case_numbers().iter().filter(|one| one.right);
             let place =
                 |range: &Range<usize>| (flow.span(range.clone()), flow.slice(range.clone()));
-            named.extend(numbers.map(|(range, _)| place(range)));
+            named.extend(numbers.map(|one| place(&one.range)));
         }
     }
     let Some(&(span, number)) = named.first() else { return };

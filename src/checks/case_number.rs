@@ -19,12 +19,12 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             Part::Head(_) => &mut heads,
             _ => continue,
         };
-        for (range, right) in flow.case_numbers() {
-            let (span, number) = (flow.span(range.clone()), flow.slice(range.clone()));
-            if *right {
+        for one in flow.case_numbers() {
+            let (span, number) = (flow.span(one.range.clone()), flow.slice(one.range.clone()));
+            if one.right {
                 named.push((span, number));
             }
-            malformed |= !right;
+            malformed |= !one.right;
         }
     }
     let Some((first, of_letter)) = letter.first() else {

@@ -15,7 +15,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if of_another_set(draft, sheet) {
         let parts = draft.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
         let mut named = parts.flat_map(|(_, flow)| {
-            flow.case_numbers().iter().map(|(range, _)| flow.span(range.clone()))
+            flow.case_numbers().iter().map(|one| flow.span(one.range.clone()))
         });
         let head = draft.heads.first().map(|head| head.whole());
         let span = named.next().or(head).or(draft.questions.first().map(|one| one.heading));
@@ -27,8 +27,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if let Some(number) = &sheet.case_number {
         let parts = draft.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
         let named = parts.flat_map(|(_, flow)| {
-            let numbers = flow.case_numbers().iter().filter(|(_, right)| *right);
-            numbers.map(|(range, _)| (flow.span(range.clone()), flow.slice(range.clone())))
+            let numbers = flow.case_numbers().iter().filter(|one| one.right);
+            numbers.map(|one| (flow.span(one.range.clone()), flow.slice(one.range.clone())))
         });
         let named: Vec<_> = named.collect();
         if let Some((span, here)) =

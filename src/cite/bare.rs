@@ -4,12 +4,12 @@
 use std::ops::Range;
 
 use super::citation::{Citation, Dossier, Kind, Notation, Number};
-use super::codes;
 use super::cursor::{Cursor, counts_something, is_dash, is_space};
 use super::dossier;
 use super::kamerstuk;
 use super::list;
 use super::numbers::{self, First};
+use super::{case_numbers, codes};
 
 /// Words before digits that are no reference to a Kamerstuk.
 const NOT_BEFORE: [&str; 21] = [
@@ -46,7 +46,7 @@ pub(super) fn digits(c: Cursor<'_>, digit: Range<usize>, out: &mut Vec<Citation>
         return None;
     }
     let glued = c.before().is_some_and(|before| before.is_alphabetic() || before == '_');
-    let code = codes::celex(&c).filter(|_| !glued).or_else(|| codes::case_number(&c));
+    let code = codes::celex(&c).filter(|_| !glued).or_else(|| case_numbers::cited(&c));
     if let Some(citation) = code {
         let end = citation.range.end;
         out.push(citation);

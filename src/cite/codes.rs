@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
+use super::case_numbers::{cited, kind_of_whole};
 use super::citation::{At, Chamber, Citation, Dossier, FaultKind, Kind, Notation, Number, Session};
 use super::cursor::{Cursor, is_dash};
 use super::head::Head;
 use super::list;
 use super::numbers;
-use super::session::{lacks_one, session};
+use super::session::session;
 
 /// Tokens with a hyphen between, at most five.
 fn hyphenated<'t>(c: &mut Cursor<'t>) -> Vec<At<&'t str>> {
@@ -159,7 +160,7 @@ pub(super) fn h(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) -
 pub(super) fn kv(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>) -> Option<usize> {
     let mut citation = Citation::new(Kind::Kamervragen, key.clone());
     citation.key = Some(key.clone());
-    let token = c.token(14).filter(|token| case_shape(token.value).is_some())?;
+    let token = c.token(14).filter(|token| kind_of_whole(token.value).is_some())?;
     citation.code = Some(token.map(str::to_ascii_uppercase));
     citation.range.end = c.at;
     out.push(citation);
@@ -248,102 +249,6 @@ pub(super) fn juriconnect(
     Some(end)
 }
 
-/// The kind a well-formed number of the Tweede Kamer has: four digits, Z or D, five digits.
-fn case_shape(code: &str) -> Option<Kind> {
-    let digits =
-        |range| code.get(range).is_some_and(|part: &str| part.bytes().all(|b| b.is_ascii_digit()));
-    let kind = kind_of(code.chars().nth(4)?)?;
-    (code.len() == 10 && digits(0..4) && digits(5..10)).then_some(kind)
-}
-
-fn kind_of(letter: char) -> Option<Kind> {
-    match letter {
-        'Z' | 'z' => Some(Kind::CaseNumber),
-        'D' | 'd' => Some(Kind::DocumentNumber),
-        _ => None,
-    }
-}
-
-/// `2025Z02999`, `2025D12345`, from their first digit; also with a space or a hyphen in them or a digit too few
-/// or too many, or letters that look like digits. A digit before the year is the number of a footnote (`32024Z15585`).
-pub(super) fn case_number(c: &Cursor<'_>) -> Option<Citation> {
-    if let Some(broken) = year_lost(*c).or_else(|| misread_serial(*c)) {
-        return Some(broken);
-    }
-    let mut c = *c;
-    let in_address = c.before().is_some_and(|before| matches!(before, '=' | '/' | '-' | '_'));
-    let mut year = c.digits(6).filter(|run| (4..=6).contains(&run.value.len()))?;
-    let extra = year.value.len() - 4;
-    year = At { value: year.value.get(extra..)?, range: year.range.start + extra..year.range.end };
-    let value = year.value.parse().ok().filter(|year| (2000..2100).contains(year))?;
-    let spaced_before = c.space() || c.dash();
-    let letter = c.peek()?;
-    let kind = kind_of(letter)?;
-    c.eat(letter);
-    let spaced_after = c.space() || c.dash();
-    let serial = c.digits(8)?;
-    let spaced = spaced_before || spaced_after;
-    let length = serial.value.len();
-    let sure = if spaced {
-        length == 5 && letter.is_ascii_uppercase()
-    } else {
-        length >= 3 || letter.is_ascii_uppercase()
-    };
-    if !sure || !c.at_word_end() || (spaced_before && spaced_after) {
-        return None;
-    }
-    let range = year.range.start..c.at;
-    let mut citation = Citation::new(kind, range.clone());
-    citation.year = Some(At { value, range: year.range.clone() });
-    // `2024z17165`: the letter is a capital, but in an address.
-    let small = letter.is_ascii_lowercase() && !in_address;
-    if spaced || length != 5 || small {
-        citation.fault(FaultKind::CodeMalformed, range.clone());
-    }
-    if length == 5 {
-        let code = format!("{}{}{}", year.value, letter.to_ascii_uppercase(), serial.value);
-        citation.code = Some(At { value: code, range });
-    }
-    Some(citation)
-}
-
-/// `224Z00081`, `202D17165`: a digit of the year is lost.
-fn year_lost(mut c: Cursor<'_>) -> Option<Citation> {
-    let year = c.digits(6).filter(|run| run.value.len() == 3 && run.value.contains('2'))?;
-    let kind = kind_of(c.peek().filter(char::is_ascii_uppercase)?)?;
-    c.eat_if(|_| true);
-    let serial = c.digits(8)?;
-    // What three digits and a D begin may be the number of a thing; with the year of a document it is none.
-    let of_document = || (2_008..2_040).any(|whole| lacks_one(year.value, &whole.to_string()));
-    let certain = kind == Kind::CaseNumber || of_document();
-    if serial.value.len() != 5 || !certain || !c.at_word_end() {
-        return None;
-    }
-    Some(malformed(kind, year.range.start..c.at))
-}
-
-/// Letters that are typed or read for a digit.
-pub(super) const LIKE_DIGITS: [char; 4] = ['O', 'o', 'I', 'l'];
-
-/// `2024Z1716O`: a letter stands where a digit belongs.
-fn misread_serial(mut c: Cursor<'_>) -> Option<Citation> {
-    let year = c
-        .digits(4)
-        .filter(|run| run.value.parse::<u16>().is_ok_and(|year| (2_000..2_100).contains(&year)))?;
-    let kind = kind_of(c.peek().filter(char::is_ascii_uppercase)?)?;
-    c.eat_if(|_| true);
-    let serial = c.token(5).filter(|token| token.value.len() == 5)?;
-    let digits = serial.value.bytes().filter(u8::is_ascii_digit).count();
-    let misread = serial.value.chars().all(|c| c.is_ascii_digit() || LIKE_DIGITS.contains(&c));
-    ((3..5).contains(&digits) && misread).then(|| malformed(kind, year.range.start..c.at))
-}
-
-fn malformed(kind: Kind, range: Range<usize>) -> Citation {
-    let mut citation = Citation::new(kind, range.clone());
-    citation.fault(FaultKind::CodeMalformed, range);
-    citation
-}
-
 /// A case or document number behind the key `Kamerstuk`.
 pub(super) fn called_kamerstuk(
     c: &Cursor<'_>,
@@ -354,7 +259,7 @@ pub(super) fn called_kamerstuk(
     if numbers::nr_word(&mut c).is_some() {
         c.gap();
     }
-    let mut citation = case_number(&c)?;
+    let mut citation = cited(&c)?;
     citation.key.clone_from(&head.key);
     citation.fault(FaultKind::CalledKamerstuk, head.key.clone()?);
     let start = head.key.as_ref()?.start;

@@ -29,7 +29,7 @@ mod session;
 mod triggers;
 
 pub use address::{Address, addresses};
-pub use case_numbers::case_numbers_in;
+pub use case_numbers::{CaseNumber, case_number_in, case_numbers_in};
 pub use citation::{
     At, Chamber, Citation, Dossier, Fault, FaultKind, Kind, Notation, Number, Session,
 };

@@ -40,7 +40,7 @@ fn writable(path: &Path) -> Result<(), files::Problem> {
 
 /// Whether an argument is a case number, and so no file.
 fn is_case(name: &str) -> bool {
-    matches!(case_numbers_in(name).as_slice(), [(range, true)] if range.len() == name.len())
+    matches!(case_numbers_in(name).as_slice(), [one] if one.right && one.range.len() == name.len())
 }
 
 /// The questions of a case: a sheet in this folder with its number in its name, else what the store of papers knows of it.

@@ -9,7 +9,7 @@ use super::fit::Told;
 use super::people::{self, AnswerLine, Capital, MemberMention, Named, OfficeMention, Surname};
 use super::placeholders::is_placeholder;
 use super::{Commitment, Draft, Introduction, SubQuestion, dates, references};
-use crate::cite::{self, Citation};
+use crate::cite::{self, CaseNumber, Citation};
 use crate::register::Register;
 use crate::text::date::Reading;
 use crate::text::quotes::{self, Quotation};
@@ -33,7 +33,7 @@ struct Facts {
     quotations: OnceLock<Vec<Quotation>>,
     quoted: OnceLock<Vec<Range<usize>>>,
     dates: OnceLock<Vec<(Range<usize>, Reading)>>,
-    case_numbers: OnceLock<Vec<(Range<usize>, bool)>>,
+    case_numbers: OnceLock<Vec<CaseNumber>>,
     citations: OnceLock<Vec<Arc<Citation>>>,
     offices: OnceLock<Vec<OfficeMention>>,
     ministries: OnceLock<Vec<Named>>,
@@ -225,9 +225,9 @@ impl Prose {
         self.facts().dates.get_or_init(|| dates::in_text(self.text()))
     }
 
-    /// Its case numbers, and whether each has the form of one.
+    /// Its case numbers, right or not.
     #[must_use]
-    pub fn case_numbers(&self) -> &[(Range<usize>, bool)] {
+    pub fn case_numbers(&self) -> &[CaseNumber] {
         self.facts().case_numbers.get_or_init(|| cite::case_numbers_in(self.text()))
     }
 

@@ -1,9 +1,7 @@
 //! The sheet of questions as submitted, reduced to what a draft is compared with.
 
-use std::ops::Range;
-
 use super::{DateRole, Draft, Number, Part};
-use crate::cite::case_numbers_in;
+use crate::cite::{CaseNumber, case_numbers_in};
 use crate::text::Date;
 
 /// Questions as submitted.
@@ -45,9 +43,9 @@ impl Draft {
     pub fn case_numbers(&self) -> Vec<String> {
         let flows = self.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
         let mut found: Vec<String> = Vec::new();
-        let mut add = |text: &str, numbers: &[(Range<usize>, bool)]| {
-            for (range, _) in numbers.iter().filter(|(_, right)| *right) {
-                let number = text.get(range.clone()).unwrap_or_default();
+        let mut add = |text: &str, numbers: &[CaseNumber]| {
+            for one in numbers.iter().filter(|one| one.right) {
+                let number = text.get(one.range.clone()).unwrap_or_default();
                 if !found.iter().any(|known| known == number) {
                     found.push(number.to_owned());
                 }

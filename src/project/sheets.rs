@@ -174,8 +174,8 @@ impl Sheets {
         }
         let folder = input.path.parent().filter(|_| !input.stdin)?;
         let text = document.text();
-        let numbers = case_numbers_in(text).into_iter().filter(|(_, right)| *right);
-        let numbers: Vec<&str> = numbers.filter_map(|(range, _)| text.get(range)).collect();
+        let numbers = case_numbers_in(text).into_iter().filter(|one| one.right);
+        let numbers: Vec<&str> = numbers.filter_map(|one| text.get(one.range)).collect();
         let known = if numbers.is_empty() { return None } else { self.of_folder(folder) };
         // Other numbers in the text are those of other papers: the draft's own is in its letter or head.
         let mut found =
@@ -261,9 +261,9 @@ fn numbered_files(folder: &Path) -> Numbered {
     let Ok(entries) = std::fs::read_dir(folder) else { return files };
     for path in entries.flatten().map(|entry| entry.path()).filter(|path| Format::reads(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        for (range, _) in case_numbers_in(&name).into_iter().filter(|(_, right)| *right) {
+        for number in case_numbers_in(&name).into_iter().filter(|one| one.right) {
             files
-                .entry(name.get(range).unwrap_or_default().to_owned())
+                .entry(name.get(number.range).unwrap_or_default().to_owned())
                 .or_default()
                 .push(path.clone());
         }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::answer::{SigningRole, next_role};
 use super::words::{is_gap, skip_gap};
 use super::{MemberMention, Named, OfficeMention, members, only_offices};
+use crate::cite::case_number_in;
 use crate::register::Register;
 use crate::text::{Needles, date};
 
@@ -125,7 +126,7 @@ fn read(
         voice,
         on_behalf: on_behalf.map(|mention| mention.moved(place)).collect(),
         members: members(opening, register).into_iter().map(|member| member.moved(place)).collect(),
-        case_number: case_number(opening).map(named),
+        case_number: case_number_in(opening).map(named),
         reference: reference(opening).map(named),
         sent_in: date_behind(opening, &["ingezonden op", "ingezonden", "ingediend op"]).map(named),
         letter_date: date_behind(opening, &["brief van", "brief d.d."]).map(named),
@@ -173,19 +174,6 @@ fn on_behalf(opening: &str, register: &Register) -> Vec<OfficeMention> {
     on_behalf
 }
 
-/// Four digits, `Z`, five digits; "2024Z 17972" with a space is met too.
-fn case_number(opening: &str) -> Option<Range<usize>> {
-    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
-    opening.match_indices('Z').find_map(|(at, _)| {
-        let start = at.checked_sub(4)?;
-        let number = skip_gap(opening, at + 1);
-        let year = digits(opening.get(start..at)?) == 4;
-        let before = opening.get(..start)?.ends_with(char::is_alphanumeric);
-        let count = digits(opening.get(number..)?);
-        (year && !before && count == 5).then_some(start..number + count)
-    })
-}
-
 /// The word behind "kenmerk" or, after "uw brief van …,", behind "nr.".
 fn reference(opening: &str) -> Option<Range<usize>> {
     let behind = |at: usize| {
@@ -196,8 +184,8 @@ fn reference(opening: &str) -> Option<Range<usize>> {
             .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/')))
             .unwrap_or(rest.len());
         // A Z and its digits may stand apart; another word ends the reference.
-        let spaced = case_number(rest).filter(|number| number.start == 0).map(|number| number.end);
-        let len = spaced.unwrap_or(len);
+        let spaced = case_number_in(rest).filter(|number| number.start == 0);
+        let len = spaced.map_or(len, |number| number.end);
         let number = rest.get(..len)?.contains(|c: char| c.is_ascii_digit());
         number.then_some(start..start + len)
     };

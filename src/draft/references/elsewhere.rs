@@ -163,7 +163,7 @@ pub(super) fn points_elsewhere(flow: &Prose, range: Range<usize>, sends: bool) -
     let near: String = if loose { of.chars().take(NEAR).collect() } else { of.to_owned() };
     let numbers = case_numbers_in(written).into_iter();
     let mut cases =
-        numbers.filter(|(range, right)| *right && (!loose || range.end <= link.len() + NEAR));
+        numbers.filter(|one| one.right && (!loose || one.range.end <= link.len() + NEAR));
     // What stands in brackets may be said of the reference itself: "(brief van vandaag)".
     let bracketed = matches!(link, "(" | "[");
     !loose && (begins_with_date(of) || !bracketed && names_a_paper(of))
@@ -209,7 +209,7 @@ fn speaks_of_a_paper(before: &str) -> bool {
     let named = named.chain(dated).max();
     let case = || {
         let numbers = case_numbers_in(&before.to_uppercase());
-        numbers.into_iter().filter(|(_, right)| *right).map(|(range, _)| range.end).next_back()
+        numbers.into_iter().filter(|one| one.right).map(|one| one.range.end).next_back()
     };
     let Some(since) = named.or_else(case).and_then(|at| before.get(at..)) else { return false };
     !ANOTHER_THOUGHT.iter().any(|words| since.contains(words))
