@@ -148,7 +148,7 @@ pub fn word(
     let offices: Vec<String> =
         head.offices.iter().map(|office| format!("de {}", office.title())).collect();
     let values = [
-        ("zaaknummer", sheet.case_numbers().into_iter().next().map(|number| number.to_string())),
+        ("zaaknummer", sheet.case_number().map(str::to_owned)),
         ("leden", head.members.clone()),
         ("onderwerp", head.subject.clone()),
         ("ingezonden", submitted),
@@ -213,7 +213,7 @@ fn letter(sheet: &Draft, head: &Head) -> String {
     let submitted = sheet
         .date_of(DateRole::Submitted)
         .map(|(day, _)| format!(" ingezonden op {}", in_words(day)));
-    let number = sheet.case_numbers().into_iter().next();
+    let number = sheet.case_number();
     let _ = match (submitted, number) {
         (Some(submitted), Some(number)) => {
             write!(text, " Deze vragen werden{submitted} met kenmerk {number}.")

@@ -1,32 +1,22 @@
 //! KL323: a case number whose case is another than the one that is answered.
 
-use std::ops::Range;
-
 use super::{Context, Finding};
-use crate::draft::{DateRole, NamedOffice, Part};
+use crate::draft::{DateRole, NamedCase, NamedOffice};
 use crate::papers::{Case, Known, one_off, words};
 use crate::register::{Given, OfficeKey, Post, Register};
 use crate::text::date::{days_between, in_words};
+use crate::text::enumerated;
 use crate::text::tables::QuickSet;
-use crate::text::{Span, enumerated};
 
 /// Compares the case that letter and head name with their members, date, subject and who was asked; and where the store has no such case, looks for one whose
 /// number differs by a slip and which is the one that is answered.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let (draft, papers) = (context.draft, &context.options.papers);
     let Some(rows) = papers.rows().filter(|_| draft.sets() <= 1) else { return };
-    let mut named: Vec<(Span, &str)> = Vec::new();
-    for (part, flow) in draft.parts() {
-        if matches!(part, Part::Letter | Part::Head(_)) {
-            let numbers = flow.case_numbers().iter().filter(|one| one.right);
-            let place =
-                |range: &Range<usize>| (flow.span(range.clone()), flow.slice(range.clone()));
-            named.extend(numbers.map(|one| place(&one.range)));
-        }
-    }
-    let Some(&(span, number)) = named.first() else { return };
+    let mut named = draft.named_cases().filter(|case| case.right);
+    let Some(NamedCase { span, number, .. }) = named.next() else { return };
     // A letter that names several cases tells of which it is only in its words.
-    if named.iter().any(|(_, other)| *other != number) {
+    if named.any(|other| other.number != number) {
         return;
     }
     let members: Vec<Vec<String>> =

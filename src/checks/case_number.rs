@@ -1,8 +1,8 @@
 //! KL501: a case number that is missing, or not the same in letter and head. A malformed one is KL307's.
 
 use super::{Context, Finding};
-use crate::draft::Part;
 use crate::draft::people::letter_opening;
+use crate::draft::{NamedCase, Part};
 
 /// Reports a number in a head that the letter does not name, and a letter without any. Notes cite the numbers of other documents.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -10,36 +10,23 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     if draft.published {
         return;
     }
-    let mut letter = Vec::new();
-    let mut heads = Vec::new();
-    let mut malformed = false;
-    for (part, flow) in draft.parts() {
-        let named = match part {
-            Part::Letter => &mut letter,
-            Part::Head(_) => &mut heads,
-            _ => continue,
-        };
-        for one in flow.case_numbers() {
-            let (span, number) = (flow.span(one.range.clone()), flow.slice(one.range.clone()));
-            if one.right {
-                named.push((span, number));
-            }
-            malformed |= !one.right;
-        }
-    }
-    let Some((first, of_letter)) = letter.first() else {
-        if !malformed {
+    let (right, malformed): (Vec<NamedCase<'_>>, Vec<NamedCase<'_>>) =
+        draft.named_cases().partition(|case| case.right);
+    let (letter, heads): (Vec<NamedCase<'_>>, Vec<NamedCase<'_>>) =
+        right.into_iter().partition(|case| case.part == Part::Letter);
+    let Some(first) = letter.first() else {
+        if malformed.is_empty() {
             missing(context, heads.is_empty(), found);
         }
         return;
     };
-    for (span, number) in &heads {
-        if !letter.iter().any(|(_, named)| named == number) {
-            let finding = Finding::at(*span)
+    for head in heads {
+        if !letter.iter().any(|case| case.number == head.number) {
+            let finding = Finding::at(head.span)
                 .worded("differs")
-                .with("number", number)
-                .with("letter", of_letter);
-            found.push(finding.related(*first, "letter"));
+                .with("number", head.number)
+                .with("letter", first.number);
+            found.push(finding.related(first.span, "letter"));
         }
     }
 }

@@ -285,7 +285,7 @@ fn outline(path: String, source: &Source, draft: &Draft) -> File {
             .case_number
             .as_ref()
             .map(|words| words.text.clone())
-            .or_else(|| draft.case_numbers().into_iter().next()),
+            .or_else(|| draft.case_number().map(str::to_owned)),
         dates: Dates {
             letter: date(draft, DateRole::Letter),
             submitted: date(draft, DateRole::Submitted),

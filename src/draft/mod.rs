@@ -2,6 +2,7 @@
 //! and never fails: a strange draft gives a poorer `Draft`.
 
 mod abbreviations;
+mod cases;
 mod commitments;
 mod context;
 mod dates;
@@ -37,6 +38,7 @@ use lines::seen::Seen;
 use lines::{Reading, Shape, heading, line};
 
 pub use abbreviations::{Introduction, brackets};
+pub use cases::NamedCase;
 pub use commitments::{Commitment, CommitmentForm, Term, TermKind};
 pub use dates::{DateRole, NamedDate, Period};
 pub use fracties::Fractie;

@@ -25,6 +25,12 @@ pub enum Part {
     Note(usize),
 }
 
+impl Part {
+    const fn is_framing(self) -> bool {
+        matches!(self, Self::Letter | Self::Head(_))
+    }
+}
+
 /// A reference and where it stands.
 #[derive(Clone, Debug)]
 pub struct Cited {
@@ -85,9 +91,14 @@ impl Draft {
         parts.filter(|(_, flow)| !flow.is_empty())
     }
 
+    /// The letter and the heads, which say who answers whose questions.
+    pub fn framing_parts(&self) -> impl Iterator<Item = (Part, &Prose)> {
+        self.parts().filter(|(part, _)| part.is_framing())
+    }
+
     /// The parts that are neither letter nor head: what these name are signatories and askers, see [`Draft::people`].
     pub fn text_parts(&self) -> impl Iterator<Item = (Part, &Prose)> {
-        self.parts().filter(|(part, _)| !matches!(part, Part::Letter | Part::Head(_)))
+        self.parts().filter(|(part, _)| !part.is_framing())
     }
 
     /// The parts in which the answerer speaks: not the questions, which are quoted, and not the notes to them.

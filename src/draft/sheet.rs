@@ -1,7 +1,6 @@
 //! The sheet of questions as submitted, reduced to what a draft is compared with.
 
-use super::{DateRole, Draft, Number, Part};
-use crate::cite::{CaseNumber, case_numbers_in};
+use super::{DateRole, Draft, Number};
 use crate::text::Date;
 
 /// Questions as submitted.
@@ -27,32 +26,12 @@ impl Sheet {
             (member.name.text.clone(), member.party.as_ref().map(|party| party.text.clone()))
         });
         Self {
-            case_number: draft.case_numbers().into_iter().next(),
+            case_number: draft.case_number().map(str::to_owned),
             submitted: draft.date_of(DateRole::Submitted).map(|(day, _)| day),
             questions: questions
                 .map(|question| (question.number, question.text().to_owned()))
                 .collect(),
             members: members.collect(),
         }
-    }
-}
-
-impl Draft {
-    /// The case numbers in letter, heads and running heads, in the order of the text.
-    #[must_use]
-    pub fn case_numbers(&self) -> Vec<String> {
-        let flows = self.parts().filter(|(part, _)| matches!(part, Part::Letter | Part::Head(_)));
-        let mut found: Vec<String> = Vec::new();
-        let mut add = |text: &str, numbers: &[CaseNumber]| {
-            for one in numbers.iter().filter(|one| one.right) {
-                let number = text.get(one.range.clone()).unwrap_or_default();
-                if !found.iter().any(|known| known == number) {
-                    found.push(number.to_owned());
-                }
-            }
-        };
-        flows.for_each(|(_, flow)| add(flow.text(), flow.case_numbers()));
-        self.furniture.iter().for_each(|line| add(&line.text, &case_numbers_in(&line.text)));
-        found
     }
 }

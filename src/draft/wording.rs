@@ -54,8 +54,8 @@ pub fn compare(draft: &Draft, sheet: &Sheet) -> Comparison {
 #[must_use]
 pub fn of_another_set(draft: &Draft, sheet: &Sheet) -> bool {
     let own = draft.case_numbers();
-    let number =
-        sheet.case_number.as_ref().filter(|_| !own.is_empty()).map(|number| !own.contains(number));
+    let number = sheet.case_number.as_deref().filter(|_| !own.is_empty());
+    let number = number.map(|number| !own.contains(&number));
     let day = draft.date_of(DateRole::Submitted).map(|(day, _)| day);
     let day = sheet.submitted.zip(day).map(|(theirs, own)| theirs != own);
     let members: Vec<String> =

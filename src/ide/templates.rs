@@ -23,8 +23,7 @@ pub fn letter(snapshot: &Snapshot, line: &Line<'_>, snippets: bool) -> Option<Pr
     let asked = draft.heads.first().map(asked).unwrap_or_default();
     let by = holes.fill(" van ", asked.by.as_deref(), "het lid …");
     let over = holes.fill(" over ", asked.over.as_deref(), "…");
-    let number = draft.case_numbers().into_iter().next();
-    let number = holes.fill(" met kenmerk ", number.as_deref(), "…");
+    let number = holes.fill(" met kenmerk ", draft.case_number(), "…");
     let text = format!(
         "Geachte voorzitter,\n\nHierbij {voice} u de antwoorden aan op de schriftelijke vragen{by}{over}{number}.\n"
     );

@@ -181,10 +181,9 @@ impl Sheets {
         let mut found =
             numbers.into_iter().filter_map(|number| Some((number, known.get(number)?))).peekable();
         found.peek()?;
-        let own = draft().case_numbers();
-        let paths = found
-            .filter(|(number, _)| own.iter().any(|own| own == number))
-            .flat_map(|(_, paths)| paths);
+        let draft = draft();
+        let own = draft.case_numbers();
+        let paths = found.filter(|(number, _)| own.contains(number)).flat_map(|(_, paths)| paths);
         paths.filter(|path| !is_same(path, &input.path)).find_map(|path| {
             let (kind, sheet) = self.sheet(path, in_editor, &settings.options.register)?;
             (kind == Kind::Questions).then(|| (path.clone(), sheet))
