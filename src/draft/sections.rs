@@ -20,7 +20,7 @@ use crate::text::{FlowBuilder, Source, Span};
 
 /// What begins at a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum SectionKind {
     Letter,
     Head,
     Question,
@@ -35,7 +35,7 @@ pub(super) enum Part {
 /// A run of lines that belong together.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Section {
-    pub part: Part,
+    pub part: SectionKind,
     pub first: usize,
     pub end: usize,
 }
@@ -299,13 +299,13 @@ fn cut(
         let is_head = heads.next_if_eq(&i).is_some();
         let part = match heading {
             Some(heading) => match heading.kind {
-                HeadingKind::Question => Part::Question,
-                HeadingKind::Answer => Part::Answer,
-                HeadingKind::Notice => Part::Notice,
-                HeadingKind::Title => Part::Title,
+                HeadingKind::Question => SectionKind::Question,
+                HeadingKind::Answer => SectionKind::Answer,
+                HeadingKind::Notice => SectionKind::Notice,
+                HeadingKind::Title => SectionKind::Title,
             },
-            None if is_head => Part::Head,
-            None if sections.is_empty() => Part::Letter,
+            None if is_head => SectionKind::Head,
+            None if sections.is_empty() => SectionKind::Letter,
             None => continue,
         };
         if let Some(last) = sections.last_mut() {
@@ -313,42 +313,44 @@ fn cut(
         }
         sections.push(Section { part, first: i, end: lines.len() });
     }
-    chapters(lines, headings, &mut sections);
+    let mut sections = without_chapters(lines, headings, sections);
     if let Some(last) = sections.last_mut()
-        && matches!(last.part, Part::Question | Part::Answer | Part::Notice)
+        && matches!(last.part, SectionKind::Question | SectionKind::Answer | SectionKind::Notice)
         && let Some(closing) = closing(lines, shapes, last.first + 1..last.end)
     {
         let end = last.end;
         last.end = closing;
-        sections.push(Section { part: Part::Closing, first: closing, end });
+        sections.push(Section { part: SectionKind::Closing, first: closing, end });
     }
     sections
 }
 
 /// Takes the title of the next chapter ("## Financiën", "Vragen van D66") out of an answer in which nothing else stands: it is empty.
-fn chapters(lines: &[Line<'_>], headings: &[Option<Heading>], sections: &mut Vec<Section>) {
-    let mut titles: Vec<(usize, Section)> = Vec::new();
-    for (at, pair) in sections.windows(2).enumerate() {
-        let [Section { part: Part::Answer, first, end }, Section { part: Part::Question, .. }] =
-            *pair
-        else {
-            continue;
-        };
+fn without_chapters(
+    lines: &[Line<'_>],
+    headings: &[Option<Heading>],
+    sections: Vec<Section>,
+) -> Vec<Section> {
+    let mut found = Vec::with_capacity(sections.len());
+    let mut sections = sections.into_iter().peekable();
+    while let Some(section) = sections.next() {
+        let Section { part, first, end } = section;
         let heading = headings.get(first).and_then(Option::as_ref);
-        let line = lines.get(first);
-        let inline = heading.zip(line).is_none_or(|(heading, line)| heading.rest < line.text.len());
+        let alone = heading
+            .zip(lines.get(first))
+            .is_some_and(|(heading, line)| heading.rest >= line.text.len());
+        let asks = sections.peek().is_some_and(|next| next.part == SectionKind::Question);
         let own = lines.get(first + 1..end).unwrap_or_default();
         let mut text = own.iter().filter(|line| line.is_text()).peekable();
-        if !inline && text.peek().is_some() && text.all(is_chapter) {
-            titles.push((at, Section { part: Part::Title, first: first + 1, end }));
+        let chapter = part == SectionKind::Answer && alone && asks && text.peek().is_some();
+        if chapter && text.all(is_chapter) {
+            found.push(Section { end: first + 1, ..section });
+            found.push(Section { part: SectionKind::Title, first: first + 1, end });
+        } else {
+            found.push(section);
         }
     }
-    for (at, title) in titles.into_iter().rev() {
-        if let Some(answer) = sections.get_mut(at) {
-            answer.end = title.first;
-        }
-        sections.insert(at + 1, title);
-    }
+    found
 }
 
 /// Whether a line is the title of a chapter: as its format says, or by its words.
@@ -387,13 +389,17 @@ impl Builder<'_, '_> {
         let Section { part, first, end } = *section;
         let heading = self.headings.get(first).and_then(Option::as_ref);
         match (part, heading, self.lines.get(first)) {
-            (Part::Letter | Part::Head, _, Some(line)) => {
+            (SectionKind::Letter | SectionKind::Head, _, Some(line)) => {
                 Texts { whole: self.flow(first, line.block.span, end), below: None }
             }
-            (Part::Notice | Part::Question | Part::Answer, Some(heading), Some(_)) => {
+            (
+                SectionKind::Notice | SectionKind::Question | SectionKind::Answer,
+                Some(heading),
+                Some(_),
+            ) => {
                 let whole = self.flow(first, self.from(first, heading.rest), end);
                 let below = || self.below(first, heading.rest, end);
-                Texts { whole, below: (part == Part::Question).then(below).flatten() }
+                Texts { whole, below: (part == SectionKind::Question).then(below).flatten() }
             }
             _ => Texts::default(),
         }
@@ -414,17 +420,17 @@ impl Builder<'_, '_> {
         let Some(line) = self.lines.get(first) else { return };
         let heading = self.headings.get(first).and_then(Option::as_ref);
         match (part, heading) {
-            (Part::Letter, _) => {
+            (SectionKind::Letter, _) => {
                 self.draft.letter.add(texts.whole, self.letter_lines(first, end));
             }
-            (Part::Closing, _) => {
+            (SectionKind::Closing, _) => {
                 let lines = self.letter_lines(first, end);
                 self.draft.letter.add_closing(lines);
             }
-            (Part::Head, _) => self.draft.heads.push(texts.whole),
-            (Part::Notice, Some(_)) => self.draft.notice = Some(texts.whole),
-            (Part::Question, Some(heading)) => self.question(line, heading, texts),
-            (Part::Answer, Some(heading)) => self.answer(line, heading, texts.whole),
+            (SectionKind::Head, _) => self.draft.heads.push(texts.whole),
+            (SectionKind::Notice, Some(_)) => self.draft.notice = Some(texts.whole),
+            (SectionKind::Question, Some(heading)) => self.question(line, heading, texts),
+            (SectionKind::Answer, Some(heading)) => self.answer(line, heading, texts.whole),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@ use super::lines::cues::Cued as _;
 use super::lines::heading::HeadingKind;
 use super::lines::line::Role;
 use super::lines::{Numbering, Says, Why};
-use super::sections::Part;
+use super::sections::SectionKind;
 use super::{Draft, Lines, read_lines};
 use crate::read::Document;
 use crate::text::Span;
@@ -99,15 +99,15 @@ fn line(draft: &Draft, read: &Lines<'_>, i: usize, of_reading: &[&Why]) -> Optio
             HeadingKind::Notice => "kop mededeling".to_owned(),
             HeadingKind::Title => "titel van een deel".to_owned(),
         },
-        (_, None, Some(Part::Question)) if below() => "antwoord zonder kop".to_owned(),
+        (_, None, Some(SectionKind::Question)) if below() => "antwoord zonder kop".to_owned(),
         (_, None, Some(part)) => match part {
-            Part::Letter => "brief",
-            Part::Head => "kop van de set",
-            Part::Question => "vraag",
-            Part::Answer => "antwoord",
-            Part::Notice => "mededeling",
-            Part::Closing => "ondertekening",
-            Part::Title => "titel van een deel",
+            SectionKind::Letter => "brief",
+            SectionKind::Head => "kop van de set",
+            SectionKind::Question => "vraag",
+            SectionKind::Answer => "antwoord",
+            SectionKind::Notice => "mededeling",
+            SectionKind::Closing => "ondertekening",
+            SectionKind::Title => "titel van een deel",
         }
         .to_owned(),
         (_, None, None) => "tekst".to_owned(),

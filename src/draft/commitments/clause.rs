@@ -1,7 +1,9 @@
 //! What stands where in a sentence: clauses, the Chamber, denials, times, and whether a clause tells of a case.
 
 use super::list::{List, list, listed};
-use super::verbs::{BROUGHT, GOVERNMENT, Getter, OPENS_A_CASE, Shape, TO_COME, USUAL, is_letter};
+use super::verbs::{
+    BROUGHT, GOVERNMENT, Getter, OPENS_A_CASE, TO_COME, USUAL, VerbForm, is_letter,
+};
 use super::words::Word;
 use crate::text::MONTHS;
 
@@ -294,26 +296,26 @@ impl Sentence<'_, '_> {
     }
 
     /// How the verb at a place names the Chamber, where the word says enough alone: "sturen", "aangeboden".
-    pub fn getter(&self, i: usize, shape: Shape) -> Option<Getter> {
-        self.words.get(i)?.forms.whole(shape)
+    pub fn getter(&self, i: usize, form: VerbForm) -> Option<Getter> {
+        self.words.get(i)?.forms.whole(form)
     }
 
     /// How an infinitive names the Chamber, with a particle before it or joined to it: "aan te bieden", "aan kunnen bieden", "sturen".
     pub fn infinitive(&self, i: usize) -> Option<Getter> {
         let word = self.words.get(i)?;
-        word.forms.whole(Shape::Infinitive).or_else(|| {
+        word.forms.whole(VerbForm::Infinitive).or_else(|| {
             let before = |particles: &str| {
                 let mut near = i.saturating_sub(3)..i;
                 near.any(|at| particles.split(' ').any(|one| one == self.at(at)))
             };
-            let mut apart = word.forms.apart(Shape::Infinitive);
+            let mut apart = word.forms.apart(VerbForm::Infinitive);
             apart.find(|(_, particles)| before(particles)).map(|(getter, _)| getter)
         })
     }
 
     /// How a finite verb names the Chamber, in each way that it may: "stuur", "bied … aan". A particle that is a preposition too counts where
     /// nothing of its clause stands behind it.
-    pub fn finite(&self, verb: usize, shape: Shape) -> impl Iterator<Item = Getter> {
+    pub fn finite(&self, verb: usize, form: VerbForm) -> impl Iterator<Item = Getter> {
         let forms = self.words.get(verb).map(|word| word.forms).unwrap_or_default();
         let end = self.words.len();
         let closes = move |i: usize| {
@@ -328,8 +330,8 @@ impl Sentence<'_, '_> {
                     && (!listed(list!("in op over bij uit door"), one) || closes(i))
             })
         };
-        let apart = forms.apart(shape).filter(move |(_, particles)| behind(particles));
-        forms.whole(shape).into_iter().chain(apart.map(|(getter, _)| getter))
+        let apart = forms.apart(form).filter(move |(_, particles)| behind(particles));
+        forms.whole(form).into_iter().chain(apart.map(|(getter, _)| getter))
     }
 
     /// Whether a sentence names a time by a word that can be nothing else: a part of the year, or a paper that comes once a year.

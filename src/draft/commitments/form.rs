@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::CommitmentForm;
 use super::clause::Sentence;
 use super::list::{List, list, listed};
-use super::verbs::{GOVERNMENT, Getter, LIGHT_INFINITIVES, SENDING, Shape};
+use super::verbs::{GOVERNMENT, Getter, LIGHT_INFINITIVES, SENDING, VerbForm};
 use super::words::Word;
 use crate::text::{Phrases, stands_alone};
 
@@ -244,7 +244,7 @@ impl Sentence<'_, '_> {
             let known = self.chambers(0, from).any(|(at, _)| self.at(at) != "u");
             (verb + 1..self.clause_end(verb)).any(|i| {
                 let sends = listed(SENDING, self.at(i))
-                    || known && self.getter(i, Shape::Infinitive) == Some(Getter::Sent);
+                    || known && self.getter(i, VerbForm::Infinitive) == Some(Getter::Sent);
                 let own = self.first_person(verb)
                     || self.elided(verb) && self.within(0, verb, list!("ik wij we"));
                 sends && own && !self.denied(verb, i)

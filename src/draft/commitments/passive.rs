@@ -3,7 +3,7 @@
 use super::clause::Sentence;
 use super::list::{List, list, listed};
 use super::other::{BACK, OTHERS};
-use super::verbs::{BROUGHT, Getter, OPENS_A_CASE, SENT, Shape};
+use super::verbs::{BROUGHT, Getter, OPENS_A_CASE, SENT, VerbForm};
 
 impl Sentence<'_, '_> {
     /// "wordt uw Kamer geïnformeerd", "wordt in mei met uw Kamer gedeeld", "zal aan de Kamer worden gestuurd".
@@ -73,7 +73,7 @@ impl Sentence<'_, '_> {
             return false;
         }
         let here = |i: usize| {
-            let told = self.getter(i, Shape::Participle);
+            let told = self.getter(i, VerbForm::Participle);
             // "wordt bij de volgende stand-van-zakenbrief meegestuurd": to whom goes without saying.
             if listed(list!("meegestuurd meegezonden"), self.at(i))
                 && (future || !self.within(start, end, list!("aan naar door")))

@@ -2,7 +2,7 @@
 
 use super::clause::Sentence;
 use super::list::{List, list, listed};
-use super::verbs::{GOVERNMENT, Getter, LIGHT_FIRST, OPINIONS, Shape};
+use super::verbs::{GOVERNMENT, Getter, LIGHT_FIRST, OPINIONS, VerbForm};
 
 impl Sentence<'_, '_> {
     /// "blijft uw Kamer op de hoogte".
@@ -112,10 +112,11 @@ impl Sentence<'_, '_> {
             given && !here && !opinion && main && !self.denied(verb, end)
         };
         let is_any = self.words.get(verb).is_some_and(|word| word.forms.is_any());
-        let own = || self.finite(verb, Shape::First).any(|getter| gives(getter) && first());
+        let own = || self.finite(verb, VerbForm::First).any(|getter| gives(getter) && first());
         let together =
-            || self.finite(verb, Shape::Infinitive).any(|getter| gives(getter) && plural());
-        let of_others = || self.finite(verb, Shape::Third).any(|getter| gives(getter) && third());
+            || self.finite(verb, VerbForm::Infinitive).any(|getter| gives(getter) && plural());
+        let of_others =
+            || self.finite(verb, VerbForm::Third).any(|getter| gives(getter) && third());
         if is_any && (own() || together() || of_others()) {
             return true;
         }

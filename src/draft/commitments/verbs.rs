@@ -78,7 +78,7 @@ const PARTICLES: [&str; 15] = [
 
 /// Which of the four forms of a verb a word is.
 #[derive(Clone, Copy)]
-pub(super) enum Shape {
+pub(super) enum VerbForm {
     Infinitive = 0,
     Participle = 3,
     First = 1,
@@ -100,16 +100,16 @@ impl Forms {
         self.whole.iter().any(Option::is_some) || self.apart.iter().any(Option::is_some)
     }
 
-    pub fn whole(self, shape: Shape) -> Option<Getter> {
-        self.whole.get(shape as usize).copied().flatten()
+    pub fn whole(self, form: VerbForm) -> Option<Getter> {
+        self.whole.get(form as usize).copied().flatten()
     }
 
     /// The verbs that a word is with a particle apart from it: how each names the Chamber, and the particles.
-    pub fn apart(self, shape: Shape) -> impl Iterator<Item = (Getter, &'static str)> {
-        let of_shape = move |(getter, shapes, particles): (Getter, [bool; 4], &'static str)| {
-            shapes.get(shape as usize).is_some_and(|is| *is).then_some((getter, particles))
+    pub fn apart(self, form: VerbForm) -> impl Iterator<Item = (Getter, &'static str)> {
+        let of_form = move |(getter, forms, particles): (Getter, [bool; 4], &'static str)| {
+            forms.get(form as usize).is_some_and(|is| *is).then_some((getter, particles))
         };
-        self.apart.into_iter().flatten().filter_map(of_shape)
+        self.apart.into_iter().flatten().filter_map(of_form)
     }
 }
 
@@ -120,7 +120,7 @@ type Form = (&'static str, usize, &'static Verb);
 static FORMS: LazyLock<(Signs, Listed<Form>)> = LazyLock::new(|| {
     let each = VERBS.iter().flat_map(|verb| {
         let words = verb.1.split(' ').enumerate().filter(|(_, word)| *word != "_");
-        words.map(move |(shape, word)| (hash::of(word), (word, shape, verb)))
+        words.map(move |(form, word)| (hash::of(word), (word, form, verb)))
     });
     let each: Vec<(u64, Form)> = each.collect();
     (Signs::of(each.iter().map(|(_, (word, ..))| *word)), Listed::new(each))
@@ -130,23 +130,23 @@ static FORMS: LazyLock<(Signs, Listed<Form>)> = LazyLock::new(|| {
 fn rows(word: &str) -> impl Iterator<Item = (usize, &'static Verb)> {
     let (signs, forms) = &*FORMS;
     let under = if signs.may_be(word) { forms.under(hash::of(word)) } else { &[] };
-    under.iter().filter(move |(form, ..)| *form == word).map(|&(_, shape, verb)| (shape, verb))
+    under.iter().filter(move |(form, ..)| *form == word).map(|&(_, form, verb)| (form, verb))
 }
 
 /// What a word is as a verb with which the Chamber gets something; most words are nothing.
 pub(super) fn forms(word: &str) -> Forms {
     let mut found = Forms::default();
-    for (shape, (getter, _, particles)) in rows(word) {
+    for (form, (getter, _, particles)) in rows(word) {
         if particles.starts_with('-') {
-            if let Some(whole) = found.whole.get_mut(shape) {
+            if let Some(whole) = found.whole.get_mut(form) {
                 whole.get_or_insert(*getter);
             }
         } else {
             let same =
                 |one: &Option<(Getter, [bool; 4], &str)>| one.is_none_or(|one| one.2 == *particles);
             if let Some(one) = found.apart.iter_mut().find(|one| same(one)) {
-                let (_, shapes, _) = one.get_or_insert((*getter, [false; 4], particles));
-                if let Some(is) = shapes.get_mut(shape) {
+                let (_, forms, _) = one.get_or_insert((*getter, [false; 4], particles));
+                if let Some(is) = forms.get_mut(form) {
                     *is = true;
                 }
             }
@@ -156,10 +156,10 @@ pub(super) fn forms(word: &str) -> Forms {
     for particle in PARTICLES.into_iter().filter(|one| one.as_bytes().first() == front) {
         let Some(rest) = word.strip_prefix(particle) else { continue };
         for (rest, with_te) in [(Some(rest), false), (rest.strip_prefix("te"), true)] {
-            for (shape, (getter, _, particles)) in rest.into_iter().flat_map(rows) {
+            for (form, (getter, _, particles)) in rest.into_iter().flat_map(rows) {
                 let joined =
-                    particles.split(' ').any(|one| one == particle) && (!with_te || shape == 0);
-                if let (true, Some(whole)) = (joined, found.whole.get_mut(shape)) {
+                    particles.split(' ').any(|one| one == particle) && (!with_te || form == 0);
+                if let (true, Some(whole)) = (joined, found.whole.get_mut(form)) {
                     whole.get_or_insert(*getter);
                 }
             }
@@ -254,8 +254,8 @@ mod tests {
 
     #[test]
     fn a_verb_is_known_with_its_particle_joined_or_apart() {
-        use Shape::{First, Infinitive, Participle, Third};
-        for (word, shape, joined) in [
+        use VerbForm::{First, Infinitive, Participle, Third};
+        for (word, form, joined) in [
             ("informeren", Infinitive, true),
             ("aanbieden", Infinitive, true),
             ("aantebieden", Infinitive, true),
@@ -266,7 +266,7 @@ mod tests {
             ("bied", First, false),
             ("meebieden", Infinitive, false),
         ] {
-            assert_eq!(forms(word).whole(shape).is_some(), joined, "{word}");
+            assert_eq!(forms(word).whole(form).is_some(), joined, "{word}");
         }
         assert_eq!(forms("bied").apart(First).map(|(_, particles)| particles).next(), Some("aan"));
         assert!(forms("Kamer").apart(First).next().is_none());

@@ -11,7 +11,7 @@ use super::line::Line;
 use super::numbers;
 use super::paragraphs::{paragraphs, topics};
 use super::reading::{Numbering, Reading, Why};
-use super::row::{self, Candidate};
+use super::row::{self, QuestionCandidate};
 use super::shape::{Begin, End, Shape};
 use super::table::tables;
 use super::{Says, again};
@@ -296,7 +296,7 @@ fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
 /// The same in one set, which has at most one heading with a word: of these lines those from its start on, and whether answers have headings.
 fn items_of_set(
     (lines, start, headed): (&[Line<'_>], usize, bool),
-    candidates: &[Candidate],
+    candidates: &[QuestionCandidate],
     reading: &mut Reading,
     worded: Option<usize>,
 ) {
@@ -322,7 +322,7 @@ fn items_of_set(
     }
     let row = members.len();
     let members: QuickSet<usize> = members.into_iter().collect();
-    for (i, Candidate { line, item, .. }) in candidates.iter().enumerate() {
+    for (i, QuestionCandidate { line, item, .. }) in candidates.iter().enumerate() {
         if !members.contains(&i) {
             reading.reasons.push((*line, Why::Refused("het nummer past niet in de rij")));
             continue;

@@ -9,7 +9,7 @@ use crate::draft::Number;
 use crate::text::tables::{QuickMap, QuickSet};
 
 /// A line that may be a numbered question.
-pub(super) struct Candidate {
+pub(super) struct QuestionCandidate {
     pub(super) line: usize,
     pub(super) item: Item,
     score: i32,
@@ -30,8 +30,8 @@ pub(super) fn candidates(
     lines: &[Line<'_>],
     shapes: &[Option<Shape>],
     headings: &[Option<Heading>],
-) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
+) -> Vec<QuestionCandidate> {
+    let mut found: Vec<QuestionCandidate> = Vec::new();
     let mut before = None;
     for (i, line) in lines.iter().enumerate() {
         let Some(shape) = shapes.get(i).copied().flatten() else { continue };
@@ -56,7 +56,7 @@ pub(super) fn candidates(
             && next.is_some_and(|next| next.gap);
         let score = i32::from(anew) + i32::from(alone) + 2 * i32::from(shape.marked)
             - 3 * i32::from(broken);
-        found.push(Candidate {
+        found.push(QuestionCandidate {
             line: i,
             item,
             score: score - 4 * i32::from(chapter),
@@ -100,7 +100,7 @@ const LISTED: i32 = 4;
 
 /// Numbers that count up without a heading between them and of which none asks: a list in an answer, which may well go on where the row of
 /// questions ends.
-fn listed(headings: &[Option<Heading>], candidates: &mut [Candidate]) {
+fn listed(headings: &[Option<Heading>], candidates: &mut [QuestionCandidate]) {
     let mut before: Option<(usize, Number, Class, bool)> = None;
     for one in candidates {
         let first = one.item.numbers.first().map_or(Number::default(), |&(number, _)| number);
@@ -118,7 +118,7 @@ fn listed(headings: &[Option<Heading>], candidates: &mut [Candidate]) {
 }
 
 /// The row of questions that fits best, by the places of its candidates, and how it is numbered.
-pub(super) fn best(candidates: &[Candidate]) -> Option<(Vec<usize>, Class)> {
+pub(super) fn best(candidates: &[QuestionCandidate]) -> Option<(Vec<usize>, Class)> {
     let classes = [Class::Plain, Class::Dotted, Class::Bracketed, Class::Roman];
     let chains = classes.map(|class| chain(candidates, class));
     let (mut chain, class) =
@@ -132,7 +132,7 @@ pub(super) fn sets(
     lines: &[Line<'_>],
     shapes: &[Option<Shape>],
     headings: &[Option<Heading>],
-    candidates: &[Candidate],
+    candidates: &[QuestionCandidate],
 ) -> Vec<usize> {
     let mut found = vec![0];
     // The first line that numbers a question behind the last head that was seen.
@@ -168,7 +168,7 @@ pub(super) fn sets(
 
 /// Whether a heading with a word stands between two members of a row whose numbers lack the one it has.
 pub(super) fn lacks(
-    candidates: &[Candidate],
+    candidates: &[QuestionCandidate],
     members: &[usize],
     line: usize,
     heading: &Heading,
@@ -199,7 +199,7 @@ const MOST_MISSING: u32 = 4;
 
 /// The best row of numbers of a class: each candidate goes on with the best row before it that expects its number. Linear, because for
 /// every expected number only the best row is kept.
-fn chain(candidates: &[Candidate], class: Class) -> Chain {
+fn chain(candidates: &[QuestionCandidate], class: Class) -> Chain {
     struct Node {
         candidate: usize,
         score: i32,
@@ -265,7 +265,7 @@ fn chain(candidates: &[Candidate], class: Class) -> Chain {
 
 /// Adds the questions that a row passes over because the document groups them (5, 7, 11, 19, then 6): where a long row shows how questions
 /// are numbered, each number of it that is missing is looked for, and each number stands once.
-fn out_of_order(candidates: &[Candidate], class: Class, chain: &mut Chain) {
+fn out_of_order(candidates: &[QuestionCandidate], class: Class, chain: &mut Chain) {
     const LONG: usize = 5;
     if chain.members.len() < LONG {
         return;

@@ -4,7 +4,7 @@ use crate::text::MONTHS;
 
 /// How much a place looks like a mark, by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::draft) enum Looks {
+pub(in crate::draft) enum Likeness {
     /// Only in want of a better one: at a line's start, after a capital, `1)`.
     Faint,
     /// Where extraction puts a raised figure that it took off its line: alone on a line, or at the front of one behind the
@@ -22,17 +22,17 @@ pub(in crate::draft) enum Looks {
 const MORE_MARKS: usize = 40;
 
 /// How `1)` looks: as a mark where it closes its line behind the end of a sentence, otherwise it may count anything.
-pub(super) fn bracketed_looks(before: &str, behind: &str) -> Looks {
+pub(super) fn with_bracket(before: &str, behind: &str) -> Likeness {
     let closed = without_marks(before).ends_with(['?', '!', '.', '»', '”', '"', '’', '\'']);
     // More marks may follow on the line; what is longer is a text.
     let mark = |c: char| c.is_ascii_digit() || c.is_whitespace() || ",;).".contains(c);
     if closed && behind.len() <= MORE_MARKS && behind.chars().all(mark) {
-        return Looks::Clear;
+        return Likeness::Clear;
     }
     // `toegelicht. 2) Dat loopt nog.`: between two sentences.
     let between =
         closed && behind.strip_prefix(' ').is_some_and(|next| next.starts_with(char::is_uppercase));
-    if between { Looks::Glued } else { Looks::Faint }
+    if between { Likeness::Glued } else { Likeness::Faint }
 }
 
 /// What stands before the marks at the end of a text: `de brief? 1) 2)`.
@@ -103,7 +103,7 @@ const TAKES_NUMBER: [&str; 48] = [
 ];
 
 /// How a number looks at the front of a line, below another line of its paragraph.
-pub(super) fn at_front(after: &str, above: Option<&str>) -> Option<Looks> {
+pub(super) fn at_front(after: &str, above: Option<&str>) -> Option<Likeness> {
     // Nothing else on the line, but perhaps more marks: `2 3`.
     let mark = |c: char| c.is_ascii_digit() || " .,;?!)»”’\"'".contains(c);
     let alone = after.chars().all(mark) && ends_phrase(after);
@@ -136,11 +136,11 @@ pub(super) fn at_front(after: &str, above: Option<&str>) -> Option<Looks> {
     } else {
         sentence_ends && after.starts_with(' ') && capital(after)
     };
-    Some(if turned { Looks::Turned } else { Looks::Faint })
+    Some(if turned { Likeness::Turned } else { Likeness::Faint })
 }
 
 /// How a number of one to three digits looks between what stands before and after it.
-pub(super) fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
+pub(super) fn glued(before: &str, after: &str, line: &str) -> Option<Likeness> {
     let glued_on = after.starts_with(char::is_uppercase) && closes_sentence(before);
     if !(ends_phrase(after) || glued_on) {
         return None;
@@ -155,33 +155,37 @@ pub(super) fn glued(before: &str, after: &str, line: &str) -> Option<Looks> {
             sentence.chars().rev().take_while(|c| c.is_lowercase()).count() >= LAST_WORD
         });
         let closed = before.ends_with(['?', '!', '»', '”']) || stopped;
-        return (after.is_empty() && closed).then_some(Looks::Faint);
+        return (after.is_empty() && closed).then_some(Likeness::Faint);
     }
     if in_address(before, line) {
         return None;
     }
     let second = back.next().unwrap_or(' ');
     match last {
-        ')' | ']' | '»' | '”' | '?' | '!' => Some(Looks::Clear),
+        ')' | ']' | '»' | '”' | '?' | '!' => Some(Likeness::Clear),
         // A mark that opens a quotation: "1 op de 3 huisartsen stopt".
-        '’' | '\'' | '"' => (!second.is_whitespace()).then_some(Looks::Clear),
+        '’' | '\'' | '"' => (!second.is_whitespace()).then_some(Likeness::Clear),
         '.' if is_abbreviation(before) => None,
         // `gesproken.2Toekomstige`: glued on both sides.
-        '.' if after.starts_with(char::is_uppercase) => Some(Looks::Glued),
+        '.' if after.starts_with(char::is_uppercase) => Some(Likeness::Glued),
         '.' | ',' | ';' if second.is_alphabetic() || ")]’'”»\"%".contains(second) => {
-            Some(if last == '.' && second.is_uppercase() { Looks::Faint } else { Looks::Clear })
+            Some(if last == '.' && second.is_uppercase() {
+                Likeness::Faint
+            } else {
+                Likeness::Clear
+            })
         }
-        '.' | ',' if ends_in_year(before) => Some(Looks::Glued),
-        '.' if ends_in_thousands(before) && ends_or_begins(after) => Some(Looks::Glued),
-        ':' if second.is_alphabetic() => Some(Looks::Faint),
+        '.' | ',' if ends_in_year(before) => Some(Likeness::Glued),
+        '.' if ends_in_thousands(before) && ends_or_begins(after) => Some(Likeness::Glued),
+        ':' if second.is_alphabetic() => Some(Likeness::Faint),
         c if c.is_lowercase() && is_power(before, "2") => None,
         c if c.is_lowercase() => {
             let word = before.chars().rev().take_while(|c| c.is_alphabetic()).count();
-            Some(if word >= 3 { Looks::Glued } else { Looks::Faint })
+            Some(if word >= 3 { Likeness::Glued } else { Likeness::Faint })
         }
         c if c.is_uppercase() => {
             let word = before.chars().rev().take_while(|c| c.is_uppercase()).count();
-            (word >= 2 && !is_formula(before)).then_some(Looks::Faint)
+            (word >= 2 && !is_formula(before)).then_some(Likeness::Faint)
         }
         _ => None,
     }

@@ -3,10 +3,10 @@
 
 mod begins;
 
-use super::around::Looks;
-use super::marks::Candidate;
+use super::around::Likeness;
+use super::marks::MarkCandidate;
+use super::opening::{BodyOpening, Form, may_begin, opening};
 use super::scan::number_of;
-use super::shape::{Form, Shape, may_begin, shape};
 use super::{Note, NoteStyle};
 use crate::draft::Prose;
 use crate::draft::heading::Heading;
@@ -23,7 +23,7 @@ pub(super) fn find<'s>(
     source: &'s Source,
     lines: &mut [Line<'s>],
     headings: &[Option<Heading>],
-    candidates: &[Candidate],
+    candidates: &[MarkCandidate],
     paged: bool,
 ) -> Vec<Note> {
     let first_heading = headings.iter().position(Option::is_some).unwrap_or(headings.len());
@@ -47,17 +47,17 @@ pub(super) fn find<'s>(
 }
 
 /// The lines with a mark 1 that is glued to its word.
-fn firsts(candidates: &[Candidate]) -> Vec<usize> {
-    let clear = candidates.iter().filter(|one| one.number == 1 && one.looks >= Looks::Glued);
+fn firsts(candidates: &[MarkCandidate]) -> Vec<usize> {
+    let clear = candidates.iter().filter(|one| one.number == 1 && one.likeness >= Likeness::Glued);
     clear.map(|one| one.line).collect()
 }
 
 /// For each number and style the lines where a mark first looked more like one than all before it.
-type FirstMarks = QuickMap<(u32, NoteStyle), Vec<(Looks, usize)>>;
+type FirstMarks = QuickMap<(u32, NoteStyle), Vec<(Likeness, usize)>>;
 
-fn first_marks(candidates: &[Candidate], lines: &[Line<'_>]) -> FirstMarks {
+fn first_marks(candidates: &[MarkCandidate], lines: &[Line<'_>]) -> FirstMarks {
     // What numbers the items of a list is no mark: `1)` at the front of a line, `1` at that of a paragraph.
-    let is_item = |candidate: &Candidate| {
+    let is_item = |candidate: &MarkCandidate| {
         lines.get(candidate.line).is_some_and(|line| {
             let front = line.block.span.start == candidate.span.start && !candidate.alone;
             let bare = candidate.style == NoteStyle::Digit && line.block.starts_paragraph;
@@ -67,8 +67,8 @@ fn first_marks(candidates: &[Candidate], lines: &[Line<'_>]) -> FirstMarks {
     let mut first = FirstMarks::default();
     for candidate in candidates.iter().filter(|candidate| !is_item(candidate)) {
         let marks = first.entry((candidate.number, candidate.style)).or_default();
-        if marks.last().is_none_or(|&(looks, _)| candidate.looks > looks) {
-            marks.push((candidate.looks, candidate.line));
+        if marks.last().is_none_or(|&(likeness, _)| candidate.likeness > likeness) {
+            marks.push((candidate.likeness, candidate.line));
         }
     }
     first
@@ -111,11 +111,11 @@ impl<'s> Finder<'_, 's> {
         if !line.is_text() || self.is_heading(i) {
             return i + 1;
         }
-        let Some(shape) = self.shape(i) else { return i + 1 };
-        if !self.begins(i, &shape) {
+        let Some(opening) = self.opening(i) else { return i + 1 };
+        if !self.begins(i, &opening) {
             return i + 1;
         }
-        if shape.form == Form::Alone { self.alone(i) } else { self.zone(i, shape) }
+        if opening.form == Form::Alone { self.alone(i) } else { self.zone(i, opening) }
     }
 
     /// A line that the format itself marks as a note.
@@ -136,11 +136,11 @@ impl<'s> Finder<'_, 's> {
     }
 
     /// A run of notes under each other, from a line that begins one; gives the first line behind it.
-    fn zone(&mut self, first: usize, shape: Shape) -> usize {
-        let style = shape.style;
+    fn zone(&mut self, first: usize, opening: BodyOpening) -> usize {
+        let style = opening.style;
         let indent = self.lines.get(first).map_or(0, |line| line.block.indent);
         let before_unfinished = self.text_before_is_unfinished(first);
-        self.note(first, &shape);
+        self.note(first, &opening);
         let mut i = first + 1;
         while let Some(line) = self.lines.get(i) {
             if line.new_page || line.role == Role::Furniture || self.is_heading(i) {
@@ -150,11 +150,11 @@ impl<'s> Finder<'_, 's> {
                 break;
             }
             // Notes of another series stand right below: `1) Trouw` and `[1] Kamerstuk …`.
-            let other = self.shape(i).filter(|other| other.style != style);
+            let other = self.opening(i).filter(|other| other.style != style);
             if other.is_some_and(|other| other.form == Form::Marked && self.begins(i, &other)) {
                 break;
             }
-            let next = self.shape(i).filter(|next| {
+            let next = self.opening(i).filter(|next| {
                 next.style == style
                     && next.form != Form::Alone
                     && self.goes_on(next, line.block.starts_paragraph, i)
@@ -229,14 +229,14 @@ impl<'s> Finder<'_, 's> {
         i
     }
 
-    fn note(&mut self, i: usize, shape: &Shape) {
+    fn note(&mut self, i: usize, opening: &BodyOpening) {
         let Some(line) = self.lines.get(i) else { return };
-        let label_span = line.span_of(shape.label.clone());
-        let label = line.text.get(shape.label.clone()).unwrap_or_default().to_owned();
-        let label = if shape.number > 0 { shape.number.to_string() } else { label };
-        let body = line.span_of(shape.body..line.text.len());
+        let label_span = line.span_of(opening.label.clone());
+        let label = line.text.get(opening.label.clone()).unwrap_or_default().to_owned();
+        let label = if opening.number > 0 { opening.number.to_string() } else { label };
+        let body = line.span_of(opening.body..line.text.len());
         let whole = line.block.span;
-        self.open(label, label_span, shape.style);
+        self.open(label, label_span, opening.style);
         if let Some(note) = self.notes.last_mut() {
             note.span = Span::new(whole.start, whole.end);
         }
@@ -340,8 +340,8 @@ impl<'s> Finder<'_, 's> {
         last.map_or(0, |note| number_of(&note.label)) + 1
     }
 
-    fn shape(&self, i: usize) -> Option<Shape> {
+    fn opening(&self, i: usize) -> Option<BodyOpening> {
         let line = self.lines.get(i).filter(|line| may_begin(&line.text))?;
-        shape(&line.text, self.next_label(NoteStyle::Digit))
+        opening(&line.text, self.next_label(NoteStyle::Digit))
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::around::Looks;
-use super::marks::Candidate;
+use super::around::Likeness;
+use super::marks::MarkCandidate;
 use super::scan::number_of;
 use super::{Mark, Note, NoteStyle};
 use crate::draft::line::Line;
@@ -12,7 +12,11 @@ use crate::read::NoteId;
 use crate::text::tables::{QuickMap, QuickSet};
 
 /// Joins bodies and marks: every candidate with the note it belongs to, if any. Those in lines that turned out to be notes are dropped.
-pub(super) fn join(lines: &[Line<'_>], notes: &[Note], candidates: Vec<Candidate>) -> Vec<Place> {
+pub(super) fn join(
+    lines: &[Line<'_>],
+    notes: &[Note],
+    candidates: Vec<MarkCandidate>,
+) -> Vec<Place> {
     let mut places: Vec<Place> = candidates
         .into_iter()
         .filter(|candidate| lines.get(candidate.line).is_some_and(Line::is_text))
@@ -111,7 +115,7 @@ impl Known {
         for (at, place) in places.iter().enumerate() {
             match place.note {
                 Some(note) => known.marks.entry(note).or_default().push(at),
-                None if place.candidate.looks > Looks::Faint => {
+                None if place.candidate.likeness > Likeness::Faint => {
                     known.open.entry(place.candidate.number).or_default().push(at);
                 }
                 None => {}
@@ -129,7 +133,7 @@ pub(super) fn marks(notes: &mut [Note], places: Vec<Place>) -> Vec<Mark> {
         if let Some(note) = place.note.and_then(|note| notes.get_mut(note)) {
             note.marks.push(marks.len());
         }
-        let Candidate { span, label, style, .. } = place.candidate;
+        let MarkCandidate { span, label, style, .. } = place.candidate;
         marks.push(Mark { label: label.as_ref().to_owned(), span, style, note: place.note });
     }
     marks
@@ -137,17 +141,19 @@ pub(super) fn marks(notes: &mut [Note], places: Vec<Place>) -> Vec<Mark> {
 
 /// A candidate with what became of it.
 pub(super) struct Place {
-    pub(super) candidate: Candidate,
+    pub(super) candidate: MarkCandidate,
     pub(super) note: Option<usize>,
     pub(super) orphan: bool,
 }
 
 /// Whether a mark written in one way can refer to a note written in another: digits refer to `1)` and `[1]`, and marks that
 /// can be nothing else to a note whose label is bare.
-pub(super) fn compatible(mark: &Candidate, note: NoteStyle) -> bool {
+pub(super) fn compatible(mark: &MarkCandidate, note: NoteStyle) -> bool {
     mark.style == note
         || mark.style == NoteStyle::Digit && note != NoteStyle::Caret
-        || mark.style != NoteStyle::Caret && mark.looks >= Looks::Clear && note == NoteStyle::Digit
+        || mark.style != NoteStyle::Caret
+            && mark.likeness >= Likeness::Clear
+            && note == NoteStyle::Digit
 }
 
 fn join_series(notes: &[Note], members: &[usize], places: &mut [Place], from: u32) {
@@ -186,7 +192,8 @@ fn join_series(notes: &[Note], members: &[usize], places: &mut [Place], from: u3
         }
         // A mark stands behind the mark before it and before its own body; where there is none such, anywhere.
         let start = |i: usize| places.get(i).map_or(0, |place| place.candidate.span.start);
-        let looks = |i: usize| places.get(i).map_or(Looks::Faint, |place| place.candidate.looks);
+        let likeness =
+            |i: usize| places.get(i).map_or(Likeness::Faint, |place| place.candidate.likeness);
         let in_order = |i: &usize| start(*i) >= last && start(*i) < note.span.start;
         let chosen = found
             .iter()
@@ -195,19 +202,23 @@ fn join_series(notes: &[Note], members: &[usize], places: &mut [Place], from: u3
             // The first clear one; failing that the first glued one, the first faint one.
             .min_by_key(|&i| {
                 (
-                    std::cmp::Reverse(looks(i).max(Looks::Glued)),
-                    std::cmp::Reverse(looks(i)),
+                    std::cmp::Reverse(likeness(i).max(Likeness::Glued)),
+                    std::cmp::Reverse(likeness(i)),
                     start(i),
                 )
             })
             .filter(|&i| {
-                looks(i) > Looks::Faint
-                    || !found
-                        .iter()
-                        .any(|&other| looks(other) > Looks::Faint && start(other) < note.span.start)
+                likeness(i) > Likeness::Faint
+                    || !found.iter().any(|&other| {
+                        likeness(other) > Likeness::Faint && start(other) < note.span.start
+                    })
             })
             .or_else(|| {
-                found.iter().copied().filter(|&i| looks(i) > Looks::Faint).min_by_key(|&i| start(i))
+                found
+                    .iter()
+                    .copied()
+                    .filter(|&i| likeness(i) > Likeness::Faint)
+                    .min_by_key(|&i| start(i))
             })
             .or_else(|| found.iter().copied().min_by_key(|&i| start(i)));
         let Some(chosen) = chosen else { continue };
@@ -272,7 +283,7 @@ fn misprints(notes: &[Note], places: &mut [Place]) {
         let found = between.find(|(_, place)| {
             place.note.is_none()
                 && place.candidate.number == wanted
-                && place.candidate.looks > Looks::Faint
+                && place.candidate.likeness > Likeness::Faint
                 && compatible(&place.candidate, note.style)
         });
         if let Some((at, place)) = found {

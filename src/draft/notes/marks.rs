@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::NoteStyle;
-use super::around::Looks;
+use super::around::Likeness;
 use super::scan::{MarkLike, number_of, scan};
 use crate::draft::heading::Heading;
 use crate::draft::line::Line;
@@ -13,7 +13,7 @@ use crate::text::Span;
 
 /// A place that may be a mark.
 #[derive(Clone, Debug)]
-pub(in crate::draft) struct Candidate {
+pub(in crate::draft) struct MarkCandidate {
     /// Index of its line.
     pub line: usize,
     pub span: Span,
@@ -21,7 +21,7 @@ pub(in crate::draft) struct Candidate {
     /// The label as a number, 0 when it is a word.
     pub number: u32,
     pub style: NoteStyle,
-    pub looks: Looks,
+    pub likeness: Likeness,
     /// The note that it is the mark of, when the format says so.
     pub known: Option<NoteId>,
     /// Whether nothing else stands on its line.
@@ -33,7 +33,7 @@ pub(in crate::draft) fn candidates(
     size: usize,
     lines: &[Line<'_>],
     headings: &[Option<Heading>],
-) -> Vec<Candidate> {
+) -> Vec<MarkCandidate> {
     let may_mark = |line: &Line<'_>| {
         let known = line.seen.marks.get().filter(|(from, _)| *from == 0 && !begins_so(line));
         let none = !line.seen.may_mark || known.is_some_and(|(_, all)| all.is_empty());
@@ -50,7 +50,7 @@ fn on_line(
     headings: &[Option<Heading>],
     i: usize,
     line: &Line<'_>,
-    all: &mut Vec<Candidate>,
+    all: &mut Vec<MarkCandidate>,
 ) {
     // The numbers of a heading are no marks, text behind them on the same line may hold some.
     let from = headings.get(i).and_then(Option::as_ref).map_or(0, |heading| heading.rest);
@@ -66,13 +66,13 @@ fn on_line(
             &scanned
         }
     };
-    let candidate = |place: &MarkLike| Candidate {
+    let candidate = |place: &MarkLike| MarkCandidate {
         line: i,
         span: line.span_of(place.range.clone()),
         label: Arc::clone(&place.label),
         number: place.number,
         style: place.style,
-        looks: place.looks,
+        likeness: place.likeness,
         known: None,
         alone: place.alone,
     };
@@ -81,7 +81,7 @@ fn on_line(
         all.extend(places.iter().map(candidate));
         return;
     }
-    let mut found: Vec<Candidate> = places.iter().map(candidate).collect();
+    let mut found: Vec<MarkCandidate> = places.iter().map(candidate).collect();
     known(i, line, &mut found);
     found.sort_by_key(|candidate| candidate.span.start);
     all.append(&mut found);
@@ -93,7 +93,7 @@ fn begins_so(line: &Line<'_>) -> bool {
 }
 
 /// Puts the marks that the format knows in the place of what their text looks like.
-fn known(i: usize, line: &Line<'_>, found: &mut Vec<Candidate>) {
+fn known(i: usize, line: &Line<'_>, found: &mut Vec<MarkCandidate>) {
     let mut at = 0;
     let mut new = Vec::new();
     for piece in &line.block.pieces {
@@ -101,13 +101,13 @@ fn known(i: usize, line: &Line<'_>, found: &mut Vec<Candidate>) {
         if let Some(note) = piece.mark {
             let text = line.text.get(at..at + len).unwrap_or_default();
             let label = text.trim_matches(['[', ']', '^']);
-            new.push(Candidate {
+            new.push(MarkCandidate {
                 line: i,
                 span: piece.span,
                 number: number_of(label),
                 label: label.into(),
                 style: NoteStyle::Caret,
-                looks: Looks::Certain,
+                likeness: Likeness::Certain,
                 alone: false,
                 known: Some(note),
             });
@@ -134,21 +134,21 @@ mod tests {
     use crate::read::{Document, Format};
     use crate::text::Source;
 
-    fn seen(text: &str) -> Vec<(String, Looks)> {
+    fn seen(text: &str) -> Vec<(String, Likeness)> {
         let document = Document::of(Source::new(text).unwrap(), Format::Plain);
         let source = &document.source;
         let (lines, _) = furniture::lines(source, &document.blocks, &[]);
         let headings = vec![None; lines.len()];
         candidates(0, &lines, &headings)
             .into_iter()
-            .map(|c| (source.slice(c.span).to_owned(), c.looks))
+            .map(|c| (source.slice(c.span).to_owned(), c.likeness))
             .collect()
     }
 
     #[test]
     fn marks_in_all_their_forms() {
-        use Looks::{Certain, Clear, Faint, Glued, Turned};
-        for (text, mark, looks) in [
+        use Likeness::{Certain, Clear, Faint, Glued, Turned};
+        for (text, mark, likeness) in [
             ("kan er niet bij'1?", "1", Clear),
             ("Grondstoffenstrategie (NGS)2 en", "2", Clear),
             ("het Observatorium4, voorraad", "4", Glued),
@@ -173,7 +173,7 @@ mod tests {
             ("sinds 20234 en", "4", Glued),
             ("op 20234 na", "4", Faint),
         ] {
-            assert_eq!(seen(text), [(mark.to_owned(), looks)], "{text:?}");
+            assert_eq!(seen(text), [(mark.to_owned(), likeness)], "{text:?}");
         }
         assert_eq!(seen("tegen Shell?1 2"), [("1".to_owned(), Clear), ("2".to_owned(), Glued)]);
         assert_eq!(

@@ -4,9 +4,9 @@ mod around;
 mod bodies;
 mod join;
 mod marks;
+mod opening;
 mod orphans;
 pub(in crate::draft) mod scan;
-mod shape;
 mod style;
 
 use super::Prose;

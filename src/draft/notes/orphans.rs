@@ -1,11 +1,11 @@
 //! Marks whose body is missing: those that can be nothing else, and those that count on so well between their
 //! neighbours that only the body can be gone.
 
-use super::around::Looks;
+use super::around::Likeness;
 use super::join::{Place, compatible};
-use super::marks::Candidate;
+use super::marks::MarkCandidate;
 use super::scan::number_of;
-use super::{Note, NoteStyle, shape};
+use super::{Note, NoteStyle, opening};
 use crate::draft::heading::Heading;
 use crate::draft::line::{Line, Role};
 use crate::text::tables::{QuickMap, QuickSet};
@@ -79,13 +79,13 @@ impl Finder<'_, '_> {
             let better = || {
                 ahead.clone().any(|other| {
                     other.candidate.number == candidate.number
-                        && other.candidate.looks > candidate.looks
+                        && other.candidate.likeness > candidate.likeness
                 })
             };
             let orphan = again.is_none() && self.is_mark(candidate, &around) && !better();
             if orphan {
                 around = Around { last: candidate.number, next: None, listed: QuickSet::default() };
-            } else if candidate.looks <= Looks::Turned {
+            } else if candidate.likeness <= Likeness::Turned {
                 around.listed.insert(candidate.number);
             }
             if let Some(place) = places.get_mut(i) {
@@ -97,44 +97,46 @@ impl Finder<'_, '_> {
     }
 
     /// The note that has the label of a candidate.
-    fn note_called(&self, candidate: &Candidate) -> Option<usize> {
+    fn note_called(&self, candidate: &MarkCandidate) -> Option<usize> {
         let called = self.called.get(candidate.label.as_ref())?;
         let fits = |&i: &usize| self.notes.get(i).is_some_and(|n| compatible(candidate, n.style));
         called.iter().copied().find(fits)
     }
 
-    fn is_mark(&self, candidate: &Candidate, around: &Around) -> bool {
-        let &Candidate { number, looks, style, .. } = candidate;
+    fn is_mark(&self, candidate: &MarkCandidate, around: &Around) -> bool {
+        let &MarkCandidate { number, likeness, style, .. } = candidate;
         let &Around { last, next, .. } = around;
         let has_notes = || self.notes.iter().any(|note| compatible(candidate, note.style));
         let inside = last < number && next.is_some_and(|next| number < next);
         let behind = last < number && next.is_none_or(|next| next == 1);
         let doubled = number == last && next.is_none_or(|next| next != number + 1);
         let fits = inside || behind || doubled;
-        let mark = match looks {
-            Looks::Certain => style != NoteStyle::Digit || number <= last + 1 || has_notes(),
-            Looks::Clear => fits && number <= last + 2 && (number == 1 || last > 0 || has_notes()),
-            Looks::Glued => fits && number <= last + 1 && (last > 0 || next.is_some()),
-            Looks::Turned => {
+        let mark = match likeness {
+            Likeness::Certain => style != NoteStyle::Digit || number <= last + 1 || has_notes(),
+            Likeness::Clear => {
+                fits && number <= last + 2 && (number == 1 || last > 0 || has_notes())
+            }
+            Likeness::Glued => fits && number <= last + 1 && (last > 0 || next.is_some()),
+            Likeness::Turned => {
                 number == last + 1
                     && (inside
                         || behind && last > 0 && !around.listed.contains(&last)
                         || self.notes.is_empty() && self.ends_part(candidate))
             }
             // The notes skip this number, and here it stands.
-            Looks::Faint => inside && number == last + 1 && style == NoteStyle::Digit,
+            Likeness::Faint => inside && number == last + 1 && style == NoteStyle::Digit,
         };
-        let sure = style != NoteStyle::Digit || looks == Looks::Certain;
+        let sure = style != NoteStyle::Digit || likeness == Likeness::Certain;
         mark && (sure || !self.may_have_body(candidate))
     }
 
     /// Whether a line behind a candidate may be its body, though it was not read as one.
-    fn may_have_body(&self, candidate: &Candidate) -> bool {
+    fn may_have_body(&self, candidate: &MarkCandidate) -> bool {
         self.unread.get(&candidate.number).is_some_and(|&line| line > candidate.line)
     }
 
     /// Whether a number alone on its line closes the text of its part: a heading, the page or the draft ends there.
-    fn ends_part(&self, candidate: &Candidate) -> bool {
+    fn ends_part(&self, candidate: &MarkCandidate) -> bool {
         let next = candidate.line + 1;
         let heading = self.headings.get(next).and_then(Option::as_ref);
         candidate.alone
@@ -149,5 +151,5 @@ fn unread(lines: &[Line<'_>], headings: &[Option<Heading>]) -> QuickMap<u32, usi
         .iter()
         .enumerate()
         .filter(|(i, line)| line.is_text() && headings.get(*i).is_none_or(Option::is_none));
-    text.filter_map(|(i, line)| Some((shape::label(&line.text)?, i))).collect()
+    text.filter_map(|(i, line)| Some((opening::label(&line.text)?, i))).collect()
 }

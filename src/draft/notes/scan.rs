@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::around::{
-    Looks, at_front, bracketed_looks, ends_phrase, glued, has_open_bracket, is_power, names_a_box,
-    names_year,
+    Likeness, at_front, ends_phrase, glued, has_open_bracket, is_power, names_a_box, names_year,
+    with_bracket,
 };
 use super::style::NoteStyle;
 use crate::text::raised_digit;
@@ -29,7 +29,7 @@ pub(in crate::draft) struct MarkLike {
     /// The label as a number, 0 when it is a word.
     pub number: u32,
     pub style: NoteStyle,
-    pub looks: Looks,
+    pub likeness: Likeness,
     /// Whether nothing else stands in the text.
     pub alone: bool,
 }
@@ -69,12 +69,19 @@ impl Scan<'_> {
         }
     }
 
-    fn push(&mut self, range: Range<usize>, label: &str, style: NoteStyle, looks: Looks) {
+    fn push(&mut self, range: Range<usize>, label: &str, style: NoteStyle, likeness: Likeness) {
         let number = label.parse().unwrap_or(0);
         if number <= MAX_LABEL {
             let whole = self.text.trim_end_matches(['.', ',', ';']);
             let alone = label.len() == whole.len();
-            self.found.push(MarkLike { range, label: label.into(), number, style, looks, alone });
+            self.found.push(MarkLike {
+                range,
+                label: label.into(),
+                number,
+                style,
+                likeness,
+                alone,
+            });
         }
     }
 
@@ -95,7 +102,7 @@ impl Scan<'_> {
             if !word {
                 return start + 1;
             }
-            self.push(start..end, label, style, Looks::Certain);
+            self.push(start..end, label, style, Likeness::Certain);
             return end;
         }
         let Some(labels) = bracketed(text, start + 1..end - 1) else { return start + 1 };
@@ -108,7 +115,7 @@ impl Scan<'_> {
             let from = if n == 0 { start } else { label.start };
             let to = if n + 1 == labels.len() { end } else { label.end };
             let label = text.get(label.clone()).unwrap_or_default();
-            self.push(from..to, label, style, Looks::Certain);
+            self.push(from..to, label, style, Likeness::Certain);
         }
         end
     }
@@ -121,7 +128,7 @@ impl Scan<'_> {
         if !is_power(text.get(..start).unwrap_or_default(), run) {
             let label: String =
                 run.chars().filter_map(|c| char::from_digit(raised_digit(c)?, 10)).collect();
-            self.push(start..start + len, &label, NoteStyle::Digit, Looks::Certain);
+            self.push(start..start + len, &label, NoteStyle::Digit, Likeness::Certain);
         }
         start + len
     }
@@ -138,27 +145,27 @@ impl Scan<'_> {
             && digits <= 2
             && !has_open_bracket(before)
         {
-            let looks = bracketed_looks(before, behind);
-            self.push(start..at + 1, label, NoteStyle::Paren, looks);
+            let likeness = with_bracket(before, behind);
+            self.push(start..at + 1, label, NoteStyle::Paren, likeness);
         }
         if digits <= 3 && !label.starts_with('0') {
             let above = self.above;
-            let looks =
+            let likeness =
                 if before.is_empty() { at_front(after, above) } else { glued(before, after, text) };
-            let Some(looks) = looks else { return at };
-            self.push(start..at, label, NoteStyle::Digit, looks);
+            let Some(likeness) = likeness else { return at };
+            self.push(start..at, label, NoteStyle::Digit, likeness);
             return companions(text, at, label, |range, label| {
                 // `2 3` that ends its line is two marks; `?1 2 keer` is not.
                 let closes = text.get(range.end..).is_some_and(str::is_empty);
-                let looks = if closes { looks.min(Looks::Glued) } else { Looks::Faint };
-                self.push(range, label, NoteStyle::Digit, looks);
+                let likeness = if closes { likeness.min(Likeness::Glued) } else { Likeness::Faint };
+                self.push(range, label, NoteStyle::Digit, likeness);
             });
         }
         // `1.3001 gevallen`: behind the point of thousands stand three figures, so the fourth is a mark.
         if (4..=5).contains(&digits) && ends_phrase(after) && has_thousands(before) {
             let tail = label.get(3..).unwrap_or_default();
             if !tail.starts_with('0') {
-                self.push(start + 3..at, tail, NoteStyle::Digit, Looks::Faint);
+                self.push(start + 3..at, tail, NoteStyle::Digit, Likeness::Faint);
             }
             return at;
         }
@@ -168,8 +175,8 @@ impl Scan<'_> {
             let free = before.is_empty() || before.ends_with([' ', '–', '-', '/', '(']);
             let free = free && !names_a_box(before);
             if ends_phrase(after) && !tail.starts_with('0') && free {
-                let looks = if names_year(before) { Looks::Glued } else { Looks::Faint };
-                self.push(start + 4..at, tail, NoteStyle::Digit, looks);
+                let likeness = if names_year(before) { Likeness::Glued } else { Likeness::Faint };
+                self.push(start + 4..at, tail, NoteStyle::Digit, likeness);
             }
         }
         at

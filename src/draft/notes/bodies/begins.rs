@@ -1,7 +1,7 @@
-//! What says that the body of a note begins on a line: its shape, a mark above with its number, and what stands around it.
+//! What says that the body of a note begins on a line: how it opens, a mark above with its number, and what stands around it.
 
-use super::super::around::Looks;
-use super::super::shape::{Form, Shape, looks_like_source, shape};
+use super::super::around::Likeness;
+use super::super::opening::{BodyOpening, Form, looks_like_source, opening};
 use super::super::style::NoteStyle;
 use super::{Finder, LOOK_AHEAD};
 use crate::draft::line::Role;
@@ -17,77 +17,81 @@ fn is_numbered_source(text: &str) -> bool {
 const TELLS: [char; 4] = [',', '.', '/', ':'];
 
 impl Finder<'_, '_> {
-    /// Whether a shape goes on with the notes of its zone.
-    pub(super) fn goes_on(&self, shape: &Shape, starts_paragraph: bool, i: usize) -> bool {
-        let expected = self.next_label(shape.style);
+    /// Whether a body that opens so goes on with the notes of its zone.
+    pub(super) fn goes_on(&self, opening: &BodyOpening, starts_paragraph: bool, i: usize) -> bool {
+        let expected = self.next_label(opening.style);
         let source = || {
             let text = self.lines.get(i).map_or("", |line| line.text.as_ref());
-            looks_like_source(text.get(shape.body..).unwrap_or_default())
+            looks_like_source(text.get(opening.body..).unwrap_or_default())
         };
         let near =
-            shape.number + 1 == expected || (expected..=expected + 3).contains(&shape.number);
-        match shape.form {
+            opening.number + 1 == expected || (expected..=expected + 3).contains(&opening.number);
+        match opening.form {
             Form::Marked => true,
             Form::Spaced | Form::Dotted => {
-                shape.number == expected
-                    || near && (starts_paragraph || self.has_mark(shape, i, Looks::Glued))
+                opening.number == expected
+                    || near && (starts_paragraph || self.has_mark(opening, i, Likeness::Glued))
             }
             Form::Glued => {
-                shape.number == expected
-                    || near && self.has_mark(shape, i, Looks::Glued)
-                    || near && source() && self.has_mark(shape, i, Looks::Faint)
+                opening.number == expected
+                    || near && self.has_mark(opening, i, Likeness::Glued)
+                    || near && source() && self.has_mark(opening, i, Likeness::Faint)
             }
             Form::Alone => false,
         }
     }
 
-    /// Whether a line with this shape, outside a zone, begins one.
-    pub(super) fn begins(&self, i: usize, shape: &Shape) -> bool {
+    /// Whether a line that opens so, outside a zone, begins one.
+    pub(super) fn begins(&self, i: usize, opening: &BodyOpening) -> bool {
         let Some(line) = self.lines.get(i) else { return false };
-        let rest = line.text.get(shape.body..).unwrap_or_default();
-        let expected = self.next_label(shape.style);
+        let rest = line.text.get(opening.body..).unwrap_or_default();
+        let expected = self.next_label(opening.style);
         let gap = line.block.starts_paragraph
             || line.new_page
             || self.below_separator(i)
             || self.behind_note(i);
-        let fresh = shape.number == expected || shape.number == 1;
+        let fresh = opening.number == expected || opening.number == 1;
         let plausible =
-            fresh || (shape.number + 1 >= expected && self.has_mark(shape, i, Looks::Glued));
+            fresh || (opening.number + 1 >= expected && self.has_mark(opening, i, Likeness::Glued));
         // Right below the text, without a line between them, where the mark stands above and the text has ended.
-        let below = shape.number == expected && self.follows_sentence(i);
+        let below = opening.number == expected && self.follows_sentence(i);
         // Where the note before was lost, its neighbour still has its mark.
-        let near = (expected..=expected + 3).contains(&shape.number);
-        match (shape.style, shape.form) {
+        let near = (expected..=expected + 3).contains(&opening.number);
+        match (opening.style, opening.form) {
             (NoteStyle::Caret, _) => true,
             (NoteStyle::Bracket, _) => {
-                gap && (!rest.is_empty() || self.has_mark(shape, i, Looks::Faint))
-                    || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Certain)
+                gap && (!rest.is_empty() || self.has_mark(opening, i, Likeness::Faint))
+                    || below
+                        && looks_like_source(rest)
+                        && self.has_mark(opening, i, Likeness::Certain)
             }
-            (NoteStyle::Paren, _) if self.is_list(i, shape) => false,
+            (NoteStyle::Paren, _) if self.is_list(i, opening) => false,
             (NoteStyle::Paren, _) => {
                 gap && (self.below_separator(i)
-                    || self.has_mark(shape, i, Looks::Faint)
-                    || looks_like_source(rest) && self.leads_a_row(i, shape))
-                    || below && looks_like_source(rest) && self.has_mark(shape, i, Looks::Clear)
+                    || self.has_mark(opening, i, Likeness::Faint)
+                    || looks_like_source(rest) && self.leads_a_row(i, opening))
+                    || below
+                        && looks_like_source(rest)
+                        && self.has_mark(opening, i, Likeness::Clear)
             }
             (_, Form::Alone) => {
                 // Above all headings a number without a mark stands in the head of a letter: "Bijlage(n)", and below it "1".
                 let in_head = self.notes.is_empty() && i < self.first_heading;
                 self.worded
                     && self.paged
-                    && (!in_head || self.has_mark(shape, i, Looks::Glued))
-                    && (fresh || near && self.has_mark(shape, i, Looks::Glued))
+                    && (!in_head || self.has_mark(opening, i, Likeness::Glued))
+                    && (fresh || near && self.has_mark(opening, i, Likeness::Glued))
                     && self.page_ends_after(i)
-                    && !self.better_line_follows(i, shape)
+                    && !self.better_line_follows(i, opening)
             }
             (_, Form::Dotted) => {
-                let separate = self.below_separator(i) && shape.number == 1;
-                separate && self.has_mark(shape, i, Looks::Faint)
+                let separate = self.below_separator(i) && opening.number == 1;
+                separate && self.has_mark(opening, i, Likeness::Faint)
                     // A raised figure can be nothing but a mark, and where all are above these are their notes.
                     || gap
-                        && shape.number == expected
+                        && opening.number == expected
                         && looks_like_source(rest)
-                        && self.has_mark(shape, i, Looks::Certain)
+                        && self.has_mark(opening, i, Likeness::Certain)
             }
             (_, Form::Marked) => gap || looks_like_source(rest),
             // Without headings in words, a number before something asked is a question.
@@ -96,63 +100,65 @@ impl Finder<'_, '_> {
             // `2 Kamerstuk 32 852, nr. 225` there is the next note of a page on which nothing is answered.
             (_, Form::Spaced)
                 if self.is_under_heading(i)
-                    && !self.has_mark(shape, i, Looks::Glued)
-                    && !(expected > 1 && shape.number == expected && is_numbered_source(rest)) =>
+                    && !self.has_mark(opening, i, Likeness::Glued)
+                    && !(expected > 1
+                        && opening.number == expected
+                        && is_numbered_source(rest)) =>
             {
                 false
             }
             (_, Form::Spaced) => {
-                let marked = self.has_mark(shape, i, Looks::Glued);
-                let below = below && marked && self.ends_something(i, shape);
+                let marked = self.has_mark(opening, i, Likeness::Glued);
+                let below = below && marked && self.ends_something(i, opening);
                 // Right below a sentence that goes on overleaf, at the foot of its page.
                 let foot = self.paged
                     && marked
-                    && shape.number == expected
+                    && opening.number == expected
                     && looks_like_source(rest)
                     && rest.contains(TELLS)
                     && self.text_before_is_unfinished(i)
                     && self.page_ends_after(i)
-                    && self.closes(i, shape);
+                    && self.closes(i, opening);
                 (gap || below || foot)
                     && plausible
-                    && !self.better_line_follows(i, shape)
-                    && (self.has_mark(shape, i, Looks::Glued)
+                    && !self.better_line_follows(i, opening)
+                    && (self.has_mark(opening, i, Likeness::Glued)
                         || (looks_like_source(rest)
-                            && (self.has_mark(shape, i, Looks::Faint)
-                                || rest.contains(TELLS) && self.ends_something(i, shape))))
+                            && (self.has_mark(opening, i, Likeness::Faint)
+                                || rest.contains(TELLS) && self.ends_something(i, opening))))
             }
             (_, Form::Glued) if looks_like_source(rest) => {
-                let marked = self.has_mark(shape, i, Looks::Faint);
-                (plausible && (marked || self.ends_something(i, shape)) || near && marked)
-                    && !self.better_line_follows(i, shape)
+                let marked = self.has_mark(opening, i, Likeness::Faint);
+                (plausible && (marked || self.ends_something(i, opening)) || near && marked)
+                    && !self.better_line_follows(i, opening)
             }
             // `1de Courant, 15 november 2024`
             (_, Form::Glued) => {
                 plausible
                     && gap
-                    && self.has_mark(shape, i, Looks::Clear)
-                    && self.closes(i, shape)
-                    && !self.better_line_follows(i, shape)
+                    && self.has_mark(opening, i, Likeness::Clear)
+                    && self.closes(i, opening)
+                    && !self.better_line_follows(i, opening)
             }
         }
     }
 
     /// Whether the next line is the note behind this one and has its mark: then this one only lacks its own.
-    fn leads_a_row(&self, i: usize, shape: &Shape) -> bool {
+    fn leads_a_row(&self, i: usize, opening: &BodyOpening) -> bool {
         let next = self.lines.get(i + 1).filter(|line| line.is_text() && !line.new_page);
-        let next = next.and_then(|_| self.shape(i + 1)).filter(|next| {
-            next.style == shape.style && next.number == shape.number.saturating_add(1)
+        let next = next.and_then(|_| self.opening(i + 1)).filter(|next| {
+            next.style == opening.style && next.number == opening.number.saturating_add(1)
         });
-        next.is_some_and(|next| self.has_mark(&next, i + 1, Looks::Clear))
+        next.is_some_and(|next| self.has_mark(&next, i + 1, Likeness::Clear))
     }
 
     /// Whether a mark with this label, that looks at least so much like one, stands before line `i`.
-    fn has_mark(&self, shape: &Shape, i: usize, at_least: Looks) -> bool {
+    fn has_mark(&self, opening: &BodyOpening, i: usize, at_least: Likeness) -> bool {
         let before = |style| {
-            let first = self.first_marks.get(&(shape.number, style)).into_iter().flatten();
-            first.clone().any(|&(looks, line)| looks >= at_least && line < i)
+            let first = self.first_marks.get(&(opening.number, style)).into_iter().flatten();
+            first.clone().any(|&(likeness, line)| likeness >= at_least && line < i)
         };
-        before(shape.style) || shape.style != NoteStyle::Caret && before(NoteStyle::Digit)
+        before(opening.style) || opening.style != NoteStyle::Caret && before(NoteStyle::Digit)
     }
 
     /// Whether a heading stands right above, with nothing behind it on its line.
@@ -166,14 +172,14 @@ impl Finder<'_, '_> {
 
     /// Whether `1)` numbers the first item of a list: right under the heading of an answer, behind a colon, or where the note of that number
     /// stands further on.
-    fn is_list(&self, i: usize, shape: &Shape) -> bool {
+    fn is_list(&self, i: usize, opening: &BodyOpening) -> bool {
         if self.below_separator(i) {
             return false;
         }
         let above = i.checked_sub(1).and_then(|above| self.lines.get(above));
         let line = above.filter(|line| line.is_text());
         // Below text behind a heading only what has the figures of a source is a note.
-        let rest = || self.lines.get(i).and_then(|line| line.text.get(shape.body..));
+        let rest = || self.lines.get(i).and_then(|line| line.text.get(opening.body..));
         let heading = self.is_under_heading(i)
             || i.checked_sub(1).is_some_and(|above| self.is_heading(above))
                 && !rest().is_some_and(is_numbered_source);
@@ -181,9 +187,9 @@ impl Finder<'_, '_> {
         let further = || {
             let lines = self.lines.iter().skip(i + 1).take(4 * LOOK_AHEAD);
             lines.filter(|line| line.is_text() && line.block.starts_paragraph).any(|line| {
-                self::shape(&line.text, shape.number).is_some_and(|other| {
+                self::opening(&line.text, opening.number).is_some_and(|other| {
                     let rest = line.text.get(other.body..).unwrap_or_default();
-                    (other.style, other.number) == (NoteStyle::Digit, shape.number)
+                    (other.style, other.number) == (NoteStyle::Digit, opening.number)
                         && matches!(other.form, Form::Spaced | Form::Glued)
                         && looks_like_source(rest)
                 })
@@ -233,24 +239,24 @@ impl Finder<'_, '_> {
 
     /// Whether the zone that would begin here ends in a page end, a heading or the end of the draft, or goes on with the
     /// next label.
-    fn ends_something(&self, i: usize, shape: &Shape) -> bool {
-        self.is_last(i, shape, |next| self.is_heading(next))
+    fn ends_something(&self, i: usize, opening: &BodyOpening) -> bool {
+        self.is_last(i, opening, |next| self.is_heading(next))
     }
 
     /// Whether the paragraph that begins here is the last of its page or of the draft, or a next note follows it.
-    fn closes(&self, i: usize, shape: &Shape) -> bool {
-        self.is_last(i, shape, |_| false)
+    fn closes(&self, i: usize, opening: &BodyOpening) -> bool {
+        self.is_last(i, opening, |_| false)
     }
 
     /// Whether the paragraph that begins here is followed by the end of a page or of the draft, the next label, or something else that ends it.
-    fn is_last(&self, i: usize, shape: &Shape, ends: impl Fn(usize) -> bool) -> bool {
+    fn is_last(&self, i: usize, opening: &BodyOpening, ends: impl Fn(usize) -> bool) -> bool {
         const LINES: usize = 12;
         for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(LINES) {
             if line.new_page || line.role == Role::Furniture || ends(next) {
                 return true;
             }
-            let label = self::shape(&line.text, shape.number + 1);
-            if label.is_some_and(|n| n.style == shape.style && n.number == shape.number + 1) {
+            let label = self::opening(&line.text, opening.number + 1);
+            if label.is_some_and(|n| n.style == opening.style && n.number == opening.number + 1) {
                 return true;
             }
             if line.block.starts_paragraph {
@@ -261,18 +267,18 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a later line of the same page is a better body for the same label: bodies stand below marks.
-    fn better_line_follows(&self, i: usize, shape: &Shape) -> bool {
+    fn better_line_follows(&self, i: usize, opening: &BodyOpening) -> bool {
         for (next, line) in self.lines.iter().enumerate().skip(i + 1).take(LOOK_AHEAD) {
             if line.new_page {
                 return false;
             }
             if line.is_text()
                 && !self.is_heading(next)
-                && let Some(other) = self::shape(&line.text, shape.number)
-                && other.style == shape.style
-                && other.number == shape.number
+                && let Some(other) = self::opening(&line.text, opening.number)
+                && other.style == opening.style
+                && other.number == opening.number
                 && match other.form {
-                    Form::Alone => shape.form == Form::Alone,
+                    Form::Alone => opening.form == Form::Alone,
                     form => {
                         looks_like_source(line.text.get(other.body..).unwrap_or_default())
                             && (form != Form::Spaced || line.block.starts_paragraph)

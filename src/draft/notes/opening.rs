@@ -1,4 +1,4 @@
-//! What the front of a line looks like that may begin the body of a note.
+//! How a line opens that may begin the body of a note: its label, and what stands behind it.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::scan::number_of;
 use super::style::NoteStyle;
 use crate::text::raised_digit;
 
-/// What a line looks like that may begin a body.
-pub(super) struct Shape {
+/// The front of a line that may begin a body.
+pub(super) struct BodyOpening {
     pub style: NoteStyle,
     /// The label as a number; 0 for a word.
     pub number: u32,
@@ -32,10 +32,10 @@ pub(super) enum Form {
 }
 
 /// Reads the beginning of a line as a label; of a run of digits that is longer, the expected number is taken.
-pub(super) fn shape(text: &str, expected: u32) -> Option<Shape> {
+pub(super) fn opening(text: &str, expected: u32) -> Option<BodyOpening> {
     let first = text.chars().next()?;
     let make = |style, number, label: Range<usize>, body, form| {
-        Some(Shape { style, number, label, body, form })
+        Some(BodyOpening { style, number, label, body, form })
     };
     if let Some(inner) = text.strip_prefix("[^") {
         let len = inner.find("]:").filter(|&len| (1..=20).contains(&len))?;
@@ -96,10 +96,10 @@ pub(super) fn label(text: &str) -> Option<u32> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let shape = shape(text, 0)?;
-    let rest = text.get(shape.body..).unwrap_or_default();
-    let bare = matches!(shape.form, Form::Spaced | Form::Glued) && looks_like_source(rest);
-    (shape.style == NoteStyle::Digit && bare).then_some(shape.number)
+    let opening = opening(text, 0)?;
+    let rest = text.get(opening.body..).unwrap_or_default();
+    let bare = matches!(opening.form, Form::Spaced | Form::Glued) && looks_like_source(rest);
+    (opening.style == NoteStyle::Digit && bare).then_some(opening.number)
 }
 
 fn skip_space(text: &str, at: usize) -> usize {
