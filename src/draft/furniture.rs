@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Words;
 use super::line::{Line, Role};
-use super::lines::imprint::{Print, is_page_count};
+use super::lines::imprint::{Print, is_above_notes, is_page_count};
 use super::lines::letters::{is_space, leading_digits, strip_word};
 use super::lines::seen::{self, Seen};
 use crate::read::{Block, BlockKind};
@@ -295,10 +295,9 @@ fn lone_numbers(lines: &mut [Line<'_>]) {
     }
 }
 
-/// Furniture behind which a number may stand: not a separator, and not the ISSN block, behind which
-/// note bodies follow.
+/// Furniture behind which the number of a page may stand: not a separator, and not what stands above notes.
 fn is_running(line: &Line<'_>) -> bool {
-    line.block.kind == BlockKind::Text && !line.text.starts_with(['\'', '’', 'I', 'a', 'k'])
+    line.block.kind == BlockKind::Text && !is_above_notes(&line.text)
 }
 
 /// Lines that return at the head or foot of pages with only their digits changed.

@@ -507,10 +507,14 @@ fn fits(cue: &Cue, text: &str) -> bool {
     cue.then.iter().any(|word| near.contains(word))
 }
 
-/// Rows whose words are the beginning of a word: `deze vra(ag|gen)`, `Vraag1`, `Antwoord3`.
+/// From so many bytes on words tell a reply or a greeting whatever is glued to them (`op deze vra`: `op deze vraag`). Shorter ones are
+/// the beginnings of other words: `ja` of `jaarlijks`.
+const LONG: usize = 9;
+
+/// Rows whose words may be the beginning of a word: `op deze vra(ag|gen)`, `Vraag1`, `Antwoord3`.
 const fn continues(cue: &Cue) -> bool {
     matches!(cue.says, Question | Answer)
-        || cue.words.len() > 8 && matches!(cue.says, Reply | Greeting)
+        || cue.words.len() >= LONG && matches!(cue.says, Reply | Greeting)
 }
 
 #[cfg(test)]

@@ -22,15 +22,51 @@ const fn is_frame(c: char) -> bool {
     matches!(c, '*' | '_' | '#' | '>' | '"' | '“' | '‘' | '=' | '-' | '–' | '~' | '•')
 }
 
+/// The first letters of headings, and words that begin with them. Most lines begin otherwise and need no further look.
+const FIRST_LETTERS: [(u8, &str); 15] = [
+    (b'a', "antwoord, achtste vraag"),
+    (b'b', "beantwoording"),
+    (b'c', "conceptantwoord"),
+    (b'd', "deelvraag, derde vraag"),
+    (b'e', "eerste vraag"),
+    (b'g', "gezamenlijk antwoord"),
+    (b'h', "het antwoord"),
+    (b'k', "kamervraag"),
+    (b'm', "mededeling"),
+    (b'n', "nummer, negende vraag"),
+    (b'q', "question"),
+    (b'r', "reactie"),
+    (b't', "tweede vraag"),
+    (b'v', "vraag"),
+    (b'z', "zesde vraag"),
+];
+
+/// The letters of the table as a set: one bit for each of the alphabet.
+const fn letters(mut rows: &[(u8, &str)]) -> u32 {
+    let mut set = 0;
+    while let [(letter, _), rest @ ..] = rows {
+        set |= 1 << (*letter - b'a');
+        rows = rest;
+    }
+    set
+}
+
+/// Whether a heading may begin with a byte: a letter of the table, a figure, or a bracket around either.
+const fn may_begin(byte: u8) -> bool {
+    const LETTERS: u32 = letters(&FIRST_LETTERS);
+    /// The first byte of «.
+    const OPENING: u8 = 0xc2;
+    match byte.to_ascii_lowercase() {
+        letter @ b'a'..=b'z' => LETTERS & (1 << (letter - b'a')) != 0,
+        b'0'..=b'9' | b'[' | b'(' | b'<' | OPENING => true,
+        _ => false,
+    }
+}
+
 /// Reads a heading with a word: `Vraag 3`, `Antwoord op de vragen 3 en 4:`, `Antwoord`, `Mededeling`, `V1:`.
 pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
     let bare = text.trim_start_matches(|c: char| is_frame(c) || is_space(c));
-    let first = bare.bytes().next()?;
-    // The letters with which words and ordinals begin, and brackets around them.
-    if !matches!(
-        first.to_ascii_uppercase(),
-        b'A'..=b'E' | b'G' | b'H' | b'K' | b'M' | b'N' | b'Q' | b'R' | b'T' | b'V' | b'Z' | b'0'..=b'9' | b'[' | b'(' | b'<' | 0xc2
-    ) {
+    if !may_begin(bare.bytes().next()?) {
         return None;
     }
     let in_box = boxed(bare).or_else(|| opened(bare));
@@ -227,6 +263,16 @@ mod tests {
             ("Mededeling", Notice, vec![], ""),
         ] {
             assert_eq!(seen(text), Some((kind, numbers, rest)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_heading_may_begin_a_line() {
+        let words = cues::CUES
+            .iter()
+            .filter(|cue| matches!(cue.says, Says::Question | Says::Answer | Says::Notice));
+        for cue in words {
+            assert!(cue.words.bytes().next().is_some_and(may_begin), "{cue:?}");
         }
     }
 

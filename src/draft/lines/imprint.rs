@@ -84,6 +84,18 @@ fn foot_inside(text: &str) -> Option<usize> {
     Some(at + running_foot(text.get(at..)?)?)
 }
 
+/// The beginnings of ids that stand alone on a line of the Aanhangsel.
+const IDS: [&str; 3] = ["ah-tk-", "kv-tk-", "ah-ek-"];
+
+/// The beginnings of the lines with who printed it, below the id at the foot of a first page.
+const PRINTED: [&str; 3] = ["ISSN ", "’s-Gravenhage ", "'s-Gravenhage "];
+
+/// Whether a line of the imprint stands at the foot of a first page, where bodies of notes may follow it, and so numbers that are none of
+/// pages.
+pub(in crate::draft) fn is_above_notes(text: &str) -> bool {
+    IDS.iter().chain(&PRINTED).any(|words| text.starts_with(words))
+}
+
 fn session_follows(text: &str, at: usize) -> bool {
     text.get(at..).is_some_and(|rest| leading_digits(rest) == 4)
 }
@@ -91,7 +103,7 @@ fn session_follows(text: &str, at: usize) -> bool {
 /// `ah-tk-20232024-1076`, `kv-tk-2024Z18658` alone on a line.
 fn is_publication_id(text: &str) -> bool {
     text.len() < 28
-        && (text.starts_with("ah-tk-") || text.starts_with("kv-tk-") || text.starts_with("ah-ek-"))
+        && IDS.iter().any(|id| text.starts_with(id))
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
