@@ -16,10 +16,35 @@ use crate::project::exceptions::Exceptions;
 use crate::project::files::plain;
 use crate::rule::Selection;
 use crate::settings::Settings;
-use crate::text::Span;
+use crate::text::{Mistake, Span};
 
 /// A selector that no rule has.
 const NOTHING: &str = "-";
+
+/// The mistakes in files of settings, exceptions and rules that the disk has now.
+#[derive(Default)]
+struct Mistakes {
+    /// What the person is told of each.
+    told: BTreeSet<String>,
+    /// The same at their places, by file.
+    faults: BTreeMap<Uri, Vec<Diagnostic>>,
+}
+
+impl Mistakes {
+    /// Adds one, in the language of the person; several drafts may rest on the file in which it stands.
+    fn add(&mut self, mistake: Mistake, profile: &ClientProfile) {
+        let mistake = match profile.preferences.language {
+            Some(language) => mistake.in_language(language),
+            None => mistake,
+        };
+        if self.told.insert(mistake.to_string())
+            && let Some(file) = Uri::from_file_path(plain(&mistake.path))
+        {
+            let fault = diagnostics::of_mistake(&mistake, profile.encoding);
+            self.faults.entry(file).or_default().push(fault);
+        }
+    }
+}
 
 impl Actor {
     /// What others make of a document: exceptions and sheets count as they stand in the editor, saved or not.
@@ -124,58 +149,11 @@ impl Actor {
             self.sheets = Arc::default();
         }
         let all = why != Why::Opened && !read.is_empty();
-        let mut mistakes = BTreeSet::new();
-        let mut faults: BTreeMap<Uri, Vec<Diagnostic>> = BTreeMap::new();
+        let mut mistakes = Mistakes::default();
         for (uri, read) in read {
-            let draft = self.documents.get_mut(&uri).and_then(|document| document.draft.as_mut());
-            let Some(draft) = draft else { continue };
-            let last = draft.on_disk.take();
-            let settings = match read.settings.clone() {
-                Ok(settings) => settings,
-                Err(mistake) => {
-                    let mistake = match self.profile.preferences.language {
-                        Some(language) => mistake.in_language(language),
-                        None => mistake,
-                    };
-                    if mistakes.insert(mistake.to_string())
-                        && let Some(file) = Uri::from_file_path(plain(&mistake.path))
-                    {
-                        let fault = diagnostics::of_mistake(&mistake, self.profile.encoding);
-                        faults.entry(file).or_default().push(fault);
-                    }
-                    // With a mistake in a file the settings stay what they were.
-                    last.map(|last| last.settings).unwrap_or_default()
-                }
-            };
-            let is_new = draft.view.is_none();
-            let Read { exceptions_file, excluded, .. } = read;
-            draft.on_disk = Some(OnDisk { settings, exceptions_file, excluded });
-            if is_new && why == Why::Opened {
-                let settings = self.settings(&uri).unwrap_or_default();
-                let draft = self.documents.get_mut(&uri).and_then(|one| one.draft.as_mut());
-                if let Some(draft) = draft {
-                    draft.settings = Arc::new(settings);
-                }
-                self.run(&uri);
-            }
+            self.take_over(&uri, read, why, &mut mistakes);
         }
-        for mistake in mistakes.difference(&self.complaints) {
-            self.say(MessageType::WARNING, mistake);
-        }
-        if all {
-            self.complaints = mistakes;
-            let before = std::mem::take(&mut self.faults);
-            // What was mended is taken back.
-            for file in before.into_keys().filter(|file| !faults.contains_key(file)) {
-                self.publish(&file);
-            }
-        } else {
-            self.complaints.extend(mistakes);
-        }
-        for (file, found) in faults {
-            self.faults.insert(file.clone(), found);
-            self.publish(&file);
-        }
+        self.tell_mistakes(mistakes, all);
         if why != Why::Opened {
             self.renew(|_, _| false);
         }
@@ -189,6 +167,56 @@ impl Actor {
         if why == Why::Reload {
             self.reloading = self.reloading.saturating_sub(1);
         }
+        self.catch_up();
+    }
+
+    /// Takes over what the disk says of one draft; one that was opened just now is checked for the first time.
+    fn take_over(&mut self, uri: &Uri, read: Read, why: Why, mistakes: &mut Mistakes) {
+        let draft = self.documents.get_mut(uri).and_then(|document| document.draft.as_mut());
+        let Some(draft) = draft else { return };
+        let Read { settings, exceptions_file, excluded } = read;
+        let last = draft.on_disk.take();
+        let settings = settings.unwrap_or_else(|mistake| {
+            mistakes.add(mistake, &self.profile);
+            // With a mistake in a file the settings stay what they were.
+            last.map(|last| last.settings).unwrap_or_default()
+        });
+        let is_new = draft.view.is_none();
+        draft.on_disk = Some(OnDisk { settings, exceptions_file, excluded });
+        if is_new && why == Why::Opened {
+            let settings = self.settings(uri).unwrap_or_default();
+            let draft = self.documents.get_mut(uri).and_then(|one| one.draft.as_mut());
+            if let Some(draft) = draft {
+                draft.settings = Arc::new(settings);
+            }
+            self.run(uri);
+        }
+    }
+
+    /// Tells the person the mistakes that they were not told yet, and shows each at its place. Where all files were read, what is mended is
+    /// taken back.
+    fn tell_mistakes(&mut self, mistakes: Mistakes, all: bool) {
+        let Mistakes { told, faults } = mistakes;
+        for mistake in told.difference(&self.complaints) {
+            self.say(MessageType::WARNING, mistake);
+        }
+        if all {
+            self.complaints = told;
+            let before = std::mem::take(&mut self.faults);
+            for file in before.into_keys().filter(|file| !faults.contains_key(file)) {
+                self.publish(&file);
+            }
+        } else {
+            self.complaints.extend(told);
+        }
+        for (file, found) in faults {
+            self.faults.insert(file.clone(), found);
+            self.publish(&file);
+        }
+    }
+
+    /// Does what had to wait until settings were read, once nothing is read any more.
+    fn catch_up(&mut self) {
         if self.reloading == 0 && !self.is_reading() {
             for event in std::mem::take(&mut self.later) {
                 self.on(event);
