@@ -14,40 +14,17 @@ const BEFORE_HET: &str = "in van op voor bij naar uit over tegen onder tot volge
 /// Words that make a set phrase with "van" before them: "de uitvoering van van toepassing zijnde regels".
 const BEHIND_VAN: &str = "oudsher huis tevoren rechtswege rijkswege overheidswege gemeentewege ambtswege origine oorsprong nature belang meet toepassing";
 
-/// Words that make a phrase with the word before them, which may stand behind the same word: "instemming bij bij ministeriële regeling
-/// aangewezen stoffen", "gedeeld door tien in in totaal drie jaar".
-const PHRASES: &[(&str, &str)] = &[
-    ("in", "totaal ieder elk feite casu concreto"),
-    ("bij", "ministeriële"),
-    ("de", "facto jure"),
-];
-
 /// Words that stand there twice in good Dutch, too often to tell the slips apart: "die die", "wie wie betaalt", "zeer zeer".
 const OFTEN_TWICE: &str = "wie wat je ze u haar ons zij heel zeer ver ja nee zo nvt";
 
-/// Behind "mensen die die" these begin something else, so that the second "die" is too many; not before a noun ("die die regeling kennen")
-/// or what may stand before a verb ("die die niet hebben").
-const BEHIND_DIE: &str = "de het een zich ik wij we u uw hij zij ze mijn onze deze dit";
-
-/// Verbs with which "het" can be the subject only, and words before which a second "het" is no article: "is het het nog onduidelijk".
-const COPULAS: &str = "is was blijft bleef lijkt leek wordt werd acht vind";
+/// Words before which a second "het" is no article.
 const NO_NOUN: &str = "mijn uw onze hun niet nog ook wel dan daarom dus echter noodzakelijk nodig van voor in op aan mogelijk belangrijk goed wenselijk";
-
-/// Words with which something is compared, so that "als" may open what it is compared with: "even erg als als er niets gebeurt".
-const COMPARING: &str =
-    "als even evenzeer zo net hetzelfde dezelfde zelfde eerder anders beter liever";
 
 /// Words that end like a comparative and are none.
 const NO_COMPARATIVE: &str = "er hier onder over daarover hierover waarover echter achter ieder zeker onder daaronder waaronder december";
 
 /// Verbs that a clause may end with where the next begins with the same: "wat er is is bekend".
 const HELPING: &str = "is was wordt worden werd werden zijn waren heeft hebben had kan kunnen moet moeten zal zullen gaat gaan maken doen";
-
-/// Words before which a second "zijn" is not "his": "zijn zijn niet bekend".
-const NOT_HIS: &str = "de het een er niet ook in op van voor met door aan om";
-
-/// Words behind which a subject may stand right before an object of the same name: "dat jongeren jongeren voorlichten".
-const BEFORE_SUBJECT: &str = "dat laten kunnen moeten willen zodat waarbij waarin hoe als om";
 
 /// Words that open such a clause.
 const OPENING: &str = "dat die wat wie als hoe waar waarin waarop waarvan waarmee waardoor welke of omdat zoals hetgeen indien wanneer zover";
@@ -206,6 +183,7 @@ fn in_flow(flow: &Prose) -> Vec<Twice> {
         let place = Place {
             clause: clause(text.get(..until).unwrap_or_default()),
             before: second,
+            lower: second.to_lowercase(),
             next,
             ends: bare.len() < word.len(),
             capital: bare.starts_with(char::is_uppercase),
@@ -243,6 +221,8 @@ struct Place<'t> {
     clause: &'t str,
     /// The word before it.
     before: &'t str,
+    /// The same in lower case.
+    lower: String,
     /// The word behind it.
     next: &'t str,
     /// Whether a mark of punctuation stands behind it.
@@ -252,111 +232,216 @@ struct Place<'t> {
 }
 
 impl Place<'_> {
-    /// The first part of the next word: "facto" of "facto-autoriteiten".
-    fn next_part(&self) -> &str {
-        self.next.split('-').next().unwrap_or_default()
+    /// The words of the clause before it, in lower case.
+    fn said(&self) -> impl Iterator<Item = String> {
+        self.clause.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase)
     }
 }
 
-/// Whether a word that stands there twice, in lower case, is a slip.
+/// Whether a word that stands there twice, in lower case, is a slip: the first row that fits says so.
 fn is_slip(word: &str, place: &Place<'_>) -> bool {
-    let before = place.before.to_lowercase();
-    let clause_has = |list: &str| {
-        let mut words = place.clause.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| listed(list, &word.to_lowercase()))
+    let fits = |row: &&Row| {
+        let Row(words, signs, _) = row;
+        (*words == ANY || listed(words, word)) && signs.iter().all(|sign| sign.holds(word, place))
     };
-    match word {
-        // A sentence begins with one capital.
-        _ if place.capital && listed(OFTEN_TWICE, word) => starts_sentence(place.before),
-        "het" if place.capital => true,
-        "het" => {
-            let subject = || listed(COPULAS, &before) && listed(NO_NOUN, place.next);
-            starts_sentence(place.before) || listed(BEFORE_HET, &before) || subject()
-        }
-        "die" => {
-            let noun = !listed(BEFORE_HET, &before) && !listed("dat of als dan en om", &before);
-            place.capital || noun && listed(BEHIND_DIE, place.next)
-        }
-        // "veel veel meer" is said.
-        "veel" => {
-            let next = place.next.trim_end_matches([',', '.', ';']);
-            !(matches!(next, "te" | "meer" | "minder") || next.ends_with("er"))
-        }
-        // "onder meer meer aandacht"
-        "meer" => !listed("onder niet geen zonder des te", &before),
-        // "het kost hun hun baan"
-        "hun" => listed(BEFORE_HET, &before),
-        "dat" => listed("ik wij we hij", place.next),
-        "met" => place.next != "name",
-        "van" => !listed(BEHIND_VAN, place.next),
-        // "omgaan" is done with something: "het gaat om om" is not that verb.
-        "om" if listed("gaat gaan ging gingen", &before) => !place.next.starts_with("te"),
-        _ if PHRASES
-            .iter()
-            .any(|(first, then)| *first == word && listed(then, place.next_part())) =>
-        {
-            false
-        }
-        // "voor voor 2020 gebouwde woningen"
-        "voor" if place.next.starts_with(|c: char| c.is_ascii_digit()) => false,
-        "een" => !listed("de het", &before),
-        "als" => !clause_has(COMPARING),
-        "dan" => {
-            let compares = |word: &str| word.ends_with("er") && !listed(NO_COMPARATIVE, word);
-            !place.clause.split(' ').any(|word| compares(word) || word == "anders")
-        }
-        // "zijn zijn bevoegdheden uitgebreid"
-        "zijn" if !listed(NOT_HIS, place.next) => false,
-        "zijn" if listed("dat dit wat er welke hier daar", &before) => false,
-        // "Wat moet moet."
-        _ if place.ends && before == "wat" => false,
-        // "dat jongeren jongeren voorlichten", "kunnen ouders ouders ondersteunen"
-        _ if word.len() > 5
-            && word.ends_with(['n', 's'])
-            && listed(BEFORE_SUBJECT, &before)
-            && place.next.trim_end_matches(['.', ',']).ends_with("en") =>
-        {
-            false
-        }
-        _ if listed(OFTEN_TWICE, word) => false,
-        // A clause that ends with the verb does not go on behind the next with a mark; and "te hebben hebben" needs one that opens with "om".
-        _ if listed(HELPING, word) => {
-            let infinitive = || before == "te" && clause_has("om door na teneinde alvorens");
-            // "Dat is is een conclusie": no clause stands before it that could end with the first.
-            // "Dat kan kan ik bevestigen" is good Dutch.
-            let subject = matches!(place.before, "Dat" | "Dit" | "Het" | "Er" | "Daar" | "Hier")
-                && listed("is was wordt werd heeft had", word);
-            place.ends
-                || place.capital
-                || subject
-                || before == "te" && !infinitive()
-                || before != "te" && !clause_has(OPENING)
-        }
-        _ => {
-            let verbs = PARTICLES.iter().find(|(particle, _)| *particle == word);
-            verbs.is_none_or(|(_, verbs)| {
-                let mut said = place.clause.split(|c: char| !c.is_alphanumeric());
-                let asks = word == "om" && place.next.starts_with("iets");
-                // "geeft aan aan dat", "moedigt aan aan om": no preposition stands before these, and none is a part of "beroep op".
-                let clause = place.next == "om"
-                    || word == "aan"
-                        && place.next == "dat"
-                        && clause_has("geef geeft geven gaf gaven");
-                clause
-                    || listed("beroep recht zicht invloed toezicht", &before)
-                    || !asks
-                        && !said.any(|said| {
-                            let said = said.to_lowercase();
-                            let goes = |verb: &str| {
-                                verb != "ga" || said == "ga" || said.starts_with("gaa")
-                            };
-                            verbs
-                                .split_whitespace()
-                                .any(|verb| said.starts_with(verb) && goes(verb))
-                        })
-            })
+    ROWS.iter().find(fits).is_none_or(|Row(.., says)| *says == Slip)
+}
+
+/// What a row says of a word that stands there twice.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// One of the two is too many.
+    Slip,
+    /// It can be meant so.
+    Meant,
+}
+
+/// Words, what must be so where they stand twice, and what that says.
+struct Row(&'static str, &'static [Sign], Says);
+
+/// The words of a row that is about all.
+const ANY: &str = "*";
+
+/// What may be so where a word stands twice. Lists are of words in lower case, one of which it must be.
+#[derive(Clone, Copy)]
+enum Sign {
+    /// A sentence begins with it.
+    Begins,
+    /// It has a capital both times.
+    Capital,
+    /// A mark of punctuation stands behind it.
+    Ends,
+    /// It looks like a plural.
+    Plural,
+    /// The word before it.
+    Before(&'static str),
+    /// The same with its capitals.
+    Opened(&'static str),
+    /// A word of the clause before it.
+    Clause(&'static str),
+    /// The clause before it has a comparative.
+    Compared,
+    /// The clause before it has a verb of which it may be a part.
+    Particle,
+    /// The next word, with what stands behind it.
+    Next(&'static str),
+    /// None of these is the next word.
+    NextNot(&'static str),
+    /// The next word, without a mark behind it.
+    NextBare(&'static str),
+    /// The first part of the next word: "facto" of "facto-autoriteiten".
+    NextPart(&'static str),
+    /// How the next word begins.
+    NextFrom(&'static str),
+    /// How the next word ends.
+    NextTo(&'static str),
+    /// A figure is next.
+    NextFigure,
+}
+
+impl Sign {
+    fn holds(self, word: &str, place: &Place<'_>) -> bool {
+        let next = place.next;
+        match self {
+            Self::Begins => starts_sentence(place.before),
+            Self::Capital => place.capital,
+            Self::Ends => place.ends,
+            Self::Plural => word.len() > 5 && word.ends_with(['n', 's']),
+            Self::Before(list) => listed(list, &place.lower),
+            Self::Opened(list) => listed(list, place.before),
+            Self::Clause(list) => place.said().any(|said| listed(list, &said)),
+            Self::Compared => {
+                let compares = |word: &str| word.ends_with("er") && !listed(NO_COMPARATIVE, word);
+                place.clause.split(' ').any(|word| compares(word) || word == "anders")
+            }
+            Self::Particle => {
+                let verbs = PARTICLES.iter().find(|(particle, _)| *particle == word);
+                // Of "ga" there are "ga" and "gaat"; "garantie" is another word.
+                let is = |said: &str, verb: &str| {
+                    said.starts_with(verb)
+                        && (verb != "ga" || said == "ga" || said.starts_with("gaa"))
+                };
+                verbs.is_some_and(|(_, verbs)| {
+                    place.said().any(|said| verbs.split_whitespace().any(|verb| is(&said, verb)))
+                })
+            }
+            Self::Next(list) => listed(list, next),
+            Self::NextNot(list) => !listed(list, next),
+            Self::NextBare(list) => listed(list, bare(next)),
+            Self::NextPart(list) => listed(list, next.split('-').next().unwrap_or_default()),
+            Self::NextFrom(words) => next.starts_with(words),
+            Self::NextTo(words) => bare(next).ends_with(words),
+            Self::NextFigure => next.starts_with(|c: char| c.is_ascii_digit()),
         }
     }
+}
+
+use Says::{Meant, Slip};
+use Sign::{
+    Before, Begins, Capital, Clause, Compared, Ends, Next, NextBare, NextFigure, NextFrom, NextNot,
+    NextPart, NextTo, Opened, Particle, Plural,
+};
+
+/// What is a slip and what is not, from what is sure to what holds for all words: the first row that fits says it.
+const ROWS: &[Row] = &[
+    // A sentence begins with one capital: "Wie Wie betaalt".
+    Row(OFTEN_TWICE, &[Capital, Begins], Slip),
+    Row(OFTEN_TWICE, &[Capital], Meant),
+    Row("het", &[Capital], Slip),
+    Row("het", &[Begins], Slip),
+    Row("het", &[Before(BEFORE_HET)], Slip),
+    // "is het het nog onduidelijk": "het" can be the subject only, and no noun follows.
+    Row(
+        "het",
+        &[Before("is was blijft bleef lijkt leek wordt werd acht vind"), Next(NO_NOUN)],
+        Slip,
+    ),
+    Row("het", &[], Meant),
+    Row("die", &[Capital], Slip),
+    Row("die", &[Before(BEFORE_HET)], Meant),
+    Row("die", &[Before("dat of als dan en om")], Meant),
+    // "mensen die die de": something else begins, so that the second is too many; not before a noun ("die die regeling kennen") or what
+    // may stand before a verb ("die die niet hebben").
+    Row("die", &[Next("de het een zich ik wij we u uw hij zij ze mijn onze deze dit")], Slip),
+    Row("die", &[], Meant),
+    // "veel veel meer" is said.
+    Row("veel", &[NextBare("te meer minder")], Meant),
+    Row("veel", &[NextTo("er")], Meant),
+    Row("veel", &[], Slip),
+    // "onder meer meer aandacht"
+    Row("meer", &[Before("onder niet geen zonder des te")], Meant),
+    Row("meer", &[], Slip),
+    // "het kost hun hun baan"
+    Row("hun", &[Before(BEFORE_HET)], Slip),
+    Row("hun", &[], Meant),
+    Row("dat", &[Next("ik wij we hij")], Slip),
+    Row("dat", &[], Meant),
+    Row("met", &[Next("name")], Meant),
+    Row("met", &[], Slip),
+    // "de uitvoering van van toepassing zijnde regels"
+    Row("van", &[Next(BEHIND_VAN)], Meant),
+    Row("van", &[], Slip),
+    // "omgaan" is done with something: "het gaat om om" is not that verb.
+    Row("om", &[Before("gaat gaan ging gingen"), NextFrom("te")], Meant),
+    Row("om", &[Before("gaat gaan ging gingen")], Slip),
+    // A phrase may stand behind its own first word: "gedeeld door tien in in totaal drie jaar", "instemming bij bij ministeriële regeling
+    // aangewezen stoffen".
+    Row("in", &[NextPart("totaal ieder elk feite casu concreto")], Meant),
+    Row("bij", &[NextPart("ministeriële")], Meant),
+    Row("de", &[NextPart("facto jure")], Meant),
+    // "voor voor 2020 gebouwde woningen"
+    Row("voor", &[NextFigure], Meant),
+    Row("een", &[Before("de het")], Meant),
+    Row("een", &[], Slip),
+    // "even erg als als er niets gebeurt"
+    Row(
+        "als",
+        &[Clause("als even evenzeer zo net hetzelfde dezelfde zelfde eerder anders beter liever")],
+        Meant,
+    ),
+    Row("als", &[], Slip),
+    Row("dan", &[Compared], Meant),
+    Row("dan", &[], Slip),
+    // "zijn zijn bevoegdheden uitgebreid"; in "zijn zijn niet bekend" the second is not "his".
+    Row("zijn", &[NextNot("de het een er niet ook in op van voor met door aan om")], Meant),
+    Row("zijn", &[Before("dat dit wat er welke hier daar")], Meant),
+    // "Wat moet moet."
+    Row(ANY, &[Ends, Before("wat")], Meant),
+    // A subject right before an object of the same name: "dat jongeren jongeren voorlichten", "kunnen ouders ouders ondersteunen".
+    Row(
+        ANY,
+        &[
+            Plural,
+            Before("dat laten kunnen moeten willen zodat waarbij waarin hoe als om"),
+            NextTo("en"),
+        ],
+        Meant,
+    ),
+    Row(OFTEN_TWICE, &[], Meant),
+    // A clause that ends with the verb does not go on behind the next with a mark.
+    Row(HELPING, &[Ends], Slip),
+    Row(HELPING, &[Capital], Slip),
+    // "Dat is is een conclusie": no clause stands before it that could end with the first. "Dat kan kan ik bevestigen" is good Dutch.
+    Row("is was wordt werd heeft had", &[Opened("Dat Dit Het Er Daar Hier")], Slip),
+    // "om dat te hebben hebben wij"
+    Row(HELPING, &[Before("te"), Clause("om door na teneinde alvorens")], Meant),
+    Row(HELPING, &[Before("te")], Slip),
+    // "wat er is is bekend"
+    Row(HELPING, &[Clause(OPENING)], Meant),
+    Row(HELPING, &[], Slip),
+    // "geeft aan aan dat", "moedigt aan aan om": no preposition stands before these.
+    Row(ANY, &[Next("om")], Slip),
+    Row("aan", &[Next("dat"), Clause("geef geeft geven gaf gaven")], Slip),
+    // None is a part of a verb in "beroep op".
+    Row(ANY, &[Before("beroep recht zicht invloed toezicht")], Slip),
+    Row("om", &[NextFrom("iets")], Meant),
+    Row(ANY, &[Particle], Meant),
+    Row(ANY, &[], Slip),
+];
+
+/// A word without a mark behind it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches([',', '.', ';'])
 }
 
 /// The clause that a text ends with, as far as a clause goes.
