@@ -35,7 +35,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                 "-" | "‑" => {
                     compounds.entry((text.to_owned(), noun.to_owned())).or_insert(both);
                 }
-                " " | "\u{a0}" => apart.push((text.to_owned(), noun.to_owned(), both)),
+                " " => apart.push((text.to_owned(), noun.to_owned(), both)),
                 _ => {}
             }
         }
@@ -133,7 +133,7 @@ fn names(flow: &Prose) -> Vec<(Range<usize>, Vec<String>)> {
         let (mut last, mut capitals) = (i - 1, 1);
         while let (Some(before), Some(next)) = (words.get(i - 1), words.get(i)) {
             let between = before.range().end..next.range().start;
-            let joined = matches!(flow.slice(between), " " | "\u{a0}" | "-");
+            let joined = matches!(flow.slice(between), " " | "-");
             let small = INSIDE.contains(&flow.slice(next.range()));
             if !joined || !(small || capital(next)) {
                 break;
@@ -261,7 +261,7 @@ fn body_at(flow: &Prose, start: usize) -> (usize, Option<Range<usize>>) {
     };
     let joined = |i: usize| {
         let (Some(one), Some(next)) = (words.get(i), words.get(i + 1)) else { return false };
-        matches!(flow.slice(one.range().end..next.range().start), " " | "\u{a0}")
+        flow.slice(one.range().end..next.range().start) == " "
     };
     let small = |i: usize| {
         let word = words.get(i).map(|word| flow.slice(word.range())).unwrap_or_default();

@@ -63,7 +63,7 @@ const MOST: usize = 20;
 
 /// "a)", "1)", "iii)": the label of an item, not the end of an aside.
 fn is_label(before: &str) -> bool {
-    let word = before.rsplit([' ', '\n', '\u{a0}', '(', ')']).next().unwrap_or_default();
+    let word = before.rsplit([' ', '\n', '(', ')']).next().unwrap_or_default();
     let letters = word.chars().count();
     let roman = word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
     let number = word.chars().all(|c| c.is_ascii_digit());

@@ -2,9 +2,9 @@
 
 use super::{Context, Finding};
 use crate::draft::{DateRole, Draft, NamedDate, Part};
-use crate::text::Date;
 use crate::text::Span;
 use crate::text::date::{Reading, in_words, prefix};
+use crate::text::{Date, is_gap};
 
 /// Reports dates of the answerer's own that do not exist, that fall on another day of the week than is written, a letter that is older than
 /// the questions, and a running head with another date than the letter.
@@ -112,7 +112,7 @@ fn running_head(draft: &Draft, found: &mut Vec<Finding>) {
 fn in_furniture(draft: &Draft) -> impl Iterator<Item = (Span, Date)> {
     draft.furniture.iter().filter_map(|line| {
         let text = line.text.strip_prefix("Datum").unwrap_or(&line.text);
-        let rest = text.trim_start_matches([' ', ':', '\t', '\u{a0}']);
+        let rest = text.trim_start_matches(|c: char| c == ':' || is_gap(c));
         let start = line.span.start as usize + line.text.len() - rest.len();
         let (len, reading) = prefix(rest)?;
         let alone = rest.get(len..)?.trim().is_empty();

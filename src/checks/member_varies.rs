@@ -298,7 +298,7 @@ const BEFORE_SURNAME: [&str; 8] =
 fn prefix(text: &str, range: Range<usize>, span: Span, found: &mut Vec<Finding>) {
     let written = text.get(range.clone()).unwrap_or_default();
     let before = text.get(..range.start).unwrap_or_default().trim_end();
-    let word = before.rsplit([' ', '\u{a0}', '\n', '(']).next().unwrap_or_default();
+    let word = before.rsplit([' ', '\n', '(']).next().unwrap_or_default();
     if written.starts_with(char::is_lowercase)
         && BEFORE_SURNAME.contains(&word.to_lowercase().as_str())
     {

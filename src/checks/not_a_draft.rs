@@ -2,8 +2,8 @@
 
 use super::{Context, Finding};
 use crate::read::Unseen;
-use crate::text::Span;
 use crate::text::tables::QuickSet;
+use crate::text::{Span, is_space};
 
 /// Reports, at its first words, a file in which no questions were found and no letter either. What was only found in a folder may well be
 /// something else: a README, notes. Of answers without a question it is said wherever they were found.
@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         return;
     }
     let text = context.source.text();
-    let words = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let words = text.trim_start_matches(is_space);
     if words.is_empty() {
         found.push(Finding::at(Span::at(0)).worded("empty"));
         return;

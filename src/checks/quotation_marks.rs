@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Context, Finding};
 use crate::draft::{Draft, Part, Prose};
 use crate::text::quotes::{Quotation, QuoteMark, QuoteStyle};
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, is_gap};
 
 /// A quotation in the answerer's words.
 struct Quoted {
@@ -50,7 +50,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 fn is_french(flow: &Prose, quotation: &Quotation) -> bool {
     let open = quotation.open.filter(|open| open.style() == QuoteStyle::Guillemet);
     let behind = open.and_then(|open| flow.text().get(open.range().end..));
-    behind.is_some_and(|text| text.starts_with([' ', '\u{a0}', '\u{202f}']))
+    behind.is_some_and(|text| text.starts_with(is_gap))
 }
 
 /// The head of a published set is the Chamber's.

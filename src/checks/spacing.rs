@@ -53,6 +53,7 @@ fn punctuation(source: &Source, flow: &Prose, found: &mut Vec<Finding>) {
                 let span = flow.span(at - 1..at);
                 // "rapport [1], dat": the space stands before the mark of a note, and the comma right behind that.
                 let apart = span.end != flow.span(at..at + 1).start;
+                // A narrow space or a tab before a mark was set there.
                 if !apart && source.slice(span).chars().all(|c| c == ' ' || c == '\u{a0}') {
                     let finding = Finding::at(flow.span(at - 1..at + 1)).worded("before");
                     found.push(finding.with("mark", flow.slice(at..at + 1)).edit(span, ""));

@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::citation::{Citation, Dossier, Kind, Notation, Number};
-use super::cursor::{Cursor, counts_something, is_dash, is_space};
+use super::cursor::{Cursor, counts_something, is_dash};
 use super::dossier;
 use super::kamerstuk;
 use super::list;
 use super::numbers::{self, First};
 use super::{case_numbers, codes};
+use crate::text::is_space;
 
 /// Words before digits that are no reference to a Kamerstuk.
 const NOT_BEFORE: [&str; 21] = [

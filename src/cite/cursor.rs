@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::citation::{At, Citation};
-use crate::text::{MONTHS, MONTHS_SHORT};
+use crate::text::{MONTHS, MONTHS_SHORT, is_space};
 
 /// Reads a reference behind its trigger word, whose range is given; gives the place where to go on,
 /// or `None` when it is none.
@@ -226,10 +226,6 @@ impl<'t> Cursor<'t> {
                 )
         })
     }
-}
-
-pub(super) fn is_space(c: char) -> bool {
-    c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}'
 }
 
 pub(super) fn is_dash(c: char) -> bool {

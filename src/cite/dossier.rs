@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::chapters;
 use super::citation::{At, Chamber, Dossier, Notation};
-use super::cursor::{Cursor, is_dash, is_space};
+use super::cursor::{Cursor, is_dash};
 use super::numbers;
+use crate::text::is_space;
 
 /// The bases that are divided by two digits: the EU councils (`21 501-02`).
 const DIVIDED: [u32; 1] = [21_501];

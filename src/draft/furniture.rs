@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::Words;
 use super::line::{Line, Role};
 use super::lines::imprint::{Print, is_above_notes, is_page_count};
-use super::lines::letters::{is_space, leading_digits, strip_word};
+use super::lines::letters::{leading_digits, strip_word};
 use super::lines::seen::{self, Seen};
 use crate::read::{Block, BlockKind};
-use crate::text::Source;
 use crate::text::tables::QuickMap;
+use crate::text::{Source, is_unseen};
 
 /// What the furniture says of the whole document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,12 +115,12 @@ fn page_mark(text: &str) -> Option<(u32, u32, usize)> {
     let digits = leading_digits(bare);
     let page: u32 = bare.get(..digits).filter(|_| (1..=3).contains(&digits))?.parse().ok()?;
     let rest = bare.get(digits..)?;
-    let of = || strip_word(rest.trim_start_matches(is_space), "van ").filter(|_| worded.is_some());
+    let of = || strip_word(rest.trim_start_matches(is_unseen), "van ").filter(|_| worded.is_some());
     let rest = rest.strip_prefix('/').or_else(of)?;
     let more = leading_digits(rest);
     let pages: u32 = rest.get(..more).filter(|_| (1..=3).contains(&more))?.parse().ok()?;
     let after = rest.get(more..)?.chars().next();
-    let ends = after.is_none_or(|c| c.is_alphabetic() || is_space(c) || "‘“«•".contains(c));
+    let ends = after.is_none_or(|c| c.is_alphabetic() || is_unseen(c) || "‘“«•".contains(c));
     let len = text.len() - rest.len() + more;
     (ends && page >= 1 && page <= pages && pages > 1).then_some((page, pages, len))
 }
@@ -136,7 +136,7 @@ fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) -> bool {
         }
         if let Some((page, pages, len)) = page_mark(&line.text) {
             let rest = line.text.get(len..).unwrap_or_default();
-            let words = rest.trim_start_matches(is_space);
+            let words = rest.trim_start_matches(is_unseen);
             let glued = rest.starts_with(char::is_alphabetic);
             let clear = words.is_empty() || glued || super::heading::parse(words).is_some();
             marks.push(PageMark { line: i, page, pages, len, clear });
@@ -167,7 +167,7 @@ fn page_marks<'s>(source: &'s Source, lines: &mut [Line<'s>]) -> bool {
         found.push(mark.line);
         let Some(line) = lines.get_mut(mark.line) else { continue };
         let rest = line.text.get(mark.len..).unwrap_or_default();
-        let words = rest.len() - rest.trim_start_matches(is_space).len() + mark.len;
+        let words = rest.len() - rest.trim_start_matches(is_unseen).len() + mark.len;
         if words >= line.text.len() {
             line.role = Role::Furniture;
             let next = lines.iter_mut().skip(mark.line + 1).find(|line| line.is_text());

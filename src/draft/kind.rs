@@ -3,10 +3,11 @@
 use super::Draft;
 use super::fracties;
 use super::furniture::Imprint;
-use super::lines::letters::{is_space, strip_word};
+use super::lines::letters::strip_word;
 use super::lines::line::Line;
 use super::lines::shape::bare;
 use super::lines::{Head, Says, Speaks, cues};
+use crate::text::is_unseen;
 
 /// What a document is. Rule files name the kinds to which they apply.
 #[derive(
@@ -156,7 +157,7 @@ fn title(draft: &Draft, lines: &[Line<'_>]) -> Option<Kind> {
     before.find_map(|line| {
         let text = bare(&line.text);
         let label = cues::tells(line, Says::Label, 1).map_or(0, |cue| cue.words.len());
-        let text = text.get(label..)?.trim_start_matches(|c: char| c == ':' || is_space(c));
+        let text = text.get(label..)?.trim_start_matches(|c: char| c == ':' || is_unseen(c));
         let title = numbered_paper(text);
         // The number of the paper, a label or white space before it say that a title follows.
         let signs = label > 0 || title.is_some() || line.block.starts_paragraph;
@@ -176,13 +177,13 @@ const FRONT: usize = 60;
 
 /// `Nr. 6 NOTA …`, `D MEMORIE VAN ANTWOORD`: what stands behind the number of the paper.
 fn numbered_paper(text: &str) -> Option<&str> {
-    let (number, rest) = strip_word(text, "nr. ").unwrap_or(text).split_once(is_space)?;
+    let (number, rest) = strip_word(text, "nr. ").unwrap_or(text).split_once(is_unseen)?;
     let is = |longest: usize, letter: fn(&u8) -> bool| {
         number.len() <= longest && number.bytes().all(|byte| letter(&byte))
     };
     // The Eerste Kamer gives letters; more of them are the title itself: `NOTA NAAR AANLEIDING VAN HET VERSLAG`.
     let numbers = is(4, u8::is_ascii_digit) || is(2, u8::is_ascii_uppercase);
-    numbers.then(|| rest.trim_start_matches(is_space))
+    numbers.then(|| rest.trim_start_matches(is_unseen))
 }
 
 /// Whether two headings name fracties: a written consultation in prose.

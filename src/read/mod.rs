@@ -139,8 +139,8 @@ fn moved(c: char, above: bool) -> char {
     if above { raised(c) } else { below() }.unwrap_or(c)
 }
 
-/// White space as XML folds it.
-const fn is_space(c: char) -> bool {
+/// White space as XML folds it: a no-break space is none, unlike for who reads text (`text::is_space`).
+const fn is_xml_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
@@ -148,7 +148,7 @@ const fn is_space(c: char) -> bool {
 fn folded(text: &str, space: &mut bool) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        let blank = is_space(c);
+        let blank = is_xml_space(c);
         if !(blank && *space) {
             out.push(if blank { ' ' } else { c });
         }

@@ -1,7 +1,7 @@
 //! Plain text: every line that shows something is a block.
 
 use super::{Block, BlockKind, Cell};
-use crate::text::Span;
+use crate::text::{Span, is_space};
 
 /// Cuts plain text into lines. A blank line, a separator or a form feed begins a new paragraph.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -130,8 +130,8 @@ fn cells(line: &str, between: char) -> Vec<(usize, &str)> {
     let mut at = 0;
     let mut found = Vec::new();
     for cell in line.split(between) {
-        let words = cell.trim_matches(is_blank);
-        found.push((at + (cell.len() - cell.trim_start_matches(is_blank).len()), words));
+        let words = cell.trim_matches(is_space);
+        found.push((at + (cell.len() - cell.trim_start_matches(is_space).len()), words));
         at += cell.len() + 1;
     }
     found
@@ -145,14 +145,9 @@ fn visible(line: &str) -> (&str, &str) {
     let (lead, rest) = if shows(bytes.first()) {
         ("", line)
     } else {
-        line.split_at(line.len() - line.trim_start_matches(is_blank).len())
+        line.split_at(line.len() - line.trim_start_matches(is_space).len())
     };
-    (lead, if shows(bytes.last()) { rest } else { rest.trim_end_matches(is_blank) })
-}
-
-/// White space, and the byte order mark and zero-width space that show nothing either.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
+    (lead, if shows(bytes.last()) { rest } else { rest.trim_end_matches(is_space) })
 }
 
 fn is_separator(line: &str) -> bool {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::embedded::DOSSIERS;
 use super::fold::fold;
 use super::{Register, data};
+use crate::text::is_gap;
 
 /// A parliamentary dossier and its title.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Register {
 /// A dossier number as publication ids have it; `None` for what is none.
 pub(super) fn number(written: &str) -> Option<String> {
     let written = written.trim();
-    let end = written.find(|c: char| !c.is_ascii_digit() && !matches!(c, ' ' | '\u{a0}' | '.'));
+    let end = written.find(|c: char| !(c.is_ascii_digit() || c == '.' || is_gap(c)));
     let (base, rest) = written.split_at_checked(end.unwrap_or(written.len()))?;
     let (digits, second): (String, String) = match rest.is_empty() {
         // "21 501 02": what stands behind five digits is a subdivision.

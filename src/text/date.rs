@@ -2,7 +2,7 @@
 
 pub use jiff::civil::Date;
 
-use crate::text::{MONTHS, MONTHS_SHORT};
+use crate::text::{MONTHS, MONTHS_SHORT, is_gap};
 
 /// What a stretch of text says when it is read as a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,10 +83,6 @@ pub fn in_words(day: Date) -> String {
 pub fn days_between(from: Date, to: Date) -> i32 {
     // Without a larger unit asked for, the span between two dates is in days, and none is too far apart for that.
     from.until(to).map_or(0, |span| span.get_days())
-}
-
-const fn is_gap(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\t')
 }
 
 #[derive(Clone)]

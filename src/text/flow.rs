@@ -4,7 +4,7 @@ mod replace;
 
 use std::ops::Range;
 
-use super::{Span, last_of};
+use super::{Span, is_space, last_of};
 
 /// The logical text of a paragraph, an answer or a note, with a map back to the source.
 ///
@@ -316,11 +316,6 @@ const SOFT_HYPHEN: char = '\u{ad}';
 
 /// Words that follow a hyphen which belongs to the text: "olie- en gaswinning".
 const SHARED_COMPOUND: [&str; 6] = ["en", "of", "dan", "tot", "noch", "als"];
-
-/// White space as a reader sees it: also no-break, thin and narrow spaces, tab, vertical tab, form feed.
-fn is_space(c: char) -> bool {
-    c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}'
-}
 
 fn first_word(text: &str) -> &str {
     text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()

@@ -81,7 +81,7 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a full stop between these words can end a sentence.
 fn may_end(before: &str, behind: &str) -> bool {
-    let word = last_of(before, LONGEST).rsplit([' ', '(', '\u{a0}']).next().unwrap_or_default();
+    let word = last_of(before, LONGEST).rsplit([' ', '(']).next().unwrap_or_default();
     let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
     let initial = letters.chars().count() == 1 && letters.chars().all(char::is_uppercase);
     let figure = || behind.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit());

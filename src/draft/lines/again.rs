@@ -4,13 +4,14 @@
 use super::answering::{is_joint, is_plural};
 use super::form::{Heading, HeadingKind, Sure, whole};
 use super::item::{Class, Item};
-use super::letters::{is_space, strip_word};
+use super::letters::strip_word;
 use super::line::Line;
 use super::numbers::Numbers;
 use super::reading::{Reading, Why};
 use super::shape::{Begin, End, Shape};
 use super::{Says, cues};
 use crate::draft::Number;
+use crate::text::is_unseen;
 use crate::text::tables::{QuickMap, QuickSet};
 
 /// How far above its answer a question may begin, in lines.
@@ -108,7 +109,7 @@ fn candidate(
                 && shape.begin == Begin::Capital
                 && (colon.is_some() || shape.end == End::Open)
                 && !head.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | ','));
-            let inline = line.text.get(end..)?.trim_start_matches(is_space);
+            let inline = line.text.get(end..)?.trim_start_matches(is_unseen);
             // What goes on in small letters is a sentence or an office (`van Financiën`), and an answer has words.
             let goes_on = || {
                 let next =
@@ -235,7 +236,7 @@ fn asks_plainly(lines: &[Line<'_>], shapes: &[Option<Shape>], first: usize, rest
         .get(first)
         .and_then(|line| line.text.get(rest..))
         .unwrap_or_default()
-        .trim_start_matches(is_space)
+        .trim_start_matches(is_unseen)
         .to_owned();
     for i in first + 1..lines.len().min(first + REACH) {
         let Some(shape) = shapes.get(i).copied().flatten() else { continue };
@@ -251,7 +252,7 @@ fn asks_plainly(lines: &[Line<'_>], shapes: &[Option<Shape>], first: usize, rest
     text.starts_with(char::is_uppercase)
         && text.ends_with('?')
         && !quotes
-        && text.split(is_space).count() >= FEWEST_WORDS
+        && text.split(is_unseen).count() >= FEWEST_WORDS
 }
 
 /// `1.` on a line of its own, as lists in Markdown have it, and beside it `Vraag: Kunt u …`: the number is that of the question.

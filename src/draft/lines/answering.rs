@@ -1,9 +1,10 @@
 //! Headings of answers: the word, who answers or what is answered, the numbers, and what may stand behind them.
 
 use super::form::{Heading, HeadingKind, JOINTLY, Sure, as_sure_as, counted, numbered, whole};
-use super::letters::{is_space, leading_digits, strip_word};
+use super::letters::{leading_digits, strip_word};
 use super::numbers::in_order;
 use super::{Says, cues};
+use crate::text::is_unseen;
 
 /// Words before the numbers, longest first.
 const LINKS: [&str; 10] =
@@ -76,14 +77,14 @@ pub(super) fn is_joint(heading: &Heading, text: &str) -> bool {
 pub(super) fn is_plural(text: &str, heading: &Heading) -> bool {
     const WORDS: [&str; 3] = ["antwoorden", "beantwoording", "reacties"];
     let words = text.get(heading.range.clone()).unwrap_or_default();
-    let words = words.trim_end_matches(|c: char| c == ':' || is_space(c)).to_lowercase();
+    let words = words.trim_end_matches(|c: char| c == ':' || is_unseen(c)).to_lowercase();
     heading.numbers.is_empty() && heading.rest == text.len() && WORDS.contains(&&*words)
 }
 
 /// A heading of an answer, of which `rest` stands behind the word, and whether it says `vraag`.
 fn answer_of(text: &str, rest: &str) -> Option<(Heading, bool)> {
     // Plural or singular, `Antwoord` alone closes with nothing or a colon; in small letters where a question is open.
-    let after = rest.trim_start_matches(is_space);
+    let after = rest.trim_start_matches(is_unseen);
     let capital = text.starts_with(char::is_uppercase);
     let sure = if capital { Sure::Form } else { Sure::Expected };
     if after.is_empty() || after == ":" || says_who(after) {
@@ -102,10 +103,10 @@ fn answer_of(text: &str, rest: &str) -> Option<(Heading, bool)> {
         .or(tabbed)
         .or_else(|| {
             let dashed = after.strip_prefix(['-', '–', '—'])?;
-            dashed.starts_with(is_space).then_some(dashed)
+            dashed.starts_with(is_unseen).then_some(dashed)
         });
     if let Some(inline) = inline {
-        let words = inline.trim_start_matches(is_space);
+        let words = inline.trim_start_matches(is_unseen);
         if leading_digits(words) == 0 {
             let range = 0..text.len() - after.len();
             let rest = text.len() - words.len();
@@ -120,15 +121,15 @@ fn answer_of(text: &str, rest: &str) -> Option<(Heading, bool)> {
     let after = answerer(after).unwrap_or(after);
     let after = after.trim_start_matches(['(', '[']);
     let after = JOINTLY.iter().find_map(|word| strip_word(after, word)).unwrap_or(after);
-    let after = after.trim_start_matches(is_space);
+    let after = after.trim_start_matches(is_unseen);
     let linked = LINKS.iter().find_map(|link| strip_word(after, link)).unwrap_or(after);
-    let linked = linked.trim_start_matches(is_space).trim_start_matches('(');
+    let linked = linked.trim_start_matches(is_unseen).trim_start_matches('(');
     if let Some(heading) = by_order(text, linked) {
         return Some((heading, true));
     }
     let word = NUMBER_WORDS.iter().find_map(|word| strip_word(linked, word)).unwrap_or(linked);
     let named = word.len() != linked.len();
-    let word = word.trim_start_matches(|c: char| matches!(c, ':' | '(') || is_space(c));
+    let word = word.trim_start_matches(|c: char| matches!(c, ':' | '(') || is_unseen(c));
     let heading = numbered(text, counted(word), HeadingKind::Answer)?;
     if !named && linked.len() != after.len() {
         // `Antwoord op 18 februari` is no heading: a link needs its `vraag`, or several numbers and nothing else.
@@ -143,9 +144,9 @@ fn answer_of(text: &str, rest: &str) -> Option<(Heading, bool)> {
 fn by_order(text: &str, linked: &str) -> Option<Heading> {
     let at = text.len() - linked.len();
     let (numbers, len) = in_order(linked, at)?;
-    let after = linked.get(len..)?.trim_start_matches(is_space);
+    let after = linked.get(len..)?.trim_start_matches(is_unseen);
     let end = ["vragen", "vraag"].iter().find_map(|word| strip_word(after, word))?;
-    let ended = end.trim_matches(|c: char| matches!(c, ':' | '.') || is_space(c)).is_empty();
+    let ended = end.trim_matches(|c: char| matches!(c, ':' | '.') || is_unseen(c)).is_empty();
     let end = text.len() - end.len();
     let heading = Heading { numbers, sure: Sure::Expected, ..whole(HeadingKind::Answer, end) };
     ended.then_some(Heading { rest: text.len(), ..heading })
@@ -153,7 +154,7 @@ fn by_order(text: &str, linked: &str) -> Option<Heading> {
 
 /// `Antwoord Algemene Rekenkamer`, `Antwoord van het kabinet:`: who answers.
 pub(super) fn says_who(after: &str) -> bool {
-    let who = after.trim_end_matches(|c: char| c == ':' || is_space(c));
+    let who = after.trim_end_matches(|c: char| c == ':' || is_unseen(c));
     let who = strip_word(who, "van ").unwrap_or(who);
     WHO.iter().any(|known| strip_word(who, known).is_some_and(str::is_empty))
 }
@@ -161,7 +162,7 @@ pub(super) fn says_who(after: &str) -> bool {
 /// `IenW:`, `BZK`: the ministry that answers, by its letters.
 fn is_abbreviation(after: &str) -> bool {
     const LONGEST: usize = 6;
-    let letters = after.trim_end_matches(|c: char| c == ':' || is_space(c));
+    let letters = after.trim_end_matches(|c: char| c == ':' || is_unseen(c));
     letters.len() <= LONGEST
         && letters.chars().all(char::is_alphabetic)
         && letters.chars().filter(|c| c.is_uppercase()).count() >= 2
@@ -192,7 +193,7 @@ fn answerer(after: &str) -> Option<&str> {
 /// `op de vraag`, `en toelichting:`, `(concept)`, `(Defensie)`: the rest of a heading that names no number.
 fn is_whole(after: &str) -> bool {
     const LONGEST: usize = 40;
-    let words = after.trim_end_matches(|c: char| c == ':' || is_space(c));
+    let words = after.trim_end_matches(|c: char| c == ':' || is_unseen(c));
     let inside = words.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
     let bracket = inside.is_some_and(|inside| {
         inside.len() < LONGEST

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::super::number::Number;
 use super::cues::Cue;
 use super::item::behind_bracket;
-use super::letters::{is_space, strip_word};
+use super::letters::strip_word;
 use super::numbers::{Numbers, YEARS, in_words, is_place, numbers};
+use crate::text::is_unseen;
 
 /// What a heading line announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,22 +82,23 @@ pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Head
     }
     let after = text.get(end..)?;
     let upper = text.starts_with(|c: char| c.is_uppercase());
-    let tail = after.trim_start_matches(is_space);
+    let tail = after.trim_start_matches(is_unseen);
     let closed = tail.trim_start_matches([':', '.', ')', ']', '*', '_']);
     let marked = closed.len() < tail.len();
-    let closed = closed.trim_start_matches(is_space);
+    let closed = closed.trim_start_matches(is_unseen);
     let bracketed = closed.starts_with('(') && closed.ends_with(')') && closed.len() < 80;
     let placed = bracketed || is_place(closed) || is_together(closed);
     // `Vraag 1 (VVD): Kent u …`
     let behind = if bracketed { closed } else { behind_bracket(closed) };
     let marked = marked || behind.len() < closed.len();
     let closed = if behind.len() < closed.len() {
-        behind.trim_start_matches(|c: char| matches!(c, ':' | '.' | '*' | '_') || is_space(c))
+        behind.trim_start_matches(|c: char| matches!(c, ':' | '.' | '*' | '_') || is_unseen(c))
     } else {
         closed
     };
-    let dashed =
-        closed.strip_prefix(['-', '–', '—', '|']).map(|dashed| dashed.trim_start_matches(is_space));
+    let dashed = closed
+        .strip_prefix(['-', '–', '—', '|'])
+        .map(|dashed| dashed.trim_start_matches(is_unseen));
     let digits = list.starts_with(|c: char| c.is_ascii_digit());
     let (rest, sure) = if closed.is_empty() || placed {
         // `vraag 5).` in lower case is the end of a sentence that was broken over lines.
@@ -135,13 +137,13 @@ pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Head
 /// `1 a`, `1 (a)`, `1-a`, `1, onderdeel a`, `1 sub b`: the letter behind a number that ends a heading, and how far it reaches.
 fn letter_behind(text: &str) -> Option<(char, usize)> {
     const PARTS: [&str; 4] = ["onderdeel ", "sub ", "onder ", "deel "];
-    let spaced = text.trim_start_matches(|c: char| c == ',' || is_space(c));
+    let spaced = text.trim_start_matches(|c: char| c == ',' || is_unseen(c));
     let part = PARTS.iter().find_map(|word| strip_word(spaced, word));
     let at = part.unwrap_or(spaced);
     let at = at.strip_prefix(['(', '-', '–']).unwrap_or(at);
     let letter = at.chars().next().filter(|letter| ('a'..='k').contains(letter))?;
     let rest = at.get(1..)?;
-    let ends = rest.trim_start_matches([':', '.', ')']).trim_start_matches(is_space).is_empty();
+    let ends = rest.trim_start_matches([':', '.', ')']).trim_start_matches(is_unseen).is_empty();
     (ends && at.len() < text.len()).then_some((letter, text.len() - rest.len()))
 }
 
@@ -154,7 +156,7 @@ fn begins_item(text: &str) -> bool {
 /// `Vraag 4, Kunt u …`: a sentence behind a comma that was typed for a colon.
 fn begins_behind_comma(text: &str) -> bool {
     let words = text.strip_prefix([',', ';']).unwrap_or_default();
-    words.trim_start_matches(is_space).starts_with(char::is_uppercase) && words.ends_with('?')
+    words.trim_start_matches(is_unseen).starts_with(char::is_uppercase) && words.ends_with('?')
 }
 
 /// Words that say that one answer is given to several questions, before the word for an answer or behind the numbers.
@@ -163,8 +165,8 @@ pub(super) const JOINTLY: [&str; 3] = ["gezamenlijk", "gecombineerd", "gebundeld
 /// `gezamenlijk`, `tezamen`, `, in samenhang`: behind the numbers of several questions.
 fn is_together(text: &str) -> bool {
     const WORDS: [&str; 4] = ["tezamen", "samen", "in samenhang", "in onderlinge samenhang"];
-    let word = text.trim_end_matches(|c: char| matches!(c, ':' | '.') || is_space(c));
-    let word = word.strip_prefix(',').map_or(word, |word| word.trim_start_matches(is_space));
+    let word = text.trim_end_matches(|c: char| matches!(c, ':' | '.') || is_unseen(c));
+    let word = word.strip_prefix(',').map_or(word, |word| word.trim_start_matches(is_unseen));
     JOINTLY.contains(&word) || WORDS.contains(&word)
 }
 
@@ -187,7 +189,7 @@ fn asked_by(text: &str) -> bool {
         return false;
     }
     if let Some(party) = text.strip_prefix(',') {
-        return is_party(party.trim_start_matches(is_space).trim_end_matches(':'));
+        return is_party(party.trim_start_matches(is_unseen).trim_end_matches(':'));
     }
     let linked = ["van ", "aan "].iter().find_map(|link| strip_word(text, link));
     let who = linked.unwrap_or(text);
@@ -199,7 +201,7 @@ fn asked_by(text: &str) -> bool {
 /// `, mede namens de minister van Financiën`: for whom the answer is given too.
 fn on_behalf(text: &str) -> bool {
     const LONGEST: usize = 120;
-    let words = text.trim_start_matches(|c: char| matches!(c, ',' | '(') || is_space(c));
+    let words = text.trim_start_matches(|c: char| matches!(c, ',' | '(') || is_unseen(c));
     text.len() < LONGEST && !text.ends_with('.') && strip_word(words, "mede namens ").is_some()
 }
 
@@ -231,7 +233,7 @@ fn is_party(text: &str) -> bool {
 /// `Van Dijk`, `Vos en De Wit`: names alone, as far as capitals and the small words of names tell.
 fn is_name(text: &str) -> bool {
     const SMALL: [&str; 9] = ["van", "de", "den", "der", "ter", "ten", "en", "’t", "el"];
-    let mut words = text.split(is_space).peekable();
+    let mut words = text.split(is_unseen).peekable();
     words.peek().is_some_and(|first| first.starts_with(char::is_uppercase))
         && words.all(|word| word.starts_with(char::is_uppercase) || SMALL.contains(&word))
 }

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 pub(in crate::draft) use super::form::{ASKERS, Heading, HeadingKind, Sure};
 use super::form::{as_sure_as, counted, numbered, whole};
-use super::letters::{is_space, strip_word};
+use super::letters::strip_word;
 use super::{Says, answering, cues, short};
+use crate::text::is_unseen;
 
 /// Whether a line may be a heading by its first letters; cheap.
 pub(in crate::draft) fn could_be(text: &str) -> bool {
@@ -65,7 +66,7 @@ const fn may_begin(byte: u8) -> bool {
 
 /// Reads a heading with a word: `Vraag 3`, `Antwoord op de vragen 3 en 4:`, `Antwoord`, `Mededeling`, `V1:`.
 pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
-    let bare = text.trim_start_matches(|c: char| is_frame(c) || is_space(c));
+    let bare = text.trim_start_matches(|c: char| is_frame(c) || is_unseen(c));
     if !may_begin(bare.bytes().next()?) {
         return None;
     }
@@ -75,7 +76,7 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
     let closing = bare.trim_end_matches(|c: char| {
         matches!(c, '*' | '_')
             || lead > 0 && matches!(c, '"' | '”' | '’' | '=' | '-' | '–' | '~')
-            || is_space(c)
+            || is_unseen(c)
     });
     let heading = if is_notice(closing) {
         whole(HeadingKind::Notice, closing.len())
@@ -115,7 +116,7 @@ pub(in crate::draft) fn parse(text: &str) -> Option<Heading> {
 fn boxed(text: &str) -> Option<(&str, usize)> {
     const BOXES: [(char, char); 4] = [('[', ']'), ('(', ')'), ('<', '>'), ('«', '»')];
     BOXES.iter().find_map(|&(open, close)| {
-        let inside = text.strip_prefix(open)?.trim_end_matches(is_space).strip_suffix(close)?;
+        let inside = text.strip_prefix(open)?.trim_end_matches(is_unseen).strip_suffix(close)?;
         let word = inside.starts_with(['V', 'A']) && !inside.contains([open, close]);
         word.then_some((inside, open.len_utf8()))
     })
@@ -146,12 +147,12 @@ fn question(text: &str) -> Option<Heading> {
 fn question_of(text: &str, rest: &str, several: bool) -> Option<Heading> {
     let said = ["nummer", "nr."].iter().find_map(|word| strip_word(rest, word));
     let rest = said.unwrap_or(rest);
-    let spaced = rest.trim_start_matches(|c: char| matches!(c, ':' | '.' | '_') || is_space(c));
+    let spaced = rest.trim_start_matches(|c: char| matches!(c, ':' | '.' | '_') || is_unseen(c));
     if !several && text.starts_with(char::is_uppercase) && names_who_asks(rest) {
         let heading = whole(HeadingKind::Question, text.len());
         return Some(Heading { sure: Sure::Layout, ..heading });
     }
-    let alone = spaced.is_empty() || rest.trim_start_matches(is_space).starts_with(':');
+    let alone = spaced.is_empty() || rest.trim_start_matches(is_unseen).starts_with(':');
     if alone && !spaced.starts_with(|c: char| c.is_ascii_digit()) && !several {
         // `Vraag: Kent u …` without a number.
         let range = 0..text.len() - rest.len();
@@ -167,8 +168,8 @@ fn question_of(text: &str, rest: &str, several: bool) -> Option<Heading> {
         return None;
     }
     // `Vraag - 4`
-    let dashed = spaced.strip_prefix(['-', '–']).filter(|dashed| dashed.starts_with(is_space));
-    let spaced = counted(dashed.map_or(spaced, |dashed| dashed.trim_start_matches(is_space)));
+    let dashed = spaced.strip_prefix(['-', '–']).filter(|dashed| dashed.starts_with(is_unseen));
+    let spaced = counted(dashed.map_or(spaced, |dashed| dashed.trim_start_matches(is_unseen)));
     let bracketed = spaced.strip_prefix(['(', '[']);
     let inside = bracketed.filter(|inside| inside.starts_with(|c: char| c.is_ascii_digit()));
     numbered(text, inside.unwrap_or(spaced), HeadingKind::Question)
@@ -176,7 +177,7 @@ fn question_of(text: &str, rest: &str, several: bool) -> Option<Heading> {
 
 /// `Vraag van het lid Dassen (Volt)` and no more: a question without a number, in answers to what members asked one by one.
 fn names_who_asks(rest: &str) -> bool {
-    let who = strip_word(rest.trim_start_matches(is_space), "van ");
+    let who = strip_word(rest.trim_start_matches(is_unseen), "van ");
     who.is_some_and(|who| {
         ASKERS.iter().any(|asker| strip_word(who, asker).is_some())
             && who.trim_end_matches([':', '.', ' ']).ends_with(')')

@@ -1,9 +1,9 @@
 //! Answers that stand on the line of their question: `1. Kent u dat? Antwoord: Ja.`
 
 use super::heading::{self, HeadingKind, Sure};
-use super::letters::{is_space, strip_word};
+use super::letters::strip_word;
 use super::line::Line;
-use crate::text::Source;
+use crate::text::{Source, is_unseen};
 
 /// Cuts such lines in two, in a document that writes its answers so and in no other way.
 pub(in crate::draft) fn split<'s>(source: &'s Source, lines: Vec<Line<'s>>) -> Vec<Line<'s>> {
@@ -48,7 +48,7 @@ fn place(line: &Line<'_>) -> Option<usize> {
     text.match_indices('?').take(MOST).find_map(|(at, _)| {
         let after = text.get(at + 1..)?;
         // The mark of a note may stand between them: `?[1] Antwoord: Ja.`
-        let mark = |c: char| is_space(c) || c.is_ascii_digit() || matches!(c, '[' | ']' | ')');
+        let mark = |c: char| is_unseen(c) || c.is_ascii_digit() || matches!(c, '[' | ']' | ')');
         let tail = after.trim_start_matches(mark);
         let word = strip_word(tail, "antwoord").or_else(|| strip_word(tail, "reactie"))?;
         let end = word.find([':', '.']).filter(|&end| end < 20)?;
@@ -57,7 +57,7 @@ fn place(line: &Line<'_>) -> Option<usize> {
         let is_answer = heading::parse(head).is_some_and(|one| {
             one.kind == HeadingKind::Answer && (head.ends_with(':') || !one.numbers.is_empty())
         });
-        let apart = after.get(..after.len() - tail.len())?.ends_with(is_space);
+        let apart = after.get(..after.len() - tail.len())?.ends_with(is_unseen);
         (apart && is_answer).then(|| text.len() - tail.len())
     })
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::letters::is_space;
 use super::numbers::{Numbers, YEARS, is_place, number, numbers, roman};
 use crate::draft::Number;
+use crate::text::is_unseen;
 
 /// How numbers stand before questions that have no word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(in crate::draft) struct Item {
 /// Reads a line that begins with a number.
 pub(in crate::draft) fn item(text: &str) -> Option<Item> {
     let bare =
-        text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '(' | '>') || is_space(c));
+        text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '#' | '(' | '>') || is_unseen(c));
     let lead = text.len() - bare.len();
     if !bare.starts_with(|c: char| c.is_ascii_digit()) {
         return roman_item(bare, lead);
@@ -50,16 +50,16 @@ pub(in crate::draft) fn item(text: &str) -> Option<Item> {
         Some(')') => (Class::Bracketed, after.get(1..)?),
         Some(c) if c == ':' || c == '|' => (Class::Plain, after.get(1..)?),
         Some(',') if is_place(after) => (Class::Plain, ""),
-        Some(c) if is_space(c) => {
-            let spaced = behind_bracket(after.trim_start_matches(is_space));
+        Some(c) if is_unseen(c) => {
+            let spaced = behind_bracket(after.trim_start_matches(is_unseen));
             let dashed = spaced
                 .strip_prefix(['-', '–', '—', '|'])
-                .map(|dashed| dashed.trim_start_matches(is_space));
+                .map(|dashed| dashed.trim_start_matches(is_unseen));
             (Class::Plain, dashed.unwrap_or(spaced))
         }
         _ => return None,
     };
-    let words = rest.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c));
+    let words = rest.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_unseen(c));
     let words = if class == Class::Plain { words } else { behind_bracket(words) };
     let begins = |c: char| c.is_uppercase() || "‘“«\"'[".contains(c);
     // `3.5`, `12 maanden`, `10 Hz`: what follows a number alone is a sentence.
@@ -87,7 +87,7 @@ pub(super) fn behind_bracket(words: &str) -> &str {
         return words;
     };
     let party = inside.starts_with(char::is_uppercase) && !inside.contains([' ', '.']);
-    if party || is_place(inside) { rest.trim_start_matches(is_space) } else { words }
+    if party || is_place(inside) { rest.trim_start_matches(is_unseen) } else { words }
 }
 
 /// `3 en 4`, `5, 6 en 7`: a line with nothing but numbers.
@@ -106,7 +106,7 @@ fn alone(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let (numbers, len) = numbers(text, at)?;
     let ends = text
         .get(len..)?
-        .trim_matches(|c: char| matches!(c, '.' | ':' | ')' | '*' | '_') || is_space(c));
+        .trim_matches(|c: char| matches!(c, '.' | ':' | ')' | '*' | '_') || is_unseen(c));
     let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
     // `12 14` are figures of a table.
     let joined =
@@ -120,7 +120,7 @@ fn roman_item(text: &str, lead: usize) -> Option<Item> {
     let len = text.bytes().take(LONGEST).take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
     let value = roman(text.get(..len).filter(|word| !word.is_empty())?)?;
     let after = text.get(len..)?.strip_prefix('.')?;
-    let words = after.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c));
+    let words = after.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_unseen(c));
     let begins = words.starts_with(char::is_uppercase) && words.len() < after.len();
     let rest = lead + text.len() - words.len();
     (words.is_empty() || begins).then(|| Item {
@@ -135,7 +135,7 @@ fn roman_item(text: &str, lead: usize) -> Option<Item> {
 fn joined(text: &str, at: usize) -> Option<(Numbers, usize)> {
     let (numbers, len) = numbers(text, at)?;
     let words = text.get(..len)?.contains(char::is_alphabetic);
-    let closed = text.get(len..)?.trim_start_matches(is_space).starts_with(['.', ')', ':']);
+    let closed = text.get(len..)?.trim_start_matches(is_unseen).starts_with(['.', ')', ':']);
     let letters = numbers.iter().any(|(number, _)| number.letter().is_some());
     let years = numbers.iter().any(|(number, _)| number.value() >= YEARS);
     (numbers.len() > 1 && words && closed && !letters && !years).then_some((numbers, len))

@@ -1,10 +1,6 @@
-//! The letters of a line: white space of any width, the words it begins with, digits.
+//! The letters of a line: the words it begins with, with white space of any width between them, and digits.
 
-/// Whether a character is white space of any width, or shows nothing at all: Word's no-break spaces, the narrow ones, the
-/// zero-width spaces, the soft hyphen and the byte order mark.
-pub(in crate::draft) fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-}
+use crate::text::is_unseen;
 
 /// The text after `prefix`, compared without regard to case for ASCII letters; a space of the prefix stands for white space of
 /// any kind and width.
@@ -20,7 +16,7 @@ pub(in crate::draft) fn strip_word<'t>(text: &'t str, prefix: &str) -> Option<&'
     match text.get(..prefix.len()) {
         Some(head) if head.eq_ignore_ascii_case(prefix) => {
             let rest = text.get(prefix.len()..)?;
-            Some(if prefix.ends_with(' ') { rest.trim_start_matches(is_space) } else { rest })
+            Some(if prefix.ends_with(' ') { rest.trim_start_matches(is_unseen) } else { rest })
         }
         _ => loosely(text, prefix),
     }
@@ -50,7 +46,7 @@ fn loosely<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
         }
         rest = rest.get(part.len()..)?;
         if parts.peek().is_some() {
-            let next = rest.trim_start_matches(is_space);
+            let next = rest.trim_start_matches(is_unseen);
             if next.len() == rest.len() {
                 return None;
             }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::letters::{is_space, leading_digits, strip_word};
+use super::letters::{leading_digits, strip_word};
 use crate::draft::Number;
+use crate::text::is_unseen;
 
 /// Numbers from here on are years, not questions.
 pub(in crate::draft) const YEARS: u32 = 1900;
@@ -55,10 +56,10 @@ fn list(
     let mut found = vec![(first, at..at + end)];
     loop {
         let rest = text.get(end..).unwrap_or_default();
-        let spaced = rest.trim_start_matches(is_space);
+        let spaced = rest.trim_start_matches(is_unseen);
         // `(2) en (3)`
         let closed = spaced.strip_prefix(')').filter(|behind| behind.contains('('));
-        let spaced = closed.map_or(spaced, |behind| behind.trim_start_matches(is_space));
+        let spaced = closed.map_or(spaced, |behind| behind.trim_start_matches(is_unseen));
         let separator =
             SEPARATORS.iter().find_map(|&(word, range)| Some((strip_word(spaced, word)?, range)));
         let (after, range) = match separator {
@@ -67,7 +68,7 @@ fn list(
             None if spaced.len() < rest.len() => (spaced, false),
             None => break,
         };
-        let next = after.trim_start_matches(is_space);
+        let next = after.trim_start_matches(is_unseen);
         let next = ["op de vragen ", "op vraag ", "de vragen ", "vragen ", "vraag "]
             .iter()
             .find_map(|word| strip_word(next, word))
@@ -214,14 +215,14 @@ pub(in crate::draft) fn roman(word: &str) -> Option<u32> {
 /// `, blz. 12`, `| pagina 3`, `van 99`: where in a paper the question points, or how many there are.
 pub(super) fn is_place(text: &str) -> bool {
     let text =
-        text.trim_start_matches(|c: char| matches!(c, ',' | ';' | '|' | '-' | '–') || is_space(c));
+        text.trim_start_matches(|c: char| matches!(c, ',' | ';' | '|' | '-' | '–') || is_unseen(c));
     let words = ["blz.", "blz", "bladzijden", "bladzijde", "pagina", "pag.", "p.", "van"];
     let Some(rest) = words.iter().find_map(|word| strip_word(text, word)) else { return false };
-    let list = rest.trim_start_matches(is_space);
+    let list = rest.trim_start_matches(is_unseen);
     list.starts_with(|c: char| c.is_ascii_digit())
         && list
             .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '.') || is_space(c))
+            .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | '.') || is_unseen(c))
 }
 
 #[cfg(test)]

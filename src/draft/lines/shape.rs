@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::letters::is_space;
+use crate::text::is_unseen;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,13 +84,13 @@ impl Deref for Shape {
 
 /// A line without the marks of emphasis and headings that people type around it.
 pub(in crate::draft) fn bare(text: &str) -> &str {
-    text.trim_matches(|c: char| matches!(c, '*' | '_' | '#' | '>') || is_space(c))
+    text.trim_matches(|c: char| matches!(c, '*' | '_' | '#' | '>') || is_unseen(c))
 }
 
 /// Whether a text asks: a question mark in a web address (`…/?id=3`) is none.
 pub(in crate::draft) fn asks(text: &str) -> bool {
     text.contains('?')
-        && text.split(is_space).filter(|word| word.contains('?')).any(|word| {
+        && text.split(is_unseen).filter(|word| word.contains('?')).any(|word| {
             let asking = word.split("http").next().unwrap_or_default();
             // `€ ???` stands for a number.
             let blank = word.starts_with("??") && !word.contains(char::is_alphanumeric);
@@ -102,7 +102,7 @@ fn begin(text: &str) -> Begin {
     let mut chars = text.chars();
     match chars.next() {
         Some('•' | '▪' | '◦' | '·' | '\u{f0b7}' | '\u{f0a7}') => Begin::Bullet,
-        Some('-' | '–') if chars.next().is_some_and(is_space) => Begin::Bullet,
+        Some('-' | '–') if chars.next().is_some_and(is_unseen) => Begin::Bullet,
         Some(c) if c.is_ascii_digit() => Begin::Digit,
         Some(c) if c.is_lowercase() => Begin::Lower,
         Some(c) if c.is_uppercase() => Begin::Capital,
@@ -122,7 +122,7 @@ pub(in crate::draft) fn end(text: &str) -> End {
             c,
             '’' | '”' | '»' | '"' | '\'' | ')' | ']' | '*' | '_' | '^' | '[' | '¹' | '²' | '³'
         ) || c.is_ascii_digit()
-            || is_space(c)
+            || is_unseen(c)
     };
     // `…? [3, 4 en 5 ]`: several marks of notes.
     let marks = text.strip_suffix(']').and_then(|open| open.rsplit_once('['));
@@ -145,7 +145,7 @@ pub(in crate::draft) fn end(text: &str) -> End {
 }
 
 fn is_list_of_marks(text: &str) -> bool {
-    text.split(|c: char| c == ',' || is_space(c))
+    text.split(|c: char| c == ',' || is_unseen(c))
         .all(|part| part == "en" || part.bytes().all(|b| b.is_ascii_digit()))
 }
 

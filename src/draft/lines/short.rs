@@ -2,10 +2,11 @@
 
 use super::answering::says_who;
 use super::form::{Heading, HeadingKind, Sure, numbered, whole};
-use super::letters::{is_space, leading_digits, strip_word};
+use super::letters::{leading_digits, strip_word};
 use super::numbers::{Numbers, in_order, number, numbers};
 use super::{Says, cues};
 use crate::draft::Number;
+use crate::text::is_unseen;
 
 /// `A: Ja.`, `V: Kent u …`: only in a draft that does so throughout.
 pub(super) fn other_word(text: &str) -> Option<Heading> {
@@ -15,7 +16,7 @@ pub(super) fn other_word(text: &str) -> Option<Heading> {
         "A" => HeadingKind::Answer,
         _ => return None,
     };
-    let rest = text.len() - inline.trim_start_matches(is_space).len();
+    let rest = text.len() - inline.trim_start_matches(is_unseen).len();
     Some(Heading { rest, sure: Sure::Layout, ..whole(kind, word.len()) })
 }
 
@@ -37,7 +38,7 @@ pub(super) fn ordinal(text: &str) -> Option<Heading> {
     let after = bare.get(len..)?;
     let ended = ["ste ", "de ", "e "].iter().filter(|_| digits > 0);
     let after = ended.filter_map(|end| strip_word(after, end)).next().unwrap_or(after);
-    let closers = |c: char| matches!(c, ']' | ')' | '*' | '_' | '.' | ':') || is_space(c);
+    let closers = |c: char| matches!(c, ']' | ')' | '*' | '_' | '.' | ':') || is_unseen(c);
     let word = after.trim_start_matches(closers);
     if word.len() == bare.len() - len {
         return None;
@@ -51,10 +52,10 @@ pub(super) fn ordinal(text: &str) -> Option<Heading> {
     let end = text.len() - behind.len();
     let behind = behind.trim_start_matches(['*', '_']);
     let inline = match behind.strip_prefix(':') {
-        Some(inline) => inline.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_space(c)),
+        Some(inline) => inline.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_unseen(c)),
         None if behind.is_empty() => behind,
         // `1. Antwoord van het kabinet:`
-        None if kind == HeadingKind::Answer && says_who(behind.trim_start_matches(is_space)) => "",
+        None if kind == HeadingKind::Answer && says_who(behind.trim_start_matches(is_unseen)) => "",
         None => return None,
     };
     let rest = text.len() - inline.len();
@@ -83,7 +84,7 @@ pub(super) fn short(text: &str) -> Option<Heading> {
         _ => return None,
     };
     let list = text.get(1..)?;
-    let near = list.trim_start_matches(is_space);
+    let near = list.trim_start_matches(is_unseen);
     let list = if near.len() + 1 >= list.len() { near } else { list };
     let digits = leading_digits(list);
     let after = list.get(digits..)?;
@@ -93,7 +94,7 @@ pub(super) fn short(text: &str) -> Option<Heading> {
     let capital = text.starts_with(char::is_uppercase);
     if !capital {
         // `v1:` and `a1:` have a colon.
-        let inline = after.strip_prefix(':')?.trim_start_matches(is_space);
+        let inline = after.strip_prefix(':')?.trim_start_matches(is_unseen);
         let numbers = vec![(number(list)?.0, text.len() - list.len()..text.len() - after.len())];
         let (end, rest) = (text.len() - after.len(), text.len() - inline.len());
         return Some(Heading { kind, numbers, range: 0..end, rest, sure: Sure::Layout });

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::words::{is_gap, skip_gap, words};
+use super::words::{skip_gap, words};
 use super::{Named, OfficeMention, only_offices};
 use crate::register::{Register, Role};
-use crate::text::{Needle, date};
+use crate::text::{Needle, date, is_gap, is_space};
 
 /// What the line is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -179,8 +179,8 @@ fn received(text: &str, at: usize) -> Option<Named> {
 
 fn see_also(text: &str, at: usize) -> Option<Named> {
     let rest = text.get(at..)?;
-    let start =
-        at + rest.len() - rest.trim_start_matches([')', '.', ' ', '\u{a0}', '\n', '\r']).len();
+    let start = at + rest.len()
+        - rest.trim_start_matches(|c: char| matches!(c, ')' | '.') || is_space(c)).len();
     let rest = text.get(start..)?;
     rest.strip_prefix("Zie ook ")?;
     let number = rest

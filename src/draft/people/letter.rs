@@ -4,11 +4,11 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::answer::{SigningRole, next_role};
-use super::words::{is_gap, skip_gap};
+use super::words::skip_gap;
 use super::{MemberMention, Named, OfficeMention, members, only_offices};
 use crate::cite::case_number_in;
 use crate::register::Register;
-use crate::text::{Needles, date};
+use crate::text::{Needles, date, is_gap};
 
 /// Who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

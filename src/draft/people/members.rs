@@ -7,7 +7,7 @@ use super::Named;
 use super::person::{MOST_WORDS, name_len};
 use super::words::{Gap, Word, skip_gap, words};
 use crate::register::{PartyMatch, Register};
-use crate::text::Needles;
+use crate::text::{Needles, is_gap};
 
 /// One member named in a list of one or more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +93,7 @@ fn trigger(text: &str, hit: Range<usize>) -> Option<Trigger> {
         return None;
     }
     let singular = hit.len() == "lid".len();
-    let article = text.get(..start)?.trim_end_matches([' ', '\u{a0}']);
+    let article = text.get(..start)?.trim_end_matches(is_gap);
     let article = ["het", "de", "Het", "De"].iter().any(|word| {
         let rest = article.strip_suffix(word);
         rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))

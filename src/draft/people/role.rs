@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::words::glued;
 use crate::register::Role;
-use crate::text::Needles;
+use crate::text::{Needles, is_gap};
 
 /// Pieces of the role words, and of their common misspellings.
 pub(super) static TRIGGERS: LazyLock<Needles<'_>> = LazyLock::new(|| {
@@ -75,7 +75,7 @@ pub(super) fn role_at(text: &str, hit: usize, done: usize) -> Result<RoleWord, u
 /// The end of "-president" right behind a word that ends at `at`.
 fn prime_minister(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let tail = rest.trim_start_matches(['-', '–', '‑', ' ', '\u{a0}']);
+    let tail = rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | '‑') || is_gap(c));
     let gap = rest.len() - tail.len();
     let word = tail.get(.."president".len())?;
     let whole = !tail.get(word.len()..)?.starts_with(char::is_alphanumeric);
@@ -100,7 +100,7 @@ pub(super) fn qualifier(text: &str, role: usize) -> Option<Range<usize>> {
         "vormalig",
     ];
     let before = text.get(..role)?;
-    let trimmed = before.trim_end_matches([' ', '\u{a0}', '-']);
+    let trimmed = before.trim_end_matches(|c: char| c == '-' || is_gap(c));
     let len: usize =
         trimmed.chars().rev().take(24).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
     let start = trimmed.len() - len;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::register::{fold, key, undoubled};
+use crate::text::is_gap;
 
 /// A known surname in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,8 @@ fn words_up_to(text: &str, last: Range<usize>, count: usize) -> Option<Range<usi
     let mut start = last.start;
     for _ in 1..count {
         let before = text.get(..start)?;
-        let trimmed = before.trim_end_matches([' ', '\u{a0}', '-', '–', '‑', '’', '\'']);
+        let trimmed = before
+            .trim_end_matches(|c: char| matches!(c, '-' | '–' | '‑' | '’' | '\'') || is_gap(c));
         if trimmed.len() == before.len() || before.len() - trimmed.len() > 6 {
             return None;
         }

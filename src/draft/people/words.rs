@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::register::{fold, is_prefix};
+use crate::text::is_gap;
 
 /// What stands before a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,11 +111,6 @@ pub(super) fn words(text: &str, from: usize, most: usize) -> Vec<Word<'_>> {
     }
     words.truncate(most);
     words
-}
-
-/// White space as it stands inside a paragraph.
-pub(super) const fn is_gap(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t')
 }
 
 /// The place after the white space at `at`.

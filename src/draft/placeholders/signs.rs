@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::text::{MONTHS, Phrases, Word, stands_alone};
+use crate::text::{MONTHS, Phrases, Word, is_gap, stands_alone};
 
 /// First words inside brackets that say what must be filled in.
 const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|aantal|nummer|kenmerk|onderwerp|minister|\
@@ -140,9 +140,9 @@ fn joined(text: &str, found: &mut Vec<Range<usize>>) {
 
 /// Whether what stands between two placeholders joins them.
 fn one_thing(between: Option<&str>) -> bool {
-    let is_gap = |c: char| matches!(c, ' ' | ',' | '-' | '–' | '/');
+    let joins = |c: char| matches!(c, ' ' | ',' | '-' | '–' | '/');
     between.is_some_and(|between| {
-        matches!(between.trim_matches(is_gap), "" | "nr." | "nr" | "nrs.") && !between.is_empty()
+        matches!(between.trim_matches(joins), "" | "nr." | "nr" | "nrs.") && !between.is_empty()
     })
 }
 
@@ -196,8 +196,8 @@ fn without_day(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     let day = DAY_TO_COME.iter().rev().find(|day| rest.starts_with(**day))?;
     let behind = rest.get(day.len()..)?;
-    let before = text.get(..at)?.trim_end().rsplit([' ', '\u{a0}', '\n']).next()?;
-    let month = match behind.strip_prefix([' ', '\u{a0}']) {
+    let before = text.get(..at)?.trim_end().rsplit(char::is_whitespace).next()?;
+    let month = match behind.strip_prefix(is_gap) {
         Some(month) if BEFORE_DATE.contains(&before) => {
             let len = MONTHS.iter().find(|name| month.starts_with(**name))?.len();
             behind.len() - month.len() + len
@@ -205,7 +205,7 @@ fn without_day(text: &str, at: usize) -> Option<Range<usize>> {
         None if behind.starts_with("-mm") => "-mm".len(),
         _ => return None,
     };
-    let year = behind.get(month..)?.strip_prefix([' ', '-', '\u{a0}'])?;
+    let year = behind.get(month..)?.strip_prefix(|c: char| c == '-' || is_gap(c))?;
     let len = day.len() + behind.len() - year.len() + "2024".len();
     let written =
         year.starts_with("20") && year.bytes().take_while(u8::is_ascii_digit).count() == 4;
@@ -371,7 +371,7 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     if roman || mixed || in_address || !stands_alone(text, &range) {
         return None;
     }
-    let after = text.get(range.end..)?.strip_prefix([' ', '\u{a0}']);
+    let after = text.get(range.end..)?.strip_prefix(is_gap);
     let counted = after.and_then(|after| COUNTED.iter().find(|word| after.starts_with(**word)));
     let gap = text.get(range.end..)?.chars().next().map_or(0, char::len_utf8);
     let end = counted.map_or(range.end, |word| range.end + gap + word.len());
@@ -381,7 +381,8 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// Where the sign of the euro begins that a text ends with.
 fn before_euro(text: &str) -> Option<usize> {
-    ["€ ", "€\u{a0}", "€"].iter().find_map(|sign| text.strip_suffix(sign)).map(str::len)
+    let before = text.strip_suffix(is_gap).unwrap_or(text);
+    before.strip_suffix('€').map(str::len)
 }
 
 /// `€ x,x miljoen`, `€ X miljoen`, `X mei 2026`: a single cross that can be nothing but a figure.
@@ -394,7 +395,7 @@ fn lone_cross(text: &str, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let before = text.get(..at)?;
-    let after = rest.get(len..)?.strip_prefix([' ', '\u{a0}'])?;
+    let after = rest.get(len..)?.strip_prefix(is_gap)?;
     let gap = rest.len() - len - after.len();
     let money = before_euro(before);
     if decimals || money.is_some() {

@@ -134,7 +134,7 @@ pub(super) fn reminds(flow: &Prose, range: Range<usize>) -> bool {
     let behind = flow.text().get(range.end..).unwrap_or_default();
     let part =
         behind.starts_with(['(', '-']) || behind.starts_with('.') && !behind.starts_with(". ");
-    let next = behind.trim_start_matches([',', ' ', '\u{a0}', '(']);
+    let next = behind.trim_start_matches([',', ' ', '(']);
     let next = next.split(|c: char| c.is_whitespace() || ",;:)".contains(c)).next();
     let next = next.unwrap_or_default();
     between.split_whitespace().all(said)

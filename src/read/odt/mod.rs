@@ -13,7 +13,7 @@ use super::extract::{Extract, Extracted, Paragraph};
 use super::package::Package;
 use super::xml::{El, Ns, Xml};
 use super::{
-    BlockKind, Cell, Document, Format, NoteId, Revision, Unread, docx, folded, is_space, moved,
+    BlockKind, Cell, Document, Format, NoteId, Revision, Unread, docx, folded, is_xml_space, moved,
 };
 
 /// The part with the text of a document.
@@ -556,13 +556,13 @@ fn text(node: El<'_>, paragraph: &mut Paragraph, space: &mut bool, how: How) {
     let (mut start, mut at) = (0, 0);
     for c in raw.chars() {
         let end = at + c.len_utf8();
-        let kept = !(is_space(c) && *space);
+        let kept = !(is_xml_space(c) && *space);
         if !kept {
             let piece = raw.get(start..at).unwrap_or_default();
             paragraph.push_at(&unbroken(piece), (node.id(), start as u32), true, !how.fixed);
             start = end;
         }
-        *space = is_space(c);
+        *space = is_xml_space(c);
         at = end;
     }
     let piece = raw.get(start..).unwrap_or_default();
@@ -571,7 +571,7 @@ fn text(node: El<'_>, paragraph: &mut Paragraph, space: &mut bool, how: How) {
 
 /// A text with every kind of white space as a space, byte for byte.
 fn unbroken(text: &str) -> String {
-    text.chars().map(|c| if is_space(c) { ' ' } else { c }).collect()
+    text.chars().map(|c| if is_xml_space(c) { ' ' } else { c }).collect()
 }
 
 fn citation(note: El<'_>) -> String {

@@ -11,7 +11,7 @@ use crate::read::extract::{NO_NODE, Stretch};
 use crate::read::package::Parts;
 use crate::read::splice::{Splices, known_id, name_of};
 use crate::read::xml::{El, Ns, Xml};
-use crate::read::{AUTHOR, Change, Ours, Remark, Revision, Unread, is_space};
+use crate::read::{AUTHOR, Change, Ours, Remark, Revision, Unread, is_xml_space};
 use crate::text::Span;
 
 /// What the ids of our changes begin with.
@@ -400,7 +400,7 @@ fn shown(text: &str) -> String {
     let mut chars = text.chars().peekable();
     let mut folds = true;
     while let Some(c) = chars.next() {
-        let blank = is_space(c);
+        let blank = is_xml_space(c);
         if blank && (folds || chars.peek().is_none()) {
             out.push_str(SPACE);
         } else {
