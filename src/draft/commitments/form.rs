@@ -19,33 +19,70 @@ pub(super) struct Committed {
     pub verb: usize,
 }
 
-/// Words that say that it is done with this very letter.
-const HERE_AND_NOW: [&str; 22] = [
-    "hierbij",
-    "bijgaand",
-    "bijgaande",
-    "hiermee",
-    "middels deze",
-    "via deze",
-    "bij deze",
-    "met deze antwoorden",
-    "deze beantwoording",
-    "in dit antwoord",
-    "door middel van deze",
-    "zojuist",
-    "gelijktijdig met deze",
-    "tegelijk met deze",
-    "in de bijlage",
-    "in bijlage",
-    "bijgevoegd",
-    "als volgt",
-    "het volgende",
-    "langs deze weg",
-    "het volgende mee",
-    "het volgende mede",
+/// Words that say that it is done with this very letter, and what must not stand behind them where they do.
+const HERE_AND_NOW: [(&str, Unless); 22] = [
+    ("hierbij", Unless::Never),
+    ("bijgaand", Unless::Never),
+    ("bijgaande", Unless::Never),
+    ("hiermee", Unless::GoesOn),
+    ("middels deze", Unless::Never),
+    ("via deze", Unless::Never),
+    ("bij deze", Unless::Noun),
+    ("met deze antwoorden", Unless::Never),
+    ("deze beantwoording", Unless::Never),
+    ("in dit antwoord", Unless::Never),
+    ("door middel van deze", Unless::Never),
+    ("zojuist", Unless::Never),
+    ("gelijktijdig met deze", Unless::Never),
+    ("tegelijk met deze", Unless::Never),
+    ("in de bijlage", Unless::OfAnother),
+    ("in bijlage", Unless::OfAnother),
+    ("bijgevoegd", Unless::Never),
+    ("als volgt", Unless::Said),
+    ("het volgende", Unless::Word),
+    ("langs deze weg", Unless::Never),
+    ("het volgende mee", Unless::Never),
+    ("het volgende mede", Unless::Never),
 ];
 
-static THIS_LETTER: LazyLock<Phrases<&str>> = LazyLock::new(|| Phrases::new(HERE_AND_NOW.to_vec()));
+/// What stands behind words that then mean something else than this very letter.
+#[derive(Clone, Copy)]
+enum Unless {
+    /// They always mean it.
+    Never,
+    /// "hoe ik hiermee verder ga"
+    GoesOn,
+    /// "stilstaan bij deze aantallen"
+    Noun,
+    /// "in de bijlage bij de Miljoenennota" is that of another letter.
+    OfAnother,
+    /// "als volgt: …": what is said behind the colon is a sentence of its own.
+    Said,
+    /// "in het volgende debat" is still to come.
+    Word,
+}
+
+/// The fewest bytes behind a colon that are a sentence of their own.
+const A_SENTENCE: usize = 30;
+
+impl Unless {
+    fn stands_in(self, behind: &str) -> bool {
+        match self {
+            Self::Never => false,
+            Self::GoesOn => behind.starts_with(" verder") || behind.starts_with(" om"),
+            Self::Noun => {
+                let next = behind.trim_start().split(|c: char| !c.is_alphabetic()).next();
+                !listed(AFTER_BIJ_DEZE, &next.unwrap_or_default().to_lowercase())
+            }
+            Self::OfAnother => belongs_to_another(behind),
+            Self::Said => behind.find(':').is_some_and(|colon| behind.len() > colon + A_SENTENCE),
+            Self::Word => behind.starts_with(' '),
+        }
+    }
+}
+
+static THIS_LETTER: LazyLock<Phrases<&str>> =
+    LazyLock::new(|| Phrases::new(HERE_AND_NOW.iter().map(|(words, _)| *words).collect()));
 
 /// What may stand behind "bij deze" where it means this letter, and not these figures.
 const AFTER_BIJ_DEZE: List = List::of(
@@ -62,28 +99,10 @@ fn belongs_to_another(behind: &str) -> bool {
 /// Whether a sentence says that it is done with this very letter.
 fn here_and_now(sentence: &str) -> bool {
     let mut here = false;
-    THIS_LETTER.find(sentence, crate::text::words(sentence), |range, word| {
-        // "hoe ik hiermee verder ga" is not this letter.
+    THIS_LETTER.find(sentence, crate::text::words(sentence), |range, row| {
         let behind = sentence.get(range.end..).unwrap_or_default();
-        let follows = HERE_AND_NOW.get(word) == Some(&"als volgt")
-            && behind.find(':').is_some_and(|colon| behind.len() > colon + 30);
-        let goes_on = follows
-            || HERE_AND_NOW.get(word) == Some(&"hiermee")
-                && (behind.starts_with(" verder") || behind.starts_with(" om"));
-        // "in de bijlage bij de Miljoenennota" is that of another letter.
-        let of_another = HERE_AND_NOW
-            .get(word)
-            .is_some_and(|&phrase| matches!(phrase, "in de bijlage" | "in bijlage"))
-            && belongs_to_another(behind);
-        // "stilstaan bij deze aantallen"
-        let next =
-            behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let of_a_noun = HERE_AND_NOW.get(word) == Some(&"bij deze")
-            && !listed(AFTER_BIJ_DEZE, &next.to_lowercase());
-        // "in het volgende debat" is still to come.
-        let of_a_time = HERE_AND_NOW.get(word) == Some(&"het volgende") && behind.starts_with(' ');
-        here |=
-            !(goes_on || of_a_noun || of_another || of_a_time) && stands_alone(sentence, &range);
+        let another = HERE_AND_NOW.get(row).is_some_and(|(_, unless)| unless.stands_in(behind));
+        here |= !another && stands_alone(sentence, &range);
     });
     here
 }
