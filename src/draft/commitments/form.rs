@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::CommitmentForm;
 use super::clause::Sentence;
 use super::list::{List, list, listed};
-use super::verbs::{GOVERNMENT, Getter, LIGHT_INFINITIVES, SENDING, VerbForm};
+use super::verbs::{GOVERNMENT, Getter, LIGHT_INFINITIVES, PHRASES, SENDING, VerbForm};
 use super::words::Word;
 use crate::text::{Phrases, stands_alone};
 
@@ -269,20 +269,15 @@ impl Sentence<'_, '_> {
                 sends && own && !self.denied(verb, i)
             }) && !self.within(verb, last, list!("aan naar bij met"))
         };
-        // "op de hoogte stellen", "laten weten"
+        // "op de hoogte stellen", "ter beschikking stellen aan uw Kamer"
         let told = (verb + 1..last).any(|i| {
-            // "ter beschikking stellen aan uw Kamer"
-            let gives = || {
-                self.at(i) == "stellen"
-                    && self.within(i.saturating_sub(2), i, list!("beschikking beschikbaar"))
-                    && self.gets(from, last, Getter::Sent)
+            PHRASES.iter().any(|phrase| {
+                let (verbs, beside) = phrase.infinitive;
+                listed(verbs, self.at(i))
+                    && self.within(i.saturating_sub(2), i + 1 + phrase.behind, beside)
                     && !self.denied(verb, i)
-            };
-            gives()
-                || matches!(self.at(i), "stellen" | "houden" | "brengen")
-                    && self.within(i.saturating_sub(2), i + 3, list!("hoogte kennis"))
-                    && !self.denied(verb, i)
-                    && self.gets(from, last, Getter::Told)
+                    && self.gets(from, last, phrase.getter)
+            })
         });
         // "laten weten", "een voorstel doen"
         let otherwise = (verb + 1..last).any(|i| {

@@ -3,7 +3,7 @@
 use super::clause::Sentence;
 use super::list::{List, list, listed};
 use super::other::{BACK, OTHERS};
-use super::verbs::{BROUGHT, Getter, OPENS_A_CASE, SENT, VerbForm};
+use super::verbs::{BROUGHT, Getter, OPENS_A_CASE, PHRASES, SENT, VerbForm};
 
 impl Sentence<'_, '_> {
     /// "wordt uw Kamer geïnformeerd", "wordt in mei met uw Kamer gedeeld", "zal aan de Kamer worden gestuurd".
@@ -82,14 +82,21 @@ impl Sentence<'_, '_> {
             {
                 return Some(());
             }
-            let kept = matches!(self.at(i), "gehouden" | "gesteld" | "gebracht")
-                && self.within(i.saturating_sub(3), i, list!("hoogte kennis gelegenheid"));
-            // "wordt aan uw Kamer ter beschikking gesteld", "wordt de Kamer inzicht gegeven"
-            let given = self.at(i) == "gesteld"
-                && self.within(i.saturating_sub(3), i, list!("beschikking beschikbaar"))
-                || listed(list!("gegeven geboden gedaan"), self.at(i))
+            // "wordt op de hoogte gehouden", "wordt aan uw Kamer ter beschikking gesteld"
+            let phrase = || {
+                let mut phrases = PHRASES.iter().filter(|phrase| {
+                    let (verbs, beside) = phrase.participle;
+                    listed(verbs, self.at(i)) && self.within(i.saturating_sub(3), i, beside)
+                });
+                phrases.next().map(|phrase| phrase.getter)
+            };
+            // "wordt de Kamer inzicht gegeven"
+            let given = || {
+                let brought = listed(list!("gegeven geboden gedaan"), self.at(i))
                     && self.within(start, self.clause_end(verb), BROUGHT);
-            let getter = told.or(kept.then_some(Getter::Told)).or(given.then_some(Getter::Sent))?;
+                brought.then_some(Getter::Sent)
+            };
+            let getter = told.or_else(phrase).or_else(given)?;
             let helped = !future || self.within(verb, end, list!("worden zijn"));
             let (low, high) = if i < verb { (i, verb) } else { (verb, i) };
             // The participle may stand before the verb: "waarover uw Kamer geïnformeerd wordt".

@@ -2,7 +2,7 @@
 
 use super::clause::Sentence;
 use super::list::{List, list, listed};
-use super::verbs::{GOVERNMENT, Getter, LIGHT_FIRST, OPINIONS, VerbForm};
+use super::verbs::{GOVERNMENT, Getter, LIGHT_FIRST, OPINIONS, PHRASES, VerbForm};
 
 impl Sentence<'_, '_> {
     /// "blijft uw Kamer op de hoogte".
@@ -120,30 +120,15 @@ impl Sentence<'_, '_> {
         if is_any && (own() || together() || of_others()) {
             return true;
         }
-        let kept = matches!(
-            here,
-            "houd"
-                | "stel"
-                | "breng"
-                | "houdt"
-                | "stelt"
-                | "brengt"
-                | "houden"
-                | "stellen"
-                | "brengen"
-        ) && self.within(verb + 1, end, list!("hoogte kennis geïnformeerd"))
-            && (self.first_person(verb) || elided() || self.government())
-            && self.gets(self.clause_start(verb), end, Getter::Told)
-            && !self.denied(verb, end)
-            && !self.tells_a_case(verb);
-        let lays_open = || {
-            listed(list!("stel stelt stellen"), here)
-                && self.within(verb + 1, end, list!("beschikking beschikbaar"))
+        let kept = PHRASES.iter().any(|phrase| {
+            let (verbs, beside) = phrase.finite;
+            listed(verbs, here)
+                && self.within(verb + 1, end, beside)
                 && (self.first_person(verb) || elided() || self.government())
-                && self.gets(self.clause_start(verb), end, Getter::Sent)
+                && self.gets(self.clause_start(verb), end, phrase.getter)
                 && !self.denied(verb, end)
                 && !self.tells_a_case(verb)
-        };
+        });
         let back = matches!(here, "kom" | "komen" | "komt")
             && (self.first_person(verb)
                 || elided()
@@ -171,6 +156,6 @@ impl Sentence<'_, '_> {
                 }
                 && !self.denied(verb, end)
         };
-        kept || lays_open() || back || brought() || sent()
+        kept || back || brought() || sent()
     }
 }

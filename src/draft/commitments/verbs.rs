@@ -180,6 +180,41 @@ pub(super) const OPENS_A_CASE: List = List::of(
     "als indien wanneer nadat voordat hoe of omdat doordat hoewel terwijl toen zoals waarom zodra tenzij",
 );
 
+/// A verb that says with another word what those of [`VERBS`] say alone: "op de hoogte houden". For each of its forms the verbs, and the
+/// words of which one stands beside them.
+pub(super) struct Phrase {
+    /// How it names the Chamber.
+    pub getter: Getter,
+    pub finite: (List, List),
+    pub infinitive: (List, List),
+    /// How many words behind the infinitive the other word may stand.
+    pub behind: usize,
+    pub participle: (List, List),
+}
+
+/// Those phrases.
+pub(super) static PHRASES: [Phrase; 2] = [
+    // "op de hoogte houden", "in kennis stellen", "houden we u op de hoogte", "is op de hoogte gebracht"
+    Phrase {
+        getter: Getter::Told,
+        finite: (
+            List::of("houd houdt houden stel stelt stellen breng brengt brengen"),
+            List::of("hoogte kennis geïnformeerd"),
+        ),
+        infinitive: (List::of("houden stellen brengen"), List::of("hoogte kennis")),
+        behind: 2,
+        participle: (List::of("gehouden gesteld gebracht"), List::of("hoogte kennis gelegenheid")),
+    },
+    // "ter beschikking stellen", "beschikbaar stellen"
+    Phrase {
+        getter: Getter::Sent,
+        finite: (List::of("stel stelt stellen"), List::of("beschikking beschikbaar")),
+        infinitive: (List::of("stellen"), List::of("beschikking beschikbaar")),
+        behind: 0,
+        participle: (List::of("gesteld"), List::of("beschikking beschikbaar")),
+    },
+];
+
 /// Verbs that say little themselves, and what they bring to the Chamber: "een voorstel doen", "uitsluitsel geven".
 pub(super) const LIGHT_INFINITIVES: List = List::of("doen geven bieden verschaffen");
 pub(super) const LIGHT_FIRST: List = List::of("doe geef bied verschaf");
