@@ -2,8 +2,15 @@
 
 use super::CommitmentForm;
 use super::clause::Sentence;
-use super::list::{list, listed};
+use super::list::{List, list, listed};
 use super::verbs::{LIGHT_INFINITIVES, TAKING_UP};
+
+/// Words of what is expected: they say so firmly that the sentence needs no time.
+const EXPECTED: List = List::of("verwacht verwachten verwachting hoop hoopt hopen beoog");
+
+/// Helping verbs with which the Chamber may await something, and those that promise nothing else in this way.
+const AWAITED: List = List::of("kan kunnen kunt zal zult zullen mag mogen");
+const ONLY_AWAITED: List = List::of("zal zult zullen kunt mag mogen");
 
 impl Sentence<'_, '_> {
     /// What is tried or meant, by a word at a place.
@@ -70,70 +77,13 @@ impl Sentence<'_, '_> {
             "verwacht" | "verwachten" | "hoop" | "hopen" | "beoog" | "verwachting" | "wil"
             | "kan" | "kunnen" | "willen" | "hoopt" | "kunt" | "zal" | "zult" | "zullen"
             | "mag" | "mogen" => {
-                let firm = listed(
-                    list!("verwacht verwachten verwachting hoop hoopt hopen beoog"),
-                    self.at(at),
-                );
-                // "Uw Kamer kan de uitkomsten rond de zomer verwachten."
-                // "die u voor het kerstreces tegemoet kunt zien"
-                let (start, close) = (self.clause_start(at), self.clause_end(at));
-                let behind = start > 0 && self.within(start, at, list!("tegemoet"))
-                    || self.before(at, 1) == "tegemoet";
-                let from = if behind { start } else { at.saturating_sub(3) };
-                let awaits =
-                    listed(list!("kan kunnen kunt zal zult zullen mag mogen"), self.at(at))
-                        && (behind
-                            || self.within(
-                                at,
-                                close,
-                                list!("verwachten tegemoetzien tegemoet rekenen"),
-                            )
-                            || self.within(at, end, list!("tegemoetzien tegemoet"))
-                            || self.within(at, end, list!("verwachten"))
-                                && self.within(at, end, list!("mij ons")))
-                        && self.chambers(from, at + 3).any(|(_, preposition)| {
-                            preposition.is_empty()
-                                || !listed(list!("van aan in met door naar of"), preposition)
-                        })
-                        && self.names_a_time();
-                if awaits {
-                    return Some(CommitmentForm::Inform);
-                }
-                if listed(list!("zal zult zullen kunt mag mogen"), self.at(at)) {
-                    return None;
-                }
-                let own = near || firm && self.government();
-                let back = |i: usize| {
-                    self.comes_back_at(i)
-                        || self.at(i) == "ingaan"
-                        || self.at(i) == "gaan" && self.within(i.saturating_sub(2), i, list!("in"))
+                return if self.awaits(at) {
+                    Some(CommitmentForm::Inform)
+                } else if listed(ONLY_AWAITED, self.at(at)) {
+                    None
+                } else {
+                    self.is_meant(at, near).then_some(CommitmentForm::Effort)
                 };
-                let returns = || firm && (at + 1..end).any(back) && !self.denied(at, end);
-                let tells = own && (self.active(at) || returns());
-                let written = || self.within(at.saturating_sub(4), end, list!("brief"));
-                // "verwacht de regering in de nota naar aanleiding van het verslag uitsluitsel te geven"
-                let in_a_letter = || {
-                    let brings = |i: usize| {
-                        listed(TAKING_UP, self.at(i)) || self.brings(i, LIGHT_INFINITIVES)
-                    };
-                    own && firm
-                        && self.letter_within(at, end)
-                        && (at + 1..end).any(brings)
-                        && !self.denied(at, end)
-                };
-                // "ik verwacht de brief in de tweede week van mei te versturen"
-                let sends = || {
-                    let sending = list!("sturen versturen zenden verzenden");
-                    own && firm
-                        && self.letter_within(at, end)
-                        && self.within(at, end, sending)
-                        && !self.within(at, end, list!("aan naar"))
-                        && !self.denied(at, end)
-                };
-                return (tells && (firm || self.names_a_time() || written())
-                    || in_a_letter()
-                    || sends())
-                .then_some(CommitmentForm::Effort);
             }
             _ => return None,
         };
@@ -144,5 +94,53 @@ impl Sentence<'_, '_> {
         // "het is niet mijn voornemen"
         let back = if here { 2 } else { 3 };
         (cue && !self.denied(at.saturating_sub(back), at + 2)).then_some(CommitmentForm::Effort)
+    }
+
+    /// "Uw Kamer kan de uitkomsten rond de zomer verwachten.", "die u voor het kerstreces tegemoet kunt zien", by the helping verb.
+    fn awaits(&self, at: usize) -> bool {
+        if !listed(AWAITED, self.at(at)) {
+            return false;
+        }
+        let (start, close, end) = (self.clause_start(at), self.clause_end(at), self.words.len());
+        let behind = start > 0 && self.within(start, at, list!("tegemoet"))
+            || self.before(at, 1) == "tegemoet";
+        let from = if behind { start } else { at.saturating_sub(3) };
+        let awaited = behind
+            || self.within(at, close, list!("verwachten tegemoetzien tegemoet rekenen"))
+            || self.within(at, end, list!("tegemoetzien tegemoet"))
+            || self.within(at, end, list!("verwachten")) && self.within(at, end, list!("mij ons"));
+        let mut chambers = self.chambers(from, at + 3);
+        awaited
+            && chambers.any(|(_, preposition)| {
+                preposition.is_empty() || !listed(list!("van aan in met door naar of"), preposition)
+            })
+            && self.names_a_time()
+    }
+
+    /// "ik verwacht uw Kamer in mei te informeren", "wil ik uw Kamer hierover per brief informeren"; `near` says whether "ik" or "wij"
+    /// stands near.
+    fn is_meant(&self, at: usize, near: bool) -> bool {
+        let end = self.words.len();
+        let firm = listed(EXPECTED, self.at(at));
+        let own = near || firm && self.government();
+        let back = |i: usize| {
+            self.comes_back_at(i)
+                || self.at(i) == "ingaan"
+                || self.at(i) == "gaan" && self.within(i.saturating_sub(2), i, list!("in"))
+        };
+        let returns = || firm && (at + 1..end).any(back) && !self.denied(at, end);
+        let tells = own && (self.active(at) || returns());
+        let written = || self.within(at.saturating_sub(4), end, list!("brief"));
+        // What is expected of a letter of one's own.
+        let of_a_letter = || own && firm && self.letter_within(at, end) && !self.denied(at, end);
+        // "verwacht de regering in de nota naar aanleiding van het verslag uitsluitsel te geven"
+        let brings = |i: usize| listed(TAKING_UP, self.at(i)) || self.brings(i, LIGHT_INFINITIVES);
+        // "ik verwacht de brief in de tweede week van mei te versturen"
+        let sends = || {
+            self.within(at, end, list!("sturen versturen zenden verzenden"))
+                && !self.within(at, end, list!("aan naar"))
+        };
+        tells && (firm || self.names_a_time() || written())
+            || of_a_letter() && ((at + 1..end).any(brings) || sends())
     }
 }
