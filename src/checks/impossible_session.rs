@@ -1,8 +1,10 @@
 //! KL304: a session year that cannot be.
 
+use std::ops::Range;
+
 use super::{Context, Finding};
-use crate::cite::{FaultKind, Session};
-use crate::text::Span;
+use crate::cite::{Citation, FaultKind, Session};
+use crate::text::{Needle, Span};
 
 /// Reports sessions whose years do not follow each other, garbled ones, and those that have not begun.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -28,12 +30,68 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             );
             continue;
         }
-        let finding = Finding::at(span).with("written", written);
-        found.push(match right(&session.value, written) {
-            Some(right) => finding.with("right", &right).edit(span, &right),
-            None => finding.worded("unknown"),
-        });
+        found.push(told(span, written, &session.value));
     }
+    alone(context, found);
+}
+
+/// Sessions that are named by themselves: "in het vergaderjaar 2023-2026", the head of an Aanhangsel, the foot of its pages.
+fn alone(context: &Context<'_>, found: &mut Vec<Finding>) {
+    let draft = context.draft;
+    for (part, flow) in draft.own_parts() {
+        for (range, session) in named(flow.text()) {
+            let within =
+                |one: &Citation| one.range.start < range.end && range.start < one.range.end;
+            if !draft.citations_in(part).any(within) {
+                found.push(told(flow.span(range.clone()), flow.slice(range), &session));
+            }
+        }
+    }
+    // A foot stands on every page: once will do.
+    let mut seen: Vec<&str> = Vec::new();
+    for line in &draft.furniture {
+        for (range, session) in named(&line.text) {
+            let written = line.text.get(range.clone()).unwrap_or_default();
+            if !seen.contains(&written) {
+                seen.push(written);
+                let start = line.span.start as usize;
+                let span = Span::of(start + range.start..start + range.end);
+                found.push(told(span, written, &session));
+            }
+        }
+    }
+}
+
+fn told(span: Span, written: &str, session: &Session) -> Finding {
+    let finding = Finding::at(span).with("written", written);
+    match right(session, written) {
+        Some(right) => finding.with("right", &right).edit(span, &right),
+        None => finding.worded("unknown"),
+    }
+}
+
+/// The sessions behind "vergaderjaar" in a text whose two years do not follow each other, each with its place.
+fn named(text: &str) -> impl Iterator<Item = (Range<usize>, Session)> {
+    static WORD: Needle = Needle::new("ergaderjaar ");
+    const CENTURY: u16 = 100;
+    WORD.find_iter(text).filter_map(move |at| {
+        let start = at + "ergaderjaar ".len();
+        let years = text.get(start..)?;
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        let mark = years.get(4..)?.chars().next().filter(|mark| matches!(mark, '-' | '–' | '/'))?;
+        let behind = years.get(4 + mark.len_utf8()..)?;
+        let (len, more) = (digits(years), digits(behind));
+        if len != 4 || !matches!(more, 2 | 4) {
+            return None;
+        }
+        let first: u16 = years.get(..4)?.parse().ok()?;
+        let last: u16 = behind.get(..more)?.parse().ok()?;
+        let second = if more == 2 { first - first % CENTURY + last } else { last };
+        let range = start..start + 4 + mark.len_utf8() + more;
+        let session = Session { first, second: Some(second), garbled: false };
+        ((first + 1) % CENTURY != second % CENTURY || more == 4 && first + 1 != second)
+            .then_some((range, session))
+    })
 }
 
 /// The session that begins in the first year, or in the second where that is the year before, written as the wrong one was: `2023–34` becomes

@@ -132,10 +132,18 @@ fn difference(
         let differ = matches!(prepositions, (Some(x), Some(y)) if x != y);
         return differ.then_some(Difference::Preposition);
     }
+    // A dash for a hyphen, or a comma for it, is print.
+    if letters(a.written).eq(letters(b.written)) {
+        return None;
+    }
     // Most names are far apart, so that is looked at first.
     let near = a.shape.may_be_near(b.shape, MOST_SLIPS) && folded_are_near(&a.folded, &b.folded);
     let unknown = |name: &Name<'_>| register.office_name(name.written) == NameMatch::Unknown;
     (near && unknown(a) && unknown(b)).then_some(Difference::Name)
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|c| c.is_alphanumeric())
 }
 
 /// Whether the register knows the office exactly as it is written, on the day of the draft where that has one.

@@ -397,12 +397,25 @@ impl Builder<'_, '_> {
                 Some(heading),
                 Some(_),
             ) => {
-                let whole = self.flow(first, self.from(first, heading.rest), end);
+                let asked = part == SectionKind::Question;
+                let until = if asked { self.remark(first, end) } else { end };
+                let whole = self.flow(first, self.from(first, heading.rest), until);
                 let below = || self.below(first, heading.rest, end);
-                Texts { whole, below: (part == SectionKind::Question).then(below).flatten() }
+                Texts { whole, below: asked.then(below).flatten() }
             }
             _ => Texts::default(),
         }
+    }
+
+    /// Where those who ask say something below a question ("Toelichting:"), or its end.
+    fn remark(&self, first: usize, end: usize) -> usize {
+        let own = self.lines.get(first + 1..end).unwrap_or_default();
+        let remark = own.iter().position(|line| {
+            line.is_text()
+                && line.block.starts_paragraph
+                && cues::tells(line, Says::Remark, 0).is_some()
+        });
+        remark.map_or(end, |at| first + 1 + at)
     }
 
     /// The answer that may stand below a question.

@@ -99,10 +99,27 @@ pub(in crate::draft) fn set_aside(lines: &mut [Line<'_>]) {
     }
 }
 
+/// Beginnings of the names of columns that say where in a paper a question points, as the Kamer sends its lists.
+const PLACES: [&str; 5] = ["blz", "bladzijde", "pagina", "t/m", "bijlage"];
+
+/// The columns of a table of questions alone that say where each points.
+fn places(lines: &[Line<'_>], first: usize) -> Vec<u32> {
+    let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
+    let head = lines.iter().skip(first).map_while(|line| Some((line, line.block.cell?)));
+    let head = head.take_while(|(_, cell)| Some(cell.table) == table && cell.row == 0).take(MOST);
+    let names: Vec<_> =
+        head.map(|(line, cell)| (line.text.trim().to_lowercase(), cell.column)).collect();
+    if !names.iter().any(|(name, _)| cues::column(name) == Some(Column::Question)) {
+        return Vec::new();
+    }
+    let points = |name: &str| PLACES.iter().any(|place| name.starts_with(place));
+    names.iter().filter(|(name, _)| points(name)).map(|&(_, column)| column).collect()
+}
+
 /// The columns of the table that begins at a line that hold neither question nor answer, of those that are named.
 fn others(lines: &[Line<'_>], first: usize, named: &[(u32, Column)]) -> Vec<u32> {
     if named.is_empty() {
-        return Vec::new();
+        return places(lines, first);
     }
     let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
     let head = lines.iter().skip(first).map_while(|line| Some((line, line.block.cell?)));

@@ -53,6 +53,7 @@ pub(super) fn candidates(
         let chapter = !alone
             && shape.end == End::Open
             && words.len() < CHAPTER
+            && cues::first(words, Says::Request).is_none()
             && next.is_some_and(|next| next.gap);
         let score = i32::from(anew) + i32::from(alone) + 2 * i32::from(shape.marked)
             - 3 * i32::from(broken);
