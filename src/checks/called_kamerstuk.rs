@@ -13,7 +13,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let citation = &cited.citation;
         let wording = if citation.kind == Kind::DocumentNumber { "document" } else { "" };
         // A number that is no number either is said by KL307.
-        let Some(written) = citation.code.as_ref().map(|code| code.value.as_str()) else { continue };
+        let Some(written) = citation.code.as_ref().map(|code| code.value.as_str()) else {
+            continue;
+        };
         found.push(Finding::at(span).worded(wording).with("number", written));
     }
 }

@@ -121,7 +121,9 @@ fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
         })
     });
     let tail = tail.filter(|tail| !asks_yes_or_no(question, tail));
-    let Some(tail) = tail.or_else(|| question.subquestions.iter().skip(1).find(|sub| asks_why(question, sub))) else {
+    let Some(tail) =
+        tail.or_else(|| question.subquestions.iter().skip(1).find(|sub| asks_why(question, sub)))
+    else {
         return;
     };
     if main != 1 {
