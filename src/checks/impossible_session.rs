@@ -37,22 +37,25 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 
 /// Sessions that are named by themselves: "in het vergaderjaar 2023-2026", the head of an Aanhangsel, the foot of its pages.
 fn alone(context: &Context<'_>, found: &mut Vec<Finding>) {
+    // A foot stands on every page: once will do.
+    const MOST: usize = 10;
     let draft = context.draft;
     for (part, flow) in draft.own_parts() {
-        for (range, session) in named(flow.text()) {
+        let Named(sessions) = flow.kept(&(), |flow, ()| Named(named(flow.text()).collect()));
+        for (range, session) in sessions {
             let within =
                 |one: &Citation| one.range.start < range.end && range.start < one.range.end;
             if !draft.citations_in(part).any(within) {
-                found.push(told(flow.span(range.clone()), flow.slice(range), &session));
+                let (span, written) = (flow.span(range.clone()), flow.slice(range.clone()));
+                found.push(told(span, written, session));
             }
         }
     }
-    // A foot stands on every page: once will do.
     let mut seen: Vec<&str> = Vec::new();
     for line in &draft.furniture {
         for (range, session) in named(&line.text) {
             let written = line.text.get(range.clone()).unwrap_or_default();
-            if !seen.contains(&written) {
+            if seen.len() < MOST && !seen.contains(&written) {
                 seen.push(written);
                 let start = line.span.start as usize;
                 let span = Span::of(start + range.start..start + range.end);
@@ -70,12 +73,20 @@ fn told(span: Span, written: &str, session: &Session) -> Finding {
     }
 }
 
+/// What a text names so, kept as long as it stays as it is.
+#[derive(Debug)]
+struct Named(Vec<(Range<usize>, Session)>);
+
 /// The sessions behind "vergaderjaar" in a text whose two years do not follow each other, each with its place.
 fn named(text: &str) -> impl Iterator<Item = (Range<usize>, Session)> {
     static WORD: Needle = Needle::new("ergaderjaar ");
     const CENTURY: u16 = 100;
     WORD.find_iter(text).filter_map(move |at| {
         let start = at + "ergaderjaar ".len();
+        // "per vergaderjaar 2021-2024" is said of several.
+        if text.get(..at)?.ends_with("per v") {
+            return None;
+        }
         let years = text.get(start..)?;
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         let mark = years.get(4..)?.chars().next().filter(|mark| matches!(mark, '-' | '–' | '/'))?;

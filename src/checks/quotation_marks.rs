@@ -11,6 +11,8 @@ use crate::text::{Source, Span, is_gap};
 struct Quoted {
     part: Part,
     quotation: Quotation,
+    /// The mark with which one begins that stands within it.
+    inner: Option<char>,
 }
 
 /// Reports, in the answerer's words, pairs of marks that do not belong together, marks without a counterpart, and once for every style
@@ -21,8 +23,14 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let parts = draft.own_parts().filter(|(part, _)| !of_the_chamber(draft, *part));
     let quoted: Vec<Quoted> = parts
         .flat_map(|(part, flow)| {
-            let quotations = flow.quotations().iter().filter(|one| !is_french(flow, one));
-            quotations.map(move |&quotation| Quoted { part, quotation })
+            let all = flow.quotations();
+            // In the order of their first marks one that stands within another stands right behind it.
+            let inner = |i: usize, depth| all.get(i + 1).filter(|next| next.depth > depth);
+            let each = all.iter().enumerate().filter(|(_, one)| !is_french(flow, one));
+            each.map(move |(i, &quotation)| {
+                let inner = inner(i, quotation.depth).and_then(|inner| inner.open);
+                Quoted { part, quotation, inner: inner.map(|open| open.glyph) }
+            })
         })
         .collect();
     lone(draft, &quoted, found);
@@ -35,7 +43,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         if open.style() != close.style() {
             mismatch(context, one.part, (open, close), usual, found);
         } else if depth == 0 && open.style() != usual.style {
-            styles.entry((open.style(), usual.double_for(open))).or_default().push(one);
+            // Within single marks double ones stand, and the other way round.
+            let keeps = one.inner.is_some();
+            let double = if keeps { open.is_double() } else { usual.double_for(open) };
+            styles.entry((open.style(), double)).or_default().push(one);
         }
     }
     for ((_, double), minority) in &styles {
@@ -109,7 +120,7 @@ fn usual(quoted: &[Quoted]) -> Option<Usual> {
 
 /// A mark whose other half is missing.
 fn lone(draft: &Draft, quoted: &[Quoted], found: &mut Vec<Finding>) {
-    for Quoted { part, quotation } in quoted {
+    for Quoted { part, quotation, .. } in quoted {
         let (mark, wording) = match (quotation.open, quotation.close) {
             (Some(open), None) => (open, "unclosed"),
             (None, Some(close)) => (close, "unopened"),
@@ -175,12 +186,7 @@ fn mixed(
         let opens = draft.span_in(one.part, open.range());
         let closes = draft.span_in(one.part, close.range());
         // `«de “grote” zaak»`: the marks to come stand within it already.
-        let nested = all.iter().filter(|inner| inner.part == one.part && inner.quotation.depth > 0);
-        let mut inner = nested.filter_map(|inner| inner.quotation.open);
-        let nested = inner.any(|inner| {
-            right_open.starts_with(inner.glyph)
-                && (open.range().end..close.range().start).contains(&inner.range().start)
-        });
+        let nested = one.inner.is_some_and(|inner| right_open.starts_with(inner));
         if !nested && !beside_code(context.source, opens) && !beside_code(context.source, closes) {
             finding = finding.edit(opens, right_open).edit(closes, right_close);
         }

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Due, Part, Polarity, Question, Reference, SubQuestion};
-use crate::text::Needles;
 use crate::text::tables::QuickMap;
+use crate::text::{Needles, raised_digit};
 
 /// Reports sure cases only: a letter without an answer where the others have one, a bare yes or no where a reason is due, a quantity asked without any quantity in the answer, and an answer that
 /// refers to one that only refers on.
@@ -18,7 +18,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         lettered(draft, question, found);
         let answers: Vec<&Answer> = draft.answers_to(question).filter(written).collect();
         let [answer] = answers.as_slice() else { continue };
-        bare(question, answer, found);
+        bare(context, question, answer, found);
         quantity(draft, question, answer, found);
     }
     let only = only(draft);
@@ -95,8 +95,16 @@ const PREPOSITIONS: [&str; 17] = [
 const BARE: &str = "ja jazeker zeker inderdaad nee neen dat dit klopt niet is juist het";
 
 /// A bare yes or no to a question whose tail asks on.
-fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
+fn bare(context: &Context<'_>, question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
+    // "Ja, dat is inderdaad zeker juist."
+    const LONGEST: usize = 40;
     let text = answer.flow.text();
+    // What a note says is said too.
+    let behind = context.source.text().get(answer.flow.whole().end as usize..);
+    let mark = |c: char| c == '[' || c.is_ascii_digit() || raised_digit(c).is_some();
+    if text.len() > LONGEST || behind.is_some_and(|behind| behind.starts_with(mark)) {
+        return;
+    }
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut words = words.map(|word| BARE.split(' ').any(|bare| bare.eq_ignore_ascii_case(word)));
     if !words.all(|bare| bare) {
@@ -122,7 +130,7 @@ fn bare(question: &Question, answer: &Answer, found: &mut Vec<Finding>) {
     });
     let tail = tail.filter(|tail| !asks_yes_or_no(question, tail));
     let Some(tail) =
-        tail.or_else(|| question.subquestions.iter().skip(1).find(|sub| asks_why(question, sub)))
+        tail.or_else(|| question.subquestions.get(1).filter(|sub| asks_why(question, sub)))
     else {
         return;
     };

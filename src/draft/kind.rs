@@ -118,8 +118,10 @@ pub(super) fn kind(draft: &Draft, lines: &[Line<'_>], imprint: Imprint, sheet: b
     if (titled == Some(Kind::List) || asked_by_committee(letter, &head)) && !asked_by_member(&head)
     {
         // As the Kamer sends it, it has questions and no word of answers.
-        let asked =
-            titled == Some(Kind::List) && draft.answers.is_empty() && !names_answers(draft, lines);
+        let asked = titled == Some(Kind::List)
+            && draft.answers.is_empty()
+            && !draft.letter.is_letter()
+            && !names_answers(draft, lines);
         return if asked { Kind::Questions } else { Kind::List };
     }
     // Headings without anything around them: a draft that is not begun yet, or a sheet.

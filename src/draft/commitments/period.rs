@@ -29,7 +29,7 @@ const SEASONS: &[(&str, MonthDay, MonthDay)] = &[
 ];
 
 /// Words for the middle of a month or year: "medio mei", "half december".
-pub(super) const MIDDLE: [&str; 3] = ["medio", "halverwege", "half"];
+const MIDDLE: [&str; 3] = ["medio", "halverwege", "half"];
 
 /// A period that begins at a word: what it covers and where it ends.
 pub(super) struct Period {
@@ -146,7 +146,7 @@ fn week_by_number(place: &Place<'_, '_>) -> Option<Period> {
         } else {
             (before.month(), before.day())
         },
-        unit: Unit::Part,
+        unit: Unit::Day,
     })
 }
 

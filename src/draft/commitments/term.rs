@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::list::{List, list, listed};
-use super::period::{MIDDLE, Place, Unit, due, period};
+use super::period::{Place, Unit, due, period};
 use super::words::Word;
 use crate::draft::lines::numbers::spelled;
 use crate::text::Date;
@@ -203,9 +203,9 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     let due = due(&period, from, planned, &is);
     let last_of_week = |day: Date| day.checked_add(jiff::Span::new().days(6)).ok();
     let due = if of_a_week && !is(&["voor"]) { due.and_then(last_of_week) } else { due };
-    let firm = is(&["uiterlijk", "voor", "begin", "eind", "einde", "dit", "rond"])
-        || is(&MIDDLE)
-        || period.unit == Unit::Part;
+    let firm =
+        is(&["uiterlijk", "voor", "begin", "medio", "eind", "einde", "dit", "halverwege", "rond"])
+            || period.unit == Unit::Part;
     let sure = firm && (period.year.is_some() || is(&["dit"]) && period.unit != Unit::Day);
     // A day that has passed, and is not said to be a term, is that of something else: "het debat op 4 juli 2026".
     let passed =

@@ -105,8 +105,9 @@ pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Head
         (text.len(), if upper { Sure::Form } else { Sure::Expected })
     } else if !upper {
         return None;
+    } else if on_behalf(closed) {
+        (text.len(), Sure::Form)
     } else if asked_by(closed)
-        || on_behalf(closed)
         || kind == HeadingKind::Question && (asks_office(closed) || is_topic(closed))
         || closed == ","
         || closed == ";"

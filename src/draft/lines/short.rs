@@ -1,6 +1,5 @@
 //! Headings that are a letter (`V1`, `A:`), or whose word stands behind the number (`[1] vraag`, `2. Antwoord`).
 
-use super::answering::says_who;
 use super::form::{Heading, HeadingKind, Sure, numbered, whole};
 use super::letters::{leading_digits, strip_word};
 use super::numbers::{Numbers, in_order, number, numbers};
@@ -54,8 +53,6 @@ pub(super) fn ordinal(text: &str) -> Option<Heading> {
     let inline = match behind.strip_prefix(':') {
         Some(inline) => inline.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_unseen(c)),
         None if behind.is_empty() => behind,
-        // `1. Antwoord van het kabinet:`
-        None if kind == HeadingKind::Answer && says_who(behind.trim_start_matches(is_unseen)) => "",
         None => return None,
     };
     let rest = text.len() - inline.len();

@@ -117,8 +117,8 @@ impl Finder<'_, '_> {
                     && looks_like_source(rest)
                     && rest.contains(TELLS)
                     && self.text_before_is_unfinished(i)
-                    && self.page_ends_after(i)
-                    && self.closes(i, opening);
+                    && self.closes(i, opening)
+                    && self.page_is_plain_after(i);
                 (gap || below || foot)
                     && plausible
                     && !self.better_line_follows(i, opening)
@@ -220,6 +220,22 @@ impl Finder<'_, '_> {
         i.checked_sub(1)
             .and_then(|before| self.lines.get(before))
             .is_some_and(|before| matches!(before.role, Role::Note(_)))
+    }
+
+    /// Whether a page ends behind line `i`, where no number stands alone that may be its own, nor one at the front of the next page, which
+    /// may go on with the sentence above.
+    fn page_is_plain_after(&self, i: usize) -> bool {
+        let figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let alone = |text: &str| text.len() <= 3 && figure(text);
+        for line in self.lines.iter().skip(i + 1).take(LOOK_AHEAD).filter(|line| line.is_text()) {
+            if line.new_page {
+                return !figure(&line.text);
+            }
+            if alone(&line.text) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether the page ends behind line `i` before anything else than text comes.

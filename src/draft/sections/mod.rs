@@ -1,44 +1,22 @@
 //! Lines and headings become questions, answers, heads and a letter.
 
+mod cut;
+
 use super::fracties;
 use super::furniture::Imprint;
 use super::kind;
 use super::lines::body;
-use super::lines::heading::{Heading, HeadingKind};
-use super::lines::letter::closing;
-use super::lines::letters::strip_word;
+use super::lines::heading::Heading;
 use super::lines::line::Line;
-use super::lines::numbers::roman;
-use super::lines::shape::{Begin, End, bare};
+use super::lines::shape::Begin;
 use super::lines::{Head, Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
 use super::pairing;
 use super::{Answer, Draft, LetterLine, Prose, Question};
 use crate::parallel;
-use crate::read::BlockKind;
 use crate::text::{FlowBuilder, Source, Span};
-
-/// What begins at a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum SectionKind {
-    Letter,
-    Head,
-    Question,
-    Answer,
-    Notice,
-    /// Greetings and signatures behind the last answer.
-    Closing,
-    /// The title of the part with the answers.
-    Title,
-}
-
-/// A run of lines that belong together.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Section {
-    pub part: SectionKind,
-    pub first: usize,
-    pub end: usize,
-}
+pub(super) use cut::{Section, SectionKind};
+use cut::{cut, head_lines};
 
 /// Builds the draft but for its notes and references. Gives the sections too, for those who ask why.
 pub(super) fn read(
@@ -54,7 +32,7 @@ pub(super) fn read(
     let sheet = heads
         .iter()
         .any(|&i| lines.get(i).is_some_and(|line| cues::head(line, 1) == Some(Head::Asks)));
-    let sections = cut(lines, shapes, headings, &heads);
+    let sections = cut(source, lines, shapes, headings, &heads);
     let mut marked: Vec<Span> = marks.iter().map(|mark| mark.span).collect();
     marked.sort_unstable();
     let mut builder = Builder {
@@ -182,196 +160,6 @@ fn named_questions(draft: &mut Draft) {
     }
 }
 
-/// The lines at which a head begins: `Antwoorden van de minister …`, `Vragen van het lid … aan …`, `AH 605`.
-fn head_lines(lines: &[Line<'_>], headings: &[Option<Heading>]) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut in_head = false;
-    let mut in_section = false;
-    let mut break_before = true;
-    let letter = letter_begins(lines, headings);
-    let begins_set = begins_set(headings);
-    let mut labelled = false;
-    for (i, line) in lines.iter().enumerate() {
-        let subject = || cues::tells(line, Says::Subject, 1).is_some();
-        if !line.is_text() || i < letter && subject() {
-            break_before = true;
-            continue;
-        }
-        if headings.get(i).is_some_and(Option::is_some) {
-            (in_head, in_section, break_before) = (false, true, false);
-            continue;
-        }
-        // Inside an answer these words may begin any line of a paragraph, and a paragraph may begin with them too: there a head has a new
-        // set below it, which counts from 1. Before the first question only a head begins so.
-        let may_begin = !in_section
-            || (line.block.starts_paragraph || line.new_page || break_before)
-                && begins_set.get(i) == Some(&true);
-        let gap = line.block.starts_paragraph || line.new_page || break_before;
-        // Or a heading stands right below it, and a sentence ends above it.
-        let between = || {
-            begins_set.get(i) == Some(&true)
-                && headings.get(i + 1).is_some_and(Option::is_some)
-                && i.checked_sub(1)
-                    .and_then(|above| lines.get(above))
-                    .is_some_and(|above| matches!(above.seen.looks.end, End::Stops | End::Asks))
-        };
-        if !in_head && !labelled && (may_begin || between()) && opens_head(lines, i, gap) {
-            found.push(i);
-            in_head = true;
-        }
-        labelled = is_label(line);
-        break_before = false;
-    }
-    found
-}
-
-/// For each line, whether the next heading is that of a first question.
-fn begins_set(headings: &[Option<Heading>]) -> Vec<bool> {
-    let mut next = false;
-    let mut found = vec![false; headings.len()];
-    for (place, heading) in found.iter_mut().zip(headings).rev() {
-        *place = next;
-        if let Some(heading) = heading
-            && heading.kind != HeadingKind::Title
-        {
-            let first = heading.numbers.first().is_some_and(|(number, _)| number.is_first());
-            next = heading.kind == HeadingKind::Notice
-                || heading.kind == HeadingKind::Question && first;
-        }
-    }
-    found
-}
-
-/// The line at which a letter begins to speak, before the first heading; 0 without one.
-fn letter_begins(lines: &[Line<'_>], headings: &[Option<Heading>]) -> usize {
-    let first = headings.iter().position(Option::is_some).unwrap_or(lines.len());
-    let before = lines.get(..first).unwrap_or_default();
-    let speaks = |line: &Line<'_>| {
-        cues::tells(line, Says::Address, 0).is_some()
-            || cues::tells(line, Says::Opening, u8::from(line.block.starts_paragraph)).is_some()
-    };
-    before.iter().position(|line| line.is_text() && speaks(line)).unwrap_or(0)
-}
-
-/// A line that says what the next one is: a letter's subject is worded as the head of its answers is.
-fn is_label(line: &Line<'_>) -> bool {
-    cues::tells(line, Says::Label, 1).is_some_and(|cue| {
-        cue.words.len() == bare(&line.text).trim_end_matches(':').trim_end().len()
-    })
-}
-
-/// Whether a head begins at a line. White above it is a sign of one, and then that it does not end as a sentence does is another.
-fn opens_head(lines: &[Line<'_>], i: usize, gap: bool) -> bool {
-    const LONGEST_NUMBER: usize = 10;
-    let Some(line) = lines.get(i) else { return false };
-    let bare = bare(&line.text);
-    let is_head = |signs| {
-        cues::head(line, signs)
-            .is_some_and(|head| head != Head::Number || bare.len() < LONGEST_NUMBER)
-    };
-    bare.starts_with(char::is_uppercase)
-        && (is_head(u8::from(gap)) || gap && is_head(2) && !ends_as_sentence(lines, i))
-}
-
-/// Whether the paragraph that begins at a line ends with a full stop: "Beantwoording van de minister van Financiën volgt in een andere brief."
-/// A head ends so at most behind a bracket: "(ingezonden 3 november 2024)."
-fn ends_as_sentence(lines: &[Line<'_>], first: usize) -> bool {
-    const LONGEST: usize = 12;
-    let rest = lines.iter().skip(first + 1).take(LONGEST);
-    let rest = rest.take_while(|line| line.is_text() && !line.block.starts_paragraph);
-    lines.get(first).into_iter().chain(rest).last().is_some_and(|line| {
-        let text = line.text.trim_end();
-        text.ends_with('.') && !text.ends_with(").")
-    })
-}
-
-/// Cuts the lines at heads and headings.
-fn cut(
-    lines: &[Line<'_>],
-    shapes: &[Option<Shape>],
-    headings: &[Option<Heading>],
-    heads: &[usize],
-) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut heads = heads.iter().copied().peekable();
-    for i in 0..lines.len() {
-        let heading = headings.get(i).and_then(Option::as_ref);
-        let is_head = heads.next_if_eq(&i).is_some();
-        let part = match heading {
-            Some(heading) => match heading.kind {
-                HeadingKind::Question => SectionKind::Question,
-                HeadingKind::Answer => SectionKind::Answer,
-                HeadingKind::Notice => SectionKind::Notice,
-                HeadingKind::Title => SectionKind::Title,
-            },
-            None if is_head => SectionKind::Head,
-            None if sections.is_empty() => SectionKind::Letter,
-            None => continue,
-        };
-        if let Some(last) = sections.last_mut() {
-            last.end = i;
-        }
-        sections.push(Section { part, first: i, end: lines.len() });
-    }
-    let mut sections = without_chapters(lines, headings, sections);
-    if let Some(last) = sections.last_mut()
-        && matches!(last.part, SectionKind::Question | SectionKind::Answer | SectionKind::Notice)
-        && let Some(closing) = closing(lines, shapes, last.first + 1..last.end)
-    {
-        let end = last.end;
-        last.end = closing;
-        sections.push(Section { part: SectionKind::Closing, first: closing, end });
-    }
-    sections
-}
-
-/// Takes the title of the next chapter ("## Financiën", "Vragen van D66") out of an answer in which nothing else stands: it is empty.
-fn without_chapters(
-    lines: &[Line<'_>],
-    headings: &[Option<Heading>],
-    sections: Vec<Section>,
-) -> Vec<Section> {
-    let mut found = Vec::with_capacity(sections.len());
-    let mut sections = sections.into_iter().peekable();
-    while let Some(section) = sections.next() {
-        let Section { part, first, end } = section;
-        let heading = headings.get(first).and_then(Option::as_ref);
-        let alone = heading
-            .zip(lines.get(first))
-            .is_some_and(|(heading, line)| heading.rest >= line.text.len());
-        let asks = sections.peek().is_some_and(|next| next.part == SectionKind::Question);
-        let own = lines.get(first + 1..end).unwrap_or_default();
-        let mut text = own.iter().filter(|line| line.is_text()).peekable();
-        let chapter = part == SectionKind::Answer && alone && asks && text.peek().is_some();
-        if chapter && text.all(is_chapter) {
-            found.push(Section { end: first + 1, ..section });
-            found.push(Section { part: SectionKind::Title, first: first + 1, end });
-        } else {
-            found.push(section);
-        }
-    }
-    found
-}
-
-/// Whether a line is the title of a chapter: as its format says, or by its words.
-fn is_chapter(line: &Line<'_>) -> bool {
-    const LONGEST: usize = 90;
-    const WORDS: [&str; 5] = ["vragen van ", "thema", "hoofdstuk ", "deel ", "onderdeel "];
-    let text = bare(&line.text).trim_end();
-    let numbered = || {
-        let number =
-            text.split_once(". ").filter(|(_, title)| title.starts_with(char::is_uppercase));
-        number.is_some_and(|(number, _)| roman(number).is_some())
-    };
-    line.block.starts_paragraph
-        && text.len() < LONGEST
-        && !text.ends_with(['.', '?', '!', ';'])
-        && (line.block.kind == BlockKind::Heading
-            || fracties::opens(line)
-            || WORDS.iter().any(|words| strip_word(text, words).is_some())
-            || numbered())
-}
-
 struct Builder<'a, 's> {
     source: &'s Source,
     lines: &'a [Line<'s>],
@@ -415,7 +203,9 @@ impl Builder<'_, '_> {
                 && line.block.starts_paragraph
                 && cues::tells(line, Says::Remark, 0).is_some()
         });
-        remark.map_or(end, |at| first + 1 + at)
+        // Where the question itself follows, what is explained belongs to it.
+        let told = remark.filter(|&at| !own.iter().skip(at).any(|line| line.seen.looks.asks));
+        told.map_or(end, |at| first + 1 + at)
     }
 
     /// The answer that may stand below a question.
