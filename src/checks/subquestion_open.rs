@@ -99,10 +99,7 @@ fn bare(context: &Context<'_>, question: &Question, answer: &Answer, found: &mut
     // "Ja, dat is inderdaad zeker juist."
     const LONGEST: usize = 40;
     let text = answer.flow.text();
-    // What a note says is said too.
-    let behind = context.source.text().get(answer.flow.whole().end as usize..);
-    let mark = |c: char| c == '[' || c.is_ascii_digit() || raised_digit(c).is_some();
-    if text.len() > LONGEST || behind.is_some_and(|behind| behind.starts_with(mark)) {
+    if text.len() > LONGEST {
         return;
     }
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -129,11 +126,12 @@ fn bare(context: &Context<'_>, question: &Question, answer: &Answer, found: &mut
         })
     });
     let tail = tail.filter(|tail| !asks_yes_or_no(question, tail));
-    let Some(tail) =
-        tail.or_else(|| question.subquestions.get(1).filter(|sub| asks_why(question, sub)))
-    else {
-        return;
-    };
+    // The reason may stand in a note.
+    let behind = context.source.text().get(answer.flow.whole().end as usize..);
+    let mark = |c: char| c == '[' || c.is_ascii_digit() || raised_digit(c).is_some();
+    let noted = behind.is_some_and(|behind| behind.starts_with(mark));
+    let why = question.subquestions.get(1).filter(|sub| !noted && asks_why(question, sub));
+    let Some(tail) = tail.or(why) else { return };
     if main != 1 {
         return;
     }
