@@ -194,6 +194,8 @@ pub struct Draft {
     seen: Vec<Arc<Seen>>,
     /// The answers of each set compared with its questions and with each other, done when somebody asks.
     compared: OnceLock<Vec<Arc<fit::Compared>>>,
+    /// The questions that a number may mean.
+    by_value: OnceLock<references::ByValue>,
     /// Those of the version before.
     compared_before: Vec<Arc<fit::Compared>>,
 }

@@ -10,6 +10,7 @@ use self::reminding::{DONE, is_about_this_question, is_done, reminds};
 use super::lines::letters::strip_word;
 use super::lines::numbers::{Numbers, YEARS, numbers};
 use super::{Answer, Draft, Number, Prose, Question};
+use crate::text::tables::QuickMap;
 use crate::text::{Flow, Needle, Span};
 
 /// A reference to one question of the same set.
@@ -49,6 +50,9 @@ pub enum ReferenceForm {
     },
 }
 
+/// Indices of questions, by their set and the value of a number.
+pub(super) type ByValue = QuickMap<(usize, u32), Vec<usize>>;
+
 impl Draft {
     /// The references that stand in an answer.
     #[must_use]
@@ -62,18 +66,34 @@ impl Draft {
     /// with a letter, or without the letter.
     #[must_use]
     pub fn questions_meant(&self, set: usize, number: Number) -> Vec<usize> {
-        let first = self.questions.partition_point(|question| question.set < set);
-        let all = self.questions_of(set);
         let fits: [fn(&Question, Number) -> bool; 3] = [
             |question, number| question.number == number,
             |question, number| question.intended == Some(number),
             |question, number| question.number.means(number),
         ];
-        let meant = fits.iter().map(|fits| {
-            let meant = all.iter().enumerate().filter(|(_, question)| fits(question, number));
-            meant.map(|(i, _)| first + i).collect::<Vec<_>>()
+        // Whichever it is, its value is the same.
+        let alike = self.by_value().get(&(set, number.value())).map_or(&[][..], Vec::as_slice);
+        let mut meant = fits.iter().map(|fits| {
+            let fits = |i: &usize| self.questions.get(*i).is_some_and(|one| fits(one, number));
+            alike.iter().copied().filter(fits).collect::<Vec<_>>()
         });
-        meant.into_iter().find(|meant| !meant.is_empty()).unwrap_or_default()
+        meant.find(|meant| !meant.is_empty()).unwrap_or_default()
+    }
+
+    /// The questions of each set by the value of their number and of the one they should have, made when somebody asks.
+    fn by_value(&self) -> &ByValue {
+        self.by_value.get_or_init(|| {
+            let mut found = ByValue::default();
+            for (i, question) in self.questions.iter().enumerate() {
+                for number in [Some(question.number), question.intended].into_iter().flatten() {
+                    let alike = found.entry((question.set, number.value())).or_default();
+                    if alike.last() != Some(&i) {
+                        alike.push(i);
+                    }
+                }
+            }
+            found
+        })
     }
 
     /// The questions that a reference means, by index.
