@@ -6,12 +6,12 @@ use std::sync::{Arc, OnceLock};
 
 use crate::draft::{Draft, Kind, Shown};
 use crate::parallel;
-use crate::read::{self, Document, Format};
+use crate::read::{self, Document};
 use crate::rule::{
     self, Args, Context, EXCEPTIONS, Edit, Finding, Rule, Safety, Severity, Texts, Together, Unused,
 };
 use crate::settings::{Settings, UNREAD};
-use crate::text::{Quote, Source, Span, last_of};
+use crate::text::{Quote, Source, Span};
 use crate::whereabouts::{self, Whereabouts};
 
 /// What is said of one draft.
@@ -116,9 +116,10 @@ pub fn check_read(document: &Document, draft: Arc<Draft>, settings: &Settings) -
             finding.edits = only_shown(finding.edits, source, &shown);
             // A sheet holds what members wrote, a quotation what others did: nobody changes that without looking.
             let of_others = draft.kind == Kind::Questions
-                || finding.edits.iter().any(|edit| shown().is_quoted(edit.span))
-                || document.format() == Format::Markdown
-                    && finding.edits.iter().any(|edit| in_block_quote(source, edit.span));
+                || finding
+                    .edits
+                    .iter()
+                    .any(|edit| shown().is_quoted(edit.span) || document.quotes(edit.span.start));
             let mut found = in_words(rule, finding, settings);
             if of_others && let Some(fix) = &mut found.fix {
                 fix.safety = Safety::Unsafe;
@@ -315,15 +316,6 @@ fn only_shown<'d>(
     let apart =
         |two: &[Edit]| matches!(two, [a, b] if a.span.end <= b.span.start && a.span != b.span);
     if kept.windows(2).all(apart) { kept } else { Vec::new() }
-}
-
-/// Whether a place stands in a block quote of Markdown: `> De Kamer verzoekt …`.
-fn in_block_quote(source: &Source, span: Span) -> bool {
-    // Nobody writes longer lines by hand.
-    const FARTHEST: usize = 10_000;
-    let before = last_of(source.text().get(..span.start as usize).unwrap_or_default(), FARTHEST);
-    let line = before.rfind('\n').map_or(0, |at| at + 1);
-    before.get(line..).unwrap_or_default().trim_start().starts_with('>')
 }
 
 /// Whether an edit takes out signs of markup that the draft shows, as nothing closes them: what else they were typed for nobody knows.

@@ -11,11 +11,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             continue;
         }
         let citation = &cited.citation;
-        let wording = if citation.kind == Kind::DocumentNumber { "document" } else { "" };
         // A number that is no number either is said by KL307.
         let Some(written) = citation.code.as_ref().map(|code| code.value.as_str()) else {
             continue;
         };
+        let wording = if citation.kind == Kind::DocumentNumber { "document" } else { "" };
         found.push(Finding::at(span).worded(wording).with("number", written));
     }
 }

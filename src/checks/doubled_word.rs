@@ -120,8 +120,7 @@ fn finding(context: &Context<'_>, flow: &Prose, twice: &Twice) -> Finding {
             let finding =
                 Finding::at(span).with("words", format!("{kept} {again}")).with("word", kept);
             let lower = kept.to_lowercase();
-            // "uit van van de gemeenten afkomstige gegevens" is right.
-            let sure = context.words.contains(&lower) && lower != "van" || lower == "het" && !comma;
+            let sure = context.words.contains(&lower) || lower == "het" && !comma;
             if sure { finding.edit(span, kept) } else { finding }
         }
     }

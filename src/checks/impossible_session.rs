@@ -1,10 +1,8 @@
 //! KL304: a session year that cannot be.
 
-use std::ops::Range;
-
 use super::{Context, Finding};
-use crate::cite::{Citation, FaultKind, Session};
-use crate::text::{Needle, Span};
+use crate::cite::{At, Citation, FaultKind, Session, sessions};
+use crate::text::Span;
 
 /// Reports sessions whose years do not follow each other, garbled ones, and those that have not begun.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -41,8 +39,8 @@ fn alone(context: &Context<'_>, found: &mut Vec<Finding>) {
     const MOST: usize = 10;
     let draft = context.draft;
     for (part, flow) in draft.own_parts() {
-        let Named(sessions) = flow.kept(&(), |flow, ()| Named(named(flow.text()).collect()));
-        for (range, session) in sessions {
+        let Impossible(sessions) = flow.kept(&(), |flow, ()| impossible(flow.text()));
+        for At { value: session, range } in sessions {
             let within =
                 |one: &Citation| one.range.start < range.end && range.start < one.range.end;
             if !draft.citations_in(part).any(within) {
@@ -53,7 +51,7 @@ fn alone(context: &Context<'_>, found: &mut Vec<Finding>) {
     }
     let mut seen: Vec<&str> = Vec::new();
     for line in &draft.furniture {
-        for (range, session) in named(&line.text) {
+        for At { value: session, range } in impossible(&line.text).0 {
             let written = line.text.get(range.clone()).unwrap_or_default();
             if seen.len() < MOST && !seen.contains(&written) {
                 seen.push(written);
@@ -73,36 +71,12 @@ fn told(span: Span, written: &str, session: &Session) -> Finding {
     }
 }
 
-/// What a text names so, kept as long as it stays as it is.
+/// The sessions in a text that cannot be, kept as long as it stays as it is.
 #[derive(Debug)]
-struct Named(Vec<(Range<usize>, Session)>);
+struct Impossible(Vec<At<Session>>);
 
-/// The sessions behind "vergaderjaar" in a text whose two years do not follow each other, each with its place.
-fn named(text: &str) -> impl Iterator<Item = (Range<usize>, Session)> {
-    static WORD: Needle = Needle::new("ergaderjaar ");
-    const CENTURY: u16 = 100;
-    WORD.find_iter(text).filter_map(move |at| {
-        let start = at + "ergaderjaar ".len();
-        // "per vergaderjaar 2021-2024" is said of several.
-        if text.get(..at)?.ends_with("per v") {
-            return None;
-        }
-        let years = text.get(start..)?;
-        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-        let mark = years.get(4..)?.chars().next().filter(|mark| matches!(mark, '-' | '–' | '/'))?;
-        let behind = years.get(4 + mark.len_utf8()..)?;
-        let (len, more) = (digits(years), digits(behind));
-        if len != 4 || !matches!(more, 2 | 4) {
-            return None;
-        }
-        let first: u16 = years.get(..4)?.parse().ok()?;
-        let last: u16 = behind.get(..more)?.parse().ok()?;
-        let second = if more == 2 { first - first % CENTURY + last } else { last };
-        let range = start..start + 4 + mark.len_utf8() + more;
-        let session = Session { first, second: Some(second), garbled: false };
-        ((first + 1) % CENTURY != second % CENTURY || more == 4 && first + 1 != second)
-            .then_some((range, session))
-    })
+fn impossible(text: &str) -> Impossible {
+    Impossible(sessions(text).filter(|session| !session.value.possible()).collect())
 }
 
 /// The session that begins in the first year, or in the second where that is the year before, written as the wrong one was: `2023–34` becomes

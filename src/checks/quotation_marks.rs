@@ -94,28 +94,24 @@ impl Usual {
 fn usual(quoted: &[Quoted]) -> Option<Usual> {
     let whole = |one: &&Quoted| one.quotation.close.is_some() && one.quotation.depth == 0;
     let opened = quoted.iter().filter(whole).filter_map(|one| one.quotation.open);
-    let mut counts: Vec<(Usual, usize)> = Vec::new();
+    // How often each style stands there, with single and with double marks.
+    let mut counts: Vec<((QuoteStyle, bool), usize)> = Vec::new();
     for open in opened {
-        let style = Usual { style: open.style(), double: open.is_double(), both: false };
-        match counts.iter_mut().find(|(known, _)| *known == style) {
+        let marks = (open.style(), open.is_double());
+        match counts.iter_mut().find(|(known, _)| *known == marks) {
             Some((_, count)) => *count += 1,
-            None => counts.push((style, 1)),
+            None => counts.push((marks, 1)),
         }
     }
     let of_style = |style: QuoteStyle| {
-        counts
-            .iter()
-            .filter(|(known, _)| known.style == style)
-            .map(|(_, count)| count)
-            .sum::<usize>()
+        let of = counts.iter().filter(move |((known, _), _)| *known == style);
+        of.map(|(_, count)| count)
     };
     // On a tie printers' marks go before the typewriter's, then what comes first.
-    let rank = |usual: &Usual| (of_style(usual.style), usual.style != QuoteStyle::Straight);
-    let best = counts.iter().rev().max_by_key(|(usual, count)| (rank(usual), *count));
-    let twofold = |(one, _): &(Usual, usize)| {
-        counts.iter().any(|(other, _)| other.style == one.style && other.double != one.double)
-    };
-    best.map(|(usual, _)| Usual { both: counts.iter().any(twofold), ..*usual })
+    let rank = |style| (of_style(style).sum::<usize>(), style != QuoteStyle::Straight);
+    let best = counts.iter().rev().max_by_key(|((style, _), count)| (rank(*style), *count));
+    let both = counts.iter().any(|((style, _), _)| of_style(*style).count() > 1);
+    best.map(|&((style, double), _)| Usual { style, double, both })
 }
 
 /// A mark whose other half is missing.

@@ -36,6 +36,7 @@ pub use citation::{
 pub use format::{Style, format, format_list};
 pub use kinds::{dossier_url, publication_url};
 pub use misprint::key_meant;
+pub use session::sessions;
 
 use std::ops::Range;
 

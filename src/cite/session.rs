@@ -4,12 +4,24 @@ use std::ops::Range;
 
 use super::citation::{At, Session};
 use super::cursor::Cursor;
+use crate::text::Needle;
 
 /// Years of the Staten-Generaal, those to come included.
 const YEARS: Range<u16> = 1814..2100;
 
 const WORDS: [&str; 6] =
     ["vergaderjaar", "vergaderjaren", "vj.", "zittingsjaar", "zitting", "jaargang"];
+
+/// The sessions behind "vergaderjaar" in a text, in a reference or by themselves, each with the place of its years. Behind "per" several
+/// are meant: "per vergaderjaar 2021-2024".
+pub fn sessions(text: &str) -> impl Iterator<Item = At<Session>> {
+    static WORD: Needle = Needle::new("ergaderjaar ");
+    WORD.find_iter(text).filter_map(|at| {
+        let start = at.checked_sub(1)?;
+        let several = text.get(..start)?.ends_with("per ");
+        session(&mut Cursor::new(text, start)).filter(|_| !several)
+    })
+}
 
 /// `[vergaderjaar] 2023–2024` in any of its notations.
 pub(super) fn session(cursor: &mut Cursor<'_>) -> Option<At<Session>> {

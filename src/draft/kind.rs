@@ -245,20 +245,23 @@ const DELAYS: [(&str, &str); 16] = [
     ("beantwoord", "uitstelbericht"),
 ];
 
-/// Words of a letter that brings the answers, and may well speak of a delay that was.
-const BRINGS: [&str; 6] = [
-    "bied ik u de antwoord",
-    "bied ik uw kamer de antwoord",
-    "stuur ik u de antwoord",
-    "zend ik u de antwoord",
-    "ontvangt u de antwoord",
-    "treft u de antwoord",
+/// The same of a letter that brings the answers, and may well speak of a delay that was.
+const BRINGS: [(&str, &str); 7] = [
+    ("hierbij", "bied ik u de antwoord"),
+    ("hierbij", "bied ik uw kamer de antwoord"),
+    ("hierbij", "stuur ik u de antwoord"),
+    ("hierbij", "zend ik u de antwoord"),
+    ("hierbij", "ontvangt u de antwoord"),
+    ("hierbij", "treft u de antwoord"),
+    ("beantwoord", "zoals aangegeven in de bijlage"),
 ];
 
 fn delays(text: &str) -> bool {
     let text = text.to_lowercase();
-    DELAYS.iter().any(|(one, other)| text.contains(one) && text.contains(other))
-        && !(text.contains("hierbij") && BRINGS.iter().any(|words| text.contains(words)))
+    let says = |pairs: &[(&str, &str)]| {
+        pairs.iter().any(|(one, other)| text.contains(one) && text.contains(other))
+    };
+    says(&DELAYS) && !says(&BRINGS)
 }
 
 fn speaks_of_questions(letter: &str, head: &str) -> bool {

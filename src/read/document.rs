@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Block, Format, markdown, plain};
-use crate::text::{Source, Span, TooLarge};
+use crate::text::{Source, Span, TooLarge, last_of};
 
 /// A document: its text, what its format knows of the lines of it, and where its author sees them. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -73,6 +73,16 @@ impl Document {
     #[must_use]
     pub const fn format(&self) -> Format {
         self.format
+    }
+
+    /// Whether the format says that a place of the source stands in a quotation: `> De Kamer verzoekt …` in Markdown.
+    #[must_use]
+    pub fn quotes(&self, offset: u32) -> bool {
+        // Nobody writes longer lines by hand.
+        const FARTHEST: usize = 10_000;
+        let before = || last_of(self.text().get(..offset as usize).unwrap_or_default(), FARTHEST);
+        let line = || before().rsplit('\n').next().unwrap_or_default();
+        self.format == Format::Markdown && line().trim_start().starts_with('>')
     }
 
     /// The text of the document.

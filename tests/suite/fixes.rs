@@ -234,6 +234,19 @@ fn the_fixes_of_every_example_keep_what_is_not_shown() {
 
 /// The words of others are shown to be wrong and left to the author.
 #[test]
+fn no_fix_in_a_block_quote_is_safe() {
+    let slip = "De staatsecretaris weet dit.";
+    let text = format!("## Vraag 1\n\nKlopt dit?\n\n## Antwoord 1\n\n{slip}\n\n> {slip}\n");
+    for (format, quoted) in [(Format::Markdown, Safety::Unsafe), (Format::Plain, Safety::Safe)] {
+        let document = Document::of(Source::new(text.clone()).unwrap(), format);
+        let report = check(&document, &Settings::default());
+        let fixes = report.diagnostics.iter().filter_map(|found| found.fix.as_ref());
+        let safety: Vec<Safety> = fixes.map(|fix| fix.safety).collect();
+        assert_eq!(safety, [Safety::Safe, quoted], "{format:?}");
+    }
+}
+
+#[test]
 fn no_fix_between_quotation_marks_is_safe() {
     for (open, close) in [("«", "»"), ("“", "”"), ("‘", "’"), ("\"", "\"")] {
         let answer = format!(

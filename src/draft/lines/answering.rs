@@ -1,6 +1,8 @@
 //! Headings of answers: the word, who answers or what is answered, the numbers, and what may stand behind them.
 
-use super::form::{Heading, HeadingKind, JOINTLY, Sure, as_sure_as, counted, numbered, whole};
+use super::form::{
+    Heading, HeadingKind, JOINTLY, OFFICES, Sure, as_sure_as, counted, numbered, whole,
+};
 use super::letters::{leading_digits, strip_word};
 use super::numbers::in_order;
 use super::{Says, cues};
@@ -170,17 +172,10 @@ fn is_abbreviation(after: &str) -> bool {
 
 /// What stands behind who answers, where that goes on to what is answered.
 fn answerer(after: &str) -> Option<&str> {
-    const OFFICES: [&str; 6] = [
-        "de minister ",
-        "de staatssecretaris ",
-        "minister ",
-        "staatssecretaris ",
-        "het kabinet ",
-        "de regering ",
-    ];
+    const TOGETHER: [&str; 2] = ["het kabinet ", "de regering "];
     const LONGEST: usize = 90;
     let who = strip_word(after, "van ")?;
-    let rest = OFFICES.iter().find_map(|office| strip_word(who, office))?;
+    let rest = OFFICES.iter().chain(&TOGETHER).find_map(|office| strip_word(who, office))?;
     if ["op ", "bij "].iter().any(|link| strip_word(rest, link).is_some()) {
         return Some(rest);
     }

@@ -2,6 +2,7 @@
 
 use super::cues::{self, Column};
 use super::line::{Line, Role};
+use crate::read::Cell;
 
 /// Columns that go on with the answer before them, whatever else their name says.
 const GO_ON: [&str; 1] = ["toelichting"];
@@ -17,10 +18,8 @@ pub(super) fn named(lines: &[Line<'_>], first: usize) -> Vec<(u32, Column)> {
     let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
     let of_table = |line: &&Line<'_>| line.block.cell.is_some_and(|cell| Some(cell.table) == table);
     let rows = || lines.iter().skip(first).take_while(of_table);
-    let head =
-        || rows().take_while(|line| line.block.cell.is_some_and(|cell| cell.row == 0)).take(MOST);
     let name = |says: fn(&str) -> Option<Column>| {
-        head().filter_map(move |line| Some((line.block.cell?.column, says(&line.text)?)))
+        head(lines, first).filter_map(move |(line, cell)| Some((cell.column, says(&line.text)?)))
     };
     let mut named: Vec<(u32, Column)> = name(cues::column).collect();
     let in_column = |at: u32| {
@@ -99,14 +98,19 @@ pub(in crate::draft) fn set_aside(lines: &mut [Line<'_>]) {
     }
 }
 
+/// The lines of the first row of the table that begins at a line, each with its cell.
+fn head<'l, 's>(lines: &'l [Line<'s>], first: usize) -> impl Iterator<Item = (&'l Line<'s>, Cell)> {
+    let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
+    let cells = lines.iter().skip(first).map_while(|line| Some((line, line.block.cell?)));
+    cells.take_while(move |(_, cell)| Some(cell.table) == table && cell.row == 0).take(MOST)
+}
+
 /// Beginnings of the names of columns that say where in a paper a question points, as the Kamer sends its lists.
 const PLACES: [&str; 5] = ["blz", "bladzijde", "pagina", "t/m", "bijlage"];
 
 /// The columns of a table of questions alone that say where each points.
 fn places(lines: &[Line<'_>], first: usize) -> Vec<u32> {
-    let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
-    let head = lines.iter().skip(first).map_while(|line| Some((line, line.block.cell?)));
-    let head = head.take_while(|(_, cell)| Some(cell.table) == table && cell.row == 0).take(MOST);
+    let head = head(lines, first);
     let names: Vec<_> =
         head.map(|(line, cell)| (line.text.trim().to_lowercase(), cell.column)).collect();
     if !names.iter().any(|(name, _)| cues::column(name) == Some(Column::Question)) {
@@ -121,9 +125,7 @@ fn others(lines: &[Line<'_>], first: usize, named: &[(u32, Column)]) -> Vec<u32>
     if named.is_empty() {
         return places(lines, first);
     }
-    let table = lines.get(first).and_then(|line| line.block.cell).map(|cell| cell.table);
-    let head = lines.iter().skip(first).map_while(|line| Some((line, line.block.cell?)));
-    let head = head.take_while(|(_, cell)| Some(cell.table) == table && cell.row == 0).take(MOST);
+    let head = head(lines, first);
     let goes_on = |line: &Line<'_>| {
         let name = line.text.trim_start();
         GO_ON

@@ -206,15 +206,17 @@ fn on_behalf(text: &str) -> bool {
     text.len() < LONGEST && !text.ends_with('.') && strip_word(words, "mede namens ").is_some()
 }
 
+/// First words of an office, behind "van" and "aan".
+pub(super) const OFFICES: [&str; 4] =
+    ["de minister ", "de staatssecretaris ", "minister ", "staatssecretaris "];
+
 /// `aan de minister van Financiën`: who is asked.
 fn asks_office(text: &str) -> bool {
     const LONGEST: usize = 100;
-    const OFFICES: [&str; 4] =
-        ["de minister", "de staatssecretaris", "minister ", "staatssecretaris "];
     let office = strip_word(text, "aan ").unwrap_or_default();
     text.len() < LONGEST
         && !text.ends_with(['.', '?', ','])
-        && OFFICES.iter().any(|word| strip_word(office, word).is_some())
+        && OFFICES.iter().any(|word| strip_word(office, word.trim_end()).is_some())
 }
 
 /// `over geld:`: what the question is about.

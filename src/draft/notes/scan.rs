@@ -162,7 +162,7 @@ impl Scan<'_> {
             });
         }
         // `1.3001 gevallen`: behind the point of thousands stand three figures, so the fourth is a mark.
-        if (4..=5).contains(&digits) && ends_phrase(after) && has_thousands(before) {
+        if (4..=5).contains(&digits) && ends_phrase(after) && expects_thousands(before) {
             let tail = label.get(3..).unwrap_or_default();
             if !tail.starts_with('0') {
                 self.push(start + 3..at, tail, NoteStyle::Digit, Likeness::Faint);
@@ -183,8 +183,8 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a text ends in the point behind thousands: `1.`, `€ 12.`
-fn has_thousands(before: &str) -> bool {
+/// Whether three figures must follow, as a text ends in the point behind thousands: `1.`, `€ 12.`
+fn expects_thousands(before: &str) -> bool {
     let Some(number) = before.strip_suffix('.') else { return false };
     let digits = number.bytes().rev().take_while(u8::is_ascii_digit).count();
     let outside = number.get(..number.len() - digits).unwrap_or_default();
