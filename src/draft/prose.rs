@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::{Deref, Range};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use super::fit::Told;
+use super::fit::told::Told;
 use super::people::{self, AnswerLine, Capital, MemberMention, Named, OfficeMention, Surname};
 use super::placeholders::is_placeholder;
 use super::{Commitment, Draft, Introduction, SubQuestion, dates, references};

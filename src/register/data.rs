@@ -7,7 +7,7 @@ use std::ops::{Range, RangeInclusive};
 
 use serde::Deserialize;
 
-use super::dossiers::{self, Dossier};
+use super::dossier::{self, Dossier};
 use super::fold::fold;
 use super::office::{OfficeKey, Role};
 use super::texts::{List, Text};
@@ -395,7 +395,7 @@ impl TryFrom<String> for DossierNumber {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let number = dossiers::number(&text);
+        let number = dossier::number(&text);
         number.map(Self).ok_or_else(|| format!("`{text}` is geen dossiernummer zoals 36740-XVI"))
     }
 }

@@ -9,6 +9,7 @@
 //! adds rows or replaces them, see [`Register::with_extra`].
 
 mod data;
+mod dossier;
 mod dossiers;
 mod fold;
 mod lookup;
@@ -26,7 +27,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 pub use data::{Ministry, Party, Post, RegisterError};
-pub use dossiers::Dossier;
+pub use dossier::Dossier;
 pub use fold::fold;
 pub use lookup::{Fit, Held, MinistryMatch, PartyMatch};
 pub use names::NameMatch;

@@ -1,6 +1,7 @@
 //! The names a minister or state secretary can be "van" or "voor", made ready to be found in a text.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::data::{Ministry, Post};
 use super::fold::fold;
@@ -21,6 +22,8 @@ pub(crate) struct Names {
     right: Vec<usize>,
     /// How names are written that are not written right, of offices and of ministries.
     spellings: [Memo<Written>; 2],
+    /// The places of the heads that a first word may be, by that word.
+    near: Memo<Arc<[usize]>>,
 }
 
 /// How a name is written, by the place of the name that is meant.
@@ -50,11 +53,13 @@ impl Head {
         self.name.get(..self.len).unwrap_or_default()
     }
 
-    /// Whether a written word may be this one, or hold it and the next, or be a piece of it. Cheap, and never wrongly false.
+    /// Whether a written word may be this one, or hold it and the next, or be a piece of it; what [`align`] asks of a first word.
     fn may_be(&self, written: &str, shape: Shape) -> bool {
-        self.shape.may_be_near(shape, MOST_SLIPS)
-            || written.starts_with(self.word())
+        let near =
+            || words_are_near(written, self.word()) || short_parts_are_near(written, self.word());
+        written.starts_with(self.word())
             || (!written.is_empty() && self.word().starts_with(written))
+            || self.shape.may_be_near(shape, MOST_SLIPS) && near()
     }
 }
 
@@ -128,7 +133,8 @@ impl Names {
         }
         let mut right: Vec<usize> = (0..names.len()).collect();
         right.sort_by_key(|&place| names.get(place).map(|name| &name.right));
-        Self { names, abbreviations, heads, right, spellings: Default::default() }
+        let (spellings, near) = Default::default();
+        Self { names, abbreviations, heads, right, spellings, near }
     }
 
     /// The name that is written right.
@@ -141,12 +147,14 @@ impl Names {
     }
 
     /// The names whose first word may be the one that is written, each with its place and whether it begins with the same letter.
-    fn candidates<'n, 'w>(
-        &'n self,
-        written: &'w str,
-    ) -> impl Iterator<Item = (bool, usize, &'n Name)> + use<'n, 'w> {
-        let (shape, initial) = (Shape::of(written), written.chars().next());
-        let heads = self.heads.iter().filter(move |head| head.may_be(written, shape));
+    fn candidates(&self, written: &str) -> impl Iterator<Item = (bool, usize, &Name)> + use<'_> {
+        let near = self.near.get(written, || {
+            let shape = Shape::of(written);
+            let heads = self.heads.iter().enumerate();
+            heads.filter(|(_, head)| head.may_be(written, shape)).map(|(place, _)| place).collect()
+        });
+        let initial = written.chars().next();
+        let heads = (0..near.len()).filter_map(move |i| self.heads.get(*near.get(i)?));
         heads.flat_map(move |head| {
             let same = head.word().chars().next() == initial;
             let names = self.names.get(head.names.clone()).unwrap_or_default();

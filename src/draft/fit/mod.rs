@@ -8,6 +8,7 @@ mod evidence;
 mod hash;
 mod repeated;
 mod stem;
+pub(super) mod told;
 mod words;
 
 use std::ops::Range;
@@ -21,7 +22,6 @@ use crate::text::hash::Listed;
 pub use evidence::{Evidence, checklist, evidence};
 pub use repeated::{Repeated, repeated};
 pub use stem::stem;
-pub(super) use words::Told;
 use words::{Features, Stems, Words, heaviest, shared};
 
 /// A word with this weight says what a text is about.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::stem;
+use super::told::{NO_WORD, Told};
 use crate::draft::{Part, Prose};
 use crate::text::Word;
 use crate::text::hash as letters;
@@ -28,18 +29,6 @@ pub(super) struct Words {
     /// How much each counts in this set, from 0 to 1.
     pub(super) rarity: Vec<f32>,
 }
-
-/// A stem or a beginning that a text has, with the heaviest weight it has there.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::draft) struct Told {
-    hash: u64,
-    weight: f32,
-    /// Which word has the stem first; [`NO_WORD`] for a beginning. A draft has many of these.
-    word: u32,
-}
-
-/// In the place of a word, where there is none.
-const NO_WORD: u32 = u32::MAX;
 
 /// A word that says something.
 #[derive(Clone, Copy, Debug)]

@@ -5,6 +5,7 @@
 
 mod body;
 mod changes;
+mod characters;
 mod comments;
 mod figures;
 mod fill;

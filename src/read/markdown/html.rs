@@ -79,25 +79,6 @@ pub(super) fn is_blank(html: &str) -> bool {
     })
 }
 
-/// How far the HTML in a text has come; a blank line in a cell ends a piece of it and not its table.
-#[derive(Default)]
-pub(super) struct Html {
-    /// How many tables are open in each other.
-    tables: u32,
-    /// Whether a row of the outermost was met, and a cell of that row: how many columns that takes.
-    row: bool,
-    cell: Option<u32>,
-    /// White space that stands before the next word, if there is one on the same line.
-    space: Option<u32>,
-}
-
-impl Html {
-    /// Whether no table is open.
-    pub(super) const fn is_idle(&self) -> bool {
-        self.tables == 0
-    }
-}
-
 impl Lines<'_> {
     /// The words of HTML; each element that is no part of a line begins one.
     pub(super) fn html(&mut self, span: Span) {

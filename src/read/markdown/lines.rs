@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::Read;
-use super::html::Html;
 use crate::read::plain::BREAKS;
 use crate::read::{Block, BlockKind, Cell, NoteId, Piece};
 use crate::text::Span;
@@ -28,7 +27,27 @@ pub(super) struct Lines<'s> {
     pub in_code: bool,
     /// For each open list the number of its next item, where it has numbers.
     pub lists: Vec<Option<u64>>,
-    pub html: Html,
+    pub html: OpenHtml,
+}
+
+/// How far the HTML in a text has come; a blank line in a cell ends a piece of it and not its table.
+#[derive(Default)]
+pub(super) struct OpenHtml {
+    /// How many tables are open in each other.
+    pub tables: u32,
+    /// Whether a row of the outermost was met.
+    pub row: bool,
+    /// A cell of that row, if one was met: how many columns it takes.
+    pub cell: Option<u32>,
+    /// White space that stands before the next word, if there is one on the same line.
+    pub space: Option<u32>,
+}
+
+impl OpenHtml {
+    /// Whether no table is open.
+    const fn is_idle(&self) -> bool {
+        self.tables == 0
+    }
 }
 
 /// What code reads as.

@@ -11,8 +11,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 pub(super) use self::chunks::{Chunk, read};
 
 use self::chunks::{SEAL, SEALED_AT};
-use self::html::Html;
-use self::lines::Lines;
+use self::lines::{Lines, OpenHtml};
 use super::{Block, BlockKind, Cell, Comment, Piece};
 use crate::text::{Needle, Span};
 
@@ -60,7 +59,7 @@ fn read_until(text: &str, end: Option<u32>) -> Option<Read> {
         in_table: false,
         in_code: false,
         lists: Vec::new(),
-        html: Html::default(),
+        html: OpenHtml::default(),
     };
     // A fence of code, as long as it is passed over.
     let mut fenced = false;

@@ -1,30 +1,30 @@
 //! `kamerlint check`.
 
-use std::io::IsTerminal as _;
+mod one;
+mod printed;
+
 use std::path::Path;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::args::CheckArgs;
 use super::progress::Progress;
 use super::stream::Stream;
-use super::values::{OutputFile, OutputFormat, When};
-use super::{FAILED, FINE, FOUND, baseline, language, pages, show, system};
-use crate::draft::Draft;
+use super::values::OutputFormat;
+use super::{FAILED, FINE, FOUND, baseline, language, show};
 use crate::papers::Lookup;
+use crate::parallel;
 use crate::project::Project;
 use crate::project::files::{self, Input, Problem};
 use crate::project::sheets::Sheets;
 use crate::project::since::Changed;
-use crate::read::{self, Change, Document, Format, Revision, difference};
-use crate::register::SharedRegister;
-use crate::report::{self, Beside, Checked, Colour, Count, Look};
-use crate::rule::{Language, Safety};
+use crate::report::{Checked, Count};
+use crate::rule::Language;
 use crate::settings::Settings;
 use crate::text::Date;
 use crate::text::date::{days_between, in_words};
-use crate::{fix, lint, parallel, project};
+use one::{Last, check};
+use printed::{look, print, write_files};
 
 /// Runs `check`.
 pub fn run(args: &CheckArgs) -> u8 {
@@ -335,233 +335,4 @@ pub fn settings(path: &Path, args: &CheckArgs, project: &mut Project) -> Result<
         settings.questions.clone_from(&args.questions);
     }
     Ok(settings)
-}
-
-/// The draft that was read last, and the register that it was read by.
-type Last = (SharedRegister, Arc<Draft>);
-
-/// Reads a draft, with what is known of the texts that the last one has too.
-fn read_after(last: &mut Option<Last>, document: &Document, settings: &Settings) -> Arc<Draft> {
-    let register = &settings.options.register;
-    let draft = Arc::new(match last {
-        Some((by, before)) if by == register => Draft::read_after(before, document, register),
-        _ => Draft::read(document, register),
-    });
-    *last = Some((register.clone(), Arc::clone(&draft)));
-    draft
-}
-
-/// Checks a file, mends it where that is asked, and gives the difference where that is.
-fn check(
-    input: &Input,
-    settings: &Settings,
-    sheets: &Sheets,
-    args: &CheckArgs,
-    last: &mut Option<Last>,
-) -> Result<(Checked, String), Problem> {
-    let bytes = files::bytes(input)?;
-    pages::for_draft(bytes.len());
-    let marks = read::takes_marks(Format::of_path(&input.path));
-    // Changes are written into the document as it was.
-    let original = if marks && args.fix { bytes.clone() } else { Vec::new() };
-    let mut document = files::of_bytes(input, bytes)?;
-    let mut settings = settings.clone();
-    let draft = read_after(last, &document, &settings);
-    settings.options.sheet =
-        sheets.for_draft(input, (&document, &|| Arc::clone(&draft)), &settings);
-    let settings = &settings;
-    let mut diff = String::new();
-    let mut report = None;
-    if args.fix && !marks && !document.format().is_text() {
-        return Err(format!("{}: in dit bestand schrijft --fix niet", input.path.display()));
-    }
-    if args.fix && marks && input.shown == Revision::Original {
-        return Err(format!(
-            "{}: --fix schrijft in de tekst zoals hij wordt; laat --original weg",
-            input.path.display()
-        ));
-    }
-    let mut fixes = 0;
-    if args.fix || args.diff {
-        let safety = if args.unsafe_fixes { Safety::Unsafe } else { Safety::Safe };
-        let fix::Mended { document: fixed, report: after, fixes: applied } =
-            fix::until_stable(&document, settings, safety);
-        if args.diff {
-            diff = fixed.map_or_else(String::new, |fixed| {
-                report::diff(&input.path, document.text(), fixed.text(), &look(args.color))
-            });
-        } else if marks {
-            let mended = match fixed {
-                Some(fixed) => {
-                    let (mended, left) = tracked(&input.path, &original, &document, &fixed)?;
-                    fixes =
-                        if mended == original { 0 } else { applied.saturating_sub(left).max(1) };
-                    mended
-                }
-                None => original,
-            };
-            if input.stdin {
-                super::out::pass_bytes(&mended);
-            } else if fixes > 0 {
-                project::not_held(&input.path)?;
-                project::write_bytes(&input.path, &mended).map_err(|error| {
-                    format!("{}: niet te schrijven: {}", input.path.display(), system(&error))
-                })?;
-            }
-            if fixes > 0 {
-                document = files::of_bytes(input, mended)?;
-                report = Some(lint::check(&document, settings));
-            }
-        } else {
-            report = Some(after);
-            fixes = applied;
-            if let Some(fixed) = fixed {
-                if !input.stdin {
-                    project::replace_file(&input.path, Some(document.text()), fixed.text())
-                        .map_err(|error| {
-                            format!(
-                                "{}: niet te schrijven: {}",
-                                input.path.display(),
-                                system(&error)
-                            )
-                        })?;
-                }
-                document = fixed;
-            }
-        }
-        if args.fix && input.stdin && !marks {
-            super::out::pass(document.text());
-        }
-    }
-    let report = report.unwrap_or_else(|| lint::check_read(&document, draft, settings));
-    let is_text = document.format().is_text();
-    let blocks = if is_text { Arc::default() } else { document.blocks };
-    let (path, language) = (input.path.clone(), settings.language);
-    let formats =
-        args.output_file.iter().filter_map(|file| file.format).chain([args.output_format]);
-    let shows = formats.into_iter().any(|format| format == OutputFormat::Html);
-    let titles = if shows { settings.titles(&report.draft) } else { Vec::new() };
-    let (listed, source) = (files::listed(&path), document.source);
-    let beside = Beside::of(settings);
-    let checked = Checked { listed, path, source, blocks, report, language, fixes, titles, beside };
-    Ok((checked, diff))
-}
-
-/// A document with what was mended in it as tracked changes, and how many of those have no place in it.
-fn tracked(
-    path: &Path,
-    bytes: &[u8],
-    before: &Document,
-    after: &Document,
-) -> Result<(Vec<u8>, usize), Problem> {
-    let changes = difference(before.text(), after.text()).into_iter();
-    let changes: Vec<Change> = changes.map(|(span, text)| Change { span, text }).collect();
-    let (written, left) = read::revised(before.format(), bytes.to_vec(), &changes, &project::now())
-        .map_err(|error| format!("{}: {error}", path.display()))?;
-    let nothing = left == changes.len();
-    Ok((if nothing { bytes.to_vec() } else { written }, left))
-}
-
-fn print(checked: &[Checked], said: (Count, Language), args: &CheckArgs) {
-    // A report that goes to a file is not printed as well.
-    if args.output_file.iter().any(|file| file.format.is_none()) {
-        return;
-    }
-    let text = render(args.output_format, checked, said, args, &look(args.color));
-    // With `--fix` on standard input, standard output is the mended text; with `--diff` it is the difference.
-    if args.diff || args.fix && args.input.reads_stdin() {
-        super::out::aside(&text);
-    } else if args.output_format == OutputFormat::Github {
-        super::out::pass(&text);
-    } else {
-        super::say(&text);
-    }
-}
-
-/// Writes the reports that go to files; gives what could not be written.
-fn write_files(checked: &[Checked], said: (Count, Language), args: &CheckArgs) -> Vec<Problem> {
-    let look = Look { colour: Colour::Off, width: 80 };
-    let write = |file: &OutputFile| {
-        let format = file.format_or(args.output_format);
-        let text = render(format, checked, said, args, &look);
-        let error = project::write_whole(&file.path, &text).err()?;
-        Some(format!("{}: niet te schrijven: {}", file.path.display(), system(&error)))
-    };
-    args.output_file.iter().filter_map(write).collect()
-}
-
-/// The report of a run in a format.
-fn render(
-    format: OutputFormat,
-    checked: &[Checked],
-    (count, language): (Count, Language),
-    args: &CheckArgs,
-    look: &Look,
-) -> String {
-    let closing = || match args.quiet {
-        true => String::new(),
-        false => closing(count, language, args, look) + "\n",
-    };
-    let for_people = |each: fn(&Checked, &Look) -> String| {
-        let mut text: String = checked.iter().map(|file| each(file, look)).collect();
-        // A line for programs stays one; on a screen it is broken between words, its colours not counted.
-        let plain = Look { colour: Colour::Off, ..*look };
-        let long = self::closing(count, language, args, &plain).chars().count() > look.width;
-        let broken = format == OutputFormat::Full && long;
-        text.push_str(&if broken { report::wrapped(&closing(), look.width) } else { closing() });
-        text
-    };
-    match format {
-        OutputFormat::Full | OutputFormat::Concise if args.statistics => {
-            report::statistics(checked, language) + &closing()
-        }
-        OutputFormat::Full => for_people(report::full),
-        OutputFormat::Concise => for_people(report::concise),
-        OutputFormat::Html => report::html(checked, language, project::today()),
-        OutputFormat::Markdown => report::markdown(checked, (count, language)),
-        OutputFormat::Json => report::json(checked),
-        OutputFormat::Jsonl => report::jsonl(checked),
-        OutputFormat::Sarif => report::sarif(checked),
-        OutputFormat::Github => report::github(checked),
-        OutputFormat::Gitlab => report::gitlab(checked),
-        OutputFormat::Junit => report::junit(checked),
-        OutputFormat::Checkstyle => report::checkstyle(checked),
-    }
-}
-
-/// The last line: what was found, or what `--fix` did and left, and what can still be done.
-fn closing(count: Count, language: Language, args: &CheckArgs, look: &Look) -> String {
-    let line =
-        if args.fix { report::mended(count, language) } else { report::summary(count, language) };
-    let line = look.bold(&line);
-    let proposed = if args.unsafe_fixes { 0 } else { count.proposed };
-    match (args.fix, count.fixable, proposed, language) {
-        (false, 0, ..) | (true, _, 0, _) => line,
-        (false, n, _, Language::Nl) => format!("{line}; {n} te herstellen met --fix"),
-        (false, n, _, Language::En) => format!("{line}; {n} fixable with --fix"),
-        (true, _, 1, Language::Nl) => format!("{line}; 1 voorstel met --unsafe-fixes"),
-        (true, _, n, Language::Nl) => format!("{line}; {n} voorstellen met --unsafe-fixes"),
-        (true, _, n, Language::En) => format!("{line}; {n} more with --unsafe-fixes"),
-    }
-}
-
-/// Colours and width of the terminal. `NO_COLOR` and `--color` decide, then whether standard output is a terminal.
-fn look(when: When) -> Look {
-    let terminal = std::io::stdout().is_terminal();
-    let wanted = match when {
-        When::Always => true,
-        When::Never => false,
-        When::Auto => {
-            let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-            terminal
-                && !set("NO_COLOR")
-                && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
-        }
-    };
-    let columns =
-        terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)).filter(|_| terminal);
-    Look {
-        colour: if wanted { Colour::On } else { Colour::Off },
-        width: columns.unwrap_or(80).clamp(50, 120),
-    }
 }
