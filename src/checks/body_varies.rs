@@ -12,30 +12,30 @@ use crate::text::{Span, Word, hash};
 /// abbreviation of which two letters are swapped, and an abbreviation that has lost the hyphen to its noun. Linear but for names that
 /// share a word in the same place.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    let mut names: Vec<Written> = Vec::new();
-    let mut shorts: QuickMap<String, (usize, Span)> = QuickMap::default();
-    let mut compounds: QuickMap<(String, String), Span> = QuickMap::default();
-    let mut apart: Vec<(String, String, Span)> = Vec::new();
+    let mut names: Vec<Written<'_>> = Vec::new();
+    let mut shorts: QuickMap<&str, (usize, Span)> = QuickMap::default();
+    let mut compounds: QuickMap<(&str, &str), Span> = QuickMap::default();
+    let mut apart: Vec<(&str, &str, Span)> = Vec::new();
     for (_, flow) in context.draft.own_parts() {
         let named = flow.kept(&(), |flow, ()| in_flow(flow));
         names.extend(named.names.iter().map(|(range, words)| Written {
-            words: words.clone(),
+            words,
             span: flow.span(range.clone()),
-            text: flow.slice(range.clone()).to_owned(),
+            text: flow.slice(range.clone()),
             times: 1,
         }));
         for (word, next) in &named.shorts {
             let text = flow.slice(word.clone());
             let span = flow.span(word.clone());
-            shorts.entry(text.to_owned()).or_insert((0, span)).0 += 1;
+            shorts.entry(text).or_insert((0, span)).0 += 1;
             let Some(next) = next else { continue };
             let noun = flow.slice(next.clone());
             let both = flow.span(word.start..next.end);
             match flow.slice(word.end..next.start) {
                 "-" | "‑" => {
-                    compounds.entry((text.to_owned(), noun.to_owned())).or_insert(both);
+                    compounds.entry((text, noun)).or_insert(both);
                 }
-                " " => apart.push((text.to_owned(), noun.to_owned(), both)),
+                " " => apart.push((text, noun, both)),
                 _ => {}
             }
         }
@@ -44,7 +44,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     capitals(context, found);
     swapped(&shorts, found);
     for (short, noun, span) in apart {
-        if let Some(&there) = compounds.get(&(short.clone(), noun.clone())) {
+        if let Some(&there) = compounds.get(&(short, noun)) {
             let right = format!("{short}-{noun}");
             let finding =
                 Finding::at(span).worded("hyphen").with("wrong", format!("{short} {noun}"));
@@ -97,10 +97,10 @@ fn is_short(word: &str) -> bool {
 }
 
 /// A name of a body or title, each time it stands there.
-struct Written {
-    words: Vec<String>,
+struct Written<'d> {
+    words: &'d [String],
     span: Span,
-    text: String,
+    text: &'d str,
     times: usize,
 }
 
@@ -186,12 +186,17 @@ const MOST_ALIKE: usize = 8;
 fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut bodies: Vec<Body> = Vec::new();
     let mut first: QuickMap<String, Vec<usize>> = QuickMap::default();
+    // A body that is written as one before it needs no look at its letters.
+    let mut met: QuickSet<&str> = QuickSet::default();
     for (_, flow) in context.draft.own_parts() {
         for name in flow.kept(&(), |flow, ()| in_flow(flow)).bodies.iter().cloned() {
             let own = flow.words().get(name).unwrap_or_default();
+            let Some(place) = whole(own).filter(|place| met.insert(flow.slice(place.clone())))
+            else {
+                continue;
+            };
             let lower: Vec<String> =
                 own.iter().map(|word| flow.slice(word.range()).to_lowercase()).collect();
-            let Some(place) = whole(own) else { continue };
             let Some(begins) = lower.first().cloned() else { continue };
             let alike = first.entry(begins).or_default();
             let known =
@@ -226,7 +231,7 @@ fn capitals(context: &Context<'_>, found: &mut Vec<Finding>) {
                 }
                 let mut both = own.iter().zip(&body.lower);
                 if text.len() != body.text.len()
-                    || !both.all(|(word, lower)| flow.slice(word.range()).to_lowercase() == *lower)
+                    || !both.all(|(word, lower)| reads(flow.slice(word.range()), lower))
                 {
                     continue;
                 }
@@ -283,24 +288,24 @@ fn body_at(flow: &Prose, start: usize) -> (usize, Option<Range<usize>>) {
     if inside { (last + 1, Some(start..last + 1)) } else { (at + 1, None) }
 }
 
+/// Whether a word is, but for its capitals, one in small letters.
+fn reads(word: &str, lower: &str) -> bool {
+    if word.is_ascii() { word.eq_ignore_ascii_case(lower) } else { word.to_lowercase() == lower }
+}
+
 /// Where words that follow each other stand.
 fn whole(words: &[Word]) -> Option<Range<usize>> {
     Some(words.first()?.range().start..words.last()?.range().end)
 }
 
-fn near_names(all: &[Written], register: &Register, found: &mut Vec<Finding>) {
-    let mut names: Vec<Written> = Vec::new();
+fn near_names(all: &[Written<'_>], register: &Register, found: &mut Vec<Finding>) {
+    let mut names: Vec<Written<'_>> = Vec::new();
     let mut known: QuickMap<&[String], usize> = QuickMap::default();
     for name in all {
-        let at = *known.entry(&name.words).or_insert(names.len());
+        let at = *known.entry(name.words).or_insert(names.len());
         match names.get_mut(at) {
             Some(there) => there.times += 1,
-            None => names.push(Written {
-                words: name.words.clone(),
-                span: name.span,
-                text: name.text.clone(),
-                times: 1,
-            }),
+            None => names.push(Written { times: 1, ..*name }),
         }
     }
     // Two names that are near share a word in the same place.
@@ -315,10 +320,10 @@ fn near_names(all: &[Written], register: &Register, found: &mut Vec<Finding>) {
                     continue;
                 };
                 // A name that the register knows is right however often the other stands there.
-                let known = |name: &Written| {
-                    matches!(register.office_name(&name.text), NameMatch::Right(_))
+                let known = |name: &Written<'_>| {
+                    matches!(register.office_name(name.text), NameMatch::Right(_))
                 };
-                let weight = |name: &Written| (known(name), name.times);
+                let weight = |name: &Written<'_>| (known(name), name.times);
                 let (odd, right, at) = if weight(there) < weight(name) {
                     (there, name, other)
                 } else {
@@ -326,8 +331,8 @@ fn near_names(all: &[Written], register: &Register, found: &mut Vec<Finding>) {
                 };
                 if let Some(seen) = reported.get_mut(at).filter(|seen| !**seen) {
                     *seen = true;
-                    let finding = Finding::at(odd.span).with("wrong", &odd.text);
-                    found.push(finding.with("right", &right.text).related(right.span, "other"));
+                    let finding = Finding::at(odd.span).with("wrong", odd.text);
+                    found.push(finding.with("right", right.text).related(right.span, "other"));
                 }
             }
             others.push(i);
@@ -339,10 +344,10 @@ fn near_names(all: &[Written], register: &Register, found: &mut Vec<Finding>) {
 const MOST_SHARING: usize = 50;
 
 /// Whether two names of as many words differ in two letters at most, in words that are long enough for a slip.
-fn are_near(one: &Written, other: &Written) -> bool {
+fn are_near(one: &Written<'_>, other: &Written<'_>) -> bool {
     let mut letters = 0;
     one.words != other.words
-        && one.words.iter().zip(&other.words).filter(|(a, b)| a != b).all(|(a, b)| {
+        && one.words.iter().zip(other.words).filter(|(a, b)| a != b).all(|(a, b)| {
             // Who leads a ministry is no misprint of it.
             if ROLES.contains(&a.as_str()) && ROLES.contains(&b.as_str()) {
                 return false;
@@ -353,7 +358,7 @@ fn are_near(one: &Written, other: &Written) -> bool {
 }
 
 /// An abbreviation that stands there once, of which two letters are swapped in one that stands there more often.
-fn swapped(shorts: &QuickMap<String, (usize, Span)>, found: &mut Vec<Finding>) {
+fn swapped(shorts: &QuickMap<&str, (usize, Span)>, found: &mut Vec<Finding>) {
     let mut odd: Vec<_> =
         shorts.iter().filter(|(short, (times, _))| *times == 1 && short.len() >= 4).collect();
     odd.sort_by_key(|(_, (_, span))| *span);
@@ -362,7 +367,7 @@ fn swapped(shorts: &QuickMap<String, (usize, Span)>, found: &mut Vec<Finding>) {
             let mut bytes = short.as_bytes().to_vec();
             bytes.swap(i - 1, i);
             let other = String::from_utf8(bytes).ok()?;
-            let (times, there) = shorts.get(&other).filter(|_| other != *short)?;
+            let (times, there) = shorts.get(other.as_str()).filter(|_| other != **short)?;
             (*times > 1).then_some((other, *there))
         });
         if let Some((right, there)) = right {

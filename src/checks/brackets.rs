@@ -2,13 +2,18 @@
 
 use super::{Context, Finding};
 use crate::draft::{Part, Prose};
+use crate::text::Span;
 
 /// Reports, in head, letter and answers, round brackets that stay open or close nothing.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (part, flow) in context.draft.own_parts() {
         if matches!(part, Part::Answer(_) | Part::Letter | Part::Head(_) | Part::Notice) {
             for Lone { at, opens } in flow.kept(&(), |flow, ()| in_flow(flow)) {
-                let finding = Finding::at(flow.span(*at..at + 1));
+                let span = flow.span(*at..at + 1);
+                if !opens && is_mark(context.source.slice(Span::new(0, span.start))) {
+                    continue;
+                }
+                let finding = Finding::at(span);
                 found.push(if *opens { finding } else { finding.worded("unopened") });
             }
         }
@@ -44,6 +49,13 @@ fn in_flow(flow: &Prose) -> Vec<Lone> {
         found.truncate(1);
     }
     found
+}
+
+/// "zo.1)": the mark of a note, typed behind the sentence.
+fn is_mark(before: &str) -> bool {
+    let sentence = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    (1..=2).contains(&(before.len() - sentence.len()))
+        && sentence.ends_with(['.', ',', ';', ':', '?', '!', '’', '”', '»', '"', '\''])
 }
 
 /// How many brackets close behind a place, before the next that opens and the end of the sentence.

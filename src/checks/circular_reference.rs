@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::{Context, Finding};
-use crate::draft::{Answer, Draft, Number, Reference};
+use crate::draft::{Answer, Draft, Indices, Number, Reference};
 use crate::text::tables::{QuickMap, QuickSet};
 
 /// Reports an answer that sends the reader to itself, and one finding for every circle of answers that say nothing
@@ -119,7 +119,7 @@ fn numbers_of<'d>(draft: &'d Draft, answer: &'d Answer) -> impl Iterator<Item = 
 }
 
 /// The answers that answer all questions a number means.
-fn meant(draft: &Draft, set: usize, number: Number) -> Vec<usize> {
+fn meant(draft: &Draft, set: usize, number: Number) -> Indices {
     let meant = draft.questions_meant(set, number);
     let mut each = meant.iter().filter_map(|&question| draft.questions.get(question));
     let mut answers = each.next().map(|first| first.answers.clone()).unwrap_or_default();

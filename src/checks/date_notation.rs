@@ -31,7 +31,15 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let before = draft.words_in(date.part, 0..date.range.start);
         let capital = text.contains(char::is_uppercase);
         let quoted = || draft.flow(date.part).is_some_and(|flow| flow.is_quoted(date.range.start));
-        let cited = capital && (before.rfind('(') > before.rfind(')') || quoted());
+        let english = before.ends_with("of ");
+        let cited = capital && (english || before.rfind('(') > before.rfind(')') || quoted());
+        // "Van 01 t/m 03 mei": both have their zero.
+        let paired = before.trim_end().rsplit(' ').nth(1).is_some_and(|day| {
+            day.len() == 2 && day.starts_with('0') && day.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if paired && text.starts_with('0') {
+            continue;
+        }
         let right = if cited { day.to_owned() } else { day.to_lowercase() };
         if right != text {
             found.push(

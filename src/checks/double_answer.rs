@@ -2,6 +2,7 @@
 
 use super::{Context, Finding};
 use crate::draft::{Answer, Draft, Number, Question};
+use crate::text::Source;
 use crate::text::tables::QuickMap;
 
 /// Reports the heading that names a question which another heading names too: the one that stands under another question
@@ -28,6 +29,9 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let Some((other_index, other)) = other_answer(draft, i, answer, number) else {
                 continue;
             };
+            if is_a_part(context.source, answer) || is_a_part(context.source, other) {
+                continue;
+            }
             let finding = Finding::at(span).with("number", number).related(other.heading, "first");
             if let Some(meant) = meant(draft, i, answer) {
                 found.push(
@@ -44,6 +48,29 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Words in a heading that say that it stands above a part of the answer: that of one minister, or what goes on from another.
+const OF_A_PART: [&str; 9] = [
+    "(minister",
+    "(de minister",
+    "(staatssecretaris",
+    "(de staatssecretaris",
+    "(deel",
+    "eerste deel",
+    "tweede deel",
+    "vervolg",
+    "aanvullend",
+];
+
+/// Whether the line of a heading says that what follows is a part of the answer.
+fn is_a_part(source: &Source, answer: &Answer) -> bool {
+    const LONGEST: usize = 80;
+    let line = source.text().get(answer.heading.start as usize..).unwrap_or_default();
+    let line = line.lines().next().unwrap_or_default();
+    let line: String = line.chars().take(LONGEST).collect();
+    let line = line.to_lowercase();
+    OF_A_PART.iter().any(|words| line.contains(words))
 }
 
 /// The nearest other answer of the set that names the number.
@@ -69,7 +96,7 @@ fn meant<'a>(draft: &'a Draft, i: usize, answer: &Answer) -> Option<&'a Question
     let above = draft.questions.get(since..answer.questions_before).unwrap_or_default();
     let questions = answer.questions.iter().filter_map(|&question| draft.questions.get(question));
     let mut meant = questions.filter(|question| {
-        question.answers == [i]
+        question.answers.as_slice() == [i]
             && !answer.numbers.iter().any(|&(named, _)| named == number_of(question))
             && above.iter().all(|other| other.heading == question.heading)
     });

@@ -8,7 +8,7 @@ use crate::text::{Source, Span, Word, last_of};
 
 /// Prepositions behind which a first "het" can only be an article, so that a second one is too many. Not those that open a
 /// clause with "te" ("om het het kabinet te vragen").
-const BEFORE_HET: &str = "in van op voor bij naar uit over tegen onder tot volgens tijdens binnen met door aan tussen per na zonder vanuit rond \
+const BEFORE_HET: &str = "in van op voor vóór bij naar uit over tegen onder tot volgens tijdens binnen met door aan tussen per na zonder vanuit rond \
     rondom via buiten achter langs naast ondanks sinds gedurende";
 
 /// Words that make a set phrase with "van" before them: "de uitvoering van van toepassing zijnde regels".
@@ -154,9 +154,13 @@ fn in_flow(flow: &Prose) -> Vec<Twice> {
     }
     let mut before: [&str; 3] = ["", "", ""];
     let mut at = 0;
-    for word in text.split(' ') {
+    for word in text.split([' ', '\n']) {
         let start = at;
         at += word.len() + 1;
+        // A paragraph begins anew.
+        if text.get(..start).is_some_and(|before| before.ends_with('\n')) {
+            before = [""; 3];
+        }
         let [third, second, first] = before;
         before = [second, first, word];
         if first == "van" || listed("van lid leden heer", second) {
@@ -464,5 +468,5 @@ fn listed(list: &str, word: &str) -> bool {
 
 /// Whether a new sentence begins behind a word.
 fn starts_sentence(word: &str) -> bool {
-    word.is_empty() || word.ends_with(['.', '?', '!', '\n'])
+    word.is_empty() || word.ends_with(['.', '?', '!']) || matches!(word, "-" | "–" | "•")
 }

@@ -4,7 +4,8 @@ use super::missing_question::SHOWN;
 use super::{Context, Finding};
 use crate::text::shortened;
 
-/// Reports a question whose words differ, at the first stretch that does; the fix puts back the submitted words in all.
+/// Reports a question whose words differ, at the first stretch that does; the fix puts back the submitted words in all, where
+/// it can in all.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     let Some((_, compared)) = context.compared() else { return };
@@ -29,7 +30,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             .with("here", shortened(here, SHOWN))
             .with("submitted", shortened(&first.submitted, SHOWN))
             .with("n", differences.len());
-        for difference in &differences {
+        let mends = differences.iter().all(|difference| difference.mends);
+        for difference in differences.iter().filter(|_| mends) {
             finding =
                 finding.edit(question.flow.span(difference.range.clone()), &difference.submitted);
         }

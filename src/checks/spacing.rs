@@ -32,12 +32,26 @@ fn double(source: &Source, flow: &Flow, found: &mut Vec<Span>) -> usize {
     let mut count = 0;
     for (_, span) in flow.spaces() {
         count += 1;
-        if span.len() == 2 && source.slice(span) == "  " && !source.in_columns(span) {
+        let doubled = || source.slice(span) == "  " && !source.in_columns(span);
+        if span.len() == 2 && doubled() && !is_item(source, span) {
             found.push(span);
         }
     }
     count
 }
+
+/// Whether a line up to here is the sign of an item: `a.`, `(1)`, `•`. Behind it stands as much white space as its writer likes, and Markdown
+/// wants two behind `A.`.
+fn is_item(source: &Source, space: Span) -> bool {
+    let line = source.lines().start_of(source.lines().line_of(space.start));
+    let sign = source.slice(Span::new(line, space.start)).trim_start_matches([' ', '\t', '>', '|']);
+    let label = sign.trim_start_matches('(').trim_end_matches(['.', ')', ':']);
+    let labelled = label.len() < sign.len() && label.chars().all(char::is_alphanumeric);
+    matches!(sign, "-" | "–" | "•" | "*") || labelled && label.chars().count() <= LONGEST_LABEL
+}
+
+/// The most characters of the sign of an item, but for its bracket and stop: `iii`, `12`.
+const LONGEST_LABEL: usize = 4;
 
 /// A mark in a text with a space too many before it, or none behind it.
 #[derive(Debug)]
@@ -80,7 +94,9 @@ fn marks(text: &str) -> Vec<Mark> {
         let ends = after.is_empty() || after.starts_with([' ', '\n']);
         if let Some(word) = before.strip_suffix(' ') {
             let closes = [')', ']', '%', '’', '”', '»', '"'];
-            if ends && word.ends_with(|c: char| c.is_alphanumeric() || closes.contains(&c)) {
+            // "€ 2 , 5 miljoen": which of the two spaces is too many is for somebody to see.
+            let decimals = word.ends_with(|c: char| c.is_ascii_digit()) && is_amount(after);
+            if ends && !decimals && word.ends_with(|c: char| c.is_alphanumeric() || closes.contains(&c)) {
                 found.push(Mark::Spaced(at));
             }
         } else if mark == "," && is_joined(before, after) {
@@ -88,6 +104,14 @@ fn marks(text: &str) -> Vec<Mark> {
         }
     }
     found
+}
+
+/// Whether what stands behind a comma is the rest of an amount: ` 5 miljoen`.
+fn is_amount(after: &str) -> bool {
+    const UNITS: [&str; 7] = [" miljoen", " miljard", " mln", " mld", " procent", "%", " euro"];
+    let number = after.trim_start();
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < number.len() && UNITS.iter().any(|word| unit.starts_with(word))
 }
 
 /// Whether words on both sides of a comma are joined by it: "vrouwen,mannen", not a number, address or formula.

@@ -16,8 +16,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         // What is still to be written passes nothing over yet.
         let written = |answer: &&Answer| !answer.is_open();
         lettered(draft, question, found);
-        let answers: Vec<&Answer> = draft.answers_to(question).filter(written).collect();
-        let [answer] = answers.as_slice() else { continue };
+        let mut answers = draft.answers_to(question).filter(written);
+        let (Some(answer), None) = (answers.next(), answers.next()) else { continue };
         bare(context, question, answer, found);
         quantity(draft, question, answer, found);
     }

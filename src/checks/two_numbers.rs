@@ -18,19 +18,19 @@ const LONGEST: usize = 40;
 /// bruggen". The name of a member alone describes nothing: one member has many motions.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
-    let mut seen: QuickMap<(String, String), &Cited> = QuickMap::default();
+    let mut seen: QuickMap<((u32, &str), String), &Cited> = QuickMap::default();
     // Few dossiers are cited with more than one number, and of the others nothing needs to be known.
-    let mut numbers: QuickMap<String, Option<&Number>> = QuickMap::default();
+    let mut numbers: QuickMap<(u32, &str), Option<&Number>> = QuickMap::default();
     for cited in &draft.citations {
         let citation = &cited.citation;
         let (Some(dossier), Some(number)) = (&citation.dossier, &citation.number) else { continue };
-        let one = numbers.entry(dossier.code()).or_insert(Some(&number.value));
+        let one = numbers.entry(dossier.key()).or_insert(Some(&number.value));
         *one = one.filter(|one| **one == number.value);
     }
     for cited in &draft.citations {
         let citation = &cited.citation;
         let (Some(dossier), Some(number)) = (&citation.dossier, &citation.number) else { continue };
-        let one_number = || numbers.get(&dossier.code()).is_some_and(Option::is_some);
+        let one_number = || numbers.get(&dossier.key()).is_some_and(Option::is_some);
         if !is_paper(citation) || draft.is_quoted(cited.part) || one_number() {
             continue;
         }
@@ -42,7 +42,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             }
         };
         let Some(description) = description else { continue };
-        let first = *seen.entry((dossier.code(), description)).or_insert(cited);
+        let first = *seen.entry((dossier.key(), description)).or_insert(cited);
         let Some(other) =
             first.citation.number.as_ref().filter(|other| other.value != number.value)
         else {

@@ -170,6 +170,12 @@ pub struct Dossier {
 }
 
 impl Dossier {
+    /// What tells it from other dossiers, however it is written: its number, and its chapter, fund or subdivision, if it has one.
+    #[must_use]
+    pub fn key(&self) -> (u32, &str) {
+        (self.base.value, self.suffix.as_ref().map_or("", |suffix| &suffix.value))
+    }
+
     /// `36600-XVII`, as publication ids have it.
     #[must_use]
     pub fn code(&self) -> String {

@@ -30,6 +30,8 @@ pub mod wording;
 
 use std::sync::{Arc, OnceLock};
 
+use smallvec::SmallVec;
+
 use crate::parallel;
 use crate::read::{Document, Gap, Unseen};
 use crate::register::Register;
@@ -56,6 +58,9 @@ pub use signing::{NamedMember, NamedOffice, People, Place, Words};
 pub use subquestions::{Due, Polarity, Separately, SubQuestion};
 pub use why::{Explained, explain};
 
+/// Indices of questions or answers: nearly always one, which then needs no room of its own.
+pub type Indices = SmallVec<[usize; 1]>;
+
 /// A question as it stands in the draft.
 #[derive(Clone, Debug)]
 pub struct Question {
@@ -74,7 +79,7 @@ pub struct Question {
     /// Which set of questions it belongs to, from 0, in a draft that answers several.
     pub set: usize,
     /// Indices of the answers that cover it.
-    pub answers: Vec<usize>,
+    pub answers: Indices,
     /// The number of questions before it under the same heading.
     pub place_in_heading: usize,
     /// What it asks, sentence by sentence.
@@ -99,7 +104,7 @@ impl Question {
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The numbers its heading names, each with its place; empty for a bare `Antwoord`.
-    pub numbers: Vec<(Number, Span)>,
+    pub numbers: SmallVec<[(Number, Span); 1]>,
     /// The whole heading; empty, at its first word, for an answer without one.
     pub heading: Span,
     /// Whether it has a heading. One that has none stands below its question, in a paragraph of its own.
@@ -111,7 +116,7 @@ pub struct Answer {
     /// Which set it belongs to.
     pub set: usize,
     /// Indices of the questions it covers.
-    pub questions: Vec<usize>,
+    pub questions: Indices,
     /// How many questions stand before it.
     pub questions_before: usize,
 }

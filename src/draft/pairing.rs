@@ -2,7 +2,7 @@
 //! covers which questions.
 
 use super::lines::{Speaks, cues};
-use super::{Answer, Draft, Number, Question};
+use super::{Answer, Draft, Indices, Number, Question};
 use crate::text::tables::{QuickMap, QuickSet};
 
 /// Numbers the sets, finds misnumbered questions and joins answers to questions. Questions in `own` have an answer below them that has no
@@ -149,12 +149,12 @@ impl Named {
 fn by_number(draft: &mut Draft) {
     let questions = &draft.questions;
     // The questions with each number, in the order of the text; a lettered one also by its bare number.
-    let mut places: QuickMap<(usize, Number), Vec<usize>> = QuickMap::default();
+    let mut places: QuickMap<(usize, Number), Indices> = QuickMap::default();
     for (i, question) in questions.iter().enumerate() {
         let number = question.right_number();
         places.entry((question.set, number)).or_default().push(i);
     }
-    let mut parts: QuickMap<(usize, u32), Vec<usize>> = QuickMap::default();
+    let mut parts: QuickMap<(usize, u32), Indices> = QuickMap::default();
     for (i, question) in
         questions.iter().enumerate().filter(|(_, one)| one.number.letter().is_some())
     {
@@ -171,7 +171,7 @@ fn by_number(draft: &mut Draft) {
                 if number.letter().is_none()
                     && let Some(parts) = parts.get(&(answer.set, number.value()))
                 {
-                    answer.questions.extend(parts);
+                    answer.questions.extend_from_slice(parts);
                 }
                 continue;
             };

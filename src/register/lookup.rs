@@ -214,6 +214,9 @@ impl Register {
     }
 
     fn form_of(&self, text: &str) -> Option<(Form, usize)> {
+        // A hyphen at which no line may end looks the same.
+        let text = text.replace(['‑', '‐'], "-");
+        let text = text.as_str();
         let place = |of: &dyn Fn(&Party) -> bool| self.parties.iter().position(of);
         if let Some(place) =
             place(&|party| party.name == text || party.official.iter().any(|form| form == text))

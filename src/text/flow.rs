@@ -4,6 +4,8 @@ mod replace;
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::{Span, is_space, last_of};
 
 /// The logical text of a paragraph, an answer or a note, with a map back to the source.
@@ -16,8 +18,11 @@ use super::{Span, is_space, last_of};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flow {
     text: String,
-    segments: Vec<Segment>,
+    segments: Segments,
 }
+
+/// The stretches of a flow: many questions and answers are one line.
+type Segments = SmallVec<[Segment; 2]>;
 
 /// Bytes of the flow from `at` on stand for `source`, byte for byte when `exact`, as a whole when not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,7 +158,7 @@ impl<'s> FlowBuilder<'s> {
         let mut builder = Self::new(source);
         builder.flow.text.reserve_exact(bytes);
         // A line is a stretch, and what joins it to the next another.
-        builder.flow.segments.reserve_exact(2 * lines);
+        builder.flow.segments.reserve_exact((2 * lines).saturating_sub(1));
         builder
     }
 

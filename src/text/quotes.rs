@@ -212,7 +212,7 @@ fn role(text: &str, mark: QuoteMark, before: char, after: char) -> Option<Role> 
             if before.is_ascii_digit() && after.is_whitespace() && mark.glyph == '"' {
                 return Some(Role::Close);
             }
-            let opens = boundary(before)
+            let opens = (boundary(before) || before == '\'')
                 && (after.is_alphanumeric() || matches!(after, '(' | '[' | '‘' | '\'' | '…' | '.'));
             Some(if opens { Role::Open } else { Role::Close })
         }
@@ -224,6 +224,10 @@ fn role(text: &str, mark: QuoteMark, before: char, after: char) -> Option<Role> 
             let stray =
                 mark.glyph == '’' && before == ' ' && matches!(after, '.' | ',' | ';' | ')');
             if stray {
+                return Some(Role::Close);
+            }
+            // "‘Minister: "Nee"’", "‘ja-’": behind a mark that closes, or a hyphen, and with no word behind it, it closes too.
+            if mark.glyph != '‘' && matches!(before, '"' | '-') && !after.is_alphanumeric() {
                 return Some(Role::Close);
             }
             if mark.glyph == '‘' && !before.is_alphanumeric() || boundary(before) {
@@ -289,6 +293,10 @@ mod tests {
             ("de zin ‘zonder slot", vec!["‘…"]),
             ("de 'zin zonder slot", vec!["'…"]),
             ("een woord’ zonder begin", vec!["…’"]),
+            ("‘Minister: \"Nee\"’ en", vec!["‘Minister: \"Nee\"’", "\"Nee\""]),
+            ("zei: 'ze riep: \"ja\"', aldus", vec!["'ze riep: \"ja\"'", "\"ja\""]),
+            ("'\"Nee\" of \"ja\"'", vec!["'\"Nee\" of \"ja\"'", "\"Nee\"", "\"ja\""]),
+            ("‘ja-’ en ‘nee-stickers’", vec!["‘ja-’", "‘nee-stickers’"]),
             ("Alice’ fiets, 5’ lang, Trix’ huis en 't Gooi", vec![]),
             ("raakt gewone burgers’ niet (life cycle costs’)", vec!["…’", "…’"]),
             ("zei:\"ja\" en nam een scherm van 27\" mee", vec!["\"ja\""]),

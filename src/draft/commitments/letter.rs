@@ -434,8 +434,14 @@ impl Sentence<'_, '_> {
                     && self.letter_within(0, verb)
         };
         let returns = returns || last();
+        // "Ik kom hierop terug bij vraag 3" is said of this draft.
+        let here = |i: usize| {
+            listed(list!("vraag vragen"), self.at(i))
+                && self.at(i + 1).starts_with(|c: char| c.is_ascii_digit())
+        };
         // "komt het onderzoek daarop terug" is another's.
         returns
+            && !(verb..end).any(here)
             && (self.government() || self.elided(verb))
             && !self.denied(verb, end)
             && self.at(verb + 1) != "dan"

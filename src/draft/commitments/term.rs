@@ -56,7 +56,7 @@ struct Found {
 
 /// The days and periods in a sentence whose finite verb stands at a place; one without a year is counted from a day.
 pub(super) fn find(sentence: &str, words: &[Word<'_>], verb: usize, from: Option<Date>) -> Times {
-    let times = (0..words.len()).filter_map(|i| time(sentence, words, i, from));
+    let times = (0..words.len()).filter_map(|i| time(sentence, words, (i, verb), from));
     let mut times: Vec<Found> = times.collect();
     // "dit jaar" in "de tweede helft van dit jaar" is no term of its own.
     let ranges: Vec<Range<usize>> = times.iter().map(|time| time.term.range.clone()).collect();
@@ -134,8 +134,34 @@ fn is_made_for(word: &str) -> bool {
     MADE_FOR.iter().any(|end| word.ends_with(end))
 }
 
-/// A term whose period begins at word `i`.
-fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Option<Found> {
+/// Whether a stretch of words can only say when a finite verb takes place: right beside it, or behind who does it or gets it, with no other
+/// clause or verb between the two.
+fn is_of_the_verb(words: &[Word<'_>], range: &Range<usize>, verb: usize) -> bool {
+    let before = range.start.checked_sub(1);
+    let beside = before == Some(verb) || range.end == verb;
+    // "de Kamer in mei 2026 gestarte onderzoeken toezenden"
+    let of_a_noun = words.get(range.end).is_some_and(|word| {
+        word.lower.contains("ge") && word.lower.ends_with('e') && word.lower.len() > 6
+    });
+    let who = || {
+        let before = before.and_then(|before| words.get(before));
+        before.is_some_and(|word| listed(list!("kamer commissie u ik wij we"), &word.lower))
+    };
+    let between = range.start.min(verb + 1)..range.start.max(verb);
+    let other = |word: &Word<'_>| {
+        word.parted || listed(list!("heb heeft hebben had is was waren zijn werd en"), &word.lower)
+    };
+    let near = || !words.get(between).unwrap_or_default().iter().any(other);
+    beside || range.start > verb && who() && near() && !of_a_noun
+}
+
+/// A term whose period begins at word `i`, in a sentence with this finite verb.
+fn time(
+    sentence: &str,
+    words: &[Word<'_>],
+    (i, verb): (usize, usize),
+    from: Option<Date>,
+) -> Option<Found> {
     if let Some(term) = relative(words, i, from) {
         return Some(Found { term, doubtful: false });
     }
@@ -198,7 +224,9 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
             let given = lower_at(behind + 1) == "van" || lower_at(behind - 1) == "van";
             listed(PLANNED, before(by)) || listed(PLANNED, lower_at(behind)) && !given
         });
-    let start = words.get(if day_marked { first - 1 } else { first })?.at;
+    let start = if day_marked { first - 1 } else { first };
+    let of_the_verb = is_of_the_verb(words, &(start..period.last + 1), verb);
+    let start = words.get(start)?.at;
     let range = start..words.get(period.last)?.end();
     let due = due(&period, from, planned, &is);
     let last_of_week = |day: Date| day.checked_add(jiff::Span::new().days(6)).ok();
@@ -206,10 +234,12 @@ fn time(sentence: &str, words: &[Word<'_>], i: usize, from: Option<Date>) -> Opt
     let firm =
         is(&["uiterlijk", "voor", "begin", "medio", "eind", "einde", "dit", "halverwege", "rond"])
             || period.unit == Unit::Part;
-    let sure = firm && (period.year.is_some() || is(&["dit"]) && period.unit != Unit::Day);
+    let sure = (firm || of_the_verb)
+        && (period.year.is_some() || is(&["dit"]) && period.unit != Unit::Day);
     // A day that has passed, and is not said to be a term, is that of something else: "het debat op 4 juli 2026".
-    let passed =
-        !firm && period.year.is_some() && due.zip(from).is_some_and(|(due, from)| due < from);
+    let passed = !(firm || of_the_verb)
+        && period.year.is_some()
+        && due.zip(from).is_some_and(|(due, from)| due < from);
     // "de motie, aangenomen op 4 juli", but not one that "wordt ingediend op 3 december"
     let done = day_marked && listed(DONE_ON, before(2));
     if done && !due.zip(from).is_some_and(|(due, from)| due >= from && period.year.is_some()) {

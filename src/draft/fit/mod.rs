@@ -14,8 +14,10 @@ mod words;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use smallvec::SmallVec;
+
 use super::prose::Same;
-use super::{Draft, Part, Question};
+use super::{Draft, Indices, Part, Question};
 use crate::text::MONTHS;
 use crate::text::hash::Listed;
 
@@ -33,7 +35,7 @@ struct Entry {
     /// Its index in the draft.
     answer: usize,
     /// The indices of the questions it covers.
-    questions: Vec<usize>,
+    questions: Indices,
     asked: Features,
     said: Features,
     asked_norm: f32,
@@ -68,8 +70,8 @@ pub(super) struct Compared {
 #[derive(Debug, PartialEq)]
 struct MadeOf {
     answer: usize,
-    questions: Vec<usize>,
-    texts: Vec<Same>,
+    questions: Indices,
+    texts: SmallVec<[Same; 2]>,
 }
 
 /// Two answers that would both fit better if they changed places.

@@ -56,7 +56,7 @@ pub(super) fn role_at(text: &str, hit: usize, done: usize) -> Result<RoleWord, u
     let (role, spelt, end) = match prime_minister(text, end) {
         Some(whole) if Role::read(word).is_some_and(|(role, _)| role == Role::Minister) => {
             let misspelt = text.get(start..whole).is_none_or(|written| {
-                let written = written.to_lowercase();
+                let written = written.to_lowercase().replace(['‑', '‐'], "-");
                 ![Role::PrimeMinister.word(), Role::PrimeMinister.plural()]
                     .contains(&written.as_str())
             });
@@ -75,7 +75,7 @@ pub(super) fn role_at(text: &str, hit: usize, done: usize) -> Result<RoleWord, u
 /// The end of "-president" right behind a word that ends at `at`.
 fn prime_minister(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let tail = rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | '‑') || is_gap(c));
+    let tail = rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | '‑' | '‐') || is_gap(c));
     let gap = rest.len() - tail.len();
     let word = tail.get(.."president".len())?;
     let whole = !tail.get(word.len()..)?.starts_with(char::is_alphanumeric);

@@ -13,12 +13,14 @@ const FIELDS: &str = "handtekening|naam|namen|voornaam|achternaam|datum|bedrag|a
     jaartal|getal|percentage|organisatie|bron|instantie|ministerie|fractie|partij|lid|leden|kamerlid|kamerleden|zaaknummer|\
     dossiernummer|bijlagenummer|stad|jaar|maand|nader te bepalen|input|inbreng|link|url|antwoord|toelichting|graag|\
     cijfer|cijfers|dag|klopt|nagaan|afstemmen|schrappen|bevestigen|\
-    departement|verwijzing|hyperlink|vindplaats";
+    departement|verwijzing|hyperlink|vindplaats|voetnoot";
 
 /// Words and phrases that stand for what is to come, wherever they stand.
-const PHRASES: [&str; 22] = [
+const PHRASES: [&str; 24] = [
     "tekst volgt",
     "antwoord volgt",
+    "antwoord wordt nog aangeleverd",
+    "tekst wordt nog aangeleverd",
     "nog in te vullen",
     "hier invullen",
     "nog aan te vullen",
@@ -42,7 +44,17 @@ const PHRASES: [&str; 22] = [
 ];
 
 /// Marks of an unfinished text: with capitals, as a word of its own.
-const MARKS: [&str; 6] = ["PM", "TODO", "TBD", "N.t.b.", "n.t.b.", "n.n.b."];
+const MARKS: [&str; 9] = [
+    "PM",
+    "TODO",
+    "TBD",
+    "N.t.b.",
+    "n.t.b.",
+    "n.n.b.",
+    "NOG AANVULLEN",
+    "NOG INVULLEN",
+    "NOG CHECKEN",
+];
 
 /// The marks, and behind them the phrases.
 static WORDS: LazyLock<Phrases<&str>> =
@@ -168,10 +180,14 @@ fn comment(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     initials.then(|| before.len() - word.len()..end)
 }
 
-/// `???`: three marks ask for something that is still to come.
+/// `???`: three marks ask for something that is still to come, and two where a word would stand: "in ?? gemeenten".
 fn marks(text: &str, at: usize) -> Option<Range<usize>> {
     let len = text.get(at..)?.bytes().take_while(|&byte| byte == b'?').count();
-    (len >= 3).then_some(at..at + len)
+    let alone = || {
+        let behind = text.get(at + len..).is_some_and(|behind| behind.starts_with(' '));
+        behind && text.get(..at).is_some_and(|before| before.ends_with(' '))
+    };
+    (len >= 3 || len == 2 && alone()).then_some(at..at + len)
 }
 
 /// `____`: room to fill in, between words.
@@ -216,10 +232,22 @@ fn without_day(text: &str, at: usize) -> Option<Range<usize>> {
 fn remark(text: &str, at: usize) -> Option<Range<usize>> {
     let range = bracket(text, at, ')')?;
     let inside = text.get(range.start + 1..range.end - 1)?;
-    let (who, what) = inside.split_once(':')?;
+    let Some((who, what)) = inside.split_once(':') else { return to_be_done(text, at) };
     let initials =
         (2..=4).contains(&who.len()) && who.bytes().all(|byte| byte.is_ascii_uppercase());
-    (initials && what.starts_with(' ') && what.ends_with('?')).then_some(range)
+    let asks = initials && what.starts_with(' ') && what.ends_with('?');
+    if asks { Some(range) } else { to_be_done(text, at) }
+}
+
+/// `(bron toevoegen)`, `(NB: cijfer nog checken)`: what is still to be done.
+fn to_be_done(text: &str, at: usize) -> Option<Range<usize>> {
+    let range = bracket(text, at, ')')?;
+    let inside = inside(text, &range);
+    let what = inside.strip_prefix("nb: ").unwrap_or(&inside);
+    let (first, last) = (what.split(' ').next()?, what.rsplit(' ').next()?);
+    let field = FIELDS.split('|').any(|field| field == first);
+    let done = ["toevoegen", "checken", "invoegen", "aanvullen", "invullen"].contains(&last);
+    (field && done && first != last).then_some(range)
 }
 
 /// Longest field between brackets, in bytes.
@@ -261,7 +289,7 @@ fn is_field(text: &str, range: &Range<usize>) -> bool {
     });
     // `[X]`, `[●]`; `- [X]` is a box that was ticked.
     let before = text.get(..range.start).unwrap_or_default().trim_end();
-    let sign = matches!(text.get(range.clone()), Some("[X]" | "[●]" | "[•]"))
+    let sign = matches!(text.get(range.clone()), Some("[X]" | "[x]" | "[??]" | "[●]" | "[•]"))
         && before.ends_with(|c: char| c.is_alphanumeric() || c == ',');
     starts
         || sign
@@ -295,8 +323,14 @@ fn is_angle(text: &str, range: &Range<usize>) -> bool {
     let starts = text
         .get(range.start + 1..)
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '…' || c == '.'));
+    // "<LOQ": a value below what can be measured; a field in capitals has its name.
+    let unit = text
+        .get(range.start + 1..range.end - 1)
+        .is_some_and(|inside| inside.len() <= 5 && inside.chars().all(char::is_uppercase));
+    let named = || FIELDS.split('|').any(|field| field == inside);
     letters
         && starts
+        && (!unit || named())
         && !inside.contains("www.")
         && !inside.contains("//")
         && !tags.contains(&inside.as_str())
@@ -368,7 +402,9 @@ fn crosses(text: &str, at: usize) -> Option<Range<usize>> {
     // The part of a code that stands for a court without one: ECLI:NL:XX:2009:BJ1267.
     let in_address = text.get(..at)?.ends_with(['/', '.', '_', '@', '=', ':'])
         || text.get(..at)?.ends_with('-') && !text.get(..at)?.ends_with("x-") && !of_date;
-    if roman || mixed || in_address || !stands_alone(text, &range) {
+    // "XX/XY": chromosomes.
+    let sexes = text.get(range.end..)?.starts_with("/XY");
+    if roman || mixed || sexes || in_address || !stands_alone(text, &range) {
         return None;
     }
     let after = text.get(range.end..)?.strip_prefix(is_gap);
@@ -441,10 +477,15 @@ fn is_mark(text: &str, range: &Range<usize>) -> bool {
     // "PM Starmer" governs; "PM Tekst volgt" is one.
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let surname = word.len() > 2
+        && !OPENING.contains(&word)
         && word.starts_with(char::is_uppercase)
         && word.chars().skip(1).all(char::is_lowercase)
         && !FIELDS.split('|').any(|field| field.eq_ignore_ascii_case(word));
-    let governs = text.get(range.clone()) == Some("PM") && surname;
+    // "De Indiase PM" does so too.
+    let country = before.rsplit(' ').next().is_some_and(|word| {
+        word.starts_with(char::is_uppercase) && (word.ends_with("se") || word.ends_with("sche"))
+    });
+    let governs = text.get(range.clone()) == Some("PM") && (surname || country);
     stands_alone(text, range)
         && !joined
         && !counted
@@ -452,6 +493,9 @@ fn is_mark(text: &str, range: &Range<usize>) -> bool {
         && !governs
         && !is_budgeted(before, next)
 }
+
+/// Words with which the sentence behind a mark may begin, which is no surname.
+const OPENING: [&str; 8] = ["Het", "Een", "Dit", "Dat", "Deze", "Hier", "Voor", "Bij"];
 
 /// Words behind "PM" of a budget: an item that has no amount yet is an answer, not a gap in one.
 const BUDGETED: [&str; 7] =
@@ -465,7 +509,9 @@ fn is_budgeted(before: &str, next: &str) -> bool {
     // "De kosten staan op PM in de begroting."
     let stands =
         ["staan op", "staat op", "stonden op", "stond op"].iter().any(|words| behind(words));
+    let budget = behind("als") && next.starts_with("in de begroting");
     BUDGETED.iter().any(|word| next.starts_with(word))
+        || budget
         || stands
         || ahead && set.iter().any(|word| next.starts_with(word))
 }

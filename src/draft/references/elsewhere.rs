@@ -40,7 +40,7 @@ const ANOTHER_SET: [&str; 22] = [
 
 /// What has questions or answers of its own, within a few words behind a reference: "van de beantwoording van 3 juni 2026", "van het formulier",
 /// "bij de begrotingsbehandeling".
-const PAPERS: [&str; 29] = [
+const PAPERS: [&str; 34] = [
     "beantwoording",
     "antwoordbrief",
     "brief",
@@ -70,6 +70,11 @@ const PAPERS: [&str; 29] = [
     "q&a",
     "website",
     "webpagina",
+    "www",
+    "bijlage",
+    "examen",
+    "toets",
+    "correctievoorschrift",
 ];
 
 /// From how many bytes on the name of a paper tells it as the end of a longer word too.
@@ -86,6 +91,17 @@ const OF_OTHERS: [&str; 4] = ["zijn", "haar", "hun", "diens"];
 
 /// What somebody else does in an answer of his own: "De Rekenkamer stelt in antwoord op vraag 9".
 const SAYS: [&str; 4] = ["stelt", "schrijft", "meldt", "zegt"];
+
+/// What stands behind a reference to answers that are given elsewhere: "het antwoord op vraag 12 daarvan", "de antwoorden op de vragen 4 tot en met
+/// 9 ontvangt u van de minister".
+const BY_OTHERS: [&str; 6] = [
+    "daarvan",
+    "ervan",
+    "ontvangt u van",
+    "volgen van de minister",
+    "worden beantwoord door",
+    "zijn beantwoord door",
+];
 
 /// The same in front of a reference.
 const BEFORE: [&str; 10] = [
@@ -136,7 +152,8 @@ pub(super) fn points_elsewhere(flow: &Prose, range: Range<usize>, sends: bool) -
         return true;
     }
     // "Ik heb vragen van het lid Ceder beantwoord. Zie met name het antwoord op vraag 8."
-    if sends && before.trim().is_empty() && told_of_others(text, sentence) {
+    let opens = before.trim().is_empty() || !sends && matches!(before.trim(), "in" | "bij" | "uit");
+    if opens && told_of_others(text, sentence) {
         return true;
     }
     let mut words = before.split_whitespace().rev();
@@ -151,9 +168,17 @@ pub(super) fn points_elsewhere(flow: &Prose, range: Range<usize>, sends: bool) -
     let most = after.char_indices().nth(120).map_or(after.len(), |(at, _)| at);
     let after = after.get(..most).unwrap_or_default();
     let after = after.split(['\n', ';', ')', '?']).next().unwrap_or_default();
-    let after = after.split(". ").next().unwrap_or_default();
+    // The stops of "d.d." end no sentence.
+    let dated = after.trim_start().strip_prefix("d.d. ");
+    let after = dated.unwrap_or(after).split(". ").next().unwrap_or_default();
+    if dated.is_some_and(|day| begins_with_date(&day.to_lowercase())) {
+        return true;
+    }
     let written = after.split(" en ").next().unwrap_or_default().trim_start();
     let after = written.to_lowercase();
+    if BY_OTHERS.iter().any(|words| after.starts_with(words)) || after.contains(" aan het lid ") {
+        return true;
+    }
     let Some((link, of)) = OF.iter().find_map(|link| Some((*link, after.strip_prefix(link)?)))
     else {
         return named_before;
@@ -190,13 +215,15 @@ fn names_a_paper(text: &str) -> bool {
     words.any(|word| PAPERS.iter().any(|paper| word == *paper || compound(word, paper)))
 }
 
-/// Whether the sentence that ends at a place is of questions of others that were answered.
+/// Whether the sentence that ends at a place is of questions of others that were answered, or of an exam.
 fn told_of_others(text: &str, end: usize) -> bool {
     let before = last_of(text.get(..end).unwrap_or_default().trim_end(), SENTENCE);
     let before = before.strip_suffix('.').unwrap_or_default();
     let from = before.rfind(['\n', '.', '?']).map_or(0, |at| at + 1);
     let sentence = before.get(from..).unwrap_or_default().to_lowercase();
-    says_one_of(&sentence, &BEFORE) && sentence.ends_with("beantwoord")
+    let own = ["deze vragen", "onderhavige", "bijgaande"].iter().any(|own| sentence.contains(own));
+    says_one_of(&sentence, &BEFORE) && sentence.contains("antwoord") && !own
+        || sentence.contains("examen")
 }
 
 /// Whether a sentence has named a paper with answers of its own, and speaks of nothing else since.
@@ -217,9 +244,14 @@ fn speaks_of_a_paper(before: &str) -> bool {
 
 /// Whether a text ends with the number or the day of something that has answers of its own.
 fn ends_with_source(text: &str) -> bool {
+    let comma = text.trim_end().ends_with(',');
     let text = text.trim_end_matches([' ', ',']);
     let near = last_of(text, 2 * NEAR);
-    text.ends_with(|c: char| c.is_ascii_digit()) && SOURCES.iter().any(|word| near.contains(word))
+    // "Zie de nota naar aanleiding van het verslag, antwoord op vraag 112."
+    let named = comma && (text.ends_with("verslag") || text.ends_with("nota"));
+    named
+        || text.ends_with(|c: char| c.is_ascii_digit())
+            && SOURCES.iter().any(|word| near.contains(word))
 }
 
 /// `12 mei 2024`, `mei 2024`, `2024`: when another set was answered.

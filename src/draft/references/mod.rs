@@ -9,9 +9,9 @@ use self::elsewhere::points_elsewhere;
 use self::reminding::{DONE, is_about_this_question, is_done, reminds};
 use super::lines::letters::strip_word;
 use super::lines::numbers::{Numbers, YEARS, numbers};
-use super::{Answer, Draft, Number, Prose, Question};
+use super::{Answer, Draft, Indices, Number, Prose, Question};
 use crate::text::tables::QuickMap;
-use crate::text::{Flow, Needle, Span};
+use crate::text::{Flow, Needle, Span, is_gap};
 
 /// A reference to one question of the same set.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl Draft {
     /// The questions of a set that a number means, by index: those that have it; else that which should have it; else those that have it
     /// with a letter, or without the letter.
     #[must_use]
-    pub fn questions_meant(&self, set: usize, number: Number) -> Vec<usize> {
+    pub fn questions_meant(&self, set: usize, number: Number) -> Indices {
         let fits: [fn(&Question, Number) -> bool; 3] = [
             |question, number| question.number == number,
             |question, number| question.intended == Some(number),
@@ -75,7 +75,7 @@ impl Draft {
         let alike = self.by_value().get(&(set, number.value())).map_or(&[][..], Vec::as_slice);
         let mut meant = fits.iter().map(|fits| {
             let fits = |i: &usize| self.questions.get(*i).is_some_and(|one| fits(one, number));
-            alike.iter().copied().filter(fits).collect::<Vec<_>>()
+            alike.iter().copied().filter(fits).collect::<Indices>()
         });
         meant.find(|meant| !meant.is_empty()).unwrap_or_default()
     }
@@ -98,7 +98,7 @@ impl Draft {
 
     /// The questions that a reference means, by index.
     #[must_use]
-    pub fn meant_by(&self, reference: &Reference) -> Vec<usize> {
+    pub fn meant_by(&self, reference: &Reference) -> Indices {
         let answer = self.answers.get(reference.answer);
         answer.map(|answer| self.questions_meant(answer.set, reference.number)).unwrap_or_default()
     }
@@ -143,6 +143,11 @@ fn in_text(flow: &Prose) -> Vec<Found> {
         let Some(reference) = read(text, place) else { continue };
         at = reference.end;
         let range = reference.start..reference.end;
+        let of_the_question = matches!(reference.form, FlowForm::Question { word, .. }
+            if is_of_the_question(text.get(..word).unwrap_or_default()));
+        if of_the_question {
+            continue;
+        }
         if flow.is_quoted(place) || points_elsewhere(flow, range.clone(), reference.sends) {
             continue;
         }
@@ -154,6 +159,14 @@ fn in_text(flow: &Prose) -> Vec<Found> {
         found.push(Found { whole_answer, answers_nothing, reminds, ..reference });
     }
     found
+}
+
+/// "(zie uw vraag 1)", "de door u aangehaalde uitspraak (zie vraag 1)": what the question says is meant, not what its answer does.
+fn is_of_the_question(before: &str) -> bool {
+    let sentence = before.rsplit(['\n', '.', ';']).next().unwrap_or_default();
+    let lower = sentence.to_lowercase();
+    let aside = lower.rsplit_once('(').map(|(outside, _)| outside);
+    lower.ends_with("uw ") || aside.is_some_and(|outside| outside.contains("door u "))
 }
 
 /// The places where a reference may name its question: `vraag`, `vragen`, `antwoord 3`.
@@ -262,7 +275,14 @@ fn list_at(text: &str, place: usize) -> Option<List> {
         (Some((place, plural.is_some())), rest)
     };
     let list = strip_word(list, "nr. ").or_else(|| strip_word(list, "nummer ")).unwrap_or(list);
-    let (numbers, len) = numbers(list, text.len() - list.len())?;
+    let from = text.len() - list.len();
+    // A list ends with its paragraph, and with its cell.
+    let own = list.split(['\n', '|', '\t']).next().unwrap_or_default();
+    let (mut numbers, _) = numbers(own, from)?;
+    while numbers.len() > 1 && is_of_what_follows(text, &numbers) {
+        numbers.pop();
+    }
+    let len = numbers.last()?.1.end - from;
     // A year, not a question.
     numbers.first().filter(|(number, _)| number.value() < YEARS)?;
     // "het antwoord onder 8.", not "onder 12 gemeenten", "onder 18-jarigen" or "onder 8.2 van het rapport".
@@ -274,6 +294,39 @@ fn list_at(text: &str, place: usize) -> Option<List> {
     }
     Some(List { word, under: under.is_some(), numbers, end: text.len() - list.len() + len })
 }
+
+/// Whether the last number of a list counts what stands behind it: "zie vraag 1, 14 dagen later", "vraag 1; 2027 is het doel".
+fn is_of_what_follows(text: &str, numbers: &Numbers) -> bool {
+    let [.., (_, before), (number, last)] = numbers.as_slice() else { return false };
+    let between = text.get(before.end..last.start).unwrap_or_default();
+    // "1 en 2", "1 t/m 3", "1 en vraag 2" are lists, whatever follows.
+    let loose = !between.contains(char::is_alphabetic) && !matches!(between, "-" | "–" | "/");
+    let behind = text.get(last.end..).unwrap_or_default();
+    let words = behind.strip_prefix(is_gap).unwrap_or_default();
+    let word = words.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let counts = word.chars().count() > 2
+        && word.chars().all(char::is_lowercase)
+        && !BEHIND_LISTS.contains(&word);
+    loose && (number.value() >= YEARS || behind.starts_with('%') || counts)
+}
+
+/// Words behind a list of questions that are not counted by its last number.
+const BEHIND_LISTS: [&str; 14] = [
+    "van",
+    "uit",
+    "over",
+    "aan",
+    "voor",
+    "bij",
+    "hierboven",
+    "hiervoor",
+    "hieronder",
+    "gezamenlijk",
+    "samen",
+    "alsmede",
+    "respectievelijk",
+    "heb",
+];
 
 fn read(text: &str, place: usize) -> Option<Found> {
     let List { word, under, numbers, end } = list_at(text, place)?;

@@ -2,6 +2,8 @@
 
 mod cut;
 
+use smallvec::SmallVec;
+
 use super::fracties;
 use super::furniture::Imprint;
 use super::kind;
@@ -12,7 +14,7 @@ use super::lines::shape::Begin;
 use super::lines::{Head, Numbering, Reading, Says, Shape, cues};
 use super::notes::Mark;
 use super::pairing;
-use super::{Answer, Draft, LetterLine, Prose, Question};
+use super::{Answer, Draft, Indices, LetterLine, Prose, Question};
 use crate::parallel;
 use crate::text::{FlowBuilder, Source, Span};
 pub(super) use cut::{Section, SectionKind};
@@ -111,7 +113,7 @@ fn answers_below(
         let (heading, set) = (question.heading, question.set);
         let (asked, answer) = below.flows;
         let start = answer.whole().start;
-        let mut questions = Vec::new();
+        let mut questions = Indices::new();
         for (i, question) in draft.questions.iter_mut().enumerate().skip(first) {
             if question.heading != heading {
                 break;
@@ -121,7 +123,7 @@ fn answers_below(
             questions.push(i);
         }
         draft.answers.push(Answer {
-            numbers: Vec::new(),
+            numbers: SmallVec::new(),
             heading: Span::at(start),
             headed: false,
             span: answer.whole(),
@@ -151,7 +153,7 @@ fn named_questions(draft: &mut Draft) {
                 span: answer.heading,
                 flow: Prose::default(),
                 set: 0,
-                answers: Vec::new(),
+                answers: Indices::new(),
                 place_in_heading: place,
                 subquestions: Vec::new(),
             });
@@ -256,7 +258,7 @@ impl Builder<'_, '_> {
                 span,
                 flow,
                 set: 0,
-                answers: Vec::new(),
+                answers: Indices::new(),
                 place_in_heading: place,
                 subquestions: Vec::new(),
             });
@@ -277,7 +279,7 @@ impl Builder<'_, '_> {
             span,
             flow,
             set: 0,
-            questions: Vec::new(),
+            questions: Indices::new(),
             questions_before: self.draft.questions.len(),
         });
     }
@@ -289,10 +291,10 @@ impl Builder<'_, '_> {
 
     /// The flow of the lines `first..end`, of the first one only `from`.
     fn flow(&self, first: usize, from: Span, end: usize) -> Prose {
-        let lines = self.lines.iter().take(end).skip(first).filter(|line| line.is_text());
-        let (bytes, count) = lines.fold((0, 0), |(bytes, count), line| {
-            (bytes + line.block.span.len() as usize + 1, count + 1)
-        });
+        let own = self.lines.iter().take(end).skip(first + 1).filter(|line| line.is_text());
+        let own = own.map(|line| line.block.span).chain([from]).filter(|span| !span.is_empty());
+        let (bytes, count) =
+            own.fold((0, 0), |(bytes, count), span| (bytes + span.len() as usize + 1, count + 1));
         let mut flow = FlowBuilder::with_room(self.source.text(), bytes, count);
         let mut last_end: Option<u32> = None;
         let mut broken = false;

@@ -279,11 +279,17 @@ fn lent(chunk: &str, labels: &HashSet<String>) -> String {
     let named = MARK.find_iter(chunk).filter_map(|at| {
         let at = at + "[^".len();
         let rest = chunk.get(at..chunk.floor_char_boundary(at + LONGEST))?;
-        let label = rest.split_once(']')?.0.to_ascii_lowercase();
-        labels.contains(&label).then_some(label)
+        let label = rest.split_once(']')?.0;
+        labels.get(label).or_else(|| labels.get(&label.to_ascii_lowercase()))
     });
-    let named: BTreeSet<String> = named.collect();
-    named.iter().map(|label| format!("[^{label}]:\n\n")).collect()
+    let mut named: Vec<&str> = named.map(String::as_str).collect();
+    named.sort_unstable();
+    named.dedup();
+    let mut lent = String::new();
+    for label in named {
+        lent.extend(["[^", label, "]:\n\n"]);
+    }
+    lent
 }
 
 #[cfg(test)]
