@@ -76,8 +76,12 @@ const PARTICLES: &[(&str, &str)] = &[
 /// Reports a word that stands there twice. Which words may do so, and where, say the tables; a word of the rule never does, and one
 /// of the two is taken out.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
-    for (part, flow) in context.draft.own_parts() {
-        if matches!(part, Part::Answer(_) | Part::Letter | Part::Head(_) | Part::Notice) {
+    let draft = context.draft;
+    // Notes are read too: what is doubled in the title of a source is doubled there as well.
+    let own_notes = draft.parts().filter(|(part, _)| matches!(part, Part::Note(_)));
+    let own_notes = own_notes.filter(|(part, _)| !draft.is_quoted(*part));
+    for (part, flow) in draft.own_parts().chain(own_notes) {
+        if !matches!(part, Part::Question(_)) {
             let twice = flow.kept(&(), |flow, ()| in_flow(flow));
             let found_twice = twice.iter().map(|twice| finding(context, flow, twice));
             found.extend(found_twice.filter(|one| !in_two_columns(context.source, one.span)));

@@ -82,7 +82,12 @@ impl Finder<'_, '_> {
                         && other.candidate.likeness > candidate.likeness
                 })
             };
-            let orphan = again.is_none() && self.is_mark(candidate, &around) && !better();
+            // The figure of `1)` may be a mark by itself, and have its note.
+            let beside = [i.checked_sub(1), i.checked_add(1)].into_iter().flatten();
+            let mut beside = beside.filter_map(|other| places.get(other));
+            let taken = beside
+                .any(|other| other.note.is_some() && other.candidate.span.overlaps(candidate.span));
+            let orphan = again.is_none() && !taken && self.is_mark(candidate, &around) && !better();
             if orphan {
                 around = Around { last: candidate.number, next: None, listed: QuickSet::default() };
             } else if candidate.likeness <= Likeness::Turned {

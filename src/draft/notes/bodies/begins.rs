@@ -92,6 +92,13 @@ impl Finder<'_, '_> {
                         && opening.number == expected
                         && looks_like_source(rest)
                         && self.has_mark(opening, i, Likeness::Certain)
+                    // `1. NRC, 3 mei 2026.` behind the last answer, which a list of Word numbers so.
+                    || gap
+                        && fresh
+                        && is_numbered_source(rest)
+                        && self.has_any_mark(opening, i)
+                        && self.ends_something(i, opening)
+                        && !self.better_line_follows(i, opening)
             }
             (_, Form::Marked) => gap || looks_like_source(rest),
             // Without headings in words, a number before something asked is a question.
@@ -159,6 +166,15 @@ impl Finder<'_, '_> {
             first.clone().any(|&(likeness, line)| likeness >= at_least && line < i)
         };
         before(opening.style) || opening.style != NoteStyle::Caret && before(NoteStyle::Digit)
+    }
+
+    /// Whether a mark with this label that is surely one, in whatever style, stands before line `i`.
+    fn has_any_mark(&self, opening: &BodyOpening, i: usize) -> bool {
+        let styles = [NoteStyle::Digit, NoteStyle::Paren, NoteStyle::Bracket];
+        styles.into_iter().any(|style| {
+            let first = self.first_marks.get(&(opening.number, style)).into_iter().flatten();
+            first.clone().any(|&(likeness, line)| likeness >= Likeness::Clear && line < i)
+        })
     }
 
     /// Whether a heading stands right above, with nothing behind it on its line.
