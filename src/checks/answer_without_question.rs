@@ -34,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                     finding
                         .with("meant", meant.number)
                         .related(meant.heading, "question")
-                        .edit(span, meant.number.to_string()),
+                        .renumber(span, meant.number),
                 );
                 continue;
             }

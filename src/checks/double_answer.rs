@@ -39,7 +39,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
                         .worded("misnumbered")
                         .with("meant", number_of(meant))
                         .related(meant.heading, "question")
-                        .edit(span, number_of(meant).to_string()),
+                        .renumber(span, number_of(meant)),
                 );
             } else if other_index < i && meant(draft, other_index, other).is_some() {
                 // The other one is wrong, and reported.

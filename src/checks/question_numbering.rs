@@ -88,12 +88,7 @@ fn in_set(
                 Some(same) => finding.worded("repeated").related(same.heading, "first"),
                 None => finding.worded("wrong"),
             };
-            // A number that stands beside the heading is not there to be edited.
-            found.push(if question.number_span.is_empty() {
-                finding
-            } else {
-                finding.edit(question.number_span, intended.to_string())
-            });
+            found.push(finding.renumber(question.number_span, intended));
             last = intended;
         } else if number == last {
             // The number before is the same: a repetition that the rest of the row does not explain.

@@ -11,6 +11,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut table: Option<Cell> = None;
     let mut between = '\t';
     let (mut tables, mut rows) = (0, false);
+    // Whether the line above has bars: a head of a table has none above it.
+    let mut barred = false;
     // Most texts have no cells at all, and no page that ends.
     let may_have_cells = memchr::memchr2(b'\t', b'|', text.as_bytes()).is_some();
     let has_pages = memchr::memchr(0x0c, text.as_bytes()).is_some();
@@ -18,18 +20,21 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         let (lead, visible) = visible(line);
         page_break |= has_pages && lead.contains('\u{c}');
         if visible.is_empty() {
-            gap = true;
+            (gap, barred) = (true, false);
             continue;
         }
         let start = start as u32;
         // A table from Word, or one that was typed: its head names the columns of a list, and its cells stand apart by tabs or bars.
         if table.is_none()
             && may_have_cells
-            && let Some(found) = ['\t', '|'].into_iter().find(|&c| names_columns(visible, c))
+            && let Some(found) = ['\t', '|'].into_iter().find(|&c| {
+                names_columns(visible, c) || c == '|' && !barred && has_headings(visible)
+            })
         {
             table = Some(Cell { table: tables, row: 0, column: 0 });
             (tables, rows, between) = (tables + 1, false, found);
         }
+        barred = may_have_cells && visible.contains('|');
         let tabbed = may_have_cells && visible.contains(between);
         if table.is_some() && is_table_rule(visible) {
             continue;
@@ -95,6 +100,27 @@ fn names_columns(line: &str, between: char) -> bool {
         && place(Column::Asks)
             .zip(place(Column::Answers))
             .is_some_and(|(asks, answers)| asks < answers)
+}
+
+/// Whether a line between bars is the row of headings of one question: `| **Vraag 1** | **Antwoord 1** |`.
+fn has_headings(line: &str) -> bool {
+    let mut cells = line.trim_matches('|').split('|').map(|cell| {
+        let (word, number) = cell.trim_matches(is_frame).split_once(char::is_whitespace)?;
+        number.bytes().all(|byte| byte.is_ascii_digit()).then_some((word, number))
+    });
+    let (Some(Some(asked)), Some(Some(answered)), None) =
+        (cells.next(), cells.next(), cells.next())
+    else {
+        return false;
+    };
+    asked.0.eq_ignore_ascii_case("vraag")
+        && answered.0.eq_ignore_ascii_case("antwoord")
+        && asked.1 == answered.1
+}
+
+/// What stands around the words of a cell: white space and the marks of bold text.
+fn is_frame(c: char) -> bool {
+    matches!(c, '*' | '_') || is_space(c)
 }
 
 /// What the name of a column says of it.

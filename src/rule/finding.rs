@@ -105,4 +105,11 @@ impl Finding {
         self.edits.push(Edit { span, text: text.into() });
         self
     }
+
+    /// Puts another number in the place of one, as far as it stands there: in a table that of a question may stand beside its text, or
+    /// nowhere.
+    #[must_use]
+    pub fn renumber(self, span: Span, number: impl ToString) -> Self {
+        if span.is_empty() { self } else { self.edit(span, number.to_string()) }
+    }
 }

@@ -128,6 +128,36 @@ fn tables_lists_and_indents() {
     }
 }
 
+/// A row with the headings of one question, above or below the row with its texts; in a table of its own or in one for all.
+#[test]
+fn rows_of_headings() {
+    let rule = "| --- | --- |";
+    for bold in ["", "**"] {
+        let head = |i: usize| format!("| {bold}Vraag {i}{bold} | {bold}Antwoord {i}{bold} |");
+        let texts = |question: &str, answer: &str| format!("| {question} | {answer} |");
+        let above = draft(|i, asked, said| format!("{}\n{rule}\n{}", head(i), texts(asked, said)));
+        let below = draft(|i, asked, said| format!("{}\n{rule}\n{}", texts(asked, said), head(i)));
+        let one = draft(|i, asked, said| format!("{}\n{}", head(i), texts(asked, said)));
+        let one = one.replace("\n\n", "\n").replacen('\n', &format!("\n{rule}\n"), 1);
+        for text in [&above, &below, &one] {
+            is_whole(bold, text, Format::Markdown);
+            let draft = read(text, Format::Markdown);
+            for (question, answer) in draft.questions.iter().zip(&draft.answers) {
+                let number = question.number.value() as usize;
+                assert_eq!(question.flow.text(), QUESTIONS[number - 1], "{text}");
+                assert_eq!(answer.flow.text(), ANSWERS[number - 1], "{text}");
+            }
+        }
+        is_whole(bold, &above, Format::Plain);
+        is_whole(bold, &above.replace('\n', "\r\n"), Format::Plain);
+        // A wrong number is said, and not written where it does not stand.
+        let text = above.replace("Antwoord 3", "Antwoord 7");
+        let report = lint::check(&document(&text, Format::Markdown), &Settings::default());
+        let wrong = report.diagnostics.iter().find(|one| one.rule.code == "KL103").unwrap();
+        assert!(wrong.fix.is_none(), "{text}");
+    }
+}
+
 /// A list may go on in a table of its own without names above it; a table in an answer, with the next question behind it, is what the answer
 /// shows.
 #[test]

@@ -12,6 +12,7 @@ mod columns;
 pub(in crate::draft) mod cues;
 mod decode;
 mod form;
+mod head_rows;
 pub(in crate::draft) mod heading;
 pub(in crate::draft) mod imprint;
 pub(in crate::draft) mod inline;

@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::cues::Column;
+use super::head_rows;
 use super::heading::{Heading, HeadingKind, Sure};
 use super::line::Line;
 use super::reading::{Reading, Why};
@@ -10,7 +11,6 @@ use crate::draft::Number;
 /// Tables with the columns `Nr`, `Vraag` and `Antwoord`, the usual form of lists in Word: each row is a question with its answer. Gives
 /// how many questions they hold.
 pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
-    let headings = &mut reading.headings;
     let mut found = 0;
     let mut columns: Vec<(u32, Column)> = Vec::new();
     let mut table = None;
@@ -28,19 +28,21 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
             if !goes_on {
                 columns = columns::named(lines, i);
             }
-            let worded = worded.get_or_insert_with(|| outside_tables(lines, headings));
+            let worded = worded.get_or_insert_with(|| outside_tables(lines, &reading.headings));
             shown = lies_in_an_answer(worded, i);
-            if shown {
+            let headed = if shown { 0 } else { head_rows::read(lines, i, reading) };
+            found += headed;
+            if shown || headed > 0 {
                 columns.clear();
             }
         }
-        if shown && let Some(place) = headings.get_mut(i) {
+        if shown && let Some(place) = reading.headings.get_mut(i) {
             *place = None;
         }
         let Some((_, column)) = columns.iter().find(|(column, _)| *column == cell.column) else {
             continue;
         };
-        let Some(place) = headings.get_mut(i) else { continue };
+        let Some(place) = reading.headings.get_mut(i) else { continue };
         let first = at != (cell.row, cell.column);
         at = (cell.row, cell.column);
         if cell.row == 0 && !goes_on || !first {
