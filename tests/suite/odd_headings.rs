@@ -166,9 +166,17 @@ fn answers_behind_all_questions() {
             ("Antwoorden\n\n", "{n}. {}"),
             ("Beantwoording\n\n", "{n}. {}"),
             ("Antwoorden\n\n", "Antwoord {n}\n{}"),
+            ("Antwoorden\n\n", "Vraag {n}\n{}"),
+            ("Antwoorden\n\n", "**Vraag {n}:** {}"),
+            ("Beantwoording:\n\n", "## Vraag {n}\n\n{}"),
         ] {
             let text = blocks(question, between, answer, &[]);
             assert_eq!(plain(&text), "1 2 3 4 | 1 2 3 4", "{text}");
+            assert_eq!(plain(&text.replace('\n', "\r\n")), "1 2 3 4 | 1 2 3 4", "{text}");
+            let marked = between.contains('A') || between.contains('B');
+            if marked {
+                assert_eq!(read(&text, Format::Markdown), "1 2 3 4 | 1 2 3 4", "{text}");
+            }
             assert!(codes(&text, Format::Plain).is_empty(), "{text}");
             if answer != "Ad {n}. {}" {
                 let text = blocks(question, between, answer, &[3]);
@@ -191,6 +199,15 @@ fn questions_that_stand_there_twice() {
     let again = again.strip_prefix(HEAD).unwrap();
     let text = blocks("Vraag {n}\n{}", &format!("Antwoorden\n\n{again}"), "", &[1, 2, 3, 4]);
     assert_eq!(plain(&text), "1 2 3 4! | 1 2 3", "{text}");
+}
+
+/// Below `Antwoorden` the heading of a question is that of its answer only where what stands under it asks nothing.
+#[test]
+fn questions_below_the_title_of_the_answers() {
+    let asked = |number: usize| format!("Vraag {number}\n{}\n\n", QUESTIONS[number - 1]);
+    let both = |number: usize| format!("{}{}\n\n", asked(number), ANSWERS[number - 1]);
+    let text = format!("{HEAD}Antwoorden\n\n{}", (1..=4).map(both).collect::<String>());
+    assert_eq!(plain(&text), "1 2 3 4 | 1? 2? 3? 4?", "{text}");
 }
 
 #[test]

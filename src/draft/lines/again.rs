@@ -1,7 +1,7 @@
 //! What is told by the whole document where the form of a line alone says too little: headings that return under question after question,
 //! a question whose heading differs from the others, a list of answers with the numbers of the questions.
 
-use super::answering::{is_joint, is_plural};
+use super::answering::is_joint;
 use super::form::{Heading, HeadingKind, Sure, whole};
 use super::item::{Class, Item};
 use super::letters::strip_word;
@@ -328,80 +328,6 @@ pub(super) fn repeated_questions(lines: &[Line<'_>], reading: &mut Reading) {
         if let Some(Some(heading)) = reading.headings.get_mut(i) {
             heading.kind = HeadingKind::Title;
         }
-    }
-}
-
-/// All questions first, then `Antwoorden` and a list in which each answer has the number of its question.
-pub(super) fn listed_answers(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
-    const FEWEST: usize = 2;
-    let mut title = None;
-    let mut asked: QuickSet<Number> = QuickSet::default();
-    for (i, heading) in reading.headings.iter().enumerate() {
-        let Some(heading) = heading else { continue };
-        match heading.kind {
-            HeadingKind::Question if title.is_none() => {
-                asked.extend(heading.numbers.iter().map(|&(number, _)| number));
-            }
-            HeadingKind::Answer
-                if title.is_none()
-                    && lines.get(i).is_some_and(|line| is_plural(&line.text, heading)) =>
-            {
-                title = Some(i);
-            }
-            HeadingKind::Title => {}
-            _ => return,
-        }
-    }
-    let Some(title) = title else { return };
-    let mut found: Vec<(usize, Heading)> = Vec::new();
-    let mut class = None;
-    let mut before = End::Stops;
-    for i in title + 1..lines.len() {
-        let Some(shape) = shapes.get(i).copied().flatten() else { continue };
-        let anew = shape.gap || before == End::Stops;
-        before = shape.end;
-        let own = lines.get(i).and_then(|line| line.seen.item());
-        let Some(own) = own.filter(|own| class.is_none_or(|class| own.class == class)) else {
-            if class.is_none() {
-                return;
-            }
-            continue;
-        };
-        let last = found.last().and_then(|(_, one)| one.numbers.last()).map(|&(number, _)| number);
-        let known = own.numbers.iter().all(|(number, _)| asked.contains(number));
-        let on =
-            own.numbers.first().is_some_and(|&(number, _)| last.is_none_or(|last| number > last));
-        let alone = lines.get(i).is_some_and(|line| own.rest == line.text.len());
-        // A list inside one of the answers, or a list that is no list of answers.
-        if !known || !on || !anew || shape.asks || alone {
-            return;
-        }
-        class = Some(own.class);
-        found.push((
-            i,
-            Heading {
-                kind: HeadingKind::Answer,
-                numbers: own.numbers.clone(),
-                range: own.range.clone(),
-                rest: own.rest,
-                sure: Sure::Form,
-            },
-        ));
-    }
-    let answered: usize = found.iter().map(|(_, one)| one.numbers.len()).sum();
-    if answered < FEWEST || answered * 2 < asked.len() {
-        return;
-    }
-    for (i, heading) in found {
-        reading
-            .reasons
-            .push((i, Why::For("het nummer van een vraag, in een lijst van antwoorden")));
-        if let Some(place) = reading.headings.get_mut(i) {
-            *place = Some(heading);
-        }
-    }
-    if let Some(Some(place)) = reading.headings.get_mut(title) {
-        place.kind = HeadingKind::Title;
     }
 }
 

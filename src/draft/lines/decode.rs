@@ -14,7 +14,7 @@ use super::reading::{Numbering, Reading, Why};
 use super::row::{self, QuestionCandidate};
 use super::shape::{Begin, End, Shape};
 use super::table::tables;
-use super::{Says, again};
+use super::{Says, again, blocks};
 use crate::draft::Number;
 use crate::text::tables::QuickSet;
 
@@ -32,6 +32,7 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
     romans(&mut reading.headings);
     totals(&mut reading.headings);
     other_words(&mut reading.headings);
+    blocks::answers(lines, shapes, &mut reading);
     again::answers(lines, shapes, &mut reading);
     let numbered = letters(&reading.headings);
     let unnumbered = !numbered && unnumbered(&mut reading.headings);
@@ -61,7 +62,7 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
         paragraphs(lines, shapes, &mut reading);
     }
     again::repeated_questions(lines, &mut reading);
-    again::listed_answers(lines, shapes, &mut reading);
+    blocks::listed(lines, shapes, &mut reading);
     again::joint_answers(lines, &mut reading.headings);
     reading
 }

@@ -7,6 +7,7 @@
 
 mod again;
 mod answering;
+mod blocks;
 pub(in crate::draft) mod body;
 mod columns;
 pub(in crate::draft) mod cues;
