@@ -139,6 +139,39 @@ fn answers_under_other_words() {
     }
 }
 
+/// Under the only question of a draft another word for an answer stands once; with a colon, and where questions are the subject.
+#[test]
+fn one_answer_under_another_word() {
+    for asked in [QUESTIONS[1], "Wilt u de Kamer het rapport sturen."] {
+        for question in ["Vraag 1\n{}", "1. {}"] {
+            for answer in
+                ["Reactie: {}", "A: {}", "Reactie van het kabinet:\n{}", "1. Antwoord:\n{}"]
+            {
+                let [question, answer] = [part(question, 1, asked), part(answer, 1, ANSWERS[1])];
+                for between in ["\n", "\n\n"] {
+                    let text = format!("{HEAD}{question}{between}{answer}\n");
+                    assert_eq!(plain(&text), "1 | 1", "{text}");
+                    assert_eq!(read(&text, Format::Markdown), "1 | 1", "{text}");
+                }
+            }
+        }
+    }
+    let text = format!("{HEAD}1. {}\n\nReactie\n{}\n", QUESTIONS[1], ANSWERS[1]);
+    assert_eq!(plain(&text), "1 | 1?", "{text}");
+    let chapters = "Geachte voorzitter,\n\n1. Wat is er aan de hand?\n\nReactie: de pont vaart niet.\n\n2. Tot slot\n\nDat was het.\n";
+    assert_eq!(plain(chapters), " | ");
+}
+
+/// In Markdown the number of an answer is a line of its own, and in neither text.
+#[test]
+fn numbers_before_the_word_for_an_answer() {
+    let text = pairs("{n}. {}", "{n}. Antwoord:\n{}", &[]);
+    let draft = Draft::read(&document(&text, Format::Markdown), Register::builtin());
+    let texts: Vec<_> = draft.questions.iter().map(|question| question.flow.text()).collect();
+    assert_eq!(texts, QUESTIONS);
+    assert_eq!(read(&text, Format::Markdown), "1 2 3 4 | 1 2 3 4");
+}
+
 /// What says so once, or where answers have their own headings, is text.
 #[test]
 fn words_that_stand_once_are_text() {
@@ -297,9 +330,23 @@ fn answers_on_the_line_of_their_question() {
     for answer in [" Antwoord: {}", " Antwoord {n}: {}"] {
         for question in ["{n}. {}", "Vraag {n}: {}"] {
             let text = pairs(&format!("{question}@"), answer, &[3]).replace("@\n\n ", " ");
-            assert_eq!(plain(&text.replace('@', "")), "1 2 3! 4 | 1 2 4", "{text}");
+            let text = text.replace('@', "");
+            for text in [text.clone(), text.replace("miljoen euro", "miljoen euro &amp; meer")] {
+                assert_eq!(plain(&text), "1 2 3! 4 | 1 2 4", "{text}");
+                assert_eq!(read(&text, Format::Markdown), "1 2 3! 4 | 1 2 4", "{text}");
+            }
+            // A request ends in a full stop.
+            let text =
+                text.replace(QUESTIONS[1], "Wilt u de Kamer een overzicht van de kosten sturen.");
+            assert_eq!(plain(&text), "1 2 3! 4 | 1 2 4", "{text}");
         }
     }
+    let text = format!(
+        "{HEAD}1. Wat kost het? **Antwoord:** *Niets*.\n\n2. Wie betaalt? Antwoord: De provincie.\n"
+    );
+    let draft = Draft::read(&document(&text, Format::Markdown), Register::builtin());
+    let texts: Vec<_> = draft.answers.iter().map(|answer| answer.flow.text()).collect();
+    assert_eq!(texts, ["Niets.", "De provincie."]);
     // Once it is a figure of speech.
     let text = pairs("{n}. {}", "{}", &[]) + "Wie betaalt dat? Antwoord: de gemeente.\n";
     assert_eq!(plain(&text), "1 2 3 4 | 1? 2? 3? 4?", "{text}");

@@ -2,6 +2,7 @@
 //! a question whose heading differs from the others, a list of answers with the numbers of the questions.
 
 use super::answering::is_joint;
+use super::decode::about_questions;
 use super::form::{Heading, HeadingKind, Sure, whole};
 use super::item::{Class, Item};
 use super::letters::strip_word;
@@ -9,7 +10,7 @@ use super::line::Line;
 use super::numbers::Numbers;
 use super::reading::{Reading, Why};
 use super::shape::{Begin, End, Shape};
-use super::{Says, cues};
+use super::{Says, cues, row};
 use crate::draft::Number;
 use crate::text::is_unseen;
 use crate::text::tables::{QuickMap, QuickSet};
@@ -50,8 +51,10 @@ pub(super) fn answers(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mu
         let to = if heading.rest < line.text.len() { heading.rest } else { line.text.len() };
         let words = line.text.get(..to).unwrap_or_default();
         let words = words.chars().filter(|c| !c.is_ascii_digit()).collect();
-        let under_question = above.is_some_and(|(_, end)| end == End::Asks)
-            && asked_above(lines, shapes, &reading.headings, i);
+        let asked = asked_above(lines, shapes, &reading.headings, i);
+        let under_question = asked.is_some_and(|asked| {
+            above.is_some_and(|(_, end)| end == End::Asks) || requests(lines, asked)
+        });
         let ended = above.is_none_or(|(_, end)| matches!(end, End::Asks | End::Stops));
         found.push(Returning { line: i, words, heading, under_question, anew: shape.gap || ended });
     }
@@ -64,9 +67,14 @@ pub(super) fn answers(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mu
         *count += usize::from(one.under_question || counts_on && *count > 0);
         *last = one.heading.numbers.last().map(|&(number, _)| number.value());
     }
+    // Under the one question of a draft it stands once, with a colon: `Reactie: Ja.`
+    let once = match found.as_slice() {
+        [one] => one.under_question && one.words.contains(':') && is_only(lines, shapes, reading),
+        _ => false,
+    };
     let again: QuickSet<&str> = times
         .into_iter()
-        .filter(|(_, (count, _))| *count >= FEWEST)
+        .filter(|(_, (count, _))| *count >= if once { 1 } else { FEWEST })
         .map(|(words, _)| words)
         .collect();
     for one in &found {
@@ -75,7 +83,9 @@ pub(super) fn answers(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mu
             && let Some(place) = reading.headings.get_mut(one.line)
         {
             *place = Some(Heading { sure: Sure::Form, ..one.heading.clone() });
-            reading.reasons.push((one.line, Why::For("staat zo onder vraag na vraag")));
+            let why =
+                if once { "staat onder de enige vraag" } else { "staat zo onder vraag na vraag" };
+            reading.reasons.push((one.line, Why::For(why)));
         }
     }
 }
@@ -128,25 +138,50 @@ fn candidate(
     }
 }
 
-/// Whether the text above a line is a question with a heading or a number.
+/// Whether a document that says that it holds questions has one alone, with a heading or a number.
+fn is_only(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &Reading) -> bool {
+    let questions = reading.headings.iter().flatten();
+    match questions.filter(|one| one.kind == HeadingKind::Question).count() {
+        0 => {
+            let numbered = row::candidates(lines, shapes, &reading.headings);
+            let mut asking = numbered.iter().filter(|one| one.asks);
+            asking.next().filter(|_| asking.next().is_none()).is_some_and(|one| {
+                about_questions(lines.get(..one.line).unwrap_or_default(), false)
+            })
+        }
+        count => count == 1,
+    }
+}
+
+/// Whether the question that begins at a line is a request, which ends in a full stop.
+fn requests(lines: &[Line<'_>], first: usize) -> bool {
+    let Some(line) = lines.get(first) else { return false };
+    let heading = line.seen.heading.as_ref().map(|one| one.rest);
+    let rest = heading.or_else(|| line.seen.item().map(|item| item.rest)).unwrap_or(0);
+    let own = line.text.get(rest..).filter(|own| !own.is_empty());
+    let words = own.or_else(|| lines.get(first + 1).map(|next| next.text.as_ref()));
+    words.is_some_and(|words| cues::first(words, Says::Request).is_some())
+}
+
+/// The line at which the question begins that stands above a line, with a heading or a number.
 fn asked_above(
     lines: &[Line<'_>],
     shapes: &[Option<Shape>],
     headings: &[Option<Heading>],
     i: usize,
-) -> bool {
+) -> Option<usize> {
     for above in (i.saturating_sub(REACH)..i).rev() {
         let Some(shape) = shapes.get(above).copied().flatten() else { continue };
         if let Some(Some(heading)) = headings.get(above) {
-            return heading.kind == HeadingKind::Question;
+            return (heading.kind == HeadingKind::Question).then_some(above);
         }
         let numbered = shape.begin == Begin::Digit || shape.marked;
         let anew = shape.gap || shape.page || shape.marked;
         if numbered && anew && lines.get(above).is_some_and(|line| line.seen.item().is_some()) {
-            return true;
+            return Some(above);
         }
     }
-    false
+    None
 }
 
 /// A question whose heading has another form than those around it (`Vr. 4`, `4. Kunt u …?` behind `Vraag 3`): its number is the next, no
@@ -280,6 +315,28 @@ pub(super) fn numbers_beside(lines: &[Line<'_>], shapes: &[Option<Shape>], readi
             *place = Some(whole(HeadingKind::Title, line.text.len()));
         }
         reading.reasons.push((i, Why::For("het nummer van de vraag ernaast")));
+    }
+}
+
+/// `1.` as Markdown has it, right before the heading of an answer: `1. Antwoord:` counts the answer, and is in no text.
+pub(super) fn numbers_of_answers(lines: &[Line<'_>], reading: &mut Reading) {
+    for (i, pair) in lines.windows(2).enumerate() {
+        let [line, next] = pair else { continue };
+        let answer = reading.headings.get(i + 1).and_then(Option::as_ref);
+        let answer = answer.is_some_and(|one| one.kind == HeadingKind::Answer);
+        let free = reading.headings.get(i).is_some_and(Option::is_none) && line.is_text();
+        let beside = next.block.span.start == line.block.span.end;
+        if !(answer && free && beside && line.block.cell.is_none()) {
+            continue;
+        }
+        let Some(item) = line.seen.item().filter(|item| item.rest == line.text.len()) else {
+            continue;
+        };
+        reading.reasons.push((i, Why::For("het nummer van het antwoord ernaast")));
+        let range = item.range.clone();
+        if let Some(place) = reading.headings.get_mut(i) {
+            *place = Some(Heading { range, ..whole(HeadingKind::Title, line.text.len()) });
+        }
     }
 }
 

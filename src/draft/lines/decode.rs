@@ -45,6 +45,7 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
         _ if unnumbered => Numbering::Unnumbered,
         _ => Numbering::Word,
     };
+    again::numbers_of_answers(lines, &mut reading);
     if reading.numbering == Numbering::None {
         topics(lines, shapes, &mut reading);
     }
@@ -346,7 +347,7 @@ fn items_of_set(
 
 /// Whether what stands before the first number says that questions follow. A letter may have numbered chapters that ask ("1. Wat is er
 /// aan de hand?"); it is about questions when it says so.
-fn about_questions(before: &[Line<'_>], headed: bool) -> bool {
+pub(super) fn about_questions(before: &[Line<'_>], headed: bool) -> bool {
     let mut letter = false;
     for line in before.iter().filter(|line| line.is_text()) {
         let text = line.text.as_ref();

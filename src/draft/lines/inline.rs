@@ -3,6 +3,7 @@
 use super::heading::{self, HeadingKind, Sure};
 use super::letters::strip_word;
 use super::line::Line;
+use super::{Says, cues};
 use crate::text::{Source, is_unseen};
 
 /// Cuts such lines in two, in a document that writes its answers so and in no other way.
@@ -38,19 +39,32 @@ pub(in crate::draft) fn split<'s>(source: &'s Source, lines: Vec<Line<'s>>) -> V
     split
 }
 
-/// Where the heading of an answer stands behind a question mark, in a line of plain text.
+/// The words of such a heading.
+const WORDS: [&str; 2] = ["antwoord", "reactie"];
+
+/// Where the heading of an answer stands behind a question mark, or behind the full stop of a request.
 fn place(line: &Line<'_>) -> Option<usize> {
     const MOST: usize = 4;
-    if !line.seen.looks.asks || !line.block.pieces.is_empty() || line.block.cell.is_some() {
+    let text = line.text.as_ref();
+    if line.block.cell.is_some() {
         return None;
     }
-    let text = line.text.as_ref();
-    text.match_indices('?').take(MOST).find_map(|(at, _)| {
+    let heading = line.seen.heading.as_ref().map(|one| one.rest);
+    let rest = heading.or_else(|| line.seen.item().map(|item| item.rest)).unwrap_or(0);
+    let request = || cues::first(text.get(rest..).unwrap_or_default(), Says::Request).is_some();
+    let ends = if line.seen.looks.asks {
+        '?'
+    } else if request() {
+        '.'
+    } else {
+        return None;
+    };
+    text.match_indices(ends).take(MOST).find_map(|(at, _)| {
         let after = text.get(at + 1..)?;
         // The mark of a note may stand between them: `?[1] Antwoord: Ja.`
         let mark = |c: char| is_unseen(c) || c.is_ascii_digit() || matches!(c, '[' | ']' | ')');
         let tail = after.trim_start_matches(mark);
-        let word = strip_word(tail, "antwoord").or_else(|| strip_word(tail, "reactie"))?;
+        let word = WORDS.iter().find_map(|word| strip_word(tail, word))?;
         let end = word.find([':', '.']).filter(|&end| end < 20)?;
         let head = tail.get(..tail.len() - word.len() + end + 1)?;
         // `Antwoord 1. Ja.`: without a number the full stop ends a sentence.

@@ -61,9 +61,22 @@ impl<'s> Line<'s> {
         self.block.span_of(range)
     }
 
-    /// Cuts the line to a range of its text; only for plain lines, where text and source agree.
+    /// Cuts the line to a range of its text, which may begin and end inside what reads as it stands in the source.
     pub fn cut(&mut self, source: &'s Source, range: std::ops::Range<usize>) {
-        self.block.to_mut().span = self.span_of(range);
+        let span = self.span_of(range);
+        let block = self.block.to_mut();
+        block.span = span;
+        block.pieces.retain(|piece| {
+            let own = Span::new(
+                piece.span.start.max(span.start),
+                piece.span.end.min(span.end).max(span.start),
+            );
+            let stays = piece.span.start < span.end && piece.span.end > span.start;
+            if stays && piece.reads.is_none() && piece.mark.is_none() {
+                piece.span = own;
+            }
+            stays
+        });
         self.text = self.block.text(source);
         self.seen = Arc::new(Seen::of(&self.text));
     }
