@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         };
         // A part of a question has an answer of its own, which may stand in the same words or below another heading.
         let of_part = |one: &&Answer| {
-            reference.number.letter().is_some()
+            reference.number.is_part()
                 && !one.numbers.iter().any(|&(number, _)| number == reference.number)
         };
         let answer = draft.answers.get(reference.answer).filter(refers);

@@ -44,7 +44,7 @@ fn lettered(draft: &Draft, question: &Question, found: &mut Vec<Finding>) {
         answer = Some(one);
         said += one.flow.text();
     }
-    let Some(answer) = answer.filter(|_| question.number.letter().is_none()) else { return };
+    let Some(answer) = answer.filter(|_| !question.number.is_part()) else { return };
     let parts = letters(question.flow.text());
     if !named.iter().all(|letter| parts.iter().any(|(own, _)| own == letter)) {
         return;

@@ -95,7 +95,7 @@ fn misnumbered(questions: &mut [Question], answers: &[Answer]) {
             .unwrap_or_default();
         let own = question.number;
         // A letter makes a question of its own: 1, 1a, 1b, 2.
-        if own.value() == before.value() + 1 || own.letter().is_some() {
+        if own.value() == before.value() + 1 || own.is_part() {
             continue;
         }
         let expected = Number::new(before.value() + 1);
@@ -155,9 +155,7 @@ fn by_number(draft: &mut Draft) {
         places.entry((question.set, number)).or_default().push(i);
     }
     let mut parts: QuickMap<(usize, u32), Indices> = QuickMap::default();
-    for (i, question) in
-        questions.iter().enumerate().filter(|(_, one)| one.number.letter().is_some())
-    {
+    for (i, question) in questions.iter().enumerate().filter(|(_, one)| one.number.is_part()) {
         parts.entry((question.set, question.number.value())).or_default().push(i);
     }
     let mut taken = vec![false; questions.len()];
@@ -168,7 +166,7 @@ fn by_number(draft: &mut Draft) {
                 .get(&(answer.set, number))
                 .or_else(|| places.get(&(answer.set, Number::new(number.value()))));
             let Some(own) = own else {
-                if number.letter().is_none()
+                if !number.is_part()
                     && let Some(parts) = parts.get(&(answer.set, number.value()))
                 {
                     answer.questions.extend_from_slice(parts);

@@ -63,6 +63,7 @@ fn numbering(read: &Lines<'_>) -> String {
         Numbering::Items(Class::Dotted) => "met nummers en een punt",
         Numbering::Items(Class::Bracketed) => "met nummers en een haakje",
         Numbering::Items(Class::Roman) => "met Romeinse nummers",
+        Numbering::Items(Class::Letter) => "met letters",
         Numbering::Topics => "elders afgedrukt, beantwoord per onderwerp",
         Numbering::Paragraphs => "per alinea, zonder nummers",
         Numbering::None => "geen nummering gevonden",

@@ -68,6 +68,7 @@ fn headings_of_every_form() {
         ("Vraag {}", "Concept-antwoord {}:"),
         ("Vraag {}/3", "Antwoord {}/3"),
         ("V {}", "A {}"),
+        ("V.{}", "A.{}"),
         ("v{}:", "a{}:"),
         ("vraag {}:", "antwoord:"),
         ("Vraag\u{ad} {}", "Antwoord\u{200b} {}"),
@@ -97,6 +98,55 @@ fn numbers_in_words_and_roman_numbers() {
         format!("Vraag een\n{one}\n\nVraag twee\n{two}\n\nAntwoord een en twee\nJa, dat klopt.\n");
     let draft = read(&text, Format::Plain);
     assert!(draft.questions.len() == 2 && draft.questions.iter().all(|one| draft.is_answered(one)));
+}
+
+/// Letters count questions where answers have headings and no number does; elsewhere they count the parts of one.
+#[test]
+fn letters_and_two_levels() {
+    let letter = |i: usize| ["a", "b", "c"][i - 1];
+    for form in ["{}. ", "{}) ", "({}) ", "**{}.** "] {
+        for answer in ["Antwoord {}\n", "Antwoord\n", "Antwoord: "] {
+            let text = draft(|i, asked, said| {
+                let own = |form: &str| form.replace("{}", letter(i));
+                format!("{}{asked}\n\n{}{said}", own(form), own(answer))
+            });
+            is_whole(form, &text, Format::Plain);
+            is_whole(form, &text, Format::Markdown);
+        }
+    }
+    let [one, two, three] = QUESTIONS;
+    let parts = format!(
+        "Vraag 1\na. {one}\nb. {two}\n\nAntwoord 1\nJa.\n\nVraag 2\n{three}\n\nAntwoord 2\nNee.\n"
+    );
+    assert_eq!(read(&parts, Format::Plain).questions.len(), 2);
+
+    let labels = |text: &str| {
+        let draft = read(text, Format::Plain);
+        let labels = draft
+            .questions
+            .iter()
+            .map(|one| format!("{}{}", one.number, if draft.is_answered(one) { "" } else { "!" }));
+        (labels.collect::<Vec<_>>().join(" "), draft.answers.len())
+    };
+    let numbers = ["1.1", "1.2", "2.1"];
+    let text = draft(|i, asked, said| {
+        let number = numbers[i - 1];
+        format!("Vraag {number}\n{asked}\n\nAntwoord {number}\n{said}")
+    });
+    assert_eq!(labels(&text), ("1.1 1.2 2.1".to_owned(), 3));
+    let found = lint::check(&document(&text, Format::Plain), &Settings::default());
+    assert!(found.diagnostics.is_empty(), "{:?}", found.diagnostics);
+    let text = text.replace("Nee, de pont", "Zie het antwoord op vraag 1.1. De pont");
+    let found = lint::check(&document(&text, Format::Plain), &Settings::default());
+    assert!(found.diagnostics.is_empty(), "{:?}", found.diagnostics);
+    let text =
+        text.replace("Antwoord 1.2", "Antwoord 1.1 en 1.2").replace("Antwoord 1.1\nJa.\n\n", "");
+    assert_eq!(labels(&text), ("1.1 1.2 2.1".to_owned(), 2));
+    // Parts of the answer to one question.
+    let text = format!(
+        "Vraag 1\n{one} {two}\n\nAntwoord 1.1\nJa.\n\nAntwoord 1.2\nNee.\n\nVraag 2\n{three}\n\nAntwoord 2\nNee.\n"
+    );
+    assert_eq!(labels(&text).0, "1 2");
 }
 
 #[test]

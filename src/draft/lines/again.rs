@@ -259,7 +259,7 @@ fn announced(line: &Line<'_>) -> Option<(Numbers, std::ops::Range<usize>, usize)
     let item = line.seen.item().filter(|item| match item.class {
         Class::Dotted | Class::Bracketed => true,
         Class::Plain => item.rest < line.text.len(),
-        Class::Roman => false,
+        Class::Roman | Class::Letter => false,
     })?;
     Some((item.numbers.clone(), item.range.clone(), item.rest))
 }

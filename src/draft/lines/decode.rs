@@ -31,6 +31,7 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
     again::numbers_beside(lines, shapes, &mut reading);
     romans(&mut reading.headings);
     totals(&mut reading.headings);
+    levels(&mut reading.headings);
     other_words(&mut reading.headings);
     blocks::answers(lines, shapes, &mut reading);
     again::answers(lines, shapes, &mut reading);
@@ -54,6 +55,9 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
     }
     if reading.numbering != Numbering::Topics {
         items(lines, shapes, &mut reading);
+    }
+    if reading.numbering == Numbering::None {
+        lettered(lines, shapes, &mut reading);
     }
     if let Numbering::Items(_) = reading.numbering {
         again::expected_answers(lines, &mut reading);
@@ -108,6 +112,21 @@ fn totals(headings: &mut [Option<Heading>]) {
         if matches!(one.numbers.as_slice(), [_, (last, _)] if *last == total) {
             one.numbers.truncate(1);
         }
+    }
+}
+
+/// `Vraag 1.1`, `Vraag 1.2`: headings with two levels count where questions have them and none has the first level alone. Elsewhere `Antwoord
+/// 1.1` is a part of what is answered to question 1.
+fn levels(headings: &mut [Option<Heading>]) {
+    const FEWEST: usize = 2;
+    let has_levels = |one: &Heading| one.numbers.iter().any(|(number, _)| number.has_levels());
+    let questions = || headings.iter().flatten().filter(|one| one.kind == HeadingKind::Question);
+    let parts = questions().filter(|one| has_levels(one)).count();
+    if parts >= FEWEST && questions().all(has_levels) {
+        return;
+    }
+    for place in headings {
+        place.take_if(|one| has_levels(one));
     }
 }
 
@@ -227,7 +246,10 @@ fn settle(reading: &mut Reading, shapes: &[Option<Shape>], short: bool) {
         let Some(heading) = place else { continue };
         let first = heading.numbers.first().map_or(0, |&(number, _)| number.value());
         let expected = match heading.kind {
-            HeadingKind::Question => first == last_question + 1,
+            HeadingKind::Question => {
+                let levels = heading.numbers.first().is_some_and(|(number, _)| number.has_levels());
+                first == last_question + 1 || levels && first == last_question
+            }
             HeadingKind::Title => true,
             _ if heading.numbers.is_empty() => answered < last_question,
             _ => first > answered && first <= last_question,
@@ -292,6 +314,17 @@ fn items(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
         if worded.len() <= 1 {
             items_of_set((lines, start, headed), &own, reading, worded.first().copied());
         }
+    }
+}
+
+/// The same where letters count the questions (`a. Kunt u …`), in a document whose answers have headings: without them they count the parts
+/// of one.
+fn lettered(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &mut Reading) {
+    const FEWEST: usize = 2;
+    let answers = reading.headings.iter().flatten().filter(|one| one.kind == HeadingKind::Answer);
+    if answers.count() >= FEWEST {
+        let candidates = row::lettered(lines, shapes, &reading.headings);
+        items_of_set((lines, 0, true), &candidates, reading, None);
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::number::Number;
 use super::cues::Cue;
 use super::item::behind_bracket;
 use super::letters::strip_word;
-use super::numbers::{Numbers, YEARS, in_words, is_place, numbers};
+use super::numbers::{Numbers, YEARS, in_words, is_place, levels, numbers};
 use crate::text::is_unseen;
 
 /// What a heading line announces.
@@ -71,11 +71,12 @@ pub(super) fn counted(text: &str) -> &str {
 /// The numbers from `list` (a tail of `text`) on, and what follows them.
 pub(super) fn numbered(text: &str, list: &str, kind: HeadingKind) -> Option<Heading> {
     let at = text.len() - list.len();
-    let (mut numbers, len) = numbers(list, at).or_else(|| in_words(list, at))?;
+    let (mut numbers, len) =
+        levels(list, at).or_else(|| numbers(list, at)).or_else(|| in_words(list, at))?;
     let mut end = at + len;
     if let [(number, place)] = numbers.as_mut_slice()
         && let Some((letter, len)) = text.get(end..).and_then(letter_behind)
-        && number.letter().is_none()
+        && !number.is_part()
     {
         (*number, place.end, end) =
             (Number::with_letter(number.value(), letter), end + len, end + len);

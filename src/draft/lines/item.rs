@@ -17,6 +17,8 @@ pub(in crate::draft) enum Class {
     Bracketed,
     /// `III.`
     Roman,
+    /// `c.`, `c)`: only where a whole document counts so, see [`lettered`].
+    Letter,
 }
 
 /// A line that begins with a number: `3`, `3.`, `3)`, `3. Kunt u …`, `3 Kunt u …`, `3 en 4`.
@@ -128,6 +130,23 @@ fn roman_item(text: &str, lead: usize) -> Option<Item> {
         class: Class::Roman,
         range: lead..lead + len,
         rest,
+    })
+}
+
+/// `c. Kunt u …`, `c) Kunt u …`, `(c) Kunt u …`: parts of a question are written so too, so that it counts only in a document that has no other
+/// numbers.
+pub(super) fn lettered(text: &str) -> Option<Item> {
+    let bare = text.trim_start_matches(|c: char| matches!(c, '*' | '_' | '(') || is_unseen(c));
+    let lead = text.len() - bare.len();
+    let letter = bare.chars().next().filter(char::is_ascii_lowercase)?;
+    let after = bare.get(1..)?.strip_prefix(['.', ')'])?;
+    let words = after.trim_start_matches(|c: char| matches!(c, '*' | '_') || is_unseen(c));
+    let begins = words.starts_with(char::is_uppercase) && words.len() < after.len();
+    begins.then(|| Item {
+        numbers: vec![(Number::letter_alone(letter), lead..lead + 1)],
+        class: Class::Letter,
+        range: lead..lead + 1,
+        rest: text.len() - words.len(),
     })
 }
 

@@ -46,6 +46,31 @@ pub(in crate::draft) fn numbers(text: &str, at: usize) -> Option<(Numbers, usize
     list(text, at, number)
 }
 
+/// The same of numbers with two levels: `3.1`, `3.1 en 3.2`.
+pub(in crate::draft) fn levels(text: &str, at: usize) -> Option<(Numbers, usize)> {
+    list(text, at, level)
+}
+
+/// A number with two levels: `3.2`, and neither an amount nor a date.
+fn level(text: &str) -> Option<(Number, usize)> {
+    const LONGEST: usize = 2;
+    let digits = leading_digits(text);
+    let behind = text.get(digits..)?.strip_prefix('.')?;
+    let figures = leading_digits(behind);
+    let after = behind.get(figures..)?;
+    let ends = !after.starts_with(char::is_alphanumeric)
+        && !after
+            .strip_prefix(['.', ','])
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let short = |len: usize| (1..=LONGEST).contains(&len);
+    if !(ends && short(digits) && short(figures)) {
+        return None;
+    }
+    let value = text.get(..digits)?.parse().ok().filter(|&value| value > 0)?;
+    let figure = behind.get(..figures)?.parse().ok().filter(|&figure| figure > 0)?;
+    Some((Number::with_figure(value, figure), digits + 1 + figures))
+}
+
 /// A list of numbers, each of which `number` reads.
 fn list(
     text: &str,
@@ -104,6 +129,7 @@ fn letter_of(before: Number, text: &str) -> Option<(Number, usize)> {
 /// The numbers between the ends of a range; `None` where it is none.
 fn between(first: Number, last: Number) -> Option<Vec<Number>> {
     match (first.letter(), last.letter()) {
+        _ if first.has_levels() || last.has_levels() => None,
         (Some(from), Some(to)) if first.value() == last.value() && from < to => {
             let letters = (from..=to).skip(1).take_while(|letter| *letter != to);
             Some(letters.map(|letter| Number::with_letter(first.value(), letter)).collect())

@@ -1,7 +1,7 @@
 //! Questions that are numbered and have no word: which numbers count up together.
 
 use super::heading::{Heading, HeadingKind};
-use super::item::{Class, Item};
+use super::item::{self, Class, Item};
 use super::line::Line;
 use super::shape::{self, Begin, End, Shape};
 use super::{Head, Says, cues};
@@ -31,19 +31,38 @@ pub(super) fn candidates(
     shapes: &[Option<Shape>],
     headings: &[Option<Heading>],
 ) -> Vec<QuestionCandidate> {
+    let item = |line: &Line<'_>, shape: Shape| {
+        let figure = shape.begin == Begin::Digit || line.text.starts_with(['(', 'I', 'V', 'X']);
+        if figure || shape.marked { line.seen.item().cloned() } else { None }
+    };
+    found(lines, shapes, headings, item)
+}
+
+/// The lines that begin with a letter in the place of a number.
+pub(super) fn lettered(
+    lines: &[Line<'_>],
+    shapes: &[Option<Shape>],
+    headings: &[Option<Heading>],
+) -> Vec<QuestionCandidate> {
+    found(lines, shapes, headings, |line, _| item::lettered(&line.text))
+}
+
+/// The lines of which `item` reads what they begin with, and that are no heading by a word.
+fn found(
+    lines: &[Line<'_>],
+    shapes: &[Option<Shape>],
+    headings: &[Option<Heading>],
+    item: impl Fn(&Line<'_>, Shape) -> Option<Item>,
+) -> Vec<QuestionCandidate> {
     let mut found: Vec<QuestionCandidate> = Vec::new();
     let mut before = None;
     for (i, line) in lines.iter().enumerate() {
         let Some(shape) = shapes.get(i).copied().flatten() else { continue };
         let ended = before.replace(shape.end);
-        let figure = shape.begin == Begin::Digit || line.text.starts_with(['(', 'I', 'V', 'X']);
-        if !figure && !shape.marked {
-            continue;
-        }
         if headings.get(i).is_some_and(Option::is_some) {
             continue;
         }
-        let Some(item) = line.seen.item().cloned() else { continue };
+        let Some(item) = item(line, shape) else { continue };
         let alone = item.rest == line.text.len();
         let anew = shape.gap || shape.page || shape.marked;
         let broken = !anew && matches!(ended, Some(End::Open | End::Comma)) && !alone;
@@ -120,7 +139,7 @@ fn listed(headings: &[Option<Heading>], candidates: &mut [QuestionCandidate]) {
 
 /// The row of questions that fits best, by the places of its candidates, and how it is numbered.
 pub(super) fn best(candidates: &[QuestionCandidate]) -> Option<(Vec<usize>, Class)> {
-    let classes = [Class::Plain, Class::Dotted, Class::Bracketed, Class::Roman];
+    let classes = [Class::Letter, Class::Plain, Class::Dotted, Class::Bracketed, Class::Roman];
     let chains = classes.map(|class| chain(candidates, class));
     let (mut chain, class) =
         chains.into_iter().zip(classes).max_by_key(|(chain, _)| chain.score)?;
@@ -224,7 +243,7 @@ fn chain(candidates: &[QuestionCandidate], class: Class) -> Chain {
             }
         }
         // `1a` goes on with `1`.
-        if first.letter().is_some()
+        if first.is_part()
             && let Some(&node) = by_number.get(&(value + 1))
         {
             ways.push((score_of(node) + IN_ORDER, Some(node), value + 1));

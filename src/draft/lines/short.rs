@@ -81,6 +81,10 @@ pub(super) fn short(text: &str) -> Option<Heading> {
         _ => return None,
     };
     let list = text.get(1..)?;
+    // `V.1`
+    let dotted =
+        list.strip_prefix('.').filter(|near| near.starts_with(|c: char| c.is_ascii_digit()));
+    let list = dotted.unwrap_or(list);
     let near = list.trim_start_matches(is_unseen);
     let list = if near.len() + 1 >= list.len() { near } else { list };
     let digits = leading_digits(list);

@@ -8,7 +8,7 @@ use self::alone::{answers_nothing, says_nothing_else};
 use self::elsewhere::points_elsewhere;
 use self::reminding::{DONE, is_about_this_question, is_done, reminds};
 use super::lines::letters::strip_word;
-use super::lines::numbers::{Numbers, YEARS, numbers};
+use super::lines::numbers::{Numbers, YEARS, levels, numbers};
 use super::{Answer, Draft, Indices, Number, Prose, Question};
 use crate::text::tables::QuickMap;
 use crate::text::{Flow, Needle, Span, is_gap};
@@ -278,7 +278,8 @@ fn list_at(text: &str, place: usize) -> Option<List> {
     let from = text.len() - list.len();
     // A list ends with its paragraph, and with its cell.
     let own = list.split(['\n', '|', '\t']).next().unwrap_or_default();
-    let (mut numbers, _) = numbers(own, from)?;
+    let with_levels = if under.is_none() { levels(own, from) } else { None };
+    let (mut numbers, _) = with_levels.or_else(|| numbers(own, from))?;
     while numbers.len() > 1 && is_of_what_follows(text, &numbers) {
         numbers.pop();
     }
