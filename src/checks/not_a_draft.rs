@@ -14,10 +14,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             Unseen::Inserted => "inserted",
             Unseen::Linked => "linked",
             Unseen::Columns => "columns",
+            Unseen::Drawn => "drawn",
         };
         Finding::at(gap.span).worded(wording)
     }));
-    if draft.gaps.iter().any(|gap| gap.part == Unseen::Columns) {
+    if draft.gaps.iter().any(|gap| gap.part.is_across()) {
         return;
     }
     found.extend(

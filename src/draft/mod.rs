@@ -33,7 +33,7 @@ use std::sync::{Arc, OnceLock};
 use smallvec::SmallVec;
 
 use crate::parallel;
-use crate::read::{Document, Gap, Unseen};
+use crate::read::{Document, Gap};
 use crate::register::Register;
 use crate::text::Span;
 use lines::seen::Seen;
@@ -130,12 +130,15 @@ fn read_lines<'s>(document: &'s Document, before: &[Arc<Seen>]) -> (Draft, Lines
     let shapes: Vec<Option<Shape>> =
         lines.iter().map(|line| line.is_text().then(|| line.shape())).collect();
     // Of columns that were read across nobody knows which question has which answer.
-    let across = document.gaps.iter().any(|gap| gap.part == Unseen::Columns);
+    let across = document.gaps.iter().any(|gap| gap.part.is_across());
     let reading =
         if across { Reading::of_none(lines.len()) } else { lines::decode(&lines, &shapes) };
     let (notes, marks) = notes::read(source, &mut lines, &reading.headings, imprint.paged);
     let (mut draft, sections) = sections::read(source, &lines, &shapes, &reading, &marks, imprint);
     draft.furniture = furniture::texts(&lines);
+    if across {
+        draft.kind = Kind::Other;
+    }
     if draft.kind == Kind::Report {
         draft.fracties = fracties::find(&lines, &shapes);
     }

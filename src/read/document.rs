@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Block, Format, markdown, plain};
+use super::{Block, Format, across, markdown, plain};
 use crate::text::{Source, Span, TooLarge, last_of};
 
 /// A document: its text, what its format knows of the lines of it, and where its author sees them. Cheap to clone.
@@ -45,12 +45,13 @@ impl Document {
                 (plain::blocks(text), Vec::new(), Vec::new())
             }
         };
+        let gaps = if format.is_text() { across::gaps(text, format) } else { Vec::new() };
         Self {
             blocks: blocks.into(),
             chunks: chunks.into(),
             comments: comments.into(),
             origin: Origin::default(),
-            gaps: Arc::default(),
+            gaps: gaps.into(),
             source,
             format,
         }
@@ -121,6 +122,16 @@ pub enum Unseen {
     Linked,
     /// Columns of a page, of which the lines were read across.
     Columns,
+    /// A table drawn with `+---+`, of which each line has a piece of every cell.
+    Drawn,
+}
+
+impl Unseen {
+    /// Whether questions and answers were read across each other, so that nobody knows which belong together.
+    #[must_use]
+    pub const fn is_across(self) -> bool {
+        matches!(self, Self::Columns | Self::Drawn)
+    }
 }
 
 /// A comment in a document.

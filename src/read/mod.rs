@@ -1,5 +1,6 @@
 //! One room per input format: bytes become a [`Document`]. Only this module knows file formats.
 
+mod across;
 mod allowance;
 mod block;
 mod bytes;

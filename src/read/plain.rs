@@ -104,18 +104,23 @@ fn names_columns(line: &str, between: char) -> bool {
 
 /// Whether a line between bars is the row of headings of one question: `| **Vraag 1** | **Antwoord 1** |`.
 fn has_headings(line: &str) -> bool {
-    let mut cells = line.trim_matches('|').split('|').map(|cell| {
-        let (word, number) = cell.trim_matches(is_frame).split_once(char::is_whitespace)?;
-        number.bytes().all(|byte| byte.is_ascii_digit()).then_some((word, number))
-    });
-    let (Some(Some(asked)), Some(Some(answered)), None) =
-        (cells.next(), cells.next(), cells.next())
-    else {
-        return false;
+    let mut cells = line.trim_matches('|').split('|');
+    match (cells.next(), cells.next(), cells.next()) {
+        (Some(asked), Some(answered), None) => is_heads(asked, answered),
+        _ => false,
+    }
+}
+
+/// Whether two texts are the headings of one question and its answer: `Vraag 1` and `Antwoord 1`.
+pub(super) fn is_heads(asked: &str, answered: &str) -> bool {
+    let number = |cell: &'_ str, word: &str| {
+        let (own, number) = cell.trim_matches(is_frame).split_once(char::is_whitespace)?;
+        let number = number.trim_end_matches(':');
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        (own.eq_ignore_ascii_case(word) && is_number).then(|| number.to_owned())
     };
-    asked.0.eq_ignore_ascii_case("vraag")
-        && answered.0.eq_ignore_ascii_case("antwoord")
-        && asked.1 == answered.1
+    let asked = number(asked, "vraag");
+    asked.is_some() && asked == number(answered, "antwoord")
 }
 
 /// What stands around the words of a cell: white space and the marks of bold text.
@@ -147,7 +152,7 @@ pub(super) fn column(name: &str) -> Option<Column> {
 }
 
 /// `|---|:--|`, the line below the head of a table.
-fn is_table_rule(line: &str) -> bool {
+pub(super) fn is_table_rule(line: &str) -> bool {
     line.contains('-') && line.bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b'+' | b' '))
 }
 

@@ -149,6 +149,37 @@ fn letters_and_two_levels() {
     assert_eq!(labels(&text).0, "1 2");
 }
 
+/// Columns and drawn tables whose lines hold a piece of question and answer are said not to be read; where each cell is a line they are.
+#[test]
+fn columns_and_drawn_tables() {
+    let codes = |text: &str, format: Format| {
+        let report = lint::check(&document(text, format), &Settings::default());
+        report.diagnostics.iter().map(|one| one.rule.code.clone()).collect::<Vec<_>>()
+    };
+    let columns = "Vragen van het lid Bakker (VVD) aan de minister van Financiën\n\n\
+        Vraag 1                             Antwoord 1\n\
+        Kent u het bericht dat de           Ja, dat bericht is mij\n\
+        pont uit de vaart is?               bekend.\n";
+    let drawn = "+-----------------+----------------+\n| Vraag           | Antwoord       |\n+=================+================+\n\
+        | Vaart de pont   | Nee, de pont   |\n| in mei?         | vaart niet.    |\n+-----------------+----------------+\n";
+    for text in [columns, drawn] {
+        for format in [Format::Plain, Format::Markdown] {
+            assert_eq!(codes(text, format), ["KL100"], "{text}");
+            assert_eq!(codes(&text.replace('\n', "\r\n"), format), ["KL100"], "{text}");
+        }
+    }
+    let rule = "+---+----+\n";
+    let rows = draft(|_, asked, said| format!("| {asked} | {said} |")).replace("\n\n", "\n");
+    is_whole("rows", &format!("{rule}| Vraag | Antwoord |\n{rule}{rows}\n{rule}"), Format::Plain);
+    let ruled = rows.replace('\n', &format!("\n{rule}"));
+    is_whole("ruled", &format!("{rule}| Vraag | Antwoord |\n{rule}{ruled}\n{rule}"), Format::Plain);
+    let figures = "+------+----------+\n| Jaar | Schepen  |\n|      | per dag  |\n+------+----------+\n| 2024 | 12       |\n+------+----------+\n";
+    let text = headed("Vraag {}", "Antwoord {}") + "\n\n" + figures;
+    is_whole("figures", &text, Format::Plain);
+    let prose = headed("Vraag {}", "Antwoord {}") + "\nDe eerste vraag   Antwoord is gegeven.\n";
+    is_whole("prose", &prose, Format::Plain);
+}
+
 #[test]
 fn tables_lists_and_indents() {
     let rows = |between: &str| {
