@@ -1,8 +1,9 @@
-//! KL103: an answer to a question that is not in the draft.
+//! KL103: an answer to a question that is not in the draft, and two that have each other's number.
 
 use super::{Context, Finding};
-use crate::draft::{Number, Question};
+use crate::draft::{Answer, Draft, Number, Question};
 use crate::text::Span;
+use crate::text::tables::QuickMap;
 
 /// Reports numbers in answer headings that no question of the set has. A draft with answers only is left alone.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -53,4 +54,39 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             });
         }
     }
+    exchanged(draft, found);
+}
+
+/// Reports two answers that stand under one question each and have the number of the other's: `Antwoord 3` under question 2 and `Antwoord 2`
+/// under question 3. Whoever answers in another order has more above an answer, or other numbers.
+fn exchanged(draft: &Draft, found: &mut Vec<Finding>) {
+    let mut first: QuickMap<(usize, Number, Number), &Answer> = QuickMap::default();
+    for (i, other) in draft.answers.iter().enumerate() {
+        let Some((meant, number)) = under_another(draft, i) else { continue };
+        // The first of the two waits for the other, which has its numbers the other way round.
+        let Some(answer) = first.remove(&(other.set, number, meant)) else {
+            first.insert((other.set, meant, number), other);
+            continue;
+        };
+        let place = answer.numbers.first().map_or(answer.heading, |&(_, place)| place);
+        found.push(
+            Finding::at(if place.is_empty() { answer.heading } else { place })
+                .worded("exchanged")
+                .with("number", number)
+                .with("meant", meant)
+                .related(other.heading, "other"),
+        );
+    }
+}
+
+/// The number that an answer has and that of the one question above it, where they differ.
+fn under_another(draft: &Draft, answer: usize) -> Option<(Number, Number)> {
+    let before = answer.checked_sub(1).and_then(|before| draft.answers.get(before));
+    let before = before.map_or(0, |before| before.questions_before);
+    let answer = draft.answers.get(answer)?;
+    let &[(number, _)] = answer.numbers.as_slice() else { return None };
+    let question = draft.questions.get(answer.questions_before.checked_sub(1)?)?;
+    let alone = before + 1 == answer.questions_before && question.place_in_heading == 0;
+    let own = question.right_number();
+    (alone && question.set == answer.set && !own.means(number)).then_some((number, own))
 }
