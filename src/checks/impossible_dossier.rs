@@ -11,8 +11,13 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let mut times = None;
     // A draft that has a wrong number has it in more than one place.
     let mut known: QuickMap<u32, Option<(u32, usize)>> = QuickMap::default();
-    for (cited, _, span) in draft.faults(&[FaultKind::DossierImpossible]) {
+    for (cited, fault, span) in draft.faults(&[FaultKind::DossierImpossible]) {
         let Some(dossier) = &cited.citation.dossier else { continue };
+        if let Some(part) = dossier.suffix.as_ref().filter(|part| part.range == fault.range) {
+            let written = draft.words_in(cited.part, dossier.base.range.start..part.range.end);
+            found.push(Finding::at(span).worded("part").with("written", written));
+            continue;
+        }
         if goes_on_in_crosses(draft, cited, dossier) {
             continue;
         }

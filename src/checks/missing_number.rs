@@ -8,7 +8,10 @@ use crate::draft::{Cited, Draft};
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     for (cited, fault, _) in draft.faults(&[FaultKind::NumberMissing, FaultKind::DossierMissing]) {
-        if cited.citation.kind == Kind::Kamerstuk {
+        let named = fault.kind == FaultKind::DossierMissing
+            && cited.citation.session.is_none()
+            && names_dossier_nearby(draft, cited);
+        if cited.citation.kind == Kind::Kamerstuk && !named {
             let words = draft.words_in(cited.part, cited.citation.range.clone());
             let wording = if fault.kind == FaultKind::DossierMissing { "dossier" } else { "" };
             found.push(Finding::at(cited.span).worded(wording).with("text", words));
@@ -18,6 +21,32 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let words = draft.words_in(cited.part, cited.citation.range.clone());
         found.push(Finding::at(cited.span).with("text", words));
     }
+}
+
+/// How far from a short reference its dossier may be named, in characters.
+const BESIDE: usize = 300;
+
+/// Whether a dossier is named near a reference that has none: "In dossier 29 385 (Kamerstuk, nr. 120)".
+fn names_dossier_nearby(draft: &Draft, cited: &Cited) -> bool {
+    const DIGITS: usize = 5;
+    let Some(flow) = draft.flow(cited.part) else { return true };
+    let range = &cited.citation.range;
+    let before = flow.text().get(..range.start).unwrap_or_default();
+    let behind = flow.text().get(range.end..).unwrap_or_default();
+    let named = |near: &mut dyn Iterator<Item = char>| {
+        let mut digits = 0;
+        near.take(BESIDE).any(|c| {
+            digits = if c.is_ascii_digit() {
+                digits + 1
+            } else if matches!(c, '.' | '\u{a0}' | '\u{202f}' | ' ') {
+                digits
+            } else {
+                0
+            };
+            digits >= DIGITS
+        })
+    };
+    named(&mut before.chars().rev()) || named(&mut behind.chars())
 }
 
 /// What is a paper by itself; who names a bill or a dossier may leave it at the dossier.

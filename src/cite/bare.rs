@@ -111,7 +111,7 @@ fn motion(c: &Cursor<'_>, out: &mut Vec<Citation>) -> Option<usize> {
         return None;
     }
     let mut citation = Citation::new(Kind::Kamerstuk, labelled.unwrap_or(start)..c.at);
-    list::chapter_faults(&dossier, &mut citation);
+    list::chapter_faults(&dossier, &mut citation, &c);
     citation.dossier = Some(dossier);
     list::numbered(&mut citation, &read);
     out.push(citation);
@@ -160,7 +160,7 @@ fn dossier_first(mut c: Cursor<'_>, out: &mut Vec<Citation>) -> Option<usize> {
         return None;
     }
     let mut template = Citation::new(Kind::Kamerstuk, start..c.at);
-    list::chapter_faults(&dossier, &mut template);
+    list::chapter_faults(&dossier, &mut template, &c);
     template.dossier = Some(dossier);
     let plural = nr.is_some_and(|nr| nr.value);
     let end = list::cite_each(c, &template, first, plural, out);

@@ -40,6 +40,16 @@ pub(super) fn is_fund_like(token: &str) -> bool {
     matches!(token.as_bytes(), [b'A'..=b'M'])
 }
 
+/// The chapter that is meant where a small letter l stands for an I: `XVl`, `lX`.
+pub(super) fn misprint_of(token: &str) -> Option<String> {
+    let roman = token.trim_end_matches(|c: char| matches!(c, 'A'..='E'));
+    let fits = roman.contains('l')
+        && roman.contains(['I', 'V', 'X'])
+        && roman.bytes().all(|byte| b"IVXl".contains(&byte));
+    let meant = fits.then(|| token.replace('l', "I"))?;
+    is_chapter_like(&meant).then_some(meant)
+}
+
 fn is_roman(token: &str) -> bool {
     let units = token.trim_start_matches('X');
     token.len() - units.len() <= 3

@@ -70,7 +70,7 @@ pub(super) fn kst(mut c: Cursor<'_>, key: Range<usize>, out: &mut Vec<Citation>)
         citation.fault(FaultKind::DossierImpossible, base.range.clone());
     }
     let dossier = Dossier { base, notation: Notation::Closed, suffix, kingdom: None };
-    list::chapter_faults(&dossier, &mut citation);
+    list::chapter_faults(&dossier, &mut citation, &c);
     citation.dossier = Some(dossier);
     list::numbered(&mut citation, &At { value: read.value, range: number.range.clone() });
     out.push(citation);

@@ -139,7 +139,8 @@ fn suffix(cursor: &mut Cursor<'_>, base: u32, chamber: Option<Chamber>) -> Optio
     c.gap();
     let start = c.at;
     let token = c.token(7)?;
-    let upper = token.value.to_ascii_uppercase();
+    let misprint = chapters::misprint_of(token.value);
+    let upper = misprint.clone().unwrap_or_else(|| token.value.to_ascii_uppercase());
     // `36 260, A/nr. 1` and `36 260, A en nr. 1`: two numbers, outside the budget.
     let number_of_own = joint == Joint::Comma
         && chapters::is_fund_like(&upper)
@@ -156,9 +157,13 @@ fn suffix(cursor: &mut Cursor<'_>, base: u32, chamber: Option<Chamber>) -> Optio
         let council = DIVIDED.contains(&base);
         let joined =
             joint == Joint::Dash || council && joint == Joint::Other && numbers::nr_word_ahead(&c);
-        joined && upper.len() == 2 && (number_follows || council && !dash_ahead(&c))
+        // `21 501-022, nr. 3268` has a digit too many.
+        let long = council && upper.len() == 3 && upper.starts_with('0');
+        joined
+            && (upper.len() == 2 && (number_follows || council && !dash_ahead(&c))
+                || long && numbers::nr_word_ahead(&c))
     } else {
-        let lower = token.value != upper;
+        let lower = misprint.is_none() && token.value != upper;
         let shaped = chapters::is_chapter_like(&upper)
             && !(lower && (upper.len() < 2 || !number_follows && !labelled));
         shaped

@@ -42,9 +42,9 @@ pub(super) fn keyed(
     groups(c, head.clone(), true, out).or_else(|| without_dossier(c, &head, out))
 }
 
-/// `Kamerstukken II 2023/24, nr. 160`, `Kamerstukken II 2023/24, XVI, nr. 160`: behind key and session the number of a paper, and no dossier.
+/// `Kamerstukken II 2023/24, nr. 160`, `Kamerstukken II 2023/24, XVI, nr. 160`, `Kamerstuk, nr. 160`: behind the key the number of a paper, and no
+/// dossier.
 fn without_dossier(c: Cursor<'_>, head: &Head, out: &mut Vec<Citation>) -> Option<usize> {
-    head.session.as_ref()?;
     let start = head.key.as_ref()?.start;
     let place = c.at;
     let mut c = c;
@@ -64,6 +64,9 @@ fn without_dossier(c: Cursor<'_>, head: &Head, out: &mut Vec<Citation>) -> Optio
     out.push(citation);
     Some(end)
 }
+
+/// The digits of a dossier.
+const LONGEST_DOSSIER: usize = 5;
 
 /// The longest Roman number of a chapter: `XXXIII`.
 const LONGEST_CHAPTER: usize = 7;
@@ -256,7 +259,15 @@ fn group(
     if !possible {
         template.fault(FaultKind::DossierImpossible, dossier.base.range.clone());
     }
-    list::chapter_faults(&dossier, &mut template);
+    list::chapter_faults(&dossier, &mut template, &c);
+    // `Kamerstuk29 385, nr. 12`: the space before the dossier is forgotten.
+    let key = head.key.clone().filter(|key| key.end == dossier.base.range.start && !key.is_empty());
+    let glued = key.filter(|_| possible && first.is_some());
+    if let Some((key, digits)) =
+        glued.and_then(|key| Some((key.clone(), c.back_to(key.end).digits(LONGEST_DOSSIER)?)))
+    {
+        template.fault(FaultKind::KeyMisprint, key.start..digits.range.end);
+    }
     template.dossier = Some(dossier);
     let Some(first) = first else {
         if let Some(nr) = nr {

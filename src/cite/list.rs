@@ -11,7 +11,16 @@ use super::pages::pages;
 const MANY: usize = 20_000;
 
 /// What is wrong with the chapter of a yearly budget.
-pub(super) fn chapter_faults(dossier: &Dossier, citation: &mut Citation) {
+pub(super) fn chapter_faults(dossier: &Dossier, citation: &mut Citation, c: &Cursor<'_>) {
+    if let Some(suffix) = &dossier.suffix {
+        let written = c.slice(suffix.range.clone());
+        if chapters::misprint_of(written).is_some() {
+            citation.fault(FaultKind::KeyMisprint, suffix.range.clone());
+        }
+        if suffix.value.len() > 2 && suffix.value.bytes().all(|byte| byte.is_ascii_digit()) {
+            citation.fault(FaultKind::DossierImpossible, suffix.range.clone());
+        }
+    }
     if !chapters::is_budget(dossier.base.value) {
         return;
     }

@@ -18,6 +18,9 @@ const KEYS: [(&str, Parse); 3] = [
 /// The key word that a word is a misprint of, with its capital; `None` for a word that is right or too far away.
 #[must_use]
 pub fn key_meant(word: &str) -> Option<String> {
+    if let Some((key, rest)) = glued(word) {
+        return Some(format!("{key} {rest}"));
+    }
     let (key, _) = meant(word)?;
     Some(if word.starts_with(char::is_uppercase) { capital(key) } else { key.to_owned() })
 }
@@ -30,6 +33,16 @@ fn meant(word: &str) -> Option<(&'static str, Parse)> {
     let lower = word.to_ascii_lowercase();
     let slips = |key: &str| strsim::damerau_levenshtein(&lower, key);
     KEYS.into_iter().find(|(key, _)| near(key) && slips(key) == 1)
+}
+
+/// A key word with the number that belongs behind it glued to it: `Kamerstuk29`.
+fn glued(word: &str) -> Option<(&str, &str)> {
+    let key = ["kamerstukken", "kamerstuk"]
+        .iter()
+        .find(|key| word.get(..key.len()).is_some_and(|own| own.eq_ignore_ascii_case(key)))?;
+    let (key, rest) = word.split_at_checked(key.len())?;
+    let number = !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    number.then_some((key, rest))
 }
 
 /// Reads a reference behind a misprinted key word, of which half is found; the word must have a whole reference
