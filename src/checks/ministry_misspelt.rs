@@ -61,6 +61,9 @@ impl Check<'_, '_> {
                 self.office(&name.text, flow.span(name.range.clone()), signs);
             }
         }
+        if !self.printed() {
+            self.glued_van(flow);
+        }
         for name in flow.ministries(register) {
             let span = flow.span(name.range.clone());
             if !goes_on(flow.text(), name.range.end, false) && self.is_new(span) {
@@ -115,10 +118,12 @@ impl Check<'_, '_> {
     }
 
     fn role(&mut self, office: &OfficeMention, span: Span) {
-        if !self.is_new(span) {
+        let written = self.context.source.slice(span);
+        // "staatssecretarisvan Financiën" lacks a space.
+        let glued = written.strip_suffix("van").is_some_and(|role| holds(&OFFICES, role));
+        if glued || !self.is_new(span) {
             return;
         }
-        let written = self.context.source.slice(span);
         let word = if office.plural { office.role.plural() } else { office.role.word() };
         let mut right = word.to_owned();
         if let Some(apart) = apart(written, word) {
@@ -148,10 +153,80 @@ impl Check<'_, '_> {
         self.found.push(finding.edit(Span::new(role.start, role.start), " "));
     }
 
+    /// "minister vanFinanciën", "ministerievan Financiën": a space that is lost beside "van", before a name of the register.
+    fn glued_van(&mut self, flow: &Prose) {
+        let register: &Register = &self.context.options.register;
+        for (words, space) in flow.kept(&GluedVan, |flow, _| without_space(flow.text())) {
+            let name = flow.text().get(*space..).unwrap_or_default();
+            let name = strip_van(name).unwrap_or(name).trim_start();
+            if !is_name(register, name) {
+                continue;
+            }
+            let at = flow.span(*space..words.end).start;
+            let (first, second) = (flow.slice(words.start..*space), flow.slice(*space..words.end));
+            let finding = Finding::at(flow.span(words.clone())).worded("space");
+            let right = format!("{first} {second}");
+            let finding = finding.with("wrong", flow.slice(words.clone())).with("right", right);
+            self.found.push(finding.edit(Span::new(at, at), " "));
+        }
+    }
+
     /// Remembers a place; false when it was looked at before.
     fn is_new(&mut self, span: Span) -> bool {
         self.seen.insert(span.start)
     }
+}
+
+/// What [`Check::glued_van`] keeps of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct GluedVan;
+
+/// What a name of the register may stand behind, with "van" between them.
+const OFFICES: [&str; 3] = ["minister", "staatssecretaris", "ministerie"];
+
+fn holds(words: &[&str], word: &str) -> bool {
+    words.iter().any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// The words in which "van" is glued to an office before it or to a name with a capital behind it, each with the place of the space that
+/// they lack.
+fn without_space(text: &str) -> Vec<(Range<usize>, usize)> {
+    let letters = |text: &str| -> usize {
+        text.chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum()
+    };
+    let glued = text.match_indices("van").filter_map(|(at, van)| {
+        let (before, behind) = (text.get(..at)?, text.get(at + van.len()..)?);
+        let own = before.get(before.len() - letters(before)..)?;
+        if behind.starts_with(char::is_whitespace) {
+            return holds(&OFFICES, own).then_some((at - own.len()..at + van.len(), at));
+        }
+        if !own.is_empty() || !behind.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let before = before.trim_end();
+        let office = before.get(before.len() - letters(before)..)?;
+        let word = behind.find(|c: char| !c.is_alphabetic()).unwrap_or(behind.len());
+        let space = at + van.len();
+        (before.len() < at && holds(&OFFICES, office)).then_some((at..space + word, space))
+    });
+    glued.collect()
+}
+
+/// A text behind the "van" with which it begins.
+fn strip_van(text: &str) -> Option<&str> {
+    text.strip_prefix("van").filter(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// Whether a text begins with the name of a ministry or office as the register has it.
+fn is_name(register: &Register, text: &str) -> bool {
+    const MOST: usize = 9;
+    let ends = text.char_indices().filter(|(_, c)| !c.is_alphanumeric() && *c != '-');
+    let mut ends = ends.map(|(at, _)| at).chain([text.len()]).take(MOST);
+    ends.any(|end| {
+        let name = text.get(..end).unwrap_or_default();
+        let right = |found| matches!(found, NameMatch::Right(_));
+        right(register.office_name(name)) || right(register.ministry_name(name))
+    })
 }
 
 /// An article that is glued to a role with the space it lacks: "deStaatssecretaris" is "de Staatssecretaris".
