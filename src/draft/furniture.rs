@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::Words;
 use super::line::{Line, Role};
-use super::lines::imprint::{Print, is_above_notes, is_page_count};
-use super::lines::letters::{leading_digits, strip_word};
+use super::lines::imprint::{Print, is_above_notes, is_page_count, page_count};
+use super::lines::letters::leading_digits;
 use super::lines::seen::{self, Seen};
 use crate::read::{Block, BlockKind};
 use crate::text::tables::QuickMap;
@@ -108,21 +108,13 @@ struct PageMark {
     clear: bool,
 }
 
-/// `3/10`, `Pagina 3 van 10`: the page, how many there are, and the length of the mark.
+/// `3/10`, `Pagina 3 van 10`: the page, how many there are, and the length of the mark; of one page nobody counts the pages.
 fn page_mark(text: &str) -> Option<(u32, u32, usize)> {
-    let worded = strip_word(text, "pagina ");
-    let bare = worded.unwrap_or(text);
-    let digits = leading_digits(bare);
-    let page: u32 = bare.get(..digits).filter(|_| (1..=3).contains(&digits))?.parse().ok()?;
-    let rest = bare.get(digits..)?;
-    let of = || strip_word(rest.trim_start_matches(is_unseen), "van ").filter(|_| worded.is_some());
-    let rest = rest.strip_prefix('/').or_else(of)?;
-    let more = leading_digits(rest);
-    let pages: u32 = rest.get(..more).filter(|_| (1..=3).contains(&more))?.parse().ok()?;
-    let after = rest.get(more..)?.chars().next();
+    let count = page_count(text)?;
+    let pages = count.pages.filter(|&pages| pages > 1)?;
+    let after = text.get(count.len..)?.chars().next();
     let ends = after.is_none_or(|c| c.is_alphabetic() || is_unseen(c) || "‘“«•".contains(c));
-    let len = text.len() - rest.len() + more;
-    (ends && page >= 1 && page <= pages && pages > 1).then_some((page, pages, len))
+    ends.then_some((count.page, pages, count.len))
 }
 
 /// Takes out page marks, and the running heads that stand above them; whether there were any. Marks count up to the same number of

@@ -3,6 +3,7 @@
 
 use super::heading;
 use super::letters::{leading_digits, strip_word};
+use crate::text::is_unseen;
 
 /// What a line is by the form of what is printed on every page.
 #[derive(Clone, Copy, Debug)]
@@ -117,16 +118,48 @@ fn is_the_hague(text: &str) -> bool {
         })
 }
 
-/// `Pagina 2 van 5`, `pagina 2/5`, `Pagina 2`.
+/// What the mark of a page says: `Pagina 2 van 5`, `pagina 2/5`, `Pagina 2`, `2/5`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) struct PageCount {
+    /// The page.
+    pub page: u32,
+    /// How many there are, where it says so.
+    pub pages: Option<u32>,
+    /// Whether it has the word.
+    pub worded: bool,
+    /// How long it is, in bytes.
+    pub len: usize,
+}
+
+/// The mark of a page with which a text begins.
+pub(in crate::draft) fn page_count(text: &str) -> Option<PageCount> {
+    /// No draft has more pages than three figures count.
+    const LONGEST: usize = 3;
+    let figures = |text: &str| -> Option<(u32, usize)> {
+        let digits = leading_digits(text);
+        let value = text.get(..digits).filter(|_| (1..=LONGEST).contains(&digits))?.parse().ok()?;
+        Some((value, digits))
+    };
+    let rest = strip_word(text, "pagina ");
+    let worded = rest.is_some();
+    let rest = rest.unwrap_or(text);
+    let (page, digits) = figures(rest)?;
+    let rest = rest.get(digits..)?;
+    let at = text.len() - rest.len();
+    let spaced = if worded { rest.trim_start_matches(is_unseen) } else { rest };
+    let of = strip_word(spaced, "van ").filter(|_| worded).or_else(|| spaced.strip_prefix('/'));
+    let of = of.map(|of| if worded { of.trim_start_matches(is_unseen) } else { of });
+    let total = of.and_then(|of| Some((figures(of)?, of)));
+    let Some(((pages, digits), of)) = total else {
+        return worded.then_some(PageCount { page, pages: None, worded, len: at });
+    };
+    let len = text.len() - of.len() + digits;
+    (1..=pages).contains(&page).then_some(PageCount { page, pages: Some(pages), worded, len })
+}
+
+/// Whether a line is the mark of a page with its word and nothing else.
 pub(in crate::draft) fn is_page_count(text: &str) -> bool {
-    let Some(rest) = strip_word(text, "pagina ") else { return false };
-    let rest = rest.get(leading_digits(rest)..).filter(|after| after.len() < rest.len());
-    rest.is_some_and(|rest| {
-        let rest = rest.trim_start();
-        let total = rest.strip_prefix("van").or_else(|| rest.strip_prefix('/')).map(str::trim);
-        rest.is_empty()
-            || total.is_some_and(|total| !total.is_empty() && leading_digits(total) == total.len())
-    })
+    page_count(text).is_some_and(|count| count.worded && count.len == text.trim_end().len())
 }
 
 /// What a line reads without its digits, where it may return on other pages so; `None` where it cannot be a running head.
