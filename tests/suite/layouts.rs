@@ -239,6 +239,20 @@ fn rows_of_headings() {
     }
 }
 
+/// Questions without numbers, each in a table of its own, are counted on; those of another set are not.
+#[test]
+fn a_table_for_each_question() {
+    let text =
+        draft(|_, asked, said| format!("| Vraag | Antwoord |\n|---|---|\n| {asked} | {said} |"));
+    is_whole("tables", &text, Format::Markdown);
+    is_whole("tables", &text, Format::Plain);
+    let head = "Antwoorden van de minister van Financiën op vragen van het lid Bakker (VVD) over de pont\n\n";
+    let numbers = |text: &str| -> Vec<u32> {
+        read(text, Format::Markdown).questions.iter().map(|one| one.number.value()).collect()
+    };
+    assert_eq!(numbers(&format!("{head}{text}\n\n{head}{text}\n")), [1, 2, 3, 1, 2, 3]);
+}
+
 /// A list may go on in a table of its own without names above it; a table in an answer, with the next question behind it, is what the answer
 /// shows.
 #[test]

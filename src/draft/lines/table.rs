@@ -1,7 +1,7 @@
 //! Questions and answers in the rows of a table.
 
 use super::columns;
-use super::cues::Column;
+use super::cues::{self, Column};
 use super::head_rows;
 use super::heading::{Heading, HeadingKind, Sure};
 use super::line::Line;
@@ -14,6 +14,8 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
     let mut found = 0;
     let mut columns: Vec<(u32, Column)> = Vec::new();
     let mut table = None;
+    // The line behind the last cell.
+    let mut last = 0;
     let mut at = (0, 0);
     let mut count = 0;
     let mut worded: Option<Vec<Worded>> = None;
@@ -23,10 +25,15 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
         let Some(cell) = line.block.cell.filter(|_| line.is_text()) else { continue };
         if table != Some(cell.table) {
             goes_on = columns::goes_on(lines, i, &columns);
-            count = if goes_on { count } else { 0 };
             (table, at) = (Some(cell.table), (u32::MAX, 0));
             if !goes_on {
-                columns = columns::named(lines, i);
+                let own = columns::named(lines, i);
+                let between = lines.get(last..i).unwrap_or_default();
+                let another_set = between.iter().any(|line| cues::head(line, 1).is_some());
+                // Questions without numbers, each in a table of its own, are counted on.
+                let counted = own != columns || has_numbers(&own) || another_set;
+                count = if counted { 0 } else { count };
+                columns = own;
             }
             let worded = worded.get_or_insert_with(|| outside_tables(lines, &reading.headings));
             shown = lies_in_an_answer(worded, i);
@@ -36,6 +43,7 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
                 columns.clear();
             }
         }
+        last = i + 1;
         if shown && let Some(place) = reading.headings.get_mut(i) {
             *place = None;
         }
@@ -64,7 +72,7 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
                 reading.reasons.push((i, Why::For("de kolom met nummers van een tabel")));
             }
             Column::Question => {
-                let numbered = columns.iter().any(|(_, column)| *column == Column::Number);
+                let numbered = has_numbers(&columns);
                 if numbered || place.is_some() {
                     *place = place.take().filter(|_| !numbered);
                     continue;
@@ -84,6 +92,10 @@ pub(super) fn tables(lines: &[Line<'_>], reading: &mut Reading) -> usize {
         }
     }
     found
+}
+
+fn has_numbers(columns: &[(u32, Column)]) -> bool {
+    columns.iter().any(|(_, column)| *column == Column::Number)
 }
 
 /// A heading that stands in no table.
