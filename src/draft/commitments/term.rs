@@ -138,7 +138,9 @@ fn is_made_for(word: &str) -> bool {
 /// clause or verb between the two.
 fn is_of_the_verb(words: &[Word<'_>], range: &Range<usize>, verb: usize) -> bool {
     let before = range.start.checked_sub(1);
-    let beside = before == Some(verb) || range.end == verb;
+    // "Over het debat op 4 juli zal ik …": only at the front of its clause it is no part of something else.
+    let opens = range.start == 0 || words.get(range.start).is_some_and(|word| word.parted);
+    let beside = before == Some(verb) || opens && range.end == verb;
     // "de Kamer in mei 2026 gestarte onderzoeken toezenden"
     let of_a_noun = words.get(range.end).is_some_and(|word| {
         word.lower.contains("ge") && word.lower.ends_with('e') && word.lower.len() > 6
