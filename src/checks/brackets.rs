@@ -54,7 +54,11 @@ fn in_flow(flow: &Prose) -> Vec<Lone> {
 /// "zo.1)": the mark of a note, typed behind the sentence.
 fn is_mark(before: &str) -> bool {
     let sentence = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let amount = sentence
+        .strip_suffix([',', '.'])
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     (1..=2).contains(&(before.len() - sentence.len()))
+        && !amount
         && sentence.ends_with(['.', ',', ';', ':', '?', '!', '’', '”', '»', '"', '\''])
 }
 

@@ -31,7 +31,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let before = draft.words_in(date.part, 0..date.range.start);
         let capital = text.contains(char::is_uppercase);
         let quoted = || draft.flow(date.part).is_some_and(|flow| flow.is_quoted(date.range.start));
-        let english = before.ends_with("of ");
+        // "in Education of 14 December", not "13 mei of 14 Mei"
+        let english = before.strip_suffix("of ").is_some_and(|title| {
+            let word = title.trim_end().rsplit(' ').next().unwrap_or_default();
+            word.starts_with(char::is_uppercase)
+        });
         let cited = capital && (english || before.rfind('(') > before.rfind(')') || quoted());
         // "Van 01 t/m 03 mei": both have their zero.
         let paired = before.trim_end().rsplit(' ').nth(1).is_some_and(|day| {

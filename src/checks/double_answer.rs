@@ -29,7 +29,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let Some((other_index, other)) = other_answer(draft, i, answer, number) else {
                 continue;
             };
-            if is_a_part(context.source, answer) || is_a_part(context.source, other) {
+            let part = is_a_part(context.source, answer) || is_a_part(context.source, other);
+            if part && !same_line(context.source, answer, other) {
                 continue;
             }
             let finding = Finding::at(span).with("number", number).related(other.heading, "first");
@@ -63,14 +64,23 @@ const OF_A_PART: [&str; 9] = [
     "aanvullend",
 ];
 
-/// Whether the line of a heading says that what follows is a part of the answer.
+/// Whether a heading, with what stands in brackets behind it, says that what follows is a part of the answer.
 fn is_a_part(source: &Source, answer: &Answer) -> bool {
-    const LONGEST: usize = 80;
-    let line = source.text().get(answer.heading.start as usize..).unwrap_or_default();
-    let line = line.lines().next().unwrap_or_default();
-    let line: String = line.chars().take(LONGEST).collect();
-    let line = line.to_lowercase();
-    OF_A_PART.iter().any(|words| line.contains(words))
+    let heading = source.slice(answer.heading).to_lowercase();
+    let behind = source.text().get(answer.heading.end as usize..).unwrap_or_default();
+    let behind = behind.lines().next().unwrap_or_default().trim_start();
+    let aside = behind.strip_prefix('(').and_then(|_| behind.split_inclusive(')').next());
+    let aside = aside.unwrap_or_default().to_lowercase();
+    OF_A_PART.iter().any(|words| heading.contains(words) || aside.contains(words))
+}
+
+/// Whether the headings of two answers stand on lines that read the same.
+fn same_line(source: &Source, one: &Answer, other: &Answer) -> bool {
+    let line = |answer: &Answer| {
+        let from = source.text().get(answer.heading.start as usize..).unwrap_or_default();
+        from.lines().next().unwrap_or_default().trim_end().to_owned()
+    };
+    line(one) == line(other)
 }
 
 /// The nearest other answer of the set that names the number.

@@ -10,7 +10,10 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     for (cited, fault, _) in draft.faults(&[FaultKind::NumberMissing, FaultKind::DossierMissing]) {
         let named = fault.kind == FaultKind::DossierMissing
             && cited.citation.session.is_none()
-            && names_dossier_nearby(draft, cited);
+            && (draft.is_quoted(cited.part)
+                || points_back(draft, cited)
+                || draft.citations.iter().any(|other| other.citation.dossier.is_some())
+                || names_dossier_nearby(draft, cited));
         if cited.citation.kind == Kind::Kamerstuk && !named {
             let words = draft.words_in(cited.part, cited.citation.range.clone());
             let wording = if fault.kind == FaultKind::DossierMissing { "dossier" } else { "" };
@@ -21,6 +24,14 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let words = draft.words_in(cited.part, cited.citation.range.clone());
         found.push(Finding::at(cited.span).with("text", words));
     }
+}
+
+/// Whether a short reference is to a paper that was named: "in dit Kamerstuk, nr. 117, staat".
+fn points_back(draft: &Draft, cited: &Cited) -> bool {
+    const POINTING: [&str; 5] = ["dit", "dat", "het", "genoemde", "voornoemde"];
+    let before = draft.flow(cited.part).and_then(|flow| flow.text().get(..cited.citation.range.start));
+    let word = before.unwrap_or_default().trim_end().rsplit([' ', '\n', '(']).next();
+    word.is_some_and(|word| POINTING.iter().any(|one| one.eq_ignore_ascii_case(word)))
 }
 
 /// How far from a short reference its dossier may be named, in characters.

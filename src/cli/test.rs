@@ -35,6 +35,15 @@ pub fn run(args: &TestArgs) -> u8 {
         let rule = whole.as_ref().unwrap_or(rule);
         tested += 1;
         examples += rule.examples.len();
+        if rule.examples.is_empty() && rule.category != HOUSE.name {
+            // A rule of the program has examples: its file cannot be read.
+            failed += 1;
+            let said = match language::of_run() {
+                Language::Nl => "geen voorbeelden gelezen; klopt het bestand?",
+                Language::En => "no examples were read; is the file right?",
+            };
+            let _ = writeln!(text, "{} {}: {said}", rule.code, rule.name);
+        }
         untried(rule, &mut text);
     }
     let said = match language::of_run() {

@@ -130,9 +130,12 @@ fn read_lines<'s>(document: &'s Document, before: &[Arc<Seen>]) -> (Draft, Lines
     let shapes: Vec<Option<Shape>> =
         lines.iter().map(|line| line.is_text().then(|| line.shape())).collect();
     // Of columns that were read across nobody knows which question has which answer.
-    let across = document.gaps.iter().any(|gap| gap.part.is_across());
-    let reading =
-        if across { Reading::of_none(lines.len()) } else { lines::decode(&lines, &shapes) };
+    let across = document.gaps.iter().any(|gap| gap.part.is_across()) && !heads_stand_alone(&lines);
+    let quotes = |place: u32| document.quotes(place);
+    let reading = match across {
+        true => Reading::of_none(lines.len()),
+        false => lines::decode(&lines, &shapes, &quotes),
+    };
     let (notes, marks) = notes::read(source, &mut lines, &reading.headings, imprint.paged);
     let (mut draft, sections) = sections::read(source, &lines, &shapes, &reading, &marks, imprint);
     draft.furniture = furniture::texts(&lines);
@@ -143,10 +146,31 @@ fn read_lines<'s>(document: &'s Document, before: &[Arc<Seen>]) -> (Draft, Lines
         draft.fracties = fracties::find(&lines, &shapes);
     }
     draft.gaps = Arc::clone(&document.gaps);
+    if !across && draft.gaps.iter().any(|gap| gap.part.is_across()) {
+        // A table within a draft.
+        let others = draft.gaps.iter().filter(|gap| !gap.part.is_across());
+        draft.gaps = others.cloned().collect();
+    }
     draft.notes = notes;
     draft.marks = marks;
     draft.seen = lines.iter().map(|line| Arc::clone(&line.seen)).collect();
     (draft, Lines { lines, shapes, reading, sections })
+}
+
+/// Whether a question and an answer have headings of their own at the left: then what stands in columns is a table within a draft.
+fn heads_stand_alone(lines: &[line::Line<'_>]) -> bool {
+    /// In a column on the right headings stand farther from the edge, in bytes.
+    const EDGE: u32 = 8;
+    let alone = |kind: heading::HeadingKind| {
+        lines.iter().filter(|line| line.is_text() && line.block.indent < EDGE).any(|line| {
+            line.seen.heading.as_ref().is_some_and(|heading| {
+                heading.kind == kind
+                    && !heading.numbers.is_empty()
+                    && heading.rest >= line.text.trim_end().len()
+            })
+        })
+    };
+    alone(heading::HeadingKind::Question) && alone(heading::HeadingKind::Answer)
 }
 
 /// The lines of a document, with what was made of them.

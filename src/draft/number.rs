@@ -76,6 +76,15 @@ impl Number {
         matches!(self.part, Part::Figure(_))
     }
 
+    /// The number of its second level.
+    #[must_use]
+    pub const fn figure(self) -> Option<u32> {
+        match self.part {
+            Part::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
     /// Whether a set may begin with it.
     #[must_use]
     pub const fn is_first(self) -> bool {

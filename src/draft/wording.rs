@@ -388,6 +388,7 @@ fn joined(one: &str, other: &str) -> bool {
     /// Fewer letters are an ending as well.
     const SHORTEST: usize = 2;
     let words = |text: &str| text.split_whitespace().count();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let part = |word: &str, part: &str| {
         part.len() >= SHORTEST
             && part.len() < word.len()
@@ -396,7 +397,7 @@ fn joined(one: &str, other: &str) -> bool {
     words(one) != words(other)
         && one
             .split_whitespace()
-            .any(|word| other.split_whitespace().any(|other| part(word, other)))
+            .any(|word| other.split_whitespace().any(|other| part(&bare(word), &bare(other))))
 }
 
 /// Quotation marks of all styles.

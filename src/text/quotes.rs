@@ -212,8 +212,10 @@ fn role(text: &str, mark: QuoteMark, before: char, after: char) -> Option<Role> 
             if before.is_ascii_digit() && after.is_whitespace() && mark.glyph == '"' {
                 return Some(Role::Close);
             }
-            let opens = (boundary(before) || before == '\'')
-                && (after.is_alphanumeric() || matches!(after, '(' | '[' | '‘' | '\'' | '…' | '.'));
+            let opens = before == '\'' && after.is_alphanumeric()
+                || boundary(before)
+                    && (after.is_alphanumeric()
+                        || matches!(after, '(' | '[' | '‘' | '\'' | '…' | '.'));
             Some(if opens { Role::Open } else { Role::Close })
         }
         '‘' | '’' | '\'' => {
@@ -296,6 +298,7 @@ mod tests {
             ("‘Minister: \"Nee\"’ en", vec!["‘Minister: \"Nee\"’", "\"Nee\""]),
             ("zei: 'ze riep: \"ja\"', aldus", vec!["'ze riep: \"ja\"'", "\"ja\""]),
             ("'\"Nee\" of \"ja\"'", vec!["'\"Nee\" of \"ja\"'", "\"Nee\"", "\"ja\""]),
+            ("schreef: \"Hij zei 'nee'\".", vec!["\"Hij zei 'nee'\"", "'nee'"]),
             ("‘ja-’ en ‘nee-stickers’", vec!["‘ja-’", "‘nee-stickers’"]),
             ("Alice’ fiets, 5’ lang, Trix’ huis en 't Gooi", vec![]),
             ("raakt gewone burgers’ niet (life cycle costs’)", vec!["…’", "…’"]),

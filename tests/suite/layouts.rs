@@ -330,3 +330,41 @@ fn answers_without_a_question_are_said() {
         assert_eq!(report.is_unread(), said, "{text}");
     }
 }
+
+/// An earlier question and its answer, quoted in an answer, are none of the draft; questions quoted above their answers are.
+#[test]
+fn what_is_quoted_in_an_answer() {
+    let lines = ["Vraag 4", "Bent u daartoe bereid?", "", "Antwoord 4", "Ja, dat heb ik gedaan."];
+    let marked = |begin: &str, end: &str| format!("{begin}{}{end}", lines.join("\n"));
+    let by_format = lines.map(|line| format!("> {line}")).join("\n");
+    for (quoted, format) in [
+        (marked("“", "”"), Format::Plain),
+        (marked("«", "»."), Format::Plain),
+        (marked("\"", "\""), Format::Markdown),
+        (by_format, Format::Markdown),
+    ] {
+        let text = draft(|i, asked, said| {
+            let said = if i == 2 { format!("{said} Ik schreef:\n\n{quoted}") } else { said.into() };
+            format!("Vraag {i}\n{asked}\n\nAntwoord {i}\n{said}")
+        });
+        is_whole("quoted", &text, format);
+    }
+    let asked = draft(|i, asked, said| format!("> Vraag {i}\n> {asked}\n\nAntwoord {i}\n{said}"));
+    is_whole("asked", &asked, Format::Markdown);
+    let all =
+        draft(|i, asked, said| format!("> Vraag {i}\n> {asked}\n>\n> Antwoord {i}\n> {said}"));
+    is_whole("all", &all, Format::Markdown);
+    let marked = draft(|i, asked, said| format!("“Vraag {i}\n{asked}”\n\nAntwoord {i}\n{said}"));
+    is_whole("marked", &marked, Format::Plain);
+}
+
+/// A table in an answer that names the two does not hide the questions and answers around it.
+#[test]
+fn a_table_in_columns_within_a_draft() {
+    let table = "Vraag                          Antwoord\nIs de brug veilig?             60% ja\nIs de sluis veilig?            70% ja";
+    let text = draft(|i, asked, said| {
+        let said = if i == 1 { format!("{said}\n\n{table}") } else { said.into() };
+        format!("Vraag {i}\n{asked}\n\nAntwoord {i}\n{said}")
+    });
+    is_whole("table", &text, Format::Plain);
+}

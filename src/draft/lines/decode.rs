@@ -10,6 +10,7 @@ use super::heading::{Heading, HeadingKind, Sure};
 use super::line::Line;
 use super::numbers;
 use super::paragraphs::{paragraphs, topics};
+use super::quoted::quoted;
 use super::reading::{Numbering, Reading, Why};
 use super::row::{self, QuestionCandidate};
 use super::shape::{Begin, End, Shape};
@@ -18,8 +19,12 @@ use super::{Says, again, blocks};
 use crate::draft::Number;
 use crate::text::tables::QuickSet;
 
-/// Reads the headings of a document.
-pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> Reading {
+/// Reads the headings of a document; `quotes` says whether its format quotes what stands at a place of the source.
+pub(in crate::draft) fn decode(
+    lines: &[Line<'_>],
+    shapes: &[Option<Shape>],
+    quotes: &dyn Fn(u32) -> bool,
+) -> Reading {
     let mut reading = Reading {
         headings: lines
             .iter()
@@ -27,6 +32,7 @@ pub(in crate::draft) fn decode(lines: &[Line<'_>], shapes: &[Option<Shape>]) -> 
             .collect(),
         ..Reading::default()
     };
+    quoted(lines, quotes, &mut reading);
     let tables = tables(lines, &mut reading);
     again::numbers_beside(lines, shapes, &mut reading);
     romans(&mut reading.headings);

@@ -23,6 +23,10 @@ pub(in crate::draft) fn split<'s>(source: &'s Source, lines: Vec<Line<'s>>) -> V
     if places.iter().flatten().count() < FEWEST {
         return lines;
     }
+    // Where two lines are so, the other questions with the word in them are too.
+    let both = lines.iter().zip(places);
+    let places: Vec<Option<usize>> =
+        both.map(|(line, place)| place.or_else(|| named(line))).collect();
     let mut split = Vec::with_capacity(lines.len() * 2);
     for (mut line, place) in lines.into_iter().zip(places) {
         let Some(at) = place else {
@@ -41,6 +45,21 @@ pub(in crate::draft) fn split<'s>(source: &'s Source, lines: Vec<Line<'s>>) -> V
 
 /// The words of such a heading.
 const WORDS: [&str; 2] = ["antwoord", "reactie"];
+
+/// Where `Antwoord:` stands on the line of a question, whatever stands before it.
+fn named(line: &Line<'_>) -> Option<usize> {
+    let text = line.text.as_ref();
+    let question =
+        line.seen.heading.as_ref().is_some_and(|heading| heading.kind == HeadingKind::Question);
+    let numbered = question || line.seen.item().is_some();
+    if !(numbered && line.is_text() && line.block.cell.is_none()) {
+        return None;
+    }
+    text.match_indices("Antwoord:").map(|(at, _)| at).find(|&at| {
+        text.get(..at)
+            .is_some_and(|before| before.ends_with(is_unseen) && !before.trim().is_empty())
+    })
+}
 
 /// Where the heading of an answer stands behind a question mark, or behind the full stop of a request.
 fn place(line: &Line<'_>) -> Option<usize> {

@@ -23,6 +23,7 @@ pub(in crate::draft) mod letters;
 pub(in crate::draft) mod line;
 pub(in crate::draft) mod numbers;
 mod paragraphs;
+mod quoted;
 mod reading;
 mod row;
 pub(in crate::draft) mod seen;

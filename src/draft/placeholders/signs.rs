@@ -289,7 +289,7 @@ fn is_field(text: &str, range: &Range<usize>) -> bool {
     });
     // `[X]`, `[●]`; `- [X]` is a box that was ticked.
     let before = text.get(..range.start).unwrap_or_default().trim_end();
-    let sign = matches!(text.get(range.clone()), Some("[X]" | "[x]" | "[??]" | "[●]" | "[•]"))
+    let sign = matches!(text.get(range.clone()), Some("[X]" | "[??]" | "[●]" | "[•]"))
         && before.ends_with(|c: char| c.is_alphanumeric() || c == ',');
     starts
         || sign
@@ -323,14 +323,11 @@ fn is_angle(text: &str, range: &Range<usize>) -> bool {
     let starts = text
         .get(range.start + 1..)
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '…' || c == '.'));
-    // "<LOQ": a value below what can be measured; a field in capitals has its name.
-    let unit = text
-        .get(range.start + 1..range.end - 1)
-        .is_some_and(|inside| inside.len() <= 5 && inside.chars().all(char::is_uppercase));
-    let named = || FIELDS.split('|').any(|field| field == inside);
+    // A value below what can be measured, or found.
+    let limit = matches!(text.get(range.clone()), Some("<LOQ>" | "<LOD>"));
     letters
         && starts
-        && (!unit || named())
+        && !limit
         && !inside.contains("www.")
         && !inside.contains("//")
         && !tags.contains(&inside.as_str())

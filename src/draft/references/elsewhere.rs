@@ -223,7 +223,7 @@ fn told_of_others(text: &str, end: usize) -> bool {
     let sentence = before.get(from..).unwrap_or_default().to_lowercase();
     let own = ["deze vragen", "onderhavige", "bijgaande"].iter().any(|own| sentence.contains(own));
     says_one_of(&sentence, &BEFORE) && sentence.contains("antwoord") && !own
-        || sentence.contains("examen")
+        || sentence.contains("examen") && sentence.contains("vraag ")
 }
 
 /// Whether a sentence has named a paper with answers of its own, and speaks of nothing else since.

@@ -141,6 +141,12 @@ fn in_text(flow: &Prose) -> Vec<Found> {
             continue;
         }
         let Some(reference) = read(text, place) else { continue };
+        // A quoted answer has its heading at the front of a paragraph.
+        let before = text.get(..reference.start).unwrap_or_default();
+        let opens = before.is_empty() || before.ends_with('\n');
+        if opens && is_heading(text, reference.start) {
+            continue;
+        }
         at = reference.end;
         let range = reference.start..reference.end;
         let of_the_question = matches!(reference.form, FlowForm::Question { word, .. }
@@ -167,6 +173,12 @@ fn is_of_the_question(before: &str) -> bool {
     let lower = sentence.to_lowercase();
     let aside = lower.rsplit_once('(').map(|(outside, _)| outside);
     lower.ends_with("uw ") || aside.is_some_and(|outside| outside.contains("door u "))
+}
+
+/// Whether `Antwoord 4` stands at a place, with no word before the number.
+fn is_heading(text: &str, at: usize) -> bool {
+    let rest = strip_word(text.get(at..).unwrap_or_default(), "antwoord ");
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The places where a reference may name its question: `vraag`, `vragen`, `antwoord 3`.
@@ -280,7 +292,8 @@ fn list_at(text: &str, place: usize) -> Option<List> {
     let own = list.split(['\n', '|', '\t']).next().unwrap_or_default();
     let with_levels = if under.is_none() { levels(own, from) } else { None };
     let (mut numbers, _) = with_levels.or_else(|| numbers(own, from))?;
-    while numbers.len() > 1 && is_of_what_follows(text, &numbers) {
+    let plural = word.is_some_and(|(_, plural)| plural);
+    while numbers.len() > 1 && is_of_what_follows(text, &numbers, plural) {
         numbers.pop();
     }
     let len = numbers.last()?.1.end - from;
@@ -297,7 +310,7 @@ fn list_at(text: &str, place: usize) -> Option<List> {
 }
 
 /// Whether the last number of a list counts what stands behind it: "zie vraag 1, 14 dagen later", "vraag 1; 2027 is het doel".
-fn is_of_what_follows(text: &str, numbers: &Numbers) -> bool {
+fn is_of_what_follows(text: &str, numbers: &Numbers, plural: bool) -> bool {
     let [.., (_, before), (number, last)] = numbers.as_slice() else { return false };
     let between = text.get(before.end..last.start).unwrap_or_default();
     // "1 en 2", "1 t/m 3", "1 en vraag 2" are lists, whatever follows.
@@ -308,7 +321,8 @@ fn is_of_what_follows(text: &str, numbers: &Numbers) -> bool {
     let counts = word.chars().count() > 2
         && word.chars().all(char::is_lowercase)
         && !BEHIND_LISTS.contains(&word);
-    loose && (number.value() >= YEARS || behind.starts_with('%') || counts)
+    // "de vragen 1, 2, 3 zijn beantwoord"
+    loose && (number.value() >= YEARS || behind.starts_with('%') || counts && !plural)
 }
 
 /// Words behind a list of questions that are not counted by its last number.

@@ -97,6 +97,8 @@ impl Finder<'_, '_> {
                         && fresh
                         && is_numbered_source(rest)
                         && self.has_any_mark(opening, i)
+                        && !self.is_list(i, opening)
+                        && !self.stands_in_brackets(i, opening)
                         && self.ends_something(i, opening)
                         && !self.better_line_follows(i, opening)
             }
@@ -166,6 +168,18 @@ impl Finder<'_, '_> {
             first.clone().any(|&(likeness, line)| likeness >= at_least && line < i)
         };
         before(opening.style) || opening.style != NoteStyle::Caret && before(NoteStyle::Digit)
+    }
+
+    /// Whether the note with this label stands further on with brackets: `[1] NRC`, `1) NRC`.
+    fn stands_in_brackets(&self, i: usize, opening: &BodyOpening) -> bool {
+        let lines = self.lines.iter().skip(i + 1).filter(|line| line.is_text());
+        let mut lines = lines.filter(|line| line.block.starts_paragraph);
+        lines.any(|line| {
+            self::opening(&line.text, opening.number).is_some_and(|other| {
+                other.number == opening.number
+                    && matches!(other.style, NoteStyle::Bracket | NoteStyle::Paren)
+            })
+        })
     }
 
     /// Whether a mark with this label that is surely one, in whatever style, stands before line `i`.
