@@ -13,9 +13,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         let written = draft.words_in(cited.part, fault.range.clone());
         let right = right(&cited.citation, fault.range.clone(), written);
         let lost = written.contains('-') || written.ends_with(|c: char| c.is_ascii_digit());
-        let typeset = lost
-            && draft.published
-            && fault.range.start == cited.citation.range.start;
+        let typeset = lost && draft.published && fault.range.start == cited.citation.range.start;
         if typeset {
             continue;
         }
@@ -36,7 +34,12 @@ fn right(citation: &Citation, misprint: Range<usize>, written: &str) -> String {
             let session = written.get(chamber.range.len()..).unwrap_or_default();
             format!("{} {session}", chamber.value.roman())
         }
-        _ if citation.dossier.as_ref().and_then(|dossier| dossier.suffix.as_ref()).is_some_and(|suffix| suffix.range == misprint) => {
+        _ if citation
+            .dossier
+            .as_ref()
+            .and_then(|dossier| dossier.suffix.as_ref())
+            .is_some_and(|suffix| suffix.range == misprint) =>
+        {
             written.replace('l', "I")
         }
         _ => key_meant(written).unwrap_or_else(|| written.replace('-', "")),

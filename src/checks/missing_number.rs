@@ -29,7 +29,8 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
 /// Whether a short reference is to a paper that was named: "in dit Kamerstuk, nr. 117, staat".
 fn points_back(draft: &Draft, cited: &Cited) -> bool {
     const POINTING: [&str; 5] = ["dit", "dat", "het", "genoemde", "voornoemde"];
-    let before = draft.flow(cited.part).and_then(|flow| flow.text().get(..cited.citation.range.start));
+    let before =
+        draft.flow(cited.part).and_then(|flow| flow.text().get(..cited.citation.range.start));
     let word = before.unwrap_or_default().trim_end().rsplit([' ', '\n', '(']).next();
     word.is_some_and(|word| POINTING.iter().any(|one| one.eq_ignore_ascii_case(word)))
 }

@@ -96,7 +96,10 @@ fn marks(text: &str) -> Vec<Mark> {
             let closes = [')', ']', '%', '’', '”', '»', '"'];
             // "€ 2 , 5 miljoen": which of the two spaces is too many is for somebody to see.
             let decimals = word.ends_with(|c: char| c.is_ascii_digit()) && is_amount(after);
-            if ends && !decimals && word.ends_with(|c: char| c.is_alphanumeric() || closes.contains(&c)) {
+            if ends
+                && !decimals
+                && word.ends_with(|c: char| c.is_alphanumeric() || closes.contains(&c))
+            {
                 found.push(Mark::Spaced(at));
             }
         } else if mark == "," && is_joined(before, after) {
