@@ -2,7 +2,6 @@
 //! a question whose heading differs from the others, a list of answers with the numbers of the questions.
 
 use super::answering::is_joint;
-use super::decode::about_questions;
 use super::form::{Heading, HeadingKind, Sure, whole};
 use super::item::{Class, Item};
 use super::letters::strip_word;
@@ -146,7 +145,7 @@ fn is_only(lines: &[Line<'_>], shapes: &[Option<Shape>], reading: &Reading) -> b
             let numbered = row::candidates(lines, shapes, &reading.headings);
             let mut asking = numbered.iter().filter(|one| one.asks);
             asking.next().filter(|_| asking.next().is_none()).is_some_and(|one| {
-                about_questions(lines.get(..one.line).unwrap_or_default(), false)
+                row::about_questions(lines.get(..one.line).unwrap_or_default(), false)
             })
         }
         count => count == 1,

@@ -5,7 +5,6 @@
 //! before the number, a letter, or a number in one of three classes), and then everything is read with it.
 
 use super::answering::is_plural;
-use super::cues::{self, Speaks};
 use super::heading::{Heading, HeadingKind, Sure};
 use super::line::Line;
 use super::numbers;
@@ -15,7 +14,7 @@ use super::reading::{Numbering, Reading, Why};
 use super::row::{self, QuestionCandidate};
 use super::shape::{Begin, End, Shape};
 use super::table::tables;
-use super::{Says, again, blocks};
+use super::{again, blocks};
 use crate::draft::Number;
 use crate::text::tables::QuickSet;
 
@@ -346,7 +345,7 @@ fn items_of_set(
     let first = members.first().and_then(|&i| candidates.get(i)).map_or(0, |one| one.line);
     let enough = asking > usize::from(worded.is_some()) && asking * 2 >= members.len();
     let before = lines.get(start..first).unwrap_or_default();
-    if !enough || !about_questions(before, headed) {
+    if !enough || !row::about_questions(before, headed) {
         return;
     }
     if let Some(worded) = worded {
@@ -382,22 +381,4 @@ fn items_of_set(
     if reading.numbering != Numbering::Word {
         reading.numbering = Numbering::Items(class);
     }
-}
-
-/// Whether what stands before the first number says that questions follow. A letter may have numbered chapters that ask ("1. Wat is er
-/// aan de hand?"); it is about questions when it says so.
-pub(super) fn about_questions(before: &[Line<'_>], headed: bool) -> bool {
-    let mut letter = false;
-    for line in before.iter().filter(|line| line.is_text()) {
-        let text = line.text.as_ref();
-        let gap = u8::from(line.block.starts_paragraph);
-        if cues::speaks(text, Speaks::Asks)
-            || cues::head(text, gap).is_some()
-            || cues::title(text, gap).is_some()
-        {
-            return true;
-        }
-        letter |= cues::tells(text, Says::Address, gap).is_some();
-    }
-    headed || !letter
 }

@@ -4,7 +4,7 @@ use super::heading::{Heading, HeadingKind};
 use super::item::{self, Class, Item};
 use super::line::Line;
 use super::shape::{self, Begin, End, Shape};
-use super::{Head, Says, cues};
+use super::{Head, Says, Speaks, cues};
 use crate::draft::Number;
 use crate::text::tables::{QuickMap, QuickSet};
 
@@ -313,4 +313,22 @@ fn out_of_order(candidates: &[QuestionCandidate], class: Class, chain: &mut Chai
         }
     }
     chain.members.sort_unstable();
+}
+
+/// Whether what stands before the first number says that questions follow. A letter may have numbered chapters that ask ("1. Wat is er
+/// aan de hand?"); it is about questions when it says so.
+pub(super) fn about_questions(before: &[Line<'_>], headed: bool) -> bool {
+    let mut letter = false;
+    for line in before.iter().filter(|line| line.is_text()) {
+        let text = line.text.as_ref();
+        let gap = u8::from(line.block.starts_paragraph);
+        if cues::speaks(text, Speaks::Asks)
+            || cues::head(text, gap).is_some()
+            || cues::title(text, gap).is_some()
+        {
+            return true;
+        }
+        letter |= cues::tells(text, Says::Address, gap).is_some();
+    }
+    headed || !letter
 }
