@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             let noun = flow.slice(next.clone());
             let both = flow.span(word.start..next.end);
             match flow.slice(word.end..next.start) {
-                "-" | "‑" => {
+                "-" | "‐" | "‑" => {
                     compounds.entry((text, noun)).or_insert(both);
                 }
                 " " => apart.push((text, noun, both)),

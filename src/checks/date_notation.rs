@@ -2,6 +2,10 @@
 
 use super::{Context, Finding};
 use crate::draft::Part;
+use crate::text::last_of;
+
+/// How far before a date the bracket that opens around it may stand, in bytes.
+const NEAR: usize = 1_000;
 
 /// Reports dates in the answerer's words that are written otherwise than in running text.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
@@ -28,20 +32,25 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
         }
         let day = text.trim_start_matches('0');
         // Between brackets and quotation marks an English source keeps its capitals.
-        let before = draft.words_in(date.part, 0..date.range.start);
+        let before = last_of(draft.words_in(date.part, 0..date.range.start), NEAR);
         let capital = text.contains(char::is_uppercase);
         let quoted = || draft.flow(date.part).is_some_and(|flow| flow.is_quoted(date.range.start));
         // "in Education of 14 December", not "13 mei of 14 Mei"
-        let english = before.strip_suffix("of ").is_some_and(|title| {
-            let word = title.trim_end().rsplit(' ').next().unwrap_or_default();
-            word.starts_with(char::is_uppercase)
-        });
-        let cited = capital && (english || before.rfind('(') > before.rfind(')') || quoted());
+        let english = || {
+            before.strip_suffix("of ").is_some_and(|title| {
+                let word = title.trim_end().rsplit(' ').next().unwrap_or_default();
+                word.starts_with(char::is_uppercase)
+            })
+        };
+        let cited = capital && (english() || before.rfind('(') > before.rfind(')') || quoted());
         // "Van 01 t/m 03 mei": both have their zero.
-        let paired = before.trim_end().rsplit(' ').nth(1).is_some_and(|day| {
-            day.len() == 2 && day.starts_with('0') && day.bytes().all(|byte| byte.is_ascii_digit())
-        });
-        if paired && text.starts_with('0') {
+        let paired = || {
+            before.trim_end().rsplit(' ').nth(1).is_some_and(|day| {
+                let digits = day.bytes().all(|byte| byte.is_ascii_digit());
+                day.len() == 2 && day.starts_with('0') && digits
+            })
+        };
+        if day.len() < text.len() && paired() {
             continue;
         }
         let right = if cited { day.to_owned() } else { day.to_lowercase() };

@@ -67,8 +67,7 @@ const OF_A_PART: [&str; 9] = [
 /// Whether a heading, with what stands in brackets behind it, says that what follows is a part of the answer.
 fn is_a_part(source: &Source, answer: &Answer) -> bool {
     let heading = source.slice(answer.heading).to_lowercase();
-    let behind = source.text().get(answer.heading.end as usize..).unwrap_or_default();
-    let behind = behind.lines().next().unwrap_or_default().trim_start();
+    let behind = rest_of_line(source, answer.heading.end).trim_start();
     let aside = behind.strip_prefix('(').and_then(|_| behind.split_inclusive(')').next());
     let aside = aside.unwrap_or_default().to_lowercase();
     OF_A_PART.iter().any(|words| heading.contains(words) || aside.contains(words))
@@ -76,11 +75,14 @@ fn is_a_part(source: &Source, answer: &Answer) -> bool {
 
 /// Whether the headings of two answers stand on lines that read the same.
 fn same_line(source: &Source, one: &Answer, other: &Answer) -> bool {
-    let line = |answer: &Answer| {
-        let from = source.text().get(answer.heading.start as usize..).unwrap_or_default();
-        from.lines().next().unwrap_or_default().trim_end().to_owned()
-    };
+    let line = |answer: &Answer| rest_of_line(source, answer.heading.start).trim_end();
     line(one) == line(other)
+}
+
+/// What stands from a byte to the end of its line.
+fn rest_of_line(source: &Source, at: u32) -> &str {
+    let rest = source.text().get(at as usize..).unwrap_or_default();
+    rest.lines().next().unwrap_or_default()
 }
 
 /// The nearest other answer of the set that names the number.

@@ -78,14 +78,12 @@ const PARTICLES: &[(&str, &str)] = &[
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
     // Notes are read too: what is doubled in the title of a source is doubled there as well.
-    let own_notes = draft.parts().filter(|(part, _)| matches!(part, Part::Note(_)));
-    let own_notes = own_notes.filter(|(part, _)| !draft.is_quoted(*part));
-    for (part, flow) in draft.own_parts().chain(own_notes) {
-        if !matches!(part, Part::Question(_)) {
-            let twice = flow.kept(&(), |flow, ()| in_flow(flow));
-            let found_twice = twice.iter().map(|twice| finding(context, flow, twice));
-            found.extend(found_twice.filter(|one| !in_two_columns(context.source, one.span)));
-        }
+    let notes = draft.parts().filter(|(part, _)| matches!(part, Part::Note(_)));
+    let own_notes = notes.filter(|(part, _)| !draft.is_quoted(*part));
+    for (_, flow) in draft.own_parts().chain(own_notes) {
+        let twice = flow.kept(&(), |flow, ()| in_flow(flow));
+        let found_twice = twice.iter().map(|twice| finding(context, flow, twice));
+        found.extend(found_twice.filter(|one| !in_two_columns(context.source, one.span)));
     }
 }
 

@@ -1,5 +1,7 @@
 //! KL302: a reference that says `nr.` and no number, or a number and no dossier.
 
+use std::cell::LazyCell;
+
 use super::{Context, Finding};
 use crate::cite::{FaultKind, Kind};
 use crate::draft::{Cited, Draft};
@@ -7,12 +9,14 @@ use crate::draft::{Cited, Draft};
 /// Reports Kamerstukken whose number or dossier is missing. What other publications lack is KL308's.
 pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
     let draft = context.draft;
+    let names_dossiers =
+        LazyCell::new(|| draft.citations.iter().any(|other| other.citation.dossier.is_some()));
     for (cited, fault, _) in draft.faults(&[FaultKind::NumberMissing, FaultKind::DossierMissing]) {
         let named = fault.kind == FaultKind::DossierMissing
             && cited.citation.session.is_none()
             && (draft.is_quoted(cited.part)
                 || points_back(draft, cited)
-                || draft.citations.iter().any(|other| other.citation.dossier.is_some())
+                || *names_dossiers
                 || names_dossier_nearby(draft, cited));
         if cited.citation.kind == Kind::Kamerstuk && !named {
             let words = draft.words_in(cited.part, cited.citation.range.clone());

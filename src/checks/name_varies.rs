@@ -9,7 +9,7 @@ use crate::register::{
     Given, OfficeKey, PersonMatch, Post, Register, Spelling, fold, same_but_misspelt,
 };
 use crate::text::tables::{QuickMap, QuickSet};
-use crate::text::{Date, Span, capital, is_gap};
+use crate::text::{Date, HYPHENS, Span, capital, is_gap};
 
 /// Reports a surname that is written otherwise than the register has it, or otherwise than elsewhere in the draft. Initials and first
 /// names may differ, and one half of a double name may stand for the whole.
@@ -266,7 +266,7 @@ fn holder<'r>(
 /// A surname for comparison.
 fn plain(surname: &str) -> String {
     let alike = |c: char| match c {
-        '–' | '‑' => '-',
+        c if c == '–' || HYPHENS.contains(&c) => '-',
         c if is_gap(c) => ' ',
         '\'' | '‘' => '’',
         c => c,

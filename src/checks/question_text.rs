@@ -30,10 +30,11 @@ pub(super) fn check(context: &Context<'_>, found: &mut Vec<Finding>) {
             .with("here", shortened(here, SHOWN))
             .with("submitted", shortened(&first.submitted, SHOWN))
             .with("n", differences.len());
-        let mends = differences.iter().all(|difference| difference.mends);
-        for difference in differences.iter().filter(|_| mends) {
-            finding =
-                finding.edit(question.flow.span(difference.range.clone()), &difference.submitted);
+        if differences.iter().all(|difference| difference.mends) {
+            for difference in &differences {
+                let span = question.flow.span(difference.range.clone());
+                finding = finding.edit(span, &difference.submitted);
+            }
         }
         found.push(finding);
     }

@@ -173,7 +173,7 @@ pub(super) fn in_text(text: &str) -> Vec<(Range<usize>, Reading)> {
 /// What a date is the date of, by the words before it.
 fn role(part: Part, text: &str, range: &Range<usize>) -> DateRole {
     let before = text.get(..range.start).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
+    let line = || before.rsplit('\n').next().unwrap_or_default();
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || c == ':');
     let before = before.strip_suffix(" op").unwrap_or(before);
     let says = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
@@ -184,11 +184,11 @@ fn role(part: Part, text: &str, range: &Range<usize>) -> DateRole {
         Part::Head(_) if says(&["(ontvangen"]) => DateRole::Received,
         // Below the title of a paper: "Ontvangen 26 april 2019", "Vastgesteld 3 mei 2024".
         Part::Letter | Part::Head(_)
-            if matches!(line.trim(), "Ontvangen" | "Vastgesteld" | "Ontvangen op") =>
+            if matches!(line().trim(), "Ontvangen" | "Vastgesteld" | "Ontvangen op") =>
         {
             DateRole::Received
         }
-        Part::Letter if says(&["Datum", "datum"]) || opens_letter(text, line, range.end) => {
+        Part::Letter if says(&["Datum", "datum"]) || opens_letter(text, line(), range.end) => {
             DateRole::Letter
         }
         _ => DateRole::Text,

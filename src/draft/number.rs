@@ -73,7 +73,7 @@ impl Number {
     /// Whether it has two levels: `3.2`.
     #[must_use]
     pub const fn has_levels(self) -> bool {
-        matches!(self.part, Part::Figure(_))
+        self.figure().is_some()
     }
 
     /// The number of its second level.

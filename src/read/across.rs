@@ -29,8 +29,16 @@ fn line_around(text: &str, at: usize) -> Span {
 /// Lines such as `Vraag 1          Antwoord 1`, each with the place of the second word.
 fn heads(text: &str) -> impl Iterator<Item = (Span, usize)> {
     const WIDE: &str = "   Antwoord";
-    memchr::memmem::find_iter(text.as_bytes(), WIDE).filter_map(move |at| {
+    // A head names each column once.
+    let mut until = 0;
+    let mut hits = memchr::memmem::find_iter(text.as_bytes(), WIDE);
+    let hits = std::iter::from_fn(move || {
+        let at = hits.find(|&at| at >= until)?;
         let span = line_around(text, at);
+        until = span.range().end;
+        Some((span, at))
+    });
+    hits.filter_map(move |(span, at)| {
         let at = at + WIDE.len() - "Antwoord".len();
         let asks = text.get(span.start as usize..at)?.trim();
         let answers = text.get(at..span.end as usize)?.trim();
@@ -63,8 +71,8 @@ const AROUND: usize = 3;
 /// knows the cells.
 fn drawn(text: &str, format: Format) -> impl Iterator<Item = Span> {
     let corners = memchr::memmem::find_iter(text.as_bytes(), "+-").filter(move |&at| {
-        let before = text.get(..at).unwrap_or_default();
-        before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) || before.trim().is_empty()
+        let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with(['\n', '\r'])
     });
     // The rules of a table follow each other; the first of them is enough.
     let first = corners.filter(move |&at| {

@@ -9,8 +9,8 @@ use super::office::{OfficeKey, Preposition, Role};
 use super::spelling::folded_are_near;
 use super::texts::Text;
 use super::{Register, Spelling};
-use crate::text::Date;
 use crate::text::hash::{self, Listed};
+use crate::text::{Date, HYPHENS};
 
 /// How an office as written fits a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -215,7 +215,7 @@ impl Register {
 
     fn form_of(&self, text: &str) -> Option<(Form, usize)> {
         // A hyphen at which no line may end looks the same.
-        let text = text.replace(['‑', '‐'], "-");
+        let text = text.replace(HYPHENS, "-");
         let text = text.as_str();
         let place = |of: &dyn Fn(&Party) -> bool| self.parties.iter().position(of);
         if let Some(place) =

@@ -9,6 +9,7 @@ use super::memo::Memo;
 use super::office::Role;
 use super::spelling::{Shape, parts_are_near, words_are_near};
 use super::texts::Text;
+use crate::text::HYPHENS;
 
 /// Names of ministries, portfolios and abbreviations of ministries.
 #[derive(Debug)]
@@ -223,8 +224,8 @@ impl Names {
     }
 
     fn spelt(&self, written: &str, ministry: bool) -> Written {
-        let written =
-            written.split_whitespace().collect::<Vec<_>>().join(" ").replace(['–', '‑'], "-");
+        let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        let written = written.replace(HYPHENS, "-").replace('–', "-");
         if self.abbreviations.iter().any(|short| short.eq_ignore_ascii_case(&written)) {
             return Written::Abbreviation;
         }

@@ -8,6 +8,7 @@ pub mod columns;
 pub mod date;
 mod flow;
 pub mod hash;
+mod hyphens;
 mod line_index;
 pub mod mistake;
 mod months;
@@ -29,6 +30,7 @@ mod words;
 
 pub use date::Date;
 pub use flow::{Flow, FlowBuilder, is_plain};
+pub use hyphens::HYPHENS;
 pub use line_index::{Encoding, LineIndex, Position};
 pub use mistake::Mistake;
 pub use months::{MONTHS, MONTHS_SHORT};

@@ -233,3 +233,23 @@ fn a_long_line_and_many_lines_stay_linear() {
         stays_linear(unit, 4_000, |size| lint(&unit.repeat(size / unit.len())));
     }
 }
+
+#[test]
+fn what_stands_in_one_answer_many_times_stays_linear() {
+    for unit in [
+        "Zie het antwoord op vraag 1 en zie uw vraag 1 hier ",
+        "Zie daarvoor het kamerstuk nr. 117 van toen. ",
+        "Van 01 t/m 03 mei 2026 en op 4 Mei 2026 ",
+        "\n1. NRC, 3 mei 2026, blz. 4.\n",
+        "Vraag 1          Antwoord 1 ",
+        "+- ",
+        "Antwoord 1\nJa.\n",
+        "Dat is zo (bron toevoegen). ",
+        "> Vraag 2\n> Waarom dan?\n>\n",
+    ] {
+        let text = |size: usize| {
+            format!("Vraag 1\nWaarom?\n\nAntwoord 1\nJa.1\n\n{}", unit.repeat(size / unit.len()))
+        };
+        stays_linear(unit, 24_000, |size| lint(&text(size)));
+    }
+}

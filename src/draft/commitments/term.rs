@@ -142,7 +142,7 @@ fn is_of_the_verb(words: &[Word<'_>], range: &Range<usize>, verb: usize) -> bool
     let opens = range.start == 0 || words.get(range.start).is_some_and(|word| word.parted);
     let beside = before == Some(verb) || opens && range.end == verb;
     // "de Kamer in mei 2026 gestarte onderzoeken toezenden"
-    let of_a_noun = words.get(range.end).is_some_and(|word| {
+    let is_participle = words.get(range.end).is_some_and(|word| {
         word.lower.contains("ge") && word.lower.ends_with('e') && word.lower.len() > 6
     });
     let who = || {
@@ -154,7 +154,7 @@ fn is_of_the_verb(words: &[Word<'_>], range: &Range<usize>, verb: usize) -> bool
         word.parted || listed(list!("heb heeft hebben had is was waren zijn werd en"), &word.lower)
     };
     let near = || !words.get(between).unwrap_or_default().iter().any(other);
-    beside || range.start > verb && who() && near() && !of_a_noun
+    beside || range.start > verb && who() && near() && !is_participle
 }
 
 /// A term whose period begins at word `i`, in a sentence with this finite verb.

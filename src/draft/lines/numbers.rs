@@ -128,14 +128,16 @@ fn letter_of(before: Number, text: &str) -> Option<(Number, usize)> {
 
 /// The numbers between the ends of a range; `None` where it is none.
 fn between(first: Number, last: Number) -> Option<Vec<Number>> {
-    // `2.1 t/m 2.4`
-    if let (Some(from), Some(to)) = (first.figure(), last.figure()) {
-        let one = first.value() == last.value() && from < to && to - from <= LONGEST_RANGE;
-        let figures = from + 1..to;
-        return one.then(|| figures.map(|one| Number::with_figure(first.value(), one)).collect());
+    match (first.figure(), last.figure()) {
+        (None, None) => {}
+        // `2.1 t/m 2.4`
+        (Some(from), Some(to)) if first.value() == last.value() && from < to => {
+            let figures = from + 1..to;
+            return Some(figures.map(|one| Number::with_figure(first.value(), one)).collect());
+        }
+        _ => return None,
     }
     match (first.letter(), last.letter()) {
-        _ if first.has_levels() || last.has_levels() => None,
         (Some(from), Some(to)) if first.value() == last.value() && from < to => {
             let letters = (from..=to).skip(1).take_while(|letter| *letter != to);
             Some(letters.map(|letter| Number::with_letter(first.value(), letter)).collect())

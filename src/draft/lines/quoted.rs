@@ -15,19 +15,22 @@ const MARKS: [(char, char); 5] = [('“', '”'), ('„', '”'), ('«', '»'), 
 pub(super) fn quoted(lines: &[Line<'_>], quotes: &dyn Fn(u32) -> bool, reading: &mut Reading) {
     let by_format = |i: usize| lines.get(i).is_some_and(|line| quotes(line.block.span.start));
     let mut answered = false;
-    let mut until = 0;
+    // The quotation looked at last: where it ends, and whether it holds a question with its answer.
+    let (mut until, mut both) = (0, false);
     for i in 0..lines.len() {
         let Some(heading) = reading.headings.get(i).and_then(Option::as_ref) else { continue };
         let kind = heading.kind;
         let quoted = by_format(i);
         if i >= until && answered && kind == HeadingKind::Question {
-            let end =
-                if quoted { (i..lines.len()).find(|&at| !by_format(at)) } else { end_of(lines, i) };
-            let own = reading.headings.get(i..end.unwrap_or(i)).unwrap_or_default();
-            let answers = own.iter().flatten().any(|one| one.kind == HeadingKind::Answer);
-            until = end.filter(|_| answers).unwrap_or(until);
+            until = if quoted {
+                (i..lines.len()).find(|&at| !by_format(at)).unwrap_or(lines.len())
+            } else {
+                end_of(lines, i).unwrap_or(until)
+            };
+            let own = reading.headings.get(i..until).unwrap_or_default();
+            both = own.iter().flatten().any(|one| one.kind == HeadingKind::Answer);
         }
-        if i < until {
+        if i < until && both {
             if let Some(place) = reading.headings.get_mut(i) {
                 *place = None;
             }

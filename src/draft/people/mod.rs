@@ -24,6 +24,7 @@ pub use letter::{LetterOpening, Voice, letter_opening};
 pub use members::{MemberMention, Quantifier, members};
 pub use ministries::ministries;
 pub use offices::{OfficeMention, offices, only_offices};
+pub(super) use role::is_of_country;
 pub use signature::{Signature, signature_block};
 pub use surnames::{Capital, Surname, capitals, surnames};
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::words::glued;
 use crate::register::Role;
-use crate::text::{Needles, is_gap};
+use crate::text::{HYPHENS, Needles, is_gap};
 
 /// Pieces of the role words, and of their common misspellings.
 pub(super) static TRIGGERS: LazyLock<Needles<'_>> = LazyLock::new(|| {
@@ -56,7 +56,7 @@ pub(super) fn role_at(text: &str, hit: usize, done: usize) -> Result<RoleWord, u
     let (role, spelt, end) = match prime_minister(text, end) {
         Some(whole) if Role::read(word).is_some_and(|(role, _)| role == Role::Minister) => {
             let misspelt = text.get(start..whole).is_none_or(|written| {
-                let written = written.to_lowercase().replace(['‑', '‐'], "-");
+                let written = written.to_lowercase().replace(HYPHENS, "-");
                 ![Role::PrimeMinister.word(), Role::PrimeMinister.plural()]
                     .contains(&written.as_str())
             });
@@ -75,7 +75,7 @@ pub(super) fn role_at(text: &str, hit: usize, done: usize) -> Result<RoleWord, u
 /// The end of "-president" right behind a word that ends at `at`.
 fn prime_minister(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    let tail = rest.trim_start_matches(|c: char| matches!(c, '-' | '–' | '‑' | '‐') || is_gap(c));
+    let tail = rest.trim_start_matches(|c: char| HYPHENS.contains(&c) || c == '–' || is_gap(c));
     let gap = rest.len() - tail.len();
     let word = tail.get(.."president".len())?;
     let whole = !tail.get(word.len()..)?.starts_with(char::is_alphanumeric);
@@ -105,11 +105,13 @@ pub(super) fn qualifier(text: &str, role: usize) -> Option<Range<usize>> {
         trimmed.chars().rev().take(24).take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
     let start = trimmed.len() - len;
     let word = trimmed.get(start..)?;
-    let of_country = || {
-        word.len() > 4
-            && word.starts_with(char::is_uppercase)
-            && (word.ends_with("se") || word.ends_with("sche"))
-            && word != "Nederlandse"
-    };
-    (TIMES.contains(&word.to_lowercase().as_str()) || of_country()).then(|| start..start + len)
+    let another = || is_of_country(word) && word != "Nederlandse";
+    (TIMES.contains(&word.to_lowercase().as_str()) || another()).then(|| start..start + len)
+}
+
+/// Whether a word says of which country something is: `Indiase`, `Belgische`.
+pub(in crate::draft) fn is_of_country(word: &str) -> bool {
+    word.len() > 4
+        && word.starts_with(char::is_uppercase)
+        && (word.ends_with("se") || word.ends_with("sche"))
 }

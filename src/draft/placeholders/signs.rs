@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::draft::people::is_of_country;
 use crate::text::{MONTHS, Phrases, Word, is_gap, stands_alone};
 
 /// First words inside brackets that say what must be filled in.
@@ -228,26 +229,30 @@ fn without_day(text: &str, at: usize) -> Option<Range<usize>> {
     (written && stands_alone(text, &(at..at + len))).then_some(at..at + len)
 }
 
-/// `(JV: klopt dit?)`: what one writer asks another.
+/// `(JV: klopt dit?)`, `(bron toevoegen)`: what one writer asks another, or what is still to be done.
 fn remark(text: &str, at: usize) -> Option<Range<usize>> {
     let range = bracket(text, at, ')')?;
     let inside = text.get(range.start + 1..range.end - 1)?;
-    let Some((who, what)) = inside.split_once(':') else { return to_be_done(text, at) };
-    let initials =
-        (2..=4).contains(&who.len()) && who.bytes().all(|byte| byte.is_ascii_uppercase());
-    let asks = initials && what.starts_with(' ') && what.ends_with('?');
-    if asks { Some(range) } else { to_be_done(text, at) }
+    let asks = inside.split_once(':').is_some_and(|(who, what)| {
+        let initials =
+            (2..=4).contains(&who.len()) && who.bytes().all(|byte| byte.is_ascii_uppercase());
+        initials && what.starts_with(' ') && what.ends_with('?')
+    });
+    (asks || is_to_be_done(inside)).then_some(range)
 }
 
-/// `(bron toevoegen)`, `(NB: cijfer nog checken)`: what is still to be done.
-fn to_be_done(text: &str, at: usize) -> Option<Range<usize>> {
-    let range = bracket(text, at, ')')?;
-    let inside = inside(text, &range);
-    let what = inside.strip_prefix("nb: ").unwrap_or(&inside);
-    let (first, last) = (what.split(' ').next()?, what.rsplit(' ').next()?);
-    let field = FIELDS.split('|').any(|field| field == first);
-    let done = ["toevoegen", "checken", "invoegen", "aanvullen", "invullen"].contains(&last);
-    (field && done && first != last).then_some(range)
+/// `bron toevoegen`, `NB: cijfer nog checken`.
+fn is_to_be_done(text: &str) -> bool {
+    const DONE: [&str; 5] = ["toevoegen", "checken", "invoegen", "aanvullen", "invullen"];
+    let last = text.trim_end().rsplit(' ').next().unwrap_or_default();
+    // Nearly nothing between brackets ends so.
+    if !DONE.iter().any(|word| last.eq_ignore_ascii_case(word)) {
+        return false;
+    }
+    let lower = text.trim().to_lowercase();
+    let what = lower.strip_prefix("nb: ").unwrap_or(&lower);
+    let first = what.split(' ').next().unwrap_or_default();
+    first.len() < what.len() && FIELDS.split('|').any(|field| field == first)
 }
 
 /// Longest field between brackets, in bytes.
@@ -479,10 +484,8 @@ fn is_mark(text: &str, range: &Range<usize>) -> bool {
         && word.chars().skip(1).all(char::is_lowercase)
         && !FIELDS.split('|').any(|field| field.eq_ignore_ascii_case(word));
     // "De Indiase PM" does so too.
-    let country = before.rsplit(' ').next().is_some_and(|word| {
-        word.starts_with(char::is_uppercase) && (word.ends_with("se") || word.ends_with("sche"))
-    });
-    let governs = text.get(range.clone()) == Some("PM") && (surname || country);
+    let country = || before.rsplit(' ').next().is_some_and(is_of_country);
+    let governs = text.get(range.clone()) == Some("PM") && (surname || country());
     stands_alone(text, range)
         && !joined
         && !counted

@@ -199,6 +199,15 @@ pub(super) fn points_elsewhere(flow: &Prose, range: Range<usize>, sends: bool) -
         || named_before
 }
 
+/// Whether what stands before the word `vraag` says that the question itself is meant, not its answer: "(zie uw vraag 1)", "de door u aangehaalde
+/// uitspraak (zie vraag 1)".
+pub(super) fn asks_itself(before: &str) -> bool {
+    let sentence = last_of(before, SENTENCE).rsplit(['\n', '.', ';']).next().unwrap_or_default();
+    let lower = sentence.to_lowercase();
+    let aside = lower.rsplit_once('(').map(|(outside, _)| outside);
+    lower.ends_with("uw ") || aside.is_some_and(|outside| outside.contains("door u "))
+}
+
 /// Whether a text has some of these words, not as the end of a longer one ("meerdere" for "eerdere").
 fn says_one_of(text: &str, all: &[&str]) -> bool {
     let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);

@@ -4,8 +4,10 @@ mod alone;
 mod elsewhere;
 mod reminding;
 
+use std::ops::Range;
+
 use self::alone::{answers_nothing, says_nothing_else};
-use self::elsewhere::points_elsewhere;
+use self::elsewhere::{asks_itself, points_elsewhere};
 use self::reminding::{DONE, is_about_this_question, is_done, reminds};
 use super::lines::letters::strip_word;
 use super::lines::numbers::{Numbers, YEARS, levels, numbers};
@@ -150,7 +152,7 @@ fn in_text(flow: &Prose) -> Vec<Found> {
         at = reference.end;
         let range = reference.start..reference.end;
         let of_the_question = matches!(reference.form, FlowForm::Question { word, .. }
-            if is_of_the_question(text.get(..word).unwrap_or_default()));
+            if asks_itself(text.get(..word).unwrap_or_default()));
         if of_the_question {
             continue;
         }
@@ -165,14 +167,6 @@ fn in_text(flow: &Prose) -> Vec<Found> {
         found.push(Found { whole_answer, answers_nothing, reminds, ..reference });
     }
     found
-}
-
-/// "(zie uw vraag 1)", "de door u aangehaalde uitspraak (zie vraag 1)": what the question says is meant, not what its answer does.
-fn is_of_the_question(before: &str) -> bool {
-    let sentence = before.rsplit(['\n', '.', ';']).next().unwrap_or_default();
-    let lower = sentence.to_lowercase();
-    let aside = lower.rsplit_once('(').map(|(outside, _)| outside);
-    lower.ends_with("uw ") || aside.is_some_and(|outside| outside.contains("door u "))
 }
 
 /// Whether `Antwoord 4` stands at a place, with no word before the number.
@@ -288,10 +282,9 @@ fn list_at(text: &str, place: usize) -> Option<List> {
     };
     let list = strip_word(list, "nr. ").or_else(|| strip_word(list, "nummer ")).unwrap_or(list);
     let from = text.len() - list.len();
-    // A list ends with its paragraph, and with its cell.
-    let own = list.split(['\n', '|', '\t']).next().unwrap_or_default();
-    let with_levels = if under.is_none() { levels(own, from) } else { None };
-    let (mut numbers, _) = with_levels.or_else(|| numbers(own, from))?;
+    let with_levels = if under.is_none() { levels(list, from) } else { None };
+    let (mut numbers, _) = with_levels.or_else(|| numbers(list, from))?;
+    numbers.truncate(in_one_cell(text, &numbers));
     let plural = word.is_some_and(|(_, plural)| plural);
     while numbers.len() > 1 && is_of_what_follows(text, &numbers, plural) {
         numbers.pop();
@@ -307,6 +300,17 @@ fn list_at(text: &str, place: usize) -> Option<List> {
         return None;
     }
     Some(List { word, under: under.is_some(), numbers, end: text.len() - list.len() + len })
+}
+
+/// How many numbers of a list stand in the paragraph and the cell of the first.
+fn in_one_cell(text: &str, numbers: &Numbers) -> usize {
+    let places = numbers.iter().map(|(_, place)| place);
+    let mut next = places.clone().skip(1);
+    let parted = |place: &Range<usize>| {
+        let between = next.next().and_then(|next| text.get(place.end..next.start));
+        between.is_some_and(|between| between.contains(['\n', '|', '\t']))
+    };
+    places.clone().position(parted).map_or(numbers.len(), |last| last + 1)
 }
 
 /// Whether the last number of a list counts what stands behind it: "zie vraag 1, 14 dagen later", "vraag 1; 2027 is het doel".

@@ -163,21 +163,37 @@ impl Finder<'_, '_> {
 
     /// Whether a mark with this label, that looks at least so much like one, stands before line `i`.
     fn has_mark(&self, opening: &BodyOpening, i: usize, at_least: Likeness) -> bool {
-        let before = |style| {
-            let first = self.first_marks.get(&(opening.number, style)).into_iter().flatten();
-            first.clone().any(|&(likeness, line)| likeness >= at_least && line < i)
-        };
+        let before = |style| self.is_marked(opening.number, style, i, at_least);
         before(opening.style) || opening.style != NoteStyle::Caret && before(NoteStyle::Digit)
+    }
+
+    /// The same of a mark in one style.
+    fn is_marked(&self, number: u32, style: NoteStyle, i: usize, at_least: Likeness) -> bool {
+        let mut first = self.first_marks.get(&(number, style)).into_iter().flatten();
+        first.any(|&(likeness, line)| likeness >= at_least && line < i)
     }
 
     /// Whether the note with this label stands further on with brackets: `[1] NRC`, `1) NRC`.
     fn stands_in_brackets(&self, i: usize, opening: &BodyOpening) -> bool {
-        let lines = self.lines.iter().skip(i + 1).filter(|line| line.is_text());
-        let mut lines = lines.filter(|line| line.block.starts_paragraph);
+        self.opens_further_on(i, opening, |other, _| {
+            matches!(other.style, NoteStyle::Bracket | NoteStyle::Paren)
+        })
+    }
+
+    /// Whether a paragraph some way behind line `i` opens as the note with this label, so that `fits` holds of its opening and of what
+    /// follows that.
+    fn opens_further_on(
+        &self,
+        i: usize,
+        opening: &BodyOpening,
+        fits: impl Fn(&BodyOpening, &str) -> bool,
+    ) -> bool {
+        let lines = self.lines.iter().skip(i + 1).take(4 * LOOK_AHEAD);
+        let mut lines = lines.filter(|line| line.is_text() && line.block.starts_paragraph);
         lines.any(|line| {
             self::opening(&line.text, opening.number).is_some_and(|other| {
-                other.number == opening.number
-                    && matches!(other.style, NoteStyle::Bracket | NoteStyle::Paren)
+                let rest = line.text.get(other.body..).unwrap_or_default();
+                other.number == opening.number && fits(&other, rest)
             })
         })
     }
@@ -185,10 +201,7 @@ impl Finder<'_, '_> {
     /// Whether a mark with this label that is surely one, in whatever style, stands before line `i`.
     fn has_any_mark(&self, opening: &BodyOpening, i: usize) -> bool {
         let styles = [NoteStyle::Digit, NoteStyle::Paren, NoteStyle::Bracket];
-        styles.into_iter().any(|style| {
-            let first = self.first_marks.get(&(opening.number, style)).into_iter().flatten();
-            first.clone().any(|&(likeness, line)| likeness >= Likeness::Clear && line < i)
-        })
+        styles.into_iter().any(|style| self.is_marked(opening.number, style, i, Likeness::Clear))
     }
 
     /// Whether a heading stands right above, with nothing behind it on its line.
@@ -200,7 +213,7 @@ impl Finder<'_, '_> {
         heading.zip(line).is_some_and(|(heading, line)| heading.rest >= line.text.trim_end().len())
     }
 
-    /// Whether `1)` numbers the first item of a list: right under the heading of an answer, behind a colon, or where the note of that number
+    /// Whether `1)` or `1.` numbers the first item of a list: right under the heading of an answer, behind a colon, or where the note of that number
     /// stands further on.
     fn is_list(&self, i: usize, opening: &BodyOpening) -> bool {
         if self.below_separator(i) {
@@ -214,18 +227,12 @@ impl Finder<'_, '_> {
             || i.checked_sub(1).is_some_and(|above| self.is_heading(above))
                 && !rest().is_some_and(is_numbered_source);
         let announced = line.is_some_and(|line| line.text.trim_end().ends_with(':'));
-        let further = || {
-            let lines = self.lines.iter().skip(i + 1).take(4 * LOOK_AHEAD);
-            lines.filter(|line| line.is_text() && line.block.starts_paragraph).any(|line| {
-                self::opening(&line.text, opening.number).is_some_and(|other| {
-                    let rest = line.text.get(other.body..).unwrap_or_default();
-                    (other.style, other.number) == (NoteStyle::Digit, opening.number)
-                        && matches!(other.form, Form::Spaced | Form::Glued)
-                        && looks_like_source(rest)
-                })
-            })
+        let further = |other: &BodyOpening, rest: &str| {
+            other.style == NoteStyle::Digit
+                && matches!(other.form, Form::Spaced | Form::Glued)
+                && looks_like_source(rest)
         };
-        heading || announced || further()
+        heading || announced || self.opens_further_on(i, opening, further)
     }
 
     /// Whether the line above ends a sentence, or ends in a mark or a note.
